@@ -1,0 +1,46 @@
+package no.bufdirreporting.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a command was refused, in a form that crosses the command bus as a value.
+ *
+ * @param kind what sort of refusal it is; decides the HTTP status
+ * @param code stable, machine-readable, e.g. {@code activity-not-found}
+ * @param message for a person: what is wrong and what would be right
+ * @param field the request field at fault in snake_case, or null if it is not about one field
+ */
+public record Rejection(Kind kind, String code, String message, @Nullable String field) {
+
+    /** The sorts of refusal a command can meet. */
+    public enum Kind {
+        /** The addressed thing does not exist, or no longer does. */
+        NOT_FOUND,
+        /** It contradicts the present state. */
+        CONFLICT,
+        /** The version the client has seen is not the present one. */
+        STALE,
+        /** Well-formed, but impossible. */
+        IMPOSSIBLE
+    }
+
+    public static Rejection notFound(String code, String message) {
+        return new Rejection(Kind.NOT_FOUND, code, message, null);
+    }
+
+    public static Rejection conflict(String code, String message) {
+        return new Rejection(Kind.CONFLICT, code, message, null);
+    }
+
+    public static Rejection stale(String message) {
+        return new Rejection(Kind.STALE, "stale-version", message, null);
+    }
+
+    public static Rejection impossible(String code, String field, String message) {
+        return new Rejection(Kind.IMPOSSIBLE, code, message, field);
+    }
+
+    public RejectedException asException() {
+        return new RejectedException(this);
+    }
+}
