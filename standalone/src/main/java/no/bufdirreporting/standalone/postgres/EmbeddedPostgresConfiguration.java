@@ -1,0 +1,62 @@
+package no.bufdirreporting.standalone.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * PostgreSQL and the two pools on it. The pools depend on the database, so Spring closes them before it stops it.
+ *
+ * <p>{@code bufdir.data-dir} is where everything is kept, {@code bufdir.binaries-dir} where PostgreSQL is unpacked.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("!axonserver")
+class EmbeddedPostgresConfiguration {
+
+    private static final int POOL_SIZE = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    EmbeddedDatabase embeddedDatabase(
+            @Value("${bufdir.data-dir:./data}") String directory,
+            @Value("${bufdir.binaries-dir:${bufdir.data-dir:./data}/bin}") String binaries)
+            throws IOException {
+        return EmbeddedDatabase.start(
+                Path.of(directory).normalize(), Path.of(binaries).normalize());
+    }
+
+    /** The read models' pool, and what everything gets that asks for a data source. */
+    @Bean
+    @Primary
+    HikariDataSource dataSource(EmbeddedDatabase database) {
+        return new HikariDataSource(pool(database.jdbcUrl("read_model"), "read_model"));
+    }
+
+    /** The event store's pool, apart from the read models' so that neither can starve the other. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("events")
+    HikariDataSource eventsDataSource(EmbeddedDatabase database) {
+        return new HikariDataSource(pool(database.jdbcUrl("events"), "events"));
+    }
+
+    static HikariConfig pool(String jdbcUrl, String schema) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(schema);
+        config.setJdbcUrl(jdbcUrl);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Otherwise a failed insert puts its values, names and phone numbers among them, into the exception's message.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("ApplicationName", "bufdir " + schema);
+        return config;
+    }
+}

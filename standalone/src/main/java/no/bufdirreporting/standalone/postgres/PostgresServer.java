@@ -1,0 +1,83 @@
+package no.bufdirreporting.standalone.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** One running PostgreSQL on one cluster directory, which is initialised if it isn't there. */
+final class PostgresServer implements AutoCloseable {
+
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
+
+    private final EmbeddedPostgres postgres;
+    private final Path cluster;
+
+    private PostgresServer(EmbeddedPostgres postgres, Path cluster) {
+        this.postgres = postgres;
+        this.cluster = cluster;
+    }
+
+    static PostgresServer start(Path cluster, Binaries binaries, Path log) throws Exception {
+        LoggingSystem.get(PostgresServer.class.getClassLoader()).setLogLevel("io.zonky.test", LogLevel.OFF);
+        // Otherwise the library keeps, and cleans, a directory under /tmp that belongs to whoever came first.
+        System.setProperty("ot.epg.working-dir", binaries.directory().toString());
+        try (StartupWatch watch = new StartupWatch(cluster)) {
+            EmbeddedPostgres postgres = binaries.prepared(() -> Settings.applyTo(EmbeddedPostgres.builder())
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(binaries.directory().toFile())
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setDataDirectoryCustomizer(_ -> watch.launched())
+                    .setPGStartupWait(RECOVERY)
+                    .start());
+            if (watch.gaveUp()) {
+                postgres.close();
+                throw new IOException("PostgreSQL ended right after its start");
+            }
+            return confirmed(postgres, cluster);
+        }
+    }
+
+    /** The port was free when it was chosen; somebody else's PostgreSQL may answer on it by now. */
+    private static PostgresServer confirmed(EmbeddedPostgres postgres, Path cluster) throws IOException, SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("show data_directory")) {
+            if (!row.next() || !Path.of(row.getString(1)).toRealPath().equals(cluster.toRealPath())) {
+                throw new IOException("Another PostgreSQL answers on port " + postgres.getPort());
+            }
+            return new PostgresServer(postgres, cluster);
+        } catch (IOException | SQLException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    void createDatabase(String name) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        // The library asks for a fast shutdown, but waits no longer than five seconds for its last checkpoint.
+        postgres.close();
+        Optional<Postmaster> busy = Postmaster.runningOn(cluster);
+        if (busy.isPresent()) {
+            busy.get().stop();
+        }
+    }
+}

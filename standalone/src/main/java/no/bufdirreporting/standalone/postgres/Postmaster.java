@@ -1,0 +1,116 @@
+package no.bufdirreporting.standalone.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The main process of the PostgreSQL that runs on a cluster directory, found by its {@code postmaster.pid}. */
+record Postmaster(Path cluster, ProcessHandle process) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration FAST = Duration.ofMinutes(2);
+    private static final Duration IMMEDIATE = Duration.ofSeconds(20);
+
+    /** Empty if none runs. A process that only happens to have the recorded number is not one. */
+    static Optional<Postmaster> runningOn(Path cluster) throws IOException {
+        return recorded(cluster)
+                .filter(process -> isPostgresOn(cluster, process))
+                .map(process -> new Postmaster(cluster, process));
+    }
+
+    /** Removes a {@code postmaster.pid} whose number now belongs to some other program: PostgreSQL would wait for it. */
+    static void forgetStranger(Path cluster) throws IOException {
+        Optional<ProcessHandle> process = recorded(cluster);
+        if (process.isPresent()
+                && !isPostgresOn(cluster, process.get())
+                && !arguments(process.get()).isEmpty()) {
+            Files.delete(cluster.resolve("postmaster.pid"));
+        }
+    }
+
+    private static Optional<ProcessHandle> recorded(Path cluster) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgresOn(Path cluster, ProcessHandle process) {
+        List<String> arguments = arguments(process);
+        return arguments.stream().anyMatch(a -> a.endsWith("postgres")) && arguments.contains(cluster.toString());
+    }
+
+    private static List<String> arguments(ProcessHandle process) {
+        Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            // The JDK reports no arguments of a process in another user namespace; /proc does.
+            return Files.exists(commandLine)
+                    ? List.of(Files.readString(commandLine).split("\0"))
+                    : process.info()
+                            .arguments()
+                            .map(a -> withCommand(process, a))
+                            .orElse(List.of());
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    private static List<String> withCommand(ProcessHandle process, String[] arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addFirst(process.info().command().orElse(""));
+        return all;
+    }
+
+    /** Fast shutdown, which disconnects clients and writes a checkpoint; if that takes too long, an immediate one. */
+    void stop() throws IOException {
+        signal("INT");
+        if (!ends(FAST)) {
+            LOG.warn(
+                    "PostgreSQL (process {}) did not stop in {} s; stopping it at once",
+                    process.pid(),
+                    FAST.toSeconds());
+            signal("QUIT");
+            if (!ends(IMMEDIATE)) {
+                throw new IOException("PostgreSQL (process " + process.pid() + ") does not stop");
+            }
+        }
+    }
+
+    /** Whether it ends within that time. A zombie, which in a container may stay for ever, counts as ended. */
+    private boolean ends(Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (runningOn(cluster).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while PostgreSQL was stopping", e);
+            }
+        }
+        return true;
+    }
+
+    private void signal(String name) throws IOException {
+        // Java can only send TERM, which for PostgreSQL means to wait until the last client has left.
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}

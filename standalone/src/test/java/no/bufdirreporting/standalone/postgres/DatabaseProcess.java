@@ -1,0 +1,39 @@
+package no.bufdirreporting.standalone.postgres;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** An application with nothing but a database, to be run, and killed, as a process of its own. */
+final class DatabaseProcess {
+
+    private DatabaseProcess() {}
+
+    public static void main(String[] args) throws Exception {
+        var context = new SpringApplicationBuilder(EmbeddedPostgresConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .run(args);
+        String url = context.getBean(EmbeddedDatabase.class).jdbcUrl("public");
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create table if not exists survivor (n int)");
+            statement.execute("insert into survivor values (1)");
+        }
+        System.out.println("READY");
+        Thread.sleep(Long.MAX_VALUE);
+    }
+
+    static ProcessBuilder on(Path directory) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        DatabaseProcess.class.getName(),
+                        "--bufdir.data-dir=" + directory,
+                        "--bufdir.binaries-dir=" + TestDatabase.BINARIES))
+                .redirectErrorStream(true);
+    }
+}
