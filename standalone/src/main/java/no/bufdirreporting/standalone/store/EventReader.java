@@ -1,0 +1,90 @@
+package no.bufdirreporting.standalone.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's engine for all but appending events. Each of its statements stands alone, so they run without a transaction,
+ * which would cost two more round trips and tie an aggregate's load to the read model's transaction.
+ */
+final class EventReader extends JdbcEventStorageEngine {
+
+    private static final int BATCH = 500;
+
+    private static final EventSchema SCHEMA = EventSchema.builder()
+            .eventTable("domain_event_entry")
+            .snapshotTable("snapshot_event_entry")
+            .globalIndexColumn("global_index")
+            .eventIdentifierColumn("event_identifier")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .typeColumn("type")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("meta_data")
+            .build();
+
+    EventReader(
+            DataSource events,
+            Serializer eventSerializer,
+            Serializer snapshotSerializer,
+            EventUpcaster upcasters,
+            SnapshotFilter snapshotFilter) {
+        super(builder(events, eventSerializer, snapshotSerializer, upcasters, snapshotFilter));
+    }
+
+    private static Builder builder(
+            DataSource events,
+            Serializer eventSerializer,
+            Serializer snapshotSerializer,
+            EventUpcaster upcasters,
+            SnapshotFilter snapshotFilter) {
+        Builder builder = JdbcEventStorageEngine.builder()
+                .schema(SCHEMA)
+                .connectionProvider(events::getConnection)
+                .transactionManager(NoTransactionManager.instance())
+                .batchSize(BATCH)
+                .eventSerializer(eventSerializer);
+        builder.snapshotSerializer(snapshotSerializer);
+        builder.upcasterChain(upcasters);
+        builder.snapshotFilter(snapshotFilter);
+        builder.persistenceExceptionResolver(new DuplicateKeys());
+        // A batch that isn't full is the last one: no second query for each aggregate loaded.
+        builder.finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
+        return builder;
+    }
+
+    /** Some events in order and the token of the last position read, which an upcaster may have left without events. */
+    record Batch(List<? extends TrackedEventMessage<?>> events, TrackingToken token) {}
+
+    /** Up to {@value #BATCH} events after the token, none beyond {@code last}. There must be some. */
+    Batch after(@Nullable TrackingToken token, long last) {
+        int size = (int) Math.min(BATCH, last - position(token));
+        // Without a token Axon counts from -1 and reads two positions before the first one.
+        List<? extends TrackedEventData<?>> data = fetchTrackedEvents(token, token == null ? size + 1 : size);
+        if (data.isEmpty()) {
+            throw new EventStoreException("There are no events after position " + position(token));
+        }
+        var events = EventUtils.upcastAndDeserializeTrackedEvents(data.stream(), getEventSerializer(), upcasterChain);
+        return new Batch(events.toList(), data.getLast().trackingToken());
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : ((GapAwareTrackingToken) token).getIndex();
+    }
+}

@@ -1,0 +1,15 @@
+package no.bufdirreporting.standalone.store;
+
+/** A pause between two attempts of the writer, whose thread nobody has a reason to interrupt. */
+final class Pause {
+
+    private Pause() {}
+
+    static void millis(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

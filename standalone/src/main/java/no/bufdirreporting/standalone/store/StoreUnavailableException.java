@@ -1,0 +1,40 @@
+package no.bufdirreporting.standalone.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing can be stored at the moment, and a later attempt may succeed. The message is meant for the client; unless
+ * {@link #outcomeUnknown()}, the events of the call have not been stored and never will be.
+ */
+public final class StoreUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean outcomeUnknown;
+
+    private StoreUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
+        super(message, cause);
+        this.outcomeUnknown = outcomeUnknown;
+    }
+
+    static StoreUnavailableException overloaded() {
+        return new StoreUnavailableException("Too much is being stored right now; try again shortly.", false, null);
+    }
+
+    static StoreUnavailableException down(@Nullable Throwable cause) {
+        return new StoreUnavailableException(
+                "Nothing can be stored right now; nothing was changed. Try again shortly.", false, cause);
+    }
+
+    static StoreUnavailableException unknown(@Nullable Throwable cause) {
+        return new StoreUnavailableException(
+                "The store stopped answering while it stored this change; it may or may not have been stored.",
+                true,
+                cause);
+    }
+
+    /** Whether the change may have been stored after all. */
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
+    }
+}

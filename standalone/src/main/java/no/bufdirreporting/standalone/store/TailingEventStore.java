@@ -1,0 +1,48 @@
+package no.bufdirreporting.standalone.store;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's event store, with streams that say when there is something new. Axon's own leave a pooled processor to look
+ * every 500 ms, which would be the least time from a command to its projection.
+ */
+final class TailingEventStore extends EmbeddedEventStore {
+
+    private final GroupCommitStorageEngine engine;
+
+    TailingEventStore(Builder builder, GroupCommitStorageEngine engine) {
+        super(builder.storageEngine(engine).optimizeEventConsumption(false));
+        this.engine = engine;
+    }
+
+    /** @throws IllegalArgumentException if the token isn't one of this store, which would wait for ever otherwise */
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        TrackingToken start = WrappedToken.unwrapLowerBound(token);
+        if (start != null && !(start instanceof GapAwareTrackingToken)) {
+            throw new IllegalArgumentException("Not a token of this event store: " + start);
+        }
+        if (EventReader.position(start) > engine.head()) {
+            throw new IllegalArgumentException("The event store ends at position " + engine.head()
+                    + ", so this is the token of another one: " + start);
+        }
+        return engine.openStream(start);
+    }
+
+    /** The writer has told the streams already. */
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {}
+
+    @Override
+    public void shutDown() {
+        engine.closeStreams();
+        super.shutDown();
+    }
+}
