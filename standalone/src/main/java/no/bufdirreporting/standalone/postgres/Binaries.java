@@ -20,6 +20,16 @@ record Binaries(Path directory) {
 
     /** Runs {@code start}, which may unpack, while no other process unpacks into the same directory. */
     <T> T prepared(Callable<T> start) throws Exception {
+        try {
+            return unpackedWhole(start);
+        } finally {
+            // The library opens the directory to everybody, who could then put another program in PostgreSQL's place.
+            directory.toFile().setWritable(false, false);
+            directory.toFile().setWritable(true, true);
+        }
+    }
+
+    private <T> T unpackedWhole(Callable<T> start) throws Exception {
         Files.createDirectories(directory);
         if (!unpacked().isEmpty() && unpacked().stream().allMatch(b -> Files.exists(marker(b)))) {
             return start.call();
