@@ -13,10 +13,11 @@ import org.slf4j.LoggerFactory;
 final class EventWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
+    private static final Duration REFUSE_AFTER = Duration.ofSeconds(1);
     private static final Duration UNKNOWN_AFTER = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(45);
-    private static final long RETRY_MILLIS = 250;
-    private static final int ATTEMPTS = 3;
+    private static final long RETRY_MILLIS = 100;
+    private static final int ATTEMPTS = 5;
 
     private final HikariDataSource dataSource;
     private final AppendQueue queue;
@@ -85,7 +86,7 @@ final class EventWriter implements AutoCloseable {
         List<Append> open = group;
         long lost = System.nanoTime();
         session.close();
-        for (int attempt = 1; ; attempt++) {
+        while (true) {
             try {
                 session = WriterSession.open(dataSource);
                 List<Append> missing = missing(open);
@@ -96,10 +97,11 @@ final class EventWriter implements AutoCloseable {
                 return missing;
             } catch (SQLException | RuntimeException e) {
                 session.close();
-                if (attempt > 1 || queue.closed()) {
+                long gone = System.nanoTime() - lost;
+                if (gone > REFUSE_AFTER.toNanos() || queue.closed()) {
                     refuse(e);
                 }
-                if (queue.closed() || System.nanoTime() - lost > UNKNOWN_AFTER.toNanos()) {
+                if (queue.closed() || gone > UNKNOWN_AFTER.toNanos()) {
                     open.forEach(append -> append.failed(StoreUnavailableException.unknown(cause)));
                     open = List.of();
                 }
