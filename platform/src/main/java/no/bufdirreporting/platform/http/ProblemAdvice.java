@@ -1,0 +1,64 @@
+package no.bufdirreporting.platform.http;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Answers whatever a handler throws with a problem. What nobody foresaw is logged, once, and shown as a bare 500. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler(Throwable.class)
+    @Nullable
+    ResponseEntity<Object> handleAnything(Throwable failure, ServletWebRequest request) {
+        var expected = ProblemTranslation.of(failure);
+        if (expected.isPresent()) {
+            return respond(expected.get(), request);
+        }
+        var response = request.getResponse();
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)
+                || (response != null && response.isCommitted())) {
+            LOG.debug("The client of {} is gone", request.getDescription(false), failure);
+            return null;
+        }
+        LOG.error(
+                "{} {} failed unexpectedly",
+                request.getHttpMethod(),
+                request.getRequest().getRequestURI(),
+                failure);
+        return respond(StatusProblem.of(HttpStatus.INTERNAL_SERVER_ERROR), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var servletRequest = (ServletWebRequest) request;
+        if (status.is5xxServerError()) {
+            return handleAnything(failure, servletRequest);
+        }
+        var problem = ProblemTranslation.of(failure)
+                .orElseGet(() -> StatusProblem.of(
+                        status, body instanceof ProblemDetail known ? known.getDetail() : null, headers));
+        return respond(problem, servletRequest);
+    }
+
+    private static @Nullable ResponseEntity<Object> respond(ProblemException problem, ServletWebRequest request) {
+        var response = request.getResponse();
+        return response != null && response.isCommitted()
+                ? null
+                : ProblemResponse.entity(problem, request.getRequest().getRequestURI());
+    }
+}

@@ -1,0 +1,94 @@
+package no.bufdirreporting.platform.http;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import no.bufdirreporting.platform.RejectedException;
+import no.bufdirreporting.platform.Rejection;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Finds the problem that an exception stands for. Futures, buses and data access layers wrap what they pass on, so the
+ * whole chain of causes is looked at, outermost first.
+ */
+final class ProblemTranslation {
+
+    private static final int LONGEST_CHAIN = 32;
+    private static final int STORE_RETRY_SECONDS = 5;
+
+    private ProblemTranslation() {}
+
+    /** Empty if the exception is none that the API foresees. */
+    static Optional<ProblemException> of(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .map(ProblemTranslation::single)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<ProblemException> single(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case ProblemException problem -> problem;
+                    case RejectedException rejected -> rejection(rejected.rejection());
+                    case HandlerExecutionException handler -> remote(handler);
+                    case AggregateNotFoundException _ ->
+                        ProblemException.notFound("not-found", "There is no such thing, or no longer.");
+                    case ConcurrencyException _ ->
+                        ProblemException.conflict(
+                                "concurrent-change", "Somebody else changed it at the same time. Please try again.");
+                    case RejectedExecutionException _ ->
+                        ProblemException.unavailable("The server is overloaded. Please try again.", 1);
+                    case SQLException sql
+                    when storeIsDown(sql) ->
+                        ProblemException.unavailable(
+                                "A data store cannot be reached at the moment.", STORE_RETRY_SECONDS);
+                    // Its own message speaks of static resources, which there are none of.
+                    case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
+                    case ErrorResponse response
+                    when response.getStatusCode() != HttpStatus.INTERNAL_SERVER_ERROR ->
+                        StatusProblem.of(
+                                response.getStatusCode(), response.getBody().getDetail(), response.getHeaders());
+                    default -> null;
+                });
+    }
+
+    private static @Nullable ProblemException remote(HandlerExecutionException handler) {
+        return handler.getDetails()
+                .filter(Rejection.class::isInstance)
+                .map(details -> rejection((Rejection) details))
+                .orElse(null);
+    }
+
+    private static ProblemException rejection(Rejection rejection) {
+        var status =
+                switch (rejection.kind()) {
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case STALE -> HttpStatus.PRECONDITION_FAILED;
+                    case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        String field = rejection.field();
+        List<FieldError> errors = field == null ? List.of() : List.of(new FieldError(field, rejection.message()));
+        return new ProblemException(status, rejection.code(), rejection.message(), errors, null);
+    }
+
+    /** SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator. */
+    private static boolean storeIsDown(SQLException sql) {
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientConnectionException
+                || sql instanceof SQLNonTransientConnectionException
+                || (state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")));
+    }
+}
