@@ -1,0 +1,18 @@
+package no.bufdirreporting.platform.http;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Binds the JSON body to a record: component {@code orgId} is field {@code org_id}, required unless it is
+ * {@code @Nullable}, and held to its Jakarta constraints. Nothing is coerced and nothing unknown is ignored; all that
+ * is wrong is answered at once with 400. A {@code @Nullable Optional<T>} tells an absent field (null) from one that is
+ * explicitly null (empty).
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface StrictBody {}
