@@ -1,0 +1,76 @@
+package no.bufdirreporting.platform.http;
+
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the conventions of this package in force. Found by a component scan, or imported. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
+@Import({ProblemAdvice.class, ProblemErrorController.class, PageLinks.class})
+public class HttpConventions implements WebMvcConfigurer {
+
+    private final JsonBody bodies;
+    private final RecordBinder binder = new RecordBinder();
+    private final RequestParametersResolver parameters = new RequestParametersResolver(binder);
+
+    HttpConventions(HttpProperties properties) {
+        this.bodies = new JsonBody(properties.maxBodyBytes());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.addAll(List.of(new StrictBodyResolver(bodies, binder), parameters, new HeaderArguments()));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new QueryParameterGuard(parameters)).addPathPatterns("/api/**");
+    }
+
+    @Bean
+    static JsonConventions jsonConventions() {
+        return new JsonConventions();
+    }
+
+    /** First of all filters, so that each of them sees the canonical path. */
+    @Bean
+    static FilterRegistrationBean<DoubledPathFilter> doubledPathFilter() {
+        return ordered(new DoubledPathFilter(), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    /** Behind the filter that measures requests, so that refusals are measured too. */
+    @Bean
+    static FilterRegistrationBean<OverloadFilter> overloadFilter(HttpProperties properties) {
+        return ordered(new OverloadFilter(properties.maxConcurrentWrites()), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    /** Last of the customizers: the valve added last reports first, before the one that Boot adds. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass("");
+            host.getPipeline().addValve(new ProblemReportValve());
+        });
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}
