@@ -1,0 +1,135 @@
+package no.bufdirreporting.platform.http;
+
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import no.bufdirreporting.platform.Rejection;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventsourcing.AggregateDeletedException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Uses each of the conventions once. */
+@RestController
+@RequestMapping(path = "/api/v1/things", produces = "application/json")
+class ThingController {
+
+    enum Kind {
+        WIDE_OPEN,
+        SHUT
+    }
+
+    record Range(Instant start, @Nullable LocalDate day) {}
+
+    record Thing(
+            @NotBlank @Size(max = 10) String orgId,
+            @Nullable Integer count,
+            @Nullable @Digits(integer = 5, fraction = 2) BigDecimal hours,
+            @Nullable Boolean open,
+            @Nullable Kind kind,
+            @Nullable Range range,
+            @Nullable List<@NotBlank String> tags,
+            @Nullable List<Range> ranges,
+            @Nullable Map<String, String> labels) {}
+
+    record Change(
+            @Nullable Optional<@PositiveOrZero BigDecimal> hours,
+            @Nullable Long count) {}
+
+    record Filter(
+            @Nullable @Size(max = 5) String orgId,
+            @Nullable Instant from,
+            @Nullable Kind kind,
+            @Nullable Integer count,
+            @Nullable Boolean open,
+            Paging paging) {}
+
+    record Figures(
+            List<BigDecimal> someFigures,
+            Instant at,
+            @Nullable String nothing,
+            Map<String, Kind> byKey) {}
+
+    /** Completed by a test; no thread waits for it. */
+    final CompletableFuture<String> slowAnswer = new CompletableFuture<>();
+
+    @GetMapping
+    ListBody<Filter> list(@RequestParameters Filter filter) {
+        return ListBody.of(List.of(filter), filter.paging(), 45);
+    }
+
+    @GetMapping("/async")
+    CompletableFuture<ListBody<String>> async(@RequestParameters Filter filter) {
+        return CompletableFuture.supplyAsync(() -> ListBody.of(List.of("a"), filter.paging(), 1));
+    }
+
+    @PostMapping
+    Thing create(@StrictBody Thing thing) {
+        return thing;
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<String> change(@PathVariable String id, IfMatch ifMatch, @StrictBody Change change) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(4)).body("\"" + id + " " + ifMatch + " " + change + "\"");
+    }
+
+    @GetMapping("/headers")
+    Map<String, Object> headers(Preference preference, IdempotencyKey key) {
+        return Map.of("async", preference.respondAsync(), "key", Optional.ofNullable(key.value()));
+    }
+
+    @GetMapping("/figures")
+    Figures figures() {
+        var figures = List.of("4.00", "9310.50", "9402", "0.00", "1E+3", "0.0000000001");
+        return new Figures(
+                figures.stream().map(BigDecimal::new).toList(),
+                Instant.parse("2024-11-30T12:00:00Z"),
+                null,
+                Map.of("Some-Key", Kind.WIDE_OPEN));
+    }
+
+    @PostMapping("/slow")
+    CompletableFuture<String> slow() {
+        return slowAnswer.copy();
+    }
+
+    @DeleteMapping("/{id}")
+    String delete(@PathVariable String id) throws Exception {
+        throw switch (id) {
+            case "missing" ->
+                Rejection.notFound("thing-not-found", "No thing has this id.").asException();
+            case "conflict" -> refusedBehindTheBus(Rejection.conflict("thing-in-use", "It is in use."));
+            case "stale" -> refusedBehindTheBus(Rejection.stale("It is at version 4."));
+            case "impossible" ->
+                new CompletionException(
+                        refusedBehindTheBus(Rejection.impossible("unknown-org", "org_id", "is not known")));
+            case "deleted" -> new CompletionException(new AggregateDeletedException(id));
+            case "concurrent" -> new ConcurrencyException("org.secret.Aggregate [7]", null);
+            case "store" -> new IllegalStateException("x", new SQLException("org.postgresql.secret", "57P01"));
+            case "busy" -> ProblemException.unavailable("Not now.", 7);
+            default -> new IllegalStateException("org.secret.Internal exploded");
+        };
+    }
+
+    private static CommandExecutionException refusedBehindTheBus(Rejection rejection) {
+        return new CommandExecutionException("org.secret.Handler failed", null, rejection);
+    }
+}
