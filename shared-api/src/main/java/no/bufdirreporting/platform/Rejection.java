@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message for a person: what is wrong and what would be right
  * @param field the request field at fault in snake_case, or null if it is not about one field
  */
-public record Rejection(Kind kind, String code, String message, @Nullable String field) {
+public record Rejection(
+        Kind kind, String code, String message, @Nullable String field) {
 
     /** The sorts of refusal a command can meet. */
     public enum Kind {
