@@ -1,0 +1,19 @@
+package no.bufdirreporting.activity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which activities a list shows; null leaves a criterion out.
+ *
+ * @param from the first instant, inclusive
+ * @param before the end, exclusive
+ */
+public record ActivityFilter(
+        @Nullable String orgId,
+        @Nullable String chapterId,
+        @Nullable String contactId,
+        @Nullable String activityType,
+        @Nullable ActivityStatus status,
+        @Nullable Instant from,
+        @Nullable Instant before) {}

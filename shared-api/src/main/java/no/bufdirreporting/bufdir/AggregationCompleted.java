@@ -1,0 +1,17 @@
+package no.bufdirreporting.bufdir;
+
+import no.bufdirreporting.platform.OrganizationEvent;
+import org.axonframework.serialization.Revision;
+
+/**
+ * A run ended with figures: the ones reported from now on. Replays show them and never recompute them.
+ *
+ * @param run the run that ended
+ * @param figures what it counted
+ * @param ruleVersion the version of the category rules it used
+ * @param position the position in the event store up to which it counted
+ */
+@Revision("1")
+public record AggregationCompleted(
+        String aggregationId, String orgId, int run, AggregationFigures figures, long ruleVersion, long position)
+        implements OrganizationEvent {}

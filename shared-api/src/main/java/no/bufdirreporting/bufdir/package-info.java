@@ -1,0 +1,5 @@
+/** Bufdir aggregations: runs that count an organization's activities of a period into the figures it reports. */
+@NullMarked
+package no.bufdirreporting.bufdir;
+
+import org.jspecify.annotations.NullMarked;

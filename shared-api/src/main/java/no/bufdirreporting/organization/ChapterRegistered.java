@@ -1,0 +1,14 @@
+package no.bufdirreporting.organization;
+
+import no.bufdirreporting.platform.OrganizationEvent;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** A local chapter was registered with its organization, which it never changes. */
+@Revision("1")
+public record ChapterRegistered(
+        String chapterId,
+        String orgId,
+        String name,
+        @Nullable String region,
+        @Nullable String municipality) implements OrganizationEvent {}

@@ -1,0 +1,6 @@
+package no.bufdirreporting.organization;
+
+import java.time.Instant;
+
+/** An organization as clients see it. */
+public record OrganizationView(String orgId, String name, Instant createdAt, Instant updatedAt, long version) {}

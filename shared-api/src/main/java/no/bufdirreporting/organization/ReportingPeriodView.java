@@ -1,0 +1,8 @@
+package no.bufdirreporting.organization;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A registered reporting period as clients see it; both days inclusive. */
+public record ReportingPeriodView(
+        String periodId, LocalDate start, LocalDate end, Instant createdAt, Instant updatedAt, long version) {}

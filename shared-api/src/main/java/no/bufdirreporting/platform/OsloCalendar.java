@@ -1,0 +1,24 @@
+package no.bufdirreporting.platform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Where days begin and end: every day, month and period of this system is one of {@code Europe/Oslo}. */
+public final class OsloCalendar {
+
+    /** The zone of all days and periods. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
+    private OsloCalendar() {}
+
+    /** The day on which an instant falls. */
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** The first instant of a day; 23 or 25 hours before the next one's where summer time begins or ends. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+}
