@@ -1,4 +1,4 @@
-package no.bufdirreporting.standalone.store;
+package no.bufdirreporting.platform.axon;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +17,16 @@ public final class StoreUnavailableException extends RuntimeException {
         this.outcomeUnknown = outcomeUnknown;
     }
 
-    static StoreUnavailableException overloaded() {
+    public static StoreUnavailableException overloaded() {
         return new StoreUnavailableException("Too much is being stored right now; try again shortly.", false, null);
     }
 
-    static StoreUnavailableException down(@Nullable Throwable cause) {
+    public static StoreUnavailableException down(@Nullable Throwable cause) {
         return new StoreUnavailableException(
                 "Nothing can be stored right now; nothing was changed. Try again shortly.", false, cause);
     }
 
-    static StoreUnavailableException unknown(@Nullable Throwable cause) {
+    public static StoreUnavailableException unknown(@Nullable Throwable cause) {
         return new StoreUnavailableException(
                 "The store stopped answering while it stored this change; it may or may not have been stored.",
                 true,

@@ -9,8 +9,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.RejectedException;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,7 +47,9 @@ final class ProblemTranslation {
                     case HandlerExecutionException handler -> remote(handler);
                     case AggregateNotFoundException _ ->
                         ProblemException.notFound("not-found", "There is no such thing, or no longer.");
-                    case ConcurrencyException _ ->
+                    case StoreUnavailableException down ->
+                        ProblemException.unavailable(down.getMessage(), STORE_RETRY_SECONDS);
+                    case ConcurrencyException _, AggregateStreamCreationException _ ->
                         ProblemException.conflict(
                                 "concurrent-change", "Somebody else changed it at the same time. Please try again.");
                     case RejectedExecutionException _ ->

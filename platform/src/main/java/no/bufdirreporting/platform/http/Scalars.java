@@ -26,7 +26,8 @@ final class Scalars {
             Map.entry(Boolean.class, Scalars::bool),
             Map.entry(boolean.class, Scalars::bool),
             Map.entry(Instant.class, value -> Times.instant(text(value))),
-            Map.entry(LocalDate.class, value -> Times.date(text(value))));
+            Map.entry(LocalDate.class, value -> Times.date(text(value))),
+            Map.entry(TimeBound.class, value -> TimeBound.parse(text(value))));
 
     private Scalars() {}
 
@@ -39,6 +40,11 @@ final class Scalars {
             throw new IllegalArgumentException("Requests cannot hold a " + type);
         }
         return reader.apply(value);
+    }
+
+    /** Whether the type is read from a single value although it is a record. */
+    static boolean reads(Class<?> type) {
+        return READERS.containsKey(type);
     }
 
     static boolean isNumber(Class<?> type) {

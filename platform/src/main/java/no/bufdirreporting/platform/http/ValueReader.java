@@ -27,7 +27,7 @@ final class ValueReader {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
             return map(value, generic.getActualTypeArguments()[1], path, errors);
         }
-        if (type instanceof Class<?> record && record.isRecord()) {
+        if (type instanceof Class<?> record && record.isRecord() && !Scalars.reads(record)) {
             return record(value, record, path, errors);
         }
         try {

@@ -1,0 +1,32 @@
+package no.bufdirreporting.platform.axon;
+
+import no.bufdirreporting.platform.RejectedException;
+import no.bufdirreporting.platform.Rejection;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/**
+ * Turns refusals into {@link CommandExecutionException}s that carry a {@link Rejection}: exceptions lose their class on
+ * the way through Axon Server, their details survive.
+ */
+class RejectionInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        try {
+            return chain.proceed();
+        } catch (RejectedException refused) {
+            throw asDetails(refused.rejection());
+        } catch (AggregateNotFoundException unknown) {
+            throw asDetails(Rejection.notFound("not-found", "There is nothing with this id, or it was deleted."));
+        }
+    }
+
+    private static CommandExecutionException asDetails(Rejection rejection) {
+        return new CommandExecutionException(rejection.message(), null, rejection, false);
+    }
+}
