@@ -1,0 +1,116 @@
+package no.bufdirreporting.activity.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import java.time.Instant;
+import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
+import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
+import no.bufdirreporting.activity.ActivityCorrected;
+import no.bufdirreporting.activity.ActivityDeleted;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.command.Versions;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** One activity. Its state is set by its first event, so nothing here is null once a handler runs. */
+@Aggregate(type = "Activity")
+@NullUnmarked
+class Activity {
+
+    @AggregateIdentifier
+    private String activityId;
+
+    private String orgId;
+    private ActivityFacts firstRecorded;
+    private ActivityFacts facts;
+    private Instant createdAt;
+    private @Nullable Instant updatedAt;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    ActivityView handle(RecordActivity command, ActivityOwnership ownership) {
+        String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
+        apply(new ActivityRecorded(command.activityId(), owner, command.facts()));
+        return view();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ActivityView handle(RecordActivityOnce command, ActivityOwnership ownership) {
+        if (activityId == null) {
+            return handle(new RecordActivity(command.activityId(), command.orgId(), command.facts()), ownership);
+        }
+        if (!repeatsTheFirst(command)) {
+            throw Rejection.impossible(
+                            "idempotency-key-reused",
+                            "Idempotency-Key",
+                            "This key was used for another activity; send a new key with a new request.")
+                    .asException();
+        }
+        return ActivityView.of(activityId, orgId, firstRecorded, createdAt, null, 0);
+    }
+
+    private boolean repeatsTheFirst(RecordActivityOnce command) {
+        ActivityFacts repeated = command.facts();
+        ActivityFacts first = command.submittedAtGiven() ? firstRecorded : firstRecorded.at(repeated.submittedAt());
+        return repeated.equals(first)
+                && (command.orgId() == null || command.orgId().equals(orgId));
+    }
+
+    @CommandHandler
+    ActivityView handle(CorrectActivity command, ActivityOwnership ownership) {
+        Versions.check(command.expectedVersion());
+        ActivityFacts corrected = command.changes().applyTo(facts);
+        String chapter = command.changes().chapterId() == null ? null : corrected.chapterId();
+        ownership.checkUnchanged(orgId, command.changes().orgId(), chapter);
+        if (!corrected.equals(facts)) {
+            apply(new ActivityCorrected(activityId, orgId, facts, corrected));
+        }
+        return view();
+    }
+
+    @CommandHandler
+    long handle(DeleteActivity command) {
+        Versions.check(command.expectedVersion());
+        apply(new ActivityDeleted(activityId, orgId, facts));
+        return AggregateLifecycle.getVersion();
+    }
+
+    @EventSourcingHandler
+    void on(ActivityRecorded event, @Timestamp Instant at) {
+        activityId = event.activityId();
+        orgId = event.orgId();
+        firstRecorded = event.facts();
+        facts = event.facts();
+        createdAt = at;
+    }
+
+    @EventSourcingHandler
+    void on(ActivityCorrected event, @Timestamp Instant at) {
+        facts = event.after();
+        updatedAt = at;
+    }
+
+    @EventSourcingHandler
+    void on(ActivityDeleted event) {
+        markDeleted();
+    }
+
+    private ActivityView view() {
+        return ActivityView.of(activityId, orgId, facts, createdAt, updatedAt, AggregateLifecycle.getVersion());
+    }
+}

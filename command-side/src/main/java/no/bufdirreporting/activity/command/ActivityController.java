@@ -1,0 +1,65 @@
+package no.bufdirreporting.activity.command;
+
+import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
+import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.IdempotencyKey;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
+import no.bufdirreporting.platform.http.StrictBody;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoints of activities. */
+@RestController
+@RequestMapping("/api/v1/activities")
+class ActivityController {
+
+    private static final String ID_PREFIX = "act-";
+
+    private final CommandGateway commands;
+    private final WriteAnswers answers;
+
+    ActivityController(CommandGateway commands, WriteAnswers answers) {
+        this.commands = commands;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<ActivityView> record(@StrictBody NewActivity body, IdempotencyKey key, Preference preference) {
+        var facts = body.facts(GenericEventMessage.clock.instant());
+        ActivityView recorded = key.value() == null
+                ? commands.sendAndWait(new RecordActivity(Ids.next(ID_PREFIX), body.orgId(), facts))
+                : commands.sendAndWait(new RecordActivityOnce(
+                        Ids.of(ID_PREFIX, key.value()), body.orgId(), facts, body.submittedAt() != null));
+        String id = recorded.activityId();
+        return answers.created("/api/v1/activities/" + id, recorded, id, recorded.version(), preference);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<ActivityView> correct(
+            @PathVariable String id, @StrictBody ActivityCorrection body, IfMatch ifMatch, Preference preference) {
+        ActivityView corrected = commands.sendAndWait(new CorrectActivity(id, body.changes(), ifMatch.version()));
+        return answers.changed(corrected, id, corrected.version(), preference);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
+        long version = commands.sendAndWait(new DeleteActivity(id, ifMatch.version()));
+        return answers.changed(new Deleted(true, id), id, version, preference);
+    }
+
+    /** The answer to a deletion. */
+    record Deleted(boolean deleted, String activityId) {}
+}

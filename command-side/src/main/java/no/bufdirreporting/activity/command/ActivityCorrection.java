@@ -1,0 +1,50 @@
+package no.bufdirreporting.activity.command;
+
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import no.bufdirreporting.activity.ActivityChanges;
+import no.bufdirreporting.activity.ActivityChanges.Text;
+import no.bufdirreporting.activity.ActivityStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The body that changes an activity: only the fields it names. A field that may be empty is cleared with null. */
+record ActivityCorrection(
+        @NotBlank @Size(max = 200) @Nullable String orgId,
+        @NotBlank @Size(max = 200) @Nullable String contactId,
+        @NotBlank @Size(max = 200) @Nullable String chapterId,
+        @NotBlank @Size(max = 200) @Nullable String activityType,
+        @Nullable Instant submittedAt,
+
+        @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable
+        BigDecimal hours,
+
+        @PositiveOrZero @Nullable Integer participantCount,
+        @Nullable ActivityStatus status,
+        @Nullable Optional<@Size(max = 4000) String> description,
+        @Nullable Optional<@Size(max = 200) String> location,
+        @Nullable Optional<@NotBlank @Size(max = 200) String> category) {
+
+    ActivityChanges changes() {
+        return new ActivityChanges(
+                orgId,
+                contactId,
+                chapterId,
+                activityType,
+                submittedAt,
+                hours,
+                participantCount,
+                status,
+                text(description),
+                text(location),
+                text(category));
+    }
+
+    private static @Nullable Text text(@Nullable Optional<String> named) {
+        return named == null ? null : new Text(named.orElse(null));
+    }
+}

@@ -1,0 +1,53 @@
+package no.bufdirreporting.activity.command;
+
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Decides which organization an activity belongs to: the request's, else its chapter's, else the default one. */
+@Component
+class ActivityOwnership {
+
+    private final OrganizationDirectory directory;
+    private final String defaultOrganization;
+
+    ActivityOwnership(
+            OrganizationDirectory directory,
+            @Value("${bufdir.default-organization-id:org-bufdir-42}") String defaultOrganization) {
+        this.directory = directory;
+        this.defaultOrganization = defaultOrganization;
+    }
+
+    String ofNew(@Nullable String requested, String chapterId) {
+        String ofChapter = directory.organizationOf(chapterId);
+        if (requested == null) {
+            String owner = ofChapter == null ? defaultOrganization : ofChapter;
+            directory.requireOrganization(owner);
+            return owner;
+        }
+        directory.requireOrganization(requested);
+        if (ofChapter != null && !ofChapter.equals(requested)) {
+            throw Rejection.impossible(
+                            "chapter-of-other-organization",
+                            "org_id",
+                            "Chapter '%s' belongs to organization '%s', not '%s'. Leave org_id out or correct it."
+                                    .formatted(chapterId, ofChapter, requested))
+                    .asException();
+        }
+        return requested;
+    }
+
+    /** @param chapterId the chapter a correction names, or null if it names none */
+    void checkUnchanged(String owner, @Nullable String requested, @Nullable String chapterId) {
+        String ofChapter = chapterId == null ? null : directory.organizationOf(chapterId);
+        if ((requested != null && !requested.equals(owner)) || (ofChapter != null && !ofChapter.equals(owner))) {
+            throw Rejection.conflict(
+                            "activity-keeps-organization",
+                            "This activity belongs to organization '%s' and cannot move to another one. Delete it and record it there."
+                                    .formatted(owner))
+                    .asException();
+        }
+    }
+}

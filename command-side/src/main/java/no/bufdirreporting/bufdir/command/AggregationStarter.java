@@ -1,0 +1,88 @@
+package no.bufdirreporting.bufdir.command;
+
+import no.bufdirreporting.bufdir.AggregationCommand.ClaimRun;
+import no.bufdirreporting.bufdir.AggregationCommand.TriggerAggregation;
+import no.bufdirreporting.bufdir.AggregationQuery.FindAggregation;
+import no.bufdirreporting.bufdir.AggregationRun;
+import no.bufdirreporting.bufdir.AggregationView;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.command.Ids;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Starts aggregations, one at a time for an organization and period. */
+@Component
+class AggregationStarter {
+
+    private static final String ID_PREFIX = "agg-";
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final OrganizationDirectory directory;
+
+    AggregationStarter(CommandGateway commands, QueryGateway queries, OrganizationDirectory directory) {
+        this.commands = commands;
+        this.queries = queries;
+        this.directory = directory;
+    }
+
+    /** The run that is processing now: the one under way, or a new one. */
+    AggregationRun start(String orgId, String periodId, @Nullable String idempotencyKey) {
+        ReportingPeriod period = directory.requirePeriod(periodId);
+        if (idempotencyKey == null) {
+            return claim(orgId, period, Ids.next(ID_PREFIX));
+        }
+        String id = Ids.of(ID_PREFIX, idempotencyKey);
+        var earlier =
+                queries.query(new FindAggregation(id), AggregationView.class).join();
+        return earlier == null ? claim(orgId, period, id) : repeat(earlier, orgId, period);
+    }
+
+    /**
+     * Asks for the slot until it holds an aggregation that is processing. A holder that finished, or whose trigger was
+     * lost in a crash, is told from one at work by triggering it again, which changes nothing that exists.
+     */
+    private AggregationRun claim(String orgId, ReportingPeriod period, String candidate) {
+        String slot = RunSlot.idOf(orgId, period.start(), period.end());
+        String finished = null;
+        while (true) {
+            String holder = commands.sendAndWait(new ClaimRun(slot, orgId, candidate, finished));
+            AggregationRun run = trigger(holder, orgId, period);
+            if (run != null && (run.processing() || holder.equals(candidate))) {
+                return run;
+            }
+            finished = holder;
+        }
+    }
+
+    private @Nullable AggregationRun trigger(String id, String orgId, ReportingPeriod period) {
+        try {
+            return commands.sendAndWait(new TriggerAggregation(id, orgId, period.id(), period.start(), period.end()));
+        } catch (CommandExecutionException refused) {
+            boolean deleted = refused.<Rejection>getDetails()
+                    .filter(rejection -> rejection.kind() == Rejection.Kind.NOT_FOUND)
+                    .isPresent();
+            if (deleted) {
+                return null;
+            }
+            throw refused;
+        }
+    }
+
+    private AggregationRun repeat(AggregationView earlier, String orgId, ReportingPeriod period) {
+        if (!earlier.orgId().equals(orgId) || !earlier.reportingPeriodId().equals(period.id())) {
+            throw Rejection.impossible(
+                            "idempotency-key-reused",
+                            "Idempotency-Key",
+                            "This key was used for another aggregation; send a new key with a new request.")
+                    .asException();
+        }
+        return commands.sendAndWait(
+                new TriggerAggregation(earlier.id(), orgId, period.id(), period.start(), period.end()));
+    }
+}

@@ -1,0 +1,47 @@
+package no.bufdirreporting.organization.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.Map;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.OrganizationCommand;
+import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
+import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.command.Versions;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The rules that give activity types their category; the version of this aggregate is the rule version of runs. */
+@Aggregate(type = "CategoryRules")
+@NullUnmarked
+class CategoryRules {
+
+    @AggregateIdentifier
+    private String aggregateId;
+
+    private Map<String, String> categoryByActivityType;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ReferenceChange handle(PutCategories command) {
+        boolean created = aggregateId == null;
+        Versions.check(command.expectedVersion());
+        boolean wanted = created || !command.onlyIfAbsent();
+        if (wanted && !command.categoryByActivityType().equals(categoryByActivityType)) {
+            apply(new CategoriesDefined(command.categoryByActivityType()));
+        }
+        return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
+    }
+
+    @EventSourcingHandler
+    void on(CategoriesDefined event) {
+        aggregateId = OrganizationCommand.CATEGORY_RULES;
+        categoryByActivityType = event.categoryByActivityType();
+    }
+}

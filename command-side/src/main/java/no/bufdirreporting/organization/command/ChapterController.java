@@ -1,0 +1,41 @@
+package no.bufdirreporting.organization.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import no.bufdirreporting.organization.ChapterView;
+import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
+import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.StrictBody;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoint of local chapters. */
+@RestController
+class ChapterController {
+
+    private final ReferenceAnswers answers;
+
+    ChapterController(ReferenceAnswers answers) {
+        this.answers = answers;
+    }
+
+    @PutMapping("/api/v1/chapters/{id}")
+    ResponseEntity<ChapterView> put(
+            @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
+        return answers.put(
+                new PutChapter(
+                        id, body.orgId(), body.name(), body.region(), body.municipality(), false, ifMatch.version()),
+                new FindChapter(id),
+                ChapterView.class);
+    }
+
+    record Body(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) @Nullable String region,
+            @NotBlank @Size(max = 200) @Nullable String municipality) {}
+}

@@ -1,0 +1,35 @@
+package no.bufdirreporting.organization.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
+import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.StrictBody;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoint of organizations. */
+@RestController
+class OrganizationController {
+
+    private final ReferenceAnswers answers;
+
+    OrganizationController(ReferenceAnswers answers) {
+        this.answers = answers;
+    }
+
+    @PutMapping("/api/v1/organizations/{id}")
+    ResponseEntity<OrganizationView> put(
+            @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
+        return answers.put(
+                new PutOrganization(id, body.name(), false, ifMatch.version()),
+                new FindOrganization(id),
+                OrganizationView.class);
+    }
+
+    record Body(@NotBlank @Size(max = 200) String name) {}
+}

@@ -1,0 +1,78 @@
+package no.bufdirreporting.organization.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import no.bufdirreporting.organization.OrganizationCommand.Kind;
+import no.bufdirreporting.organization.OrganizationCommand.PutReportingPeriod;
+import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.command.Versions;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullUnmarked;
+
+/** One reporting period under an id that somebody chose. */
+@Aggregate(type = "ReportingPeriod")
+@NullUnmarked
+class RegisteredPeriod {
+
+    @AggregateIdentifier
+    private String aggregateId;
+
+    private LocalDate start;
+    private LocalDate end;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ReferenceChange handle(PutReportingPeriod command) {
+        boolean created = aggregateId == null;
+        Versions.check(command.expectedVersion());
+        refuseImpossible(command);
+        if (created) {
+            apply(new ReportingPeriodRegistered(command.periodId(), command.start(), command.end()));
+        } else if (!command.start().equals(start) || !command.end().equals(end)) {
+            apply(new ReportingPeriodChanged(command.periodId(), command.start(), command.end()));
+        }
+        return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
+    }
+
+    private static void refuseImpossible(PutReportingPeriod command) {
+        if (command.end().isBefore(command.start())) {
+            throw Rejection.impossible("period-ends-before-start", "end", "end must not be before start.")
+                    .asException();
+        }
+        ReportingPeriod.ofCalendar(command.periodId())
+                .filter(read ->
+                        !read.start().equals(command.start()) || !read.end().equals(command.end()))
+                .ifPresent(read -> {
+                    throw Rejection.impossible(
+                                    "calendar-period-is-fixed",
+                                    "start",
+                                    "'%s' reads as %s to %s; choose another id for other days."
+                                            .formatted(command.periodId(), read.start(), read.end()))
+                            .asException();
+                });
+    }
+
+    @EventSourcingHandler
+    void on(ReportingPeriodRegistered event) {
+        aggregateId = Kind.REPORTING_PERIOD.aggregateId(event.periodId());
+        start = event.start();
+        end = event.end();
+    }
+
+    @EventSourcingHandler
+    void on(ReportingPeriodChanged event) {
+        start = event.start();
+        end = event.end();
+    }
+}

@@ -1,0 +1,36 @@
+package no.bufdirreporting.organization.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import no.bufdirreporting.organization.OrganizationCommand.PutReportingPeriod;
+import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.StrictBody;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoint of reporting periods. */
+@RestController
+class ReportingPeriodController {
+
+    private final ReferenceAnswers answers;
+
+    ReportingPeriodController(ReferenceAnswers answers) {
+        this.answers = answers;
+    }
+
+    @PutMapping("/api/v1/reporting-periods/{id}")
+    ResponseEntity<ReportingPeriodView> put(
+            @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
+        return answers.put(
+                new PutReportingPeriod(id, body.start(), body.end(), ifMatch.version()),
+                new FindReportingPeriod(id),
+                ReportingPeriodView.class);
+    }
+
+    record Body(LocalDate start, LocalDate end) {}
+}

@@ -1,0 +1,45 @@
+package no.bufdirreporting.platform.command;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import no.bufdirreporting.platform.AwaitProjection;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Holds a write's answer back until every later read sees the write. Blocks; meant for virtual threads. */
+@Component
+public class ReadYourWrites {
+
+    private final QueryGateway queries;
+    private final Duration patience;
+
+    ReadYourWrites(QueryGateway queries, @Value("${bufdir.read-your-writes.timeout:10s}") Duration patience) {
+        this.queries = queries;
+        this.patience = patience;
+    }
+
+    /** Whether the read model shows the event; false if it did not within {@code bufdir.read-your-writes.timeout}. */
+    public boolean await(String aggregateId, long sequence) {
+        return await(aggregateId, sequence, patience);
+    }
+
+    /** The same within the given time. */
+    public boolean await(String aggregateId, long sequence, Duration atMost) {
+        var projected = queries.query(new AwaitProjection(aggregateId, sequence), Boolean.class);
+        try {
+            return projected.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return false;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("Waiting for the read model failed", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            projected.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package no.bufdirreporting.platform.command;
+
+import java.net.URI;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers writes: with 201 or 200 once every later read sees them, with 202 where the client preferred not to wait or
+ * the read model is too far behind. Either way the write is durable by then.
+ */
+@Component
+public class WriteAnswers {
+
+    private final ReadYourWrites readYourWrites;
+
+    WriteAnswers(ReadYourWrites readYourWrites) {
+        this.readYourWrites = readYourWrites;
+    }
+
+    /** Something came to be at the location. */
+    public <T> ResponseEntity<T> created(
+            String location, T body, String aggregateId, long version, Preference preference) {
+        return answer(HttpStatus.CREATED, aggregateId, version, preference)
+                .location(URI.create(location))
+                .body(body);
+    }
+
+    /** Something changed, or turned out to be as wanted. */
+    public <T> ResponseEntity<T> changed(T body, String aggregateId, long version, Preference preference) {
+        return answer(HttpStatus.OK, aggregateId, version, preference).body(body);
+    }
+
+    private ResponseEntity.BodyBuilder answer(
+            HttpStatus visible, String aggregateId, long version, Preference preference) {
+        boolean seen = !preference.respondAsync() && readYourWrites.await(aggregateId, version);
+        var answer = ResponseEntity.status(seen ? visible : HttpStatus.ACCEPTED).eTag(IfMatch.etag(version));
+        return preference.respondAsync() ? answer.header("Preference-Applied", "respond-async") : answer;
+    }
+}
