@@ -1,0 +1,72 @@
+package no.bufdirreporting.activity.query;
+
+import static no.bufdirreporting.platform.OsloCalendar.dayOf;
+import static no.bufdirreporting.platform.OsloCalendar.startOf;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A span of time, cut into what is known about it beforehand: whole months, whole days at its edges, and what is left of
+ * the days in which it begins and ends. All in {@code Europe/Oslo}, all spans with their start and without their end.
+ */
+record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
+
+    /** The first instant that activities may have. */
+    static final Instant EARLIEST = startOf(LocalDate.of(1900, 1, 1));
+
+    /** The end of the time that activities may have. */
+    static final Instant LATEST = startOf(LocalDate.of(3000, 1, 1));
+
+    record Days(LocalDate from, LocalDate before) {
+        boolean isEmpty() {
+            return !from.isBefore(before);
+        }
+    }
+
+    record Span(Instant from, Instant before) {
+        boolean isEmpty() {
+            return !from.isBefore(before);
+        }
+    }
+
+    static TimeSlices of(Instant from, Instant before) {
+        LocalDate firstDay =
+                startOf(dayOf(from)).equals(from) ? dayOf(from) : dayOf(from).plusDays(1);
+        LocalDate endDay = dayOf(before);
+        if (!firstDay.isBefore(endDay)) {
+            return new TimeSlices(
+                    List.of(),
+                    List.of(),
+                    // Parts of two days are still two slices, so that each lies within one day.
+                    firstDay.equals(endDay)
+                            ? instants(new Span(from, startOf(firstDay)), new Span(startOf(endDay), before))
+                            : instants(new Span(from, before)));
+        }
+        var rest = instants(new Span(from, startOf(firstDay)), new Span(startOf(endDay), before));
+        LocalDate firstMonth = firstDay.getDayOfMonth() == 1
+                ? firstDay
+                : firstDay.plusMonths(1).withDayOfMonth(1);
+        LocalDate endMonth = endDay.withDayOfMonth(1);
+        if (!firstMonth.isBefore(endMonth)) {
+            return new TimeSlices(List.of(), List.of(new Days(firstDay, endDay)), rest);
+        }
+        var days = Stream.of(new Days(firstDay, firstMonth), new Days(endMonth, endDay))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return new TimeSlices(List.of(new Days(firstMonth, endMonth)), days, rest);
+    }
+
+    private static List<Span> instants(Span... spans) {
+        var kept = new ArrayList<Span>();
+        for (var span : spans) {
+            if (!span.isEmpty()) {
+                kept.add(span);
+            }
+        }
+        return kept;
+    }
+}

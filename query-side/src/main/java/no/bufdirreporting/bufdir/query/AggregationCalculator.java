@@ -1,0 +1,45 @@
+package no.bufdirreporting.bufdir.query;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.TreeMap;
+import no.bufdirreporting.activity.query.Rollups;
+import no.bufdirreporting.bufdir.AggregationFigures;
+import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.organization.query.CategoryRules;
+import no.bufdirreporting.platform.OsloCalendar;
+import org.springframework.stereotype.Component;
+
+/** Counts the figures of an organization and period from what the read model shows at the moment. */
+@Component
+class AggregationCalculator {
+
+    private final Rollups rollups;
+
+    AggregationCalculator(Rollups rollups) {
+        this.rollups = rollups;
+    }
+
+    /** @param end the last day of the period, inclusive */
+    AggregationFigures count(String orgId, LocalDate start, LocalDate end, CategoryRules rules) {
+        LocalDate before = end.plusDays(1);
+        var categories = new TreeMap<String, CategoryFigures>();
+        var total = CategoryFigures.NONE;
+        for (var sum : rollups.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))) {
+            var figures = new CategoryFigures(sum.activities(), sum.participants(), plain(sum.hours()));
+            categories.merge(rules.categoryOf(sum.activityType(), sum.category()), figures, CategoryFigures::plus);
+            total = total.plus(figures);
+        }
+        return new AggregationFigures(
+                total.activities(),
+                total.participants(),
+                rollups.uniqueContacts(orgId, start, before),
+                plain(total.hours()),
+                categories);
+    }
+
+    private static BigDecimal plain(BigDecimal hours) {
+        var stripped = hours.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,166 @@
+package no.bufdirreporting.bufdir.query;
+
+import static no.bufdirreporting.platform.query.Instants.instant;
+import static no.bufdirreporting.platform.query.Instants.nullableInstant;
+import static no.bufdirreporting.platform.query.Instants.utc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.bufdirreporting.bufdir.AggregationFigures;
+import no.bufdirreporting.bufdir.AggregationKind;
+import no.bufdirreporting.bufdir.AggregationQuery.ListAggregations;
+import no.bufdirreporting.bufdir.AggregationStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of aggregations. */
+@Component
+class AggregationRows {
+
+    private static final String CRITERIA = """
+            where (:org_id::text is null or org_id = :org_id) and (:kind::text is null or kind = :kind)
+                and (:status::text is null or status = :status)
+                and (:period::text is null or reporting_period_id = :period)""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    AggregationRows(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<AggregationRow> find(String id) {
+        return jdbc.sql("select * from aggregation where aggregation_id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    List<AggregationRow> list(ListAggregations query) {
+        return filtered(
+                        "select * from aggregation " + CRITERIA
+                                + " order by created_at desc, aggregation_id desc offset :offset limit :limit",
+                        query)
+                .param("offset", query.offset())
+                .param("limit", query.limit())
+                .query(this::row)
+                .list();
+    }
+
+    long count(ListAggregations query) {
+        return filtered("select count(*) from aggregation " + CRITERIA, query)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, ListAggregations query) {
+        return jdbc.sql(sql)
+                .param("org_id", query.orgId())
+                .param("kind", name(query.kind()))
+                .param("status", name(query.status()))
+                .param("period", query.reportingPeriodId());
+    }
+
+    /** Runs that started before the given time and have not ended. */
+    List<AggregationRow> processingSince(Instant before) {
+        return jdbc.sql("""
+                        select * from aggregation where status = 'PROCESSING' and run_started_at < ?
+                        order by run_started_at limit 100""").param(utc(before)).query(this::row).list();
+    }
+
+    void insert(String id, String orgId, String periodId, LocalDate start, LocalDate end, Instant at) {
+        jdbc.sql("""
+                        insert into aggregation (aggregation_id, kind, org_id, reporting_period_id, period_start,
+                            period_end, status, run, run_started_at, created_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0)""")
+                .params(
+                        id,
+                        AggregationKind.PERIOD.name(),
+                        orgId,
+                        periodId,
+                        start,
+                        end,
+                        AggregationStatus.PROCESSING.name(),
+                        utc(at),
+                        utc(at))
+                .update();
+    }
+
+    void rerun(String id, int run, Instant at, long version) {
+        jdbc.sql("""
+                        update aggregation set status = 'PROCESSING', run = ?, run_started_at = ?, failure_reason = null,
+                            version = ?
+                        where aggregation_id = ?""").params(run, utc(at), version, id).update();
+    }
+
+    void complete(String id, AggregationFigures figures, long rulesVersion, long position, Instant at, long version) {
+        jdbc.sql("""
+                        update aggregation set status = 'COMPLETED', figures = ?::jsonb, rules_version = ?, position = ?,
+                            refreshed_at = ?, version = ?
+                        where aggregation_id = ?""")
+                .params(write(figures), rulesVersion, position, utc(at), version, id)
+                .update();
+    }
+
+    void fail(String id, String reason, long version) {
+        jdbc.sql("update aggregation set status = 'FAILED', failure_reason = ?, version = ? where aggregation_id = ?")
+                .params(reason, version, id)
+                .update();
+    }
+
+    void delete(String id) {
+        jdbc.sql("delete from aggregation where aggregation_id = ?").param(id).update();
+    }
+
+    void deleteAll() {
+        jdbc.sql("truncate aggregation").update();
+    }
+
+    private AggregationRow row(ResultSet row, int number) throws SQLException {
+        String figures = row.getString("figures");
+        return new AggregationRow(
+                row.getString("aggregation_id"),
+                AggregationKind.valueOf(row.getString("kind")),
+                row.getString("org_id"),
+                row.getString("reporting_period_id"),
+                row.getObject("period_start", LocalDate.class),
+                row.getObject("period_end", LocalDate.class),
+                AggregationStatus.valueOf(row.getString("status")),
+                row.getInt("run"),
+                figures == null ? null : read(figures),
+                row.getObject("rules_version", Long.class),
+                row.getObject("position", Long.class),
+                row.getString("failure_reason"),
+                instant(row, "created_at"),
+                nullableInstant(row, "refreshed_at"),
+                row.getLong("version"));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private String write(AggregationFigures figures) {
+        try {
+            return json.writeValueAsString(figures);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private AggregationFigures read(String figures) {
+        try {
+            return json.readValue(figures, AggregationFigures.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

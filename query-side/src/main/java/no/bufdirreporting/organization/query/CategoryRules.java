@@ -1,0 +1,23 @@
+package no.bufdirreporting.organization.query;
+
+import java.util.Map;
+
+/**
+ * One version of the rules that give activity types their category.
+ *
+ * @param version the version that figures counted by these rules name
+ */
+public record CategoryRules(long version, Map<String, String> categoryByActivityType) {
+
+    /** The category of activities that neither have one of their own nor are of a type that a rule names. */
+    public static final String FALLBACK = "annet";
+
+    /**
+     * The category an activity is reported under.
+     *
+     * @param ownCategory its own category, or empty if it has none
+     */
+    public String categoryOf(String activityType, String ownCategory) {
+        return ownCategory.isEmpty() ? categoryByActivityType.getOrDefault(activityType, FALLBACK) : ownCategory;
+    }
+}

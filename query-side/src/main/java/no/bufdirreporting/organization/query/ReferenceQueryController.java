@@ -1,0 +1,101 @@
+package no.bufdirreporting.organization.query;
+
+import no.bufdirreporting.organization.CategoriesView;
+import no.bufdirreporting.organization.ChapterView;
+import no.bufdirreporting.organization.OrganizationQuery;
+import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
+import no.bufdirreporting.organization.OrganizationQuery.FindCategories;
+import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
+import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
+import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
+import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
+import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
+import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
+import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
+import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.ListBody;
+import no.bufdirreporting.platform.http.Paging;
+import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.RequestParameters;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The read endpoints of reference data. */
+@RestController
+@RequestMapping("/api/v1")
+class ReferenceQueryController {
+
+    private final QueryGateway queries;
+
+    ReferenceQueryController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/organizations/{id}")
+    ResponseEntity<OrganizationView> organization(@PathVariable String id) {
+        var found = find(new FindOrganization(id), OrganizationView.class, "organization", id);
+        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+    }
+
+    @GetMapping("/organizations")
+    ListBody<OrganizationView> organizations(@RequestParameters Page wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(new ListOrganizations(paging.offset(), paging.limit()), OrganizationPage.class)
+                .join();
+        return ListBody.of(page.organizations(), paging, page.total());
+    }
+
+    @GetMapping("/chapters/{id}")
+    ResponseEntity<ChapterView> chapter(@PathVariable String id) {
+        var found = find(new FindChapter(id), ChapterView.class, "chapter", id);
+        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+    }
+
+    @GetMapping("/chapters")
+    ListBody<ChapterView> chapters(@RequestParameters ChaptersPage wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(new ListChapters(wanted.orgId(), paging.offset(), paging.limit()), ChapterPage.class)
+                .join();
+        return ListBody.of(page.chapters(), paging, page.total());
+    }
+
+    @GetMapping("/reporting-periods/{id}")
+    ResponseEntity<ReportingPeriodView> reportingPeriod(@PathVariable String id) {
+        var found = find(new FindReportingPeriod(id), ReportingPeriodView.class, "registered reporting period", id);
+        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+    }
+
+    @GetMapping("/reporting-periods")
+    ListBody<ReportingPeriodView> reportingPeriods(@RequestParameters Page wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(new ListReportingPeriods(paging.offset(), paging.limit()), ReportingPeriodPage.class)
+                .join();
+        return ListBody.of(page.periods(), paging, page.total());
+    }
+
+    @GetMapping("/categories")
+    ResponseEntity<CategoriesView> categories() {
+        var rules = queries.query(new FindCategories(), CategoriesView.class).join();
+        return ResponseEntity.ok().eTag(IfMatch.etag(rules.version())).body(rules);
+    }
+
+    private <T> T find(OrganizationQuery query, Class<T> viewType, String what, String id) {
+        T found = queries.query(query, viewType).join();
+        if (found == null) {
+            throw ProblemException.notFound("not-found", "There is no %s '%s'.".formatted(what, id));
+        }
+        return found;
+    }
+
+    record Page(Paging paging) {}
+
+    record ChaptersPage(@Nullable String orgId, Paging paging) {}
+}

@@ -1,0 +1,62 @@
+package no.bufdirreporting.platform.query;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers which events cannot be projected. A batch that fails is rolled back and tried again, with growing pauses,
+ * until it succeeds: figures that are late can be trusted, figures that silently lack an event cannot.
+ */
+@Component
+class ProjectionAlarms implements ErrorHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProjectionAlarms.class);
+
+    private final Map<String, Alarm> raised = new ConcurrentHashMap<>();
+
+    /** @param attempts how often it failed in a row */
+    record Alarm(String eventId, String reason, Instant since, int attempts) {}
+
+    @Override
+    public void handleError(ErrorContext failure) throws Exception {
+        for (EventMessage<?> event : failure.failedEvents()) {
+            var alarm = raised.merge(
+                    event.getIdentifier(),
+                    new Alarm(event.getIdentifier(), failure.error().toString(), Instant.now(), 1),
+                    (earlier, now) -> new Alarm(now.eventId(), now.reason(), earlier.since(), earlier.attempts() + 1));
+            if (alarm.attempts() == 1) {
+                log.error(
+                        "Cannot project event {} ({}); its organization's figures stand still until this is mended",
+                        event.getIdentifier(),
+                        event.getPayloadType().getSimpleName(),
+                        failure.error());
+            }
+            break;
+        }
+        PropagatingErrorHandler.instance().handleError(failure);
+    }
+
+    /** Takes an alarm back when its event has been projected after all. */
+    MessageHandlerInterceptor<EventMessage<?>> clearing() {
+        return (unitOfWork, chain) -> {
+            if (!raised.isEmpty()) {
+                String event = unitOfWork.getMessage().getIdentifier();
+                unitOfWork.afterCommit(committed -> raised.remove(event));
+            }
+            return chain.proceed();
+        };
+    }
+
+    Map<String, Alarm> raised() {
+        return Map.copyOf(raised);
+    }
+}

@@ -1,0 +1,96 @@
+package no.bufdirreporting.platform.query;
+
+import java.util.concurrent.Executors;
+import no.bufdirreporting.platform.OrganizationEvent;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.PropertySequencingPolicy;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The one event processor that keeps the read model. All projections are in it, because a run must count exactly the
+ * activities stored before it: events of an organization are handled in store order, batch by batch, in one transaction
+ * with the token.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class ReadModel {
+
+    /** The processing group of every projection; also the processor's name in the token store. */
+    public static final String PROCESSOR = "read-model";
+
+    private static final int SEGMENTS = 8;
+    private static final int WORKERS = 4;
+
+    @Bean
+    TokenStore tokenStore(
+            ConnectionProvider connections,
+            @Qualifier("eventSerializer") Serializer serializer,
+            @Value("${bufdir.node-id:#{null}}") @Nullable String nodeId) {
+        var tokens = JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build());
+        // A single node keeps its name, so that after a crash it need not wait for its own claims to expire.
+        return (nodeId == null ? tokens : tokens.nodeId(nodeId)).build();
+    }
+
+    @Bean
+    ConfigurerModule readModelProcessor(
+            ProjectionProgress progress,
+            ProjectionAlarms alarms,
+            @Value("${bufdir.projections.batch-size:500}") int batchSize) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            processing
+                    .registerPooledStreamingEventProcessor(
+                            PROCESSOR,
+                            Configuration::eventStore,
+                            (configuration, processor) -> withThreads(processor)
+                                    .initialSegmentCount(SEGMENTS)
+                                    .batchSize(batchSize))
+                    .registerSequencingPolicy(PROCESSOR, configuration -> organizationByOrganization())
+                    .registerListenerInvocationErrorHandler(
+                            PROCESSOR, configuration -> PropagatingErrorHandler.instance())
+                    .registerErrorHandler(PROCESSOR, configuration -> alarms)
+                    .registerHandlerInterceptor(PROCESSOR, configuration -> alarms.clearing())
+                    .registerHandlerInterceptor(PROCESSOR, configuration -> progress.reporting());
+        };
+    }
+
+    private static PooledStreamingEventProcessor.Builder withThreads(PooledStreamingEventProcessor.Builder processor) {
+        return processor
+                .coordinatorExecutor(name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                        .name("projections-coordinator")
+                        .daemon()
+                        .factory()))
+                .workerExecutor(name -> Executors.newScheduledThreadPool(
+                        WORKERS,
+                        Thread.ofPlatform().name("projections-", 1).daemon().factory()));
+    }
+
+    /** Events of no organization, such as the category rules, form one sequence of their own. */
+    @SuppressWarnings("rawtypes")
+    private static SequencingPolicy<EventMessage> organizationByOrganization() {
+        return PropertySequencingPolicy.builder(OrganizationEvent.class, String.class)
+                .propertyExtractor(OrganizationEvent::orgId)
+                .fallbackSequencingPolicy(event -> "reference-data")
+                .build();
+    }
+}

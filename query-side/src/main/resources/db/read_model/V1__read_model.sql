@@ -1,0 +1,143 @@
+-- Everything here is derived from events and can be rebuilt from them, tokens included.
+
+create table token_entry (
+    processor_name text not null,
+    segment integer not null,
+    token bytea,
+    token_type text,
+    timestamp text,
+    owner text,
+    primary key (processor_name, segment)
+);
+
+create table activity (
+    activity_id text primary key,
+    org_id text not null,
+    contact_id text not null,
+    chapter_id text not null,
+    activity_type text not null,
+    submitted_at timestamptz not null,
+    hours numeric(11, 2) not null,
+    participant_count integer not null,
+    status text not null,
+    description text,
+    location text,
+    category text not null, -- '' where the activity has none of its own
+    created_at timestamptz not null,
+    updated_at timestamptz,
+    version bigint not null
+);
+create index activity_newest on activity (submitted_at, activity_id);
+create index activity_of_organization on activity (org_id, submitted_at, activity_id);
+create index activity_of_contact on activity (contact_id, submitted_at, activity_id);
+
+-- Activities summed up by day and by month of Europe/Oslo: what lists and figures count from, however many there are.
+create table rollup_day (
+    org_id text not null,
+    day date not null,
+    chapter_id text not null,
+    activity_type text not null,
+    category text not null,
+    status text not null,
+    activities bigint not null,
+    participants bigint not null,
+    hours numeric not null,
+    primary key (org_id, day, chapter_id, activity_type, category, status)
+);
+create index rollup_day_of_all on rollup_day (day);
+
+create table rollup_month (
+    org_id text not null,
+    month date not null, -- its first day
+    chapter_id text not null,
+    activity_type text not null,
+    category text not null,
+    status text not null,
+    activities bigint not null,
+    participants bigint not null,
+    hours numeric not null,
+    primary key (org_id, month, chapter_id, activity_type, category, status)
+);
+create index rollup_month_of_all on rollup_month (month);
+
+-- In how many parts of a period a contact has completed activities: a month counts activities, a quarter its months,
+-- a half-year its quarters, a year its half-years. The contact is one of the period's unique ones while that is not 0.
+create table contact_presence (
+    org_id text not null,
+    period text not null, -- 2024-11, 2024-q4, 2024-h2, 2024
+    contact_id text not null,
+    parts integer not null,
+    primary key (org_id, period, contact_id)
+);
+
+create table unique_contacts (
+    org_id text not null,
+    period text not null,
+    contacts bigint not null,
+    primary key (org_id, period)
+);
+
+-- The position of the latest event that changed figures of a day: whether figures of a period are still up to date.
+create table figures_changed (
+    org_id text not null,
+    day date not null,
+    position bigint not null,
+    primary key (org_id, day)
+);
+
+create table organization (
+    org_id text primary key,
+    name text not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    version bigint not null
+);
+
+create table chapter (
+    chapter_id text primary key,
+    org_id text not null,
+    name text not null,
+    region text,
+    municipality text,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    version bigint not null
+);
+create index chapter_of_organization on chapter (org_id);
+
+create table reporting_period (
+    period_id text primary key,
+    period_start date not null,
+    period_end date not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    version bigint not null
+);
+
+-- Every version of the category rules, so that figures can be counted again by the rules they were counted by.
+create table category_rules (
+    version bigint primary key,
+    categories jsonb not null
+);
+
+create table aggregation (
+    aggregation_id text primary key,
+    kind text not null,
+    org_id text not null,
+    reporting_period_id text not null,
+    period_start date not null,
+    period_end date not null,
+    status text not null,
+    run integer not null,
+    run_started_at timestamptz not null,
+    figures jsonb,
+    rules_version bigint,
+    position bigint,
+    failure_reason text,
+    created_at timestamptz not null,
+    refreshed_at timestamptz,
+    version bigint not null
+);
+create index aggregation_newest on aggregation (created_at, aggregation_id);
+create index aggregation_of_organization on aggregation (org_id, created_at, aggregation_id);
+create index aggregation_processing on aggregation (run_started_at) where status = 'PROCESSING';
