@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /** What waits to be stored: in order, and bounded, since a queue that only grows is an outage that nobody sees. */

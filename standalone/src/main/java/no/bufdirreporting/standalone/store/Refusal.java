@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.store;
 
 import java.sql.SQLException;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;

@@ -1,0 +1,5 @@
+/** Both sides in one process. */
+@NullMarked
+package no.bufdirreporting.standalone;
+
+import org.jspecify.annotations.NullMarked;
