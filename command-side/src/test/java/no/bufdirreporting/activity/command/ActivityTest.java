@@ -1,0 +1,394 @@
+package no.bufdirreporting.activity.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refused;
+import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import no.bufdirreporting.activity.ActivityChanges;
+import no.bufdirreporting.activity.ActivityChanges.Text;
+import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
+import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
+import no.bufdirreporting.activity.ActivityCorrected;
+import no.bufdirreporting.activity.ActivityDeleted;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.organization.command.RegisteredData;
+import no.bufdirreporting.platform.Rejection.Kind;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ActivityTest {
+
+    private static final Instant MONDAY = Instant.parse("2024-11-25T12:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2024-11-26T12:00:00Z");
+    private static final ActivityFacts FACTS = factsIn("chapter-1");
+    private static final ActivityFacts LONGER = hours("3.5").applyTo(FACTS);
+    private static final ActivityRecorded RECORDED = new ActivityRecorded("act-1", "org-1", FACTS);
+    private static final ActivityCorrected CORRECTED = new ActivityCorrected("act-1", "org-1", FACTS, LONGER);
+
+    private final RegisteredData registered = new RegisteredData()
+            .organization("org-default")
+            .organization("org-1")
+            .organization("org-2")
+            .chapter("chapter-1", "org-1")
+            .chapter("chapter-1b", "org-1")
+            .chapter("chapter-2", "org-2");
+
+    private final FixtureConfiguration<Activity> fixture = new AggregateTestFixture<>(Activity.class)
+            .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"));
+
+    @Nested
+    class Recording {
+
+        @Test
+        void anActivityIsAnsweredAsRecorded() {
+            fixture.givenCurrentTime(MONDAY)
+                    .when(new RecordActivity("act-1", "org-1", FACTS))
+                    .expectEvents(RECORDED)
+                    .expectResultMessagePayload(view(FACTS, null, 0));
+        }
+
+        @Test
+        void anActivityOfNoNamedOrganizationBelongsToItsChapters() {
+            fixture.givenNoPriorActivity()
+                    .when(new RecordActivity("act-1", null, FACTS))
+                    .expectEvents(RECORDED);
+        }
+
+        @Test
+        void anActivityOfAnUnknownChapterBelongsToTheDefaultOrganization() {
+            fixture.givenNoPriorActivity()
+                    .when(new RecordActivity("act-1", null, factsIn("chapter-unknown")))
+                    .expectEvents(new ActivityRecorded("act-1", "org-default", factsIn("chapter-unknown")));
+        }
+
+        @Test
+        void anActivityOfAnUnknownChapterBelongsToTheOrganizationItNames() {
+            fixture.givenNoPriorActivity()
+                    .when(new RecordActivity("act-1", "org-2", factsIn("chapter-unknown")))
+                    .expectEvents(new ActivityRecorded("act-1", "org-2", factsIn("chapter-unknown")));
+        }
+
+        @Test
+        void anUnknownOrganizationIsImpossible() {
+            fixture.givenNoPriorActivity()
+                    .when(new RecordActivity("act-1", "org-unknown", factsIn("chapter-unknown")))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
+        }
+
+        @Test
+        void anUnregisteredDefaultOrganizationIsImpossibleToo() {
+            new AggregateTestFixture<>(Activity.class)
+                    .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-forgotten"))
+                    .givenNoPriorActivity()
+                    .when(new RecordActivity("act-1", null, factsIn("chapter-unknown")))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
+        }
+
+        @Test
+        void anOrganizationThatContradictsTheChaptersIsImpossible() {
+            fixture.givenNoPriorActivity()
+                    .when(new RecordActivity("act-1", "org-2", FACTS))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "chapter-of-other-organization"));
+        }
+    }
+
+    @Nested
+    class RecordingOnce {
+
+        @Test
+        void theFirstRequestWithAKeyRecords() {
+            fixture.givenCurrentTime(MONDAY)
+                    .when(once(null, FACTS, true))
+                    .expectEvents(RECORDED)
+                    .expectResultMessagePayload(view(FACTS, null, 0));
+        }
+
+        @Test
+        void theFirstRequestWithAKeyIsRefusedLikeAnyOther() {
+            fixture.givenNoPriorActivity()
+                    .when(once("org-2", FACTS, true))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "chapter-of-other-organization"));
+        }
+
+        @Test
+        void aRepeatGetsTheFirstAnswer() {
+            fixture.givenCurrentTime(MONDAY)
+                    .andGivenCommands(once(null, FACTS, true))
+                    .andGivenCurrentTime(TUESDAY)
+                    .when(once(null, FACTS, true))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(view(FACTS, null, 0));
+        }
+
+        @Test
+        void aRepeatGetsTheFirstAnswerAlsoAfterACorrection() {
+            fixture.givenCurrentTime(MONDAY)
+                    .andGiven(RECORDED)
+                    .andGivenCurrentTime(TUESDAY)
+                    .andGiven(CORRECTED)
+                    .when(once("org-1", FACTS, true))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(view(FACTS, null, 0));
+        }
+
+        @Test
+        void aRepeatThatLeavesTheTimeToTheServerGetsTheFirstTime() {
+            fixture.givenCurrentTime(MONDAY)
+                    .andGivenCommands(once(null, FACTS, false))
+                    .andGivenCurrentTime(TUESDAY)
+                    .when(once(null, FACTS.at(TUESDAY), false))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(view(FACTS, null, 0));
+        }
+
+        @Test
+        void aRepeatMayWriteTheSameAmountInAnotherWay() {
+            fixture.givenCommands(once(null, FACTS, true))
+                    .when(once(null, hours("2.50").applyTo(FACTS), true))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void theKeyWithAnotherTimeIsRefused() {
+            fixture.givenCommands(once(null, FACTS, true))
+                    .when(once(null, FACTS.at(TUESDAY), true))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+        }
+
+        @Test
+        void theKeyWithOtherFactsIsRefused() {
+            fixture.givenCommands(once(null, FACTS, true))
+                    .when(once(null, LONGER, true))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+        }
+
+        @Test
+        void theKeyWithAnotherOrganizationIsRefused() {
+            fixture.givenCommands(once("org-1", FACTS, true))
+                    .when(once("org-2", FACTS, true))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+        }
+
+        @Test
+        void theKeyOfADeletedActivityRecordsNothing() {
+            fixture.given(RECORDED, new ActivityDeleted("act-1", "org-1", FACTS))
+                    .when(once(null, FACTS, true))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+
+        private static RecordActivityOnce once(@Nullable String orgId, ActivityFacts facts, boolean submittedAtGiven) {
+            return new RecordActivityOnce("act-1", orgId, facts, submittedAtGiven);
+        }
+    }
+
+    @Nested
+    class Correcting {
+
+        @Test
+        void aCorrectionTellsWhatWasAndWhatIs() {
+            fixture.givenCurrentTime(MONDAY)
+                    .andGiven(RECORDED)
+                    .andGivenCurrentTime(TUESDAY)
+                    .when(correct(hours("3.5")))
+                    .expectEvents(CORRECTED)
+                    .expectResultMessagePayload(view(LONGER, TUESDAY, 1));
+        }
+
+        @Test
+        void repeatingACorrectionChangesNothing() {
+            fixture.givenCurrentTime(MONDAY)
+                    .andGiven(RECORDED)
+                    .andGivenCurrentTime(TUESDAY)
+                    .andGivenCommands(correct(hours("3.5")))
+                    .when(correct(hours("3.50")))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(view(LONGER, TUESDAY, 1));
+        }
+
+        @Test
+        void aSecondCorrectionStartsFromTheFirst() {
+            var longest = hours("9").applyTo(FACTS);
+            fixture.given(RECORDED, CORRECTED)
+                    .when(correct(hours("9")))
+                    .expectEvents(new ActivityCorrected("act-1", "org-1", LONGER, longest));
+        }
+
+        @Test
+        void aTextCanBeCleared() {
+            var cleared = description(new Text(null));
+            fixture.given(RECORDED)
+                    .when(correct(cleared))
+                    .expectEvents(new ActivityCorrected("act-1", "org-1", FACTS, cleared.applyTo(FACTS)));
+        }
+
+        @Test
+        void anActivityMayMoveToAnotherChapterOfItsOrganization() {
+            fixture.given(RECORDED)
+                    .when(correct(ownership(null, "chapter-1b")))
+                    .expectEvents(new ActivityCorrected("act-1", "org-1", FACTS, factsIn("chapter-1b")));
+        }
+
+        @Test
+        void anActivityMayMoveToAChapterThatNobodyHasRegistered() {
+            fixture.given(RECORDED)
+                    .when(correct(ownership("org-1", "chapter-unknown")))
+                    .expectEvents(new ActivityCorrected("act-1", "org-1", FACTS, factsIn("chapter-unknown")));
+        }
+
+        @Test
+        void anActivityNeverChangesOrganization() {
+            fixture.given(RECORDED)
+                    .when(correct(ownership("org-2", null)))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.CONFLICT, "activity-keeps-organization"));
+        }
+
+        @Test
+        void anActivityNeverMovesToAChapterOfAnotherOrganization() {
+            fixture.given(RECORDED)
+                    .when(correct(ownership(null, "chapter-2")))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.CONFLICT, "activity-keeps-organization"));
+        }
+
+        @Test
+        void anActivityWhoseChapterWasLaterRegisteredElsewhereCanStillBeCorrected() {
+            var before = factsIn("chapter-late");
+            registered.chapter("chapter-late", "org-2");
+            fixture.given(new ActivityRecorded("act-1", "org-1", before))
+                    .when(correct(hours("3.5")))
+                    .expectEvents(new ActivityCorrected(
+                            "act-1", "org-1", before, hours("3.5").applyTo(before)));
+        }
+
+        @Test
+        void theVersionSeenMayStillBeThePresentOne() {
+            fixture.given(RECORDED)
+                    .when(new CorrectActivity("act-1", hours("3.5"), 0L))
+                    .expectEvents(CORRECTED);
+        }
+
+        @Test
+        void anotherVersionThanThePresentOneIsStale() {
+            fixture.given(RECORDED, CORRECTED)
+                    .when(new CorrectActivity("act-1", hours("9"), 0L))
+                    .expectNoEvents()
+                    .expectException(refusedAsStale());
+        }
+
+        @Test
+        void aVersionYetToComeIsStaleToo() {
+            fixture.given(RECORDED)
+                    .when(new CorrectActivity("act-1", hours("9"), 1L))
+                    .expectNoEvents()
+                    .expectException(refusedAsStale());
+        }
+
+        @Test
+        void anUnknownActivityIsNotFound() {
+            fixture.givenNoPriorActivity()
+                    .when(correct(hours("3.5")))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+
+        @Test
+        void aDeletedActivityIsNotFound() {
+            fixture.given(RECORDED, new ActivityDeleted("act-1", "org-1", FACTS))
+                    .when(correct(hours("3.5")))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+
+        private static CorrectActivity correct(ActivityChanges changes) {
+            return new CorrectActivity("act-1", changes, null);
+        }
+    }
+
+    @Nested
+    class Deleting {
+
+        @Test
+        void aDeletionTellsWhatTheActivityLastSaid() {
+            fixture.given(RECORDED, CORRECTED)
+                    .when(new DeleteActivity("act-1", 1L))
+                    .expectEvents(new ActivityDeleted("act-1", "org-1", LONGER))
+                    .expectResultMessagePayload(2L)
+                    .expectMarkedDeleted();
+        }
+
+        @Test
+        void anotherVersionThanThePresentOneIsStale() {
+            fixture.given(RECORDED, CORRECTED)
+                    .when(new DeleteActivity("act-1", 0L))
+                    .expectNoEvents()
+                    .expectException(refusedAsStale());
+        }
+
+        @Test
+        void aDeletedActivityIsNotFound() {
+            fixture.given(RECORDED)
+                    .andGivenCommands(new DeleteActivity("act-1", null))
+                    .when(new DeleteActivity("act-1", null))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+
+        @Test
+        void anUnknownActivityIsNotFound() {
+            fixture.givenNoPriorActivity()
+                    .when(new DeleteActivity("act-1", null))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    private static ActivityView view(ActivityFacts facts, @Nullable Instant updatedAt, long version) {
+        return ActivityView.of("act-1", "org-1", facts, MONDAY, updatedAt, version);
+    }
+
+    private static ActivityFacts factsIn(String chapterId) {
+        return new ActivityFacts(
+                "contact-1",
+                chapterId,
+                "mentoring",
+                MONDAY,
+                new BigDecimal("2.5"),
+                4,
+                ActivityStatus.COMPLETED,
+                "Leksehjelp",
+                "Biblioteket",
+                "ungdom");
+    }
+
+    private static ActivityChanges hours(String hours) {
+        return new ActivityChanges(null, null, null, null, null, new BigDecimal(hours), null, null, null, null, null);
+    }
+
+    private static ActivityChanges description(Text description) {
+        return new ActivityChanges(null, null, null, null, null, null, null, null, description, null, null);
+    }
+
+    private static ActivityChanges ownership(@Nullable String orgId, @Nullable String chapterId) {
+        return new ActivityChanges(orgId, null, chapterId, null, null, null, null, null, null, null, null);
+    }
+}

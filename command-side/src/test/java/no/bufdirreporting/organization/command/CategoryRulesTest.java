@@ -1,0 +1,75 @@
+package no.bufdirreporting.organization.command;
+
+import static no.bufdirreporting.organization.OrganizationCommand.CATEGORY_RULES;
+import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+
+import java.util.Map;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
+import no.bufdirreporting.organization.ReferenceChange;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+class CategoryRulesTest {
+
+    private static final Map<String, String> RULES = Map.of("mentoring", "ungdom", "senior_cafe", "eldre");
+    private static final Map<String, String> OTHERS = Map.of("mentoring", "foreldre_barn");
+
+    private final FixtureConfiguration<CategoryRules> fixture = new AggregateTestFixture<>(CategoryRules.class);
+
+    @Test
+    void theFirstRulesAreVersionZero() {
+        fixture.givenNoPriorActivity()
+                .when(new PutCategories(RULES, false, null))
+                .expectEvents(new CategoriesDefined(RULES))
+                .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 0, true));
+    }
+
+    @Test
+    void newRulesReplaceAllEarlierOnes() {
+        fixture.given(new CategoriesDefined(RULES))
+                .when(new PutCategories(OTHERS, false, null))
+                .expectEvents(new CategoriesDefined(OTHERS))
+                .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 1, false));
+    }
+
+    @Test
+    void repeatingAPutChangesNothing() {
+        fixture.givenCommands(new PutCategories(RULES, false, null))
+                .when(new PutCategories(RULES, false, null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 0, false));
+    }
+
+    @Test
+    void thereMayBeNoRulesAtAll() {
+        fixture.givenNoPriorActivity()
+                .when(new PutCategories(Map.of(), false, null))
+                .expectEvents(new CategoriesDefined(Map.of()));
+    }
+
+    @Test
+    void shippedRulesLeaveExistingOnesAsTheyAre() {
+        fixture.given(new CategoriesDefined(RULES))
+                .when(new PutCategories(OTHERS, true, null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 0, false));
+    }
+
+    @Test
+    void anotherVersionThanThePresentOneIsStale() {
+        fixture.given(new CategoriesDefined(RULES), new CategoriesDefined(OTHERS))
+                .when(new PutCategories(RULES, false, 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+
+    @Test
+    void whoExpectsAVersionDoesNotDefineTheFirstRules() {
+        fixture.givenNoPriorActivity()
+                .when(new PutCategories(RULES, false, 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+}

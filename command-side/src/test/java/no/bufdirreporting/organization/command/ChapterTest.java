@@ -1,0 +1,127 @@
+package no.bufdirreporting.organization.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refused;
+import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+
+import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
+import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.Rejection.Kind;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChapterTest {
+
+    private static final String ID = "chapter:chapter-1";
+    private static final ChapterRegistered REGISTERED =
+            new ChapterRegistered("chapter-1", "org-1", "Bergen", "Vestland", "Bergen");
+
+    private final FixtureConfiguration<Chapter> fixture = new AggregateTestFixture<>(Chapter.class)
+            .registerInjectableResource(new RegisteredData()
+                    .organization("org-1")
+                    .organization("org-2")
+                    .directory());
+
+    @Test
+    void aChapterIsRegisteredByItsFirstPut() {
+        fixture.givenNoPriorActivity()
+                .when(put("org-1", "Bergen", "Vestland", "Bergen"))
+                .expectEvents(REGISTERED)
+                .expectResultMessagePayload(new ReferenceChange(ID, 0, true));
+    }
+
+    @Test
+    void aChapterNeedsNeitherRegionNorMunicipality() {
+        fixture.givenNoPriorActivity()
+                .when(put("org-1", "Bergen", null, null))
+                .expectEvents(new ChapterRegistered("chapter-1", "org-1", "Bergen", null, null));
+    }
+
+    @Test
+    void aChapterOfAnUnknownOrganizationIsImpossible() {
+        fixture.givenNoPriorActivity()
+                .when(put("org-unknown", "Bergen", "Vestland", "Bergen"))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
+    }
+
+    @Test
+    void repeatingAPutChangesNothing() {
+        fixture.givenCommands(put("org-1", "Bergen", "Vestland", null))
+                .when(put("org-1", "Bergen", "Vestland", null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
+    }
+
+    @Test
+    void anotherNameRenamesIt() {
+        fixture.given(REGISTERED)
+                .when(put("org-1", "Bergen sentrum", "Vestland", "Bergen"))
+                .expectEvents(new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
+                .expectResultMessagePayload(new ReferenceChange(ID, 1, false));
+    }
+
+    @Test
+    void anotherMunicipalityMovesIt() {
+        fixture.given(REGISTERED)
+                .when(put("org-1", "Bergen", "Vestland", "Askøy"))
+                .expectEvents(new ChapterMoved("chapter-1", "org-1", "Vestland", "Askøy"));
+    }
+
+    @Test
+    void whatAPutLeavesOutIsCleared() {
+        fixture.given(REGISTERED)
+                .when(put("org-1", "Bergen", null, null))
+                .expectEvents(new ChapterMoved("chapter-1", "org-1", null, null));
+    }
+
+    @Test
+    void renamingAndMovingAtOnceIsTwoEventsAndOneAnswer() {
+        fixture.given(REGISTERED)
+                .when(put("org-1", "Oslo", "Oslo", "Oslo"))
+                .expectEvents(
+                        new ChapterRenamed("chapter-1", "org-1", "Oslo"),
+                        new ChapterMoved("chapter-1", "org-1", "Oslo", "Oslo"))
+                .expectResultMessagePayload(new ReferenceChange(ID, 2, false));
+    }
+
+    @Test
+    void aChapterNeverChangesOrganization() {
+        fixture.given(REGISTERED)
+                .when(put("org-2", "Bergen", "Vestland", "Bergen"))
+                .expectNoEvents()
+                .expectException(refused(Kind.CONFLICT, "chapter-keeps-organization"));
+    }
+
+    @Test
+    void shippedDataLeavesAnExistingOneAsItIs() {
+        fixture.given(REGISTERED)
+                .when(new PutChapter("chapter-1", "org-2", "Shipped name", null, null, true, null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
+    }
+
+    @Test
+    void anotherVersionThanThePresentOneIsStale() {
+        fixture.given(REGISTERED, new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, false, 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+
+    @Test
+    void whoExpectsAVersionDoesNotRegisterANewOne() {
+        fixture.givenNoPriorActivity()
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, false, 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+
+    private static PutChapter put(String orgId, String name, @Nullable String region, @Nullable String municipality) {
+        return new PutChapter("chapter-1", orgId, name, region, municipality, false, null);
+    }
+}

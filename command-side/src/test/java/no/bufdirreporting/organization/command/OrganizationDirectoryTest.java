@@ -1,0 +1,67 @@
+package no.bufdirreporting.organization.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.MatcherAssert.assertThat;
+
+import java.time.LocalDate;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.platform.Rejection.Kind;
+import org.junit.jupiter.api.Test;
+
+class OrganizationDirectoryTest {
+
+    private static final LocalDate MAY_1 = LocalDate.of(2024, 5, 1);
+    private static final LocalDate MAY_17 = LocalDate.of(2024, 5, 17);
+    private static final LocalDate MAY_31 = LocalDate.of(2024, 5, 31);
+
+    private final RegisteredData registered = new RegisteredData();
+    private final OrganizationDirectory directory = registered.directory();
+
+    @Test
+    void anOrganizationIsKnownAsSoonAsItIsRegistered() {
+        assertThat(
+                catchThrowable(() -> directory.requireOrganization("org-1")),
+                refused(Kind.IMPOSSIBLE, "unknown-organization"));
+        registered.organization("org-1");
+        assertThatCode(() -> directory.requireOrganization("org-1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aChapterHasAnOrganizationAsSoonAsItIsRegistered() {
+        assertThat(directory.organizationOf("chapter-1")).isNull();
+        registered.chapter("chapter-1", "org-1");
+        assertThat(directory.organizationOf("chapter-1")).isEqualTo("org-1");
+    }
+
+    @Test
+    void anOrganizationAndAChapterOfTheSameIdAreNotMistakenForEachOther() {
+        registered.organization("bergen").chapter("oslo", "bergen");
+        assertThat(directory.organizationOf("bergen")).isNull();
+        assertThat(
+                catchThrowable(() -> directory.requireOrganization("oslo")),
+                refused(Kind.IMPOSSIBLE, "unknown-organization"));
+    }
+
+    @Test
+    void aCalendarPeriodNeedsNoRegistration() {
+        assertThat(directory.requirePeriod("rp-2024-05")).isEqualTo(new ReportingPeriod("rp-2024-05", MAY_1, MAY_31));
+    }
+
+    @Test
+    void aRegisteredPeriodHasTheDaysItWasGivenLast() {
+        registered.period("spring", MAY_1, MAY_17);
+        assertThat(directory.requirePeriod("spring")).isEqualTo(new ReportingPeriod("spring", MAY_1, MAY_17));
+        registered.changedPeriod("spring", MAY_1, MAY_31);
+        assertThat(directory.requirePeriod("spring")).isEqualTo(new ReportingPeriod("spring", MAY_1, MAY_31));
+    }
+
+    @Test
+    void aPeriodThatIsNeitherRegisteredNorReadableIsRefused() {
+        assertThat(
+                catchThrowable(() -> directory.requirePeriod("2024-q5")),
+                refused(Kind.IMPOSSIBLE, "unknown-reporting-period"));
+    }
+}

@@ -1,0 +1,93 @@
+package no.bufdirreporting.organization.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+
+import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.ReferenceChange;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OrganizationTest {
+
+    private static final String ID = "organization:org-1";
+    private static final OrganizationRegistered REGISTERED = new OrganizationRegistered("org-1", "Røde Kors");
+
+    private final FixtureConfiguration<Organization> fixture = new AggregateTestFixture<>(Organization.class);
+
+    @Test
+    void anOrganizationIsRegisteredByItsFirstPut() {
+        fixture.givenNoPriorActivity()
+                .when(put("Røde Kors", null))
+                .expectEvents(REGISTERED)
+                .expectResultMessagePayload(new ReferenceChange(ID, 0, true));
+    }
+
+    @Test
+    void anotherNameRenamesIt() {
+        fixture.given(REGISTERED)
+                .when(put("Norges Røde Kors", null))
+                .expectEvents(new OrganizationRenamed("org-1", "Norges Røde Kors"))
+                .expectResultMessagePayload(new ReferenceChange(ID, 1, false));
+    }
+
+    @Test
+    void repeatingAPutChangesNothing() {
+        fixture.givenCommands(put("Røde Kors", null))
+                .when(put("Røde Kors", null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
+    }
+
+    @Test
+    void aNameCanBeTakenBack() {
+        fixture.given(REGISTERED, new OrganizationRenamed("org-1", "Norges Røde Kors"))
+                .when(put("Røde Kors", null))
+                .expectEvents(new OrganizationRenamed("org-1", "Røde Kors"));
+    }
+
+    @Test
+    void shippedDataRegistersItWhereItIsMissing() {
+        fixture.givenNoPriorActivity()
+                .when(new PutOrganization("org-1", "Røde Kors", true, null))
+                .expectEvents(REGISTERED);
+    }
+
+    @Test
+    void shippedDataLeavesAnExistingOneAsItIs() {
+        fixture.given(REGISTERED)
+                .when(new PutOrganization("org-1", "Shipped name", true, null))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
+    }
+
+    @Test
+    void theVersionSeenMayStillBeThePresentOne() {
+        fixture.given(REGISTERED)
+                .when(put("Norges Røde Kors", 0L))
+                .expectEvents(new OrganizationRenamed("org-1", "Norges Røde Kors"));
+    }
+
+    @Test
+    void anotherVersionThanThePresentOneIsStale() {
+        fixture.given(REGISTERED, new OrganizationRenamed("org-1", "Norges Røde Kors"))
+                .when(put("Røde Kors i Norge", 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+
+    @Test
+    void whoExpectsAVersionDoesNotRegisterANewOne() {
+        fixture.givenNoPriorActivity()
+                .when(put("Røde Kors", 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+
+    private static PutOrganization put(String name, @Nullable Long expectedVersion) {
+        return new PutOrganization("org-1", name, false, expectedVersion);
+    }
+}

@@ -1,0 +1,68 @@
+package no.bufdirreporting.organization.command;
+
+import java.time.LocalDate;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.OrganizationCommand.Kind;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/**
+ * The real directory over what a test registers. It has a store of its own since a fixture's refuses to read any
+ * aggregate but the one under test.
+ */
+public final class RegisteredData {
+
+    private final EventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final OrganizationDirectory directory;
+
+    public RegisteredData() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("eventStore", events);
+        directory = new OrganizationDirectory(beans.getBeanProvider(EventStore.class));
+    }
+
+    public OrganizationDirectory directory() {
+        return directory;
+    }
+
+    public RegisteredData organization(String orgId) {
+        return store("Organization", Kind.ORGANIZATION.aggregateId(orgId), 0, new OrganizationRegistered(orgId, orgId));
+    }
+
+    public RegisteredData chapter(String chapterId, String orgId) {
+        return store(
+                "Chapter",
+                Kind.CHAPTER.aggregateId(chapterId),
+                0,
+                new ChapterRegistered(chapterId, orgId, chapterId, null, null));
+    }
+
+    RegisteredData period(String periodId, LocalDate start, LocalDate end) {
+        return store(
+                "ReportingPeriod",
+                Kind.REPORTING_PERIOD.aggregateId(periodId),
+                0,
+                new ReportingPeriodRegistered(periodId, start, end));
+    }
+
+    RegisteredData changedPeriod(String periodId, LocalDate start, LocalDate end) {
+        return store(
+                "ReportingPeriod",
+                Kind.REPORTING_PERIOD.aggregateId(periodId),
+                1,
+                new ReportingPeriodChanged(periodId, start, end));
+    }
+
+    private RegisteredData store(String type, String aggregateId, long sequence, Object event) {
+        events.publish(new GenericDomainEventMessage<>(type, aggregateId, sequence, event));
+        return this;
+    }
+}
