@@ -75,8 +75,9 @@ class Activity {
     ActivityView handle(CorrectActivity command, ActivityOwnership ownership) {
         Versions.check(command.expectedVersion());
         ActivityFacts corrected = command.changes().applyTo(facts);
-        String chapter = command.changes().chapterId() == null ? null : corrected.chapterId();
-        ownership.checkUnchanged(orgId, command.changes().orgId(), chapter);
+        // A chapter it is in already may have been registered with another organization since.
+        String newChapter = corrected.chapterId().equals(facts.chapterId()) ? null : corrected.chapterId();
+        ownership.checkUnchanged(orgId, command.changes().orgId(), newChapter);
         if (!corrected.equals(facts)) {
             apply(new ActivityCorrected(activityId, orgId, facts, corrected));
         }

@@ -39,7 +39,7 @@ class ActivityOwnership {
         return requested;
     }
 
-    /** @param chapterId the chapter a correction names, or null if it names none */
+    /** @param chapterId the chapter a correction moves the activity to, or null if it moves it to none */
     void checkUnchanged(String owner, @Nullable String requested, @Nullable String chapterId) {
         String ofChapter = chapterId == null ? null : directory.organizationOf(chapterId);
         if ((requested != null && !requested.equals(owner)) || (ofChapter != null && !ofChapter.equals(owner))) {

@@ -281,6 +281,16 @@ class ActivityTest {
         }
 
         @Test
+        void anActivityWhoseChapterWasLaterRegisteredElsewhereMayNameThatChapterAgain() {
+            var before = factsIn("chapter-late");
+            registered.chapter("chapter-late", "org-2");
+            fixture.given(new ActivityRecorded("act-1", "org-1", before))
+                    .when(correct(ownership("org-1", "chapter-late")))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
         void theVersionSeenMayStillBeThePresentOne() {
             fixture.given(RECORDED)
                     .when(new CorrectActivity("act-1", hours("3.5"), 0L))
