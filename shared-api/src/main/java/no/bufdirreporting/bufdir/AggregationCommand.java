@@ -22,7 +22,7 @@ public sealed interface AggregationCommand {
             String aggregationId,
             @Nullable String finished) implements AggregationCommand {}
 
-    /** Start the first run of a new aggregation; repeating it changes nothing. */
+    /** Start the first run of a new aggregation; repeating it changes nothing, for another period it is refused. */
     record TriggerAggregation(
             @TargetAggregateIdentifier String aggregationId,
             String orgId,

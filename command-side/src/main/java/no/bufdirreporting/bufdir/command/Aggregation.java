@@ -18,6 +18,7 @@ import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationRun;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.bufdir.RunCause;
+import no.bufdirreporting.platform.RejectedException;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
@@ -56,8 +57,27 @@ class Aggregation {
                     command.reportingPeriodId(),
                     command.periodStart(),
                     command.periodEnd()));
+        } else if (!isOf(command)) {
+            throw keyReused();
         }
         return state();
+    }
+
+    /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */
+    private boolean isOf(TriggerAggregation command) {
+        boolean sameDays =
+                command.periodStart().equals(periodStart) && command.periodEnd().equals(periodEnd);
+        return command.orgId().equals(orgId)
+                && (sameDays || command.reportingPeriodId().equals(reportingPeriodId));
+    }
+
+    /** Ids of different requests meet only where they derive from the same idempotency key. */
+    static RejectedException keyReused() {
+        return Rejection.impossible(
+                        "idempotency-key-reused",
+                        "Idempotency-Key",
+                        "This key was used for another aggregation; send a new key with a new request.")
+                .asException();
     }
 
     @CommandHandler

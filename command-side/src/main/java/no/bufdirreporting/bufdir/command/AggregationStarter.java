@@ -52,37 +52,37 @@ class AggregationStarter {
         String finished = null;
         while (true) {
             String holder = commands.sendAndWait(new ClaimRun(slot, orgId, candidate, finished));
-            AggregationRun run = trigger(holder, orgId, period);
-            if (run != null && (run.processing() || holder.equals(candidate))) {
+            if (holder.equals(candidate)) {
+                return trigger(candidate, orgId, period);
+            }
+            AggregationRun run = triggerOther(holder, orgId, period);
+            if (run != null && run.processing()) {
                 return run;
             }
             finished = holder;
         }
     }
 
-    private @Nullable AggregationRun trigger(String id, String orgId, ReportingPeriod period) {
+    /** Null if the holder was deleted, or is of another period and got here by a key that was used twice. */
+    private @Nullable AggregationRun triggerOther(String holder, String orgId, ReportingPeriod period) {
         try {
-            return commands.sendAndWait(new TriggerAggregation(id, orgId, period.id(), period.start(), period.end()));
+            return trigger(holder, orgId, period);
         } catch (CommandExecutionException refused) {
-            boolean deleted = refused.<Rejection>getDetails()
-                    .filter(rejection -> rejection.kind() == Rejection.Kind.NOT_FOUND)
-                    .isPresent();
-            if (deleted) {
+            if (refused.<Rejection>getDetails().isPresent()) {
                 return null;
             }
             throw refused;
         }
     }
 
+    private AggregationRun trigger(String id, String orgId, ReportingPeriod period) {
+        return commands.sendAndWait(new TriggerAggregation(id, orgId, period.id(), period.start(), period.end()));
+    }
+
     private AggregationRun repeat(AggregationView earlier, String orgId, ReportingPeriod period) {
         if (!earlier.orgId().equals(orgId) || !earlier.reportingPeriodId().equals(period.id())) {
-            throw Rejection.impossible(
-                            "idempotency-key-reused",
-                            "Idempotency-Key",
-                            "This key was used for another aggregation; send a new key with a new request.")
-                    .asException();
+            throw Aggregation.keyReused();
         }
-        return commands.sendAndWait(
-                new TriggerAggregation(earlier.id(), orgId, period.id(), period.start(), period.end()));
+        return trigger(earlier.id(), orgId, period);
     }
 }

@@ -77,6 +77,35 @@ class AggregationTest {
         }
 
         @Test
+        void repeatingItInAnotherSpellingOfThePeriodChangesNothing() {
+            given(TRIGGERED)
+                    .when(new TriggerAggregation("agg-1", "org-1", "rp-2024", START, END))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 0));
+        }
+
+        @Test
+        void repeatingItAfterThePeriodGotOtherDaysChangesNothing() {
+            given(TRIGGERED)
+                    .when(new TriggerAggregation("agg-1", "org-1", "2024", START, END.minusDays(1)))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 0));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "org-2, 2024, 2024-01-01, 2024-12-31",
+            "org-1, year-end, 2024-02-01, 2024-12-31",
+            "org-1, school, 2024-01-01, 2024-06-30"
+        })
+        void theSameIdForOthersMeansThatAKeyWasReused(String orgId, String period, LocalDate start, LocalDate end) {
+            given(TRIGGERED)
+                    .when(new TriggerAggregation("agg-1", orgId, period, start, end))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+        }
+
+        @Test
         void aDeletedOneIsNotFound() {
             given(TRIGGERED, DELETED).when(TRIGGER).expectNoEvents().expectException(AggregateNotFoundException.class);
         }
