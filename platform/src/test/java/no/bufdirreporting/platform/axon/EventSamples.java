@@ -1,0 +1,125 @@
+package no.bufdirreporting.platform.axon;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.bufdirreporting.activity.ActivityCorrected;
+import no.bufdirreporting.activity.ActivityDeleted;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.bufdir.AggregationCompleted;
+import no.bufdirreporting.bufdir.AggregationDeleted;
+import no.bufdirreporting.bufdir.AggregationFailed;
+import no.bufdirreporting.bufdir.AggregationFigures;
+import no.bufdirreporting.bufdir.AggregationRerunTriggered;
+import no.bufdirreporting.bufdir.AggregationTriggered;
+import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.bufdir.RunCause;
+import no.bufdirreporting.bufdir.RunClaimed;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import org.axonframework.serialization.Revision;
+
+/** One event of each kind with all its fields, and another without those that may be absent. */
+final class EventSamples {
+
+    private static final LocalDate START = LocalDate.of(2024, 1, 1);
+    private static final LocalDate END = LocalDate.of(2024, 12, 31);
+
+    private static final ActivityFacts FULL = new ActivityFacts(
+            "contact-1",
+            "chapter-oslo",
+            "mentoring",
+            Instant.parse("2024-11-30T12:00:00.123456Z"),
+            new BigDecimal("9310.5"),
+            12,
+            ActivityStatus.COMPLETED,
+            "Leksehjelp på \"Tøyen\"",
+            "Deichman Tøyen",
+            "ungdom");
+
+    private static final ActivityFacts BARE = new ActivityFacts(
+            "contact-2",
+            "chapter-bergen",
+            "senior_cafe",
+            Instant.parse("2024-12-01T00:00:00Z"),
+            new BigDecimal("100.00"),
+            0,
+            ActivityStatus.PLANNED,
+            null,
+            null,
+            null);
+
+    /** The samples by the name of their golden file. */
+    static final Map<String, Object> BY_FILE = byFile();
+
+    private EventSamples() {}
+
+    private static Map<String, Object> byFile() {
+        var samples = new LinkedHashMap<String, Object>();
+        List.of(
+                        new ActivityRecorded("act-1", "org-1", FULL),
+                        new ActivityCorrected("act-1", "org-1", FULL, BARE),
+                        new ActivityDeleted("act-1", "org-1", FULL),
+                        new OrganizationRegistered("org-1", "Røde Kors"),
+                        new OrganizationRenamed("org-1", "Norges Røde Kors"),
+                        new ChapterRegistered("chapter-1", "org-1", "Bergen", "Vestland", "Bergen"),
+                        new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"),
+                        new ChapterMoved("chapter-1", "org-1", "Vestland", "Askøy"),
+                        new ReportingPeriodRegistered("spring", START, END),
+                        new ReportingPeriodChanged("spring", START, END),
+                        new CategoriesDefined(new TreeMap<>(Map.of("mentoring", "ungdom", "senior_cafe", "eldre"))),
+                        new AggregationTriggered("agg-1", "org-1", "rp-2024", START, END),
+                        new AggregationRerunTriggered("agg-1", "org-1", START, END, 2, RunCause.RESUME),
+                        new AggregationCompleted("agg-1", "org-1", 2, figures(), 3, 4711),
+                        new AggregationFailed("agg-1", "org-1", 2, "It took longer than 30 s."),
+                        new AggregationDeleted("agg-1", "org-1"),
+                        new RunClaimed("run-slot:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"))
+                .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
+        List.of(
+                        new ActivityRecorded("act-2", "org-1", BARE),
+                        new ActivityDeleted("act-2", "org-1", BARE),
+                        new ChapterRegistered("chapter-2", "org-1", "Oslo", null, null),
+                        new ChapterMoved("chapter-2", "org-1", null, null),
+                        new CategoriesDefined(Map.of()),
+                        new AggregationCompleted(
+                                "agg-2",
+                                "org-1",
+                                1,
+                                new AggregationFigures(0, 0, 0, BigDecimal.ZERO, new TreeMap<>()),
+                                0,
+                                0))
+                .forEach(event -> samples.put(fileOf(event.getClass(), "-bare"), event));
+        return samples;
+    }
+
+    static String fileOf(Class<?> event, String variant) {
+        return "%s-%s%s.json".formatted(event.getSimpleName(), revisionOf(event), variant);
+    }
+
+    static String revisionOf(Class<?> event) {
+        return event.getAnnotation(Revision.class).value();
+    }
+
+    private static AggregationFigures figures() {
+        return new AggregationFigures(
+                3,
+                9_000_000_000L,
+                2,
+                new BigDecimal("9310.5"),
+                new TreeMap<>(Map.of(
+                        "annet", new CategoryFigures(1, 0, BigDecimal.ZERO),
+                        "ungdom", new CategoryFigures(2, 9_000_000_000L, new BigDecimal("9310.5")))));
+    }
+}

@@ -1,0 +1,51 @@
+package no.bufdirreporting.platform.axon;
+
+import java.util.List;
+import no.bufdirreporting.platform.OrganizationEvent;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Every message of shared-api, found by looking, so that a new one cannot be forgotten. */
+final class Messages {
+
+    private Messages() {}
+
+    static Serializer serializer() {
+        return JacksonSerializer.builder()
+                .objectMapper(new AxonConventions().messageMapper())
+                .build();
+    }
+
+    static List<Class<?>> events() {
+        return classes(new AnnotationTypeFilter(Revision.class));
+    }
+
+    static List<Class<?>> of(Class<?> type) {
+        return classes(new AssignableTypeFilter(type));
+    }
+
+    private static List<Class<?>> classes(TypeFilter filter) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(filter);
+        var home = Revision.class.getClassLoader();
+        return scanner.findCandidateComponents("no.bufdirreporting").stream()
+                .<Class<?>>map(it -> ClassUtils.resolveClassName(it.getBeanClassName(), home))
+                .filter(Messages::isOfSharedApi)
+                .toList();
+    }
+
+    /** Platform has records of its own that are no messages. */
+    private static boolean isOfSharedApi(Class<?> type) {
+        var sharedApi = OrganizationEvent.class;
+        return type.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .equals(sharedApi.getProtectionDomain().getCodeSource().getLocation());
+    }
+}

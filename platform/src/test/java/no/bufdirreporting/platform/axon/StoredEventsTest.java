@@ -1,0 +1,109 @@
+package no.bufdirreporting.platform.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import no.bufdirreporting.platform.OrganizationEvent;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Events outlive the code that wrote them: whoever changes how one is stored has to raise its revision, keep the old
+ * golden file and make it readable.
+ */
+class StoredEventsTest {
+
+    private final Serializer serializer = Messages.serializer();
+
+    /** The store names the class of every event, so one that was moved or dropped makes what is stored unreadable. */
+    @Test
+    void everyEventKeepsTheClassNameItWasStoredUnder() throws IOException {
+        assertThat(Messages.events())
+                .extracting(event -> event.getName() + " " + EventSamples.revisionOf(event))
+                .containsExactlyInAnyOrderElementsOf(
+                        golden("event-classes.txt").lines().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsARecordWithASampleAndAGoldenFile(Class<?> event) {
+        assertThat(event).isRecord();
+        String file = EventSamples.fileOf(event, "");
+        assertThat(EventSamples.BY_FILE).containsKey(file);
+        assertThat(goldenFile(file).exists()).as("golden/" + file).isTrue();
+    }
+
+    @Test
+    void everyEventOfAnOrganizationHasARevision() {
+        assertThat(Messages.of(OrganizationEvent.class))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event).hasAnnotation(Revision.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyEventIsStoredAsItsGoldenFileSays(String file) throws IOException {
+        var stored = serializer.serialize(EventSamples.BY_FILE.get(file), byte[].class);
+        assertThat(text(stored) + "\n").isEqualTo(golden(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyGoldenFileReadsBackAsTheEvent(String file) throws IOException {
+        Object event = EventSamples.BY_FILE.get(file);
+        assertThat(read(golden(file), event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFieldThatALaterReleaseAddedIsIgnored(String file) throws IOException {
+        Object event = EventSamples.BY_FILE.get(file);
+        String later = golden(file).replaceFirst("^\\{", "{\"addedLater\":{\"deep\":[1,2]},");
+        assertThat(read(later, event.getClass())).isEqualTo(event);
+    }
+
+    @Test
+    void metadataIsStoredAsPlainJsonAndReadsBack() {
+        var metaData = MetaData.with("traceId", "t-1").and("correlationId", "c-1");
+        var stored = serializer.serialize(metaData, byte[].class);
+        assertThat(text(stored)).isEqualTo("{\"traceId\":\"t-1\",\"correlationId\":\"c-1\"}");
+        assertThat(serializer.<byte[], MetaData>deserialize(stored)).isEqualTo(metaData);
+    }
+
+    private static List<Class<?>> events() {
+        return Messages.events();
+    }
+
+    private static Stream<String> files() {
+        return EventSamples.BY_FILE.keySet().stream();
+    }
+
+    private Object read(String json, Class<?> type) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        var stored = new SimpleSerializedObject<>(bytes, byte[].class, type.getName(), EventSamples.revisionOf(type));
+        return serializer.deserialize(stored);
+    }
+
+    private static String text(SerializedObject<byte[]> stored) {
+        return new String(stored.getData(), StandardCharsets.UTF_8);
+    }
+
+    /** Ends in a line break, as text files do; what is stored does not. */
+    private static String golden(String file) throws IOException {
+        return goldenFile(file).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static ClassPathResource goldenFile(String file) {
+        return new ClassPathResource("golden/" + file);
+    }
+}
