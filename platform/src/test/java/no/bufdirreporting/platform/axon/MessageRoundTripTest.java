@@ -1,0 +1,95 @@
+package no.bufdirreporting.platform.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import no.bufdirreporting.activity.ActivityChanges;
+import no.bufdirreporting.activity.ActivityChanges.Text;
+import no.bufdirreporting.activity.ActivityCommand;
+import no.bufdirreporting.activity.ActivityQuery;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.bufdir.AggregationCommand;
+import no.bufdirreporting.bufdir.AggregationQuery;
+import no.bufdirreporting.bufdir.AggregationRun;
+import no.bufdirreporting.bufdir.AggregationView;
+import no.bufdirreporting.organization.OrganizationCommand;
+import no.bufdirreporting.organization.OrganizationQuery;
+import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.AwaitProjection;
+import no.bufdirreporting.platform.Rejection;
+import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent between two processes has to arrive as what was sent. */
+class MessageRoundTripTest {
+
+    private final Serializer serializer = Messages.serializer();
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void everyMessageArrivesAsItWasSent(Class<?> type) {
+        assertArrives(RecordSamples.full(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void everyMessageArrivesWithoutWhatMayBeAbsent(Class<?> type) {
+        assertArrives(RecordSamples.bare(type));
+    }
+
+    @Test
+    void theMessagesOfAllFeaturesAreAmongThem() {
+        assertThat(records())
+                .contains(ActivityView.class, AggregationView.class, AggregationRun.class, ReferenceChange.class)
+                .contains(AwaitProjection.class, Rejection.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ActivityCommand.class, OrganizationCommand.class, AggregationCommand.class,
+                ActivityQuery.class, OrganizationQuery.class, AggregationQuery.class
+            })
+    void everyMessageOfAFamilyIsAmongThem(Class<?> family) {
+        assertThat(family.getPermittedSubclasses()).isNotEmpty();
+        assertThat(records()).contains(family.getPermittedSubclasses());
+    }
+
+    @Test
+    void clearingATextArrivesAsSomethingElseThanNotNamingIt() {
+        var cleared = new ActivityChanges(null, null, null, null, null, null, null, null, new Text(null), null, null);
+        assertThat(arrived(cleared))
+                .isEqualTo(cleared)
+                .extracting("description")
+                .isEqualTo(new Text(null));
+    }
+
+    @Test
+    void whatIsSentIsInIsoAndNamesItsFieldsAsTheCodeDoes() {
+        assertThat(json(RecordSamples.full(AggregationRun.class)))
+                .contains("\"createdAt\":\"2024-11-30T12:00:00.123456Z\"")
+                .contains("\"reportingPeriodId\":");
+        assertThat(json(RecordSamples.full(AggregationCommand.TriggerAggregation.class)))
+                .contains("\"periodStart\":\"2024-02-29\"");
+    }
+
+    private void assertArrives(Object sent) {
+        assertThat(arrived(sent)).isEqualTo(sent).hasSameHashCodeAs(sent);
+    }
+
+    private Object arrived(Object sent) {
+        return serializer.deserialize(serializer.serialize(sent, byte[].class));
+    }
+
+    private String json(Object sent) {
+        return new String(serializer.serialize(sent, byte[].class).getData(), StandardCharsets.UTF_8);
+    }
+
+    private static List<Class<?>> records() {
+        return Messages.of(Record.class);
+    }
+}
