@@ -31,9 +31,6 @@ public class ReadModel {
     /** The processing group of every projection; also the processor's name in the token store. */
     public static final String PROCESSOR = "read-model";
 
-    private static final int SEGMENTS = 8;
-    private static final int WORKERS = 4;
-
     @Bean
     TokenStore tokenStore(
             ConnectionProvider connections,
@@ -55,6 +52,7 @@ public class ReadModel {
     ConfigurerModule readModelProcessor(
             ProjectionProgress progress,
             ProjectionAlarms alarms,
+            @Value("${bufdir.projections.segments:4}") int segments,
             @Value("${bufdir.projections.batch-size:500}") int batchSize) {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
@@ -62,8 +60,8 @@ public class ReadModel {
                     .registerPooledStreamingEventProcessor(
                             PROCESSOR,
                             Configuration::eventStore,
-                            (configuration, processor) -> withThreads(processor)
-                                    .initialSegmentCount(SEGMENTS)
+                            (configuration, processor) -> withThreads(processor, segments)
+                                    .initialSegmentCount(segments)
                                     .batchSize(batchSize))
                     .registerSequencingPolicy(PROCESSOR, configuration -> organizationByOrganization())
                     .registerListenerInvocationErrorHandler(
@@ -74,14 +72,15 @@ public class ReadModel {
         };
     }
 
-    private static PooledStreamingEventProcessor.Builder withThreads(PooledStreamingEventProcessor.Builder processor) {
+    private static PooledStreamingEventProcessor.Builder withThreads(
+            PooledStreamingEventProcessor.Builder processor, int workers) {
         return processor
                 .coordinatorExecutor(name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                         .name("projections-coordinator")
                         .daemon()
                         .factory()))
                 .workerExecutor(name -> Executors.newScheduledThreadPool(
-                        WORKERS,
+                        workers,
                         Thread.ofPlatform().name("projections-", 1).daemon().factory()));
     }
 
