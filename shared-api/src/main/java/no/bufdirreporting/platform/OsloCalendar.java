@@ -10,6 +10,12 @@ public final class OsloCalendar {
     /** The zone of all days and periods. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
+    /** The first instant that activities and periods may have. */
+    public static final Instant EARLIEST = startOf(LocalDate.of(1900, 1, 1));
+
+    /** The end of the time that activities and periods may have, exclusive. */
+    public static final Instant LATEST = startOf(LocalDate.of(3000, 1, 1));
+
     private OsloCalendar() {}
 
     /** The day on which an instant falls. */

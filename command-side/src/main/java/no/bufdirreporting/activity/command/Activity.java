@@ -13,6 +13,7 @@ import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
@@ -43,6 +44,7 @@ class Activity {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     ActivityView handle(RecordActivity command, ActivityOwnership ownership) {
+        refuseOutsideTheCalendar(command.facts());
         String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
         apply(new ActivityRecorded(command.activityId(), owner, command.facts()));
         return view();
@@ -75,6 +77,7 @@ class Activity {
     ActivityView handle(CorrectActivity command, ActivityOwnership ownership) {
         Versions.check(command.expectedVersion());
         ActivityFacts corrected = command.changes().applyTo(facts);
+        refuseOutsideTheCalendar(corrected);
         // A chapter it is in already may have been registered with another organization since.
         String newChapter = corrected.chapterId().equals(facts.chapterId()) ? null : corrected.chapterId();
         ownership.checkUnchanged(orgId, command.changes().orgId(), newChapter);
@@ -89,6 +92,15 @@ class Activity {
         Versions.check(command.expectedVersion());
         apply(new ActivityDeleted(activityId, orgId, facts));
         return AggregateLifecycle.getVersion();
+    }
+
+    private static void refuseOutsideTheCalendar(ActivityFacts facts) {
+        Instant at = facts.submittedAt();
+        if (at.isBefore(OsloCalendar.EARLIEST) || !at.isBefore(OsloCalendar.LATEST)) {
+            throw Rejection.impossible(
+                            "submitted-at-out-of-range", "submitted_at", "submitted_at must lie between 1900 and 2999.")
+                    .asException();
+        }
     }
 
     @EventSourcingHandler

@@ -39,8 +39,8 @@ class ActivityPages {
     public ActivityPage page(ListActivities query) {
         ActivityFilter filter = query.filter();
         var span = new Span(
-                filter.from() == null ? TimeSlices.EARLIEST : filter.from(),
-                filter.before() == null ? TimeSlices.LATEST : filter.before());
+                filter.from() == null ? OsloCalendar.EARLIEST : filter.from(),
+                filter.before() == null ? OsloCalendar.LATEST : filter.before());
         if (span.isEmpty()) {
             return new ActivityPage(List.of(), 0);
         }

@@ -15,12 +15,6 @@ import java.util.stream.Stream;
  */
 record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
 
-    /** The first instant that activities may have. */
-    static final Instant EARLIEST = startOf(LocalDate.of(1900, 1, 1));
-
-    /** The end of the time that activities may have. */
-    static final Instant LATEST = startOf(LocalDate.of(3000, 1, 1));
-
     record Days(LocalDate from, LocalDate before) {
         boolean isEmpty() {
             return !from.isBefore(before);

@@ -1,0 +1,210 @@
+package no.bufdirreporting.standalone.benchmark;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.standalone.StandaloneApplication;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What requests cost with few and with many activities in the store, in one run: medians over HTTP, side by side.
+ * Arguments: a data directory, then the numbers of activities, rising (default 10000 and 1000000).
+ */
+class GrowthBenchmark {
+
+    private static final int REPETITIONS = 101;
+    private static final String[] CHAPTERS = {
+        "chapter-oslo", "lc-oslo-nord", "chapter-bergen", "lc-bergen", "chapter-stavanger", "unregistered"
+    };
+    private static final String[] TYPES = {
+        "youth_club", "senior_cafe", "mentoring", "family_guidance", "volunteer_hours", "accessible_sports"
+    };
+
+    private final ConfigurableApplicationContext application;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final SplittableRandom random = new SplittableRandom(42);
+
+    private GrowthBenchmark(Path data) {
+        application =
+                SpringApplication.run(StandaloneApplication.class, "--server.port=0", "--bufdir.data-dir=" + data);
+        base = "http://localhost:" + application.getEnvironment().getProperty("local.server.port") + "/api/v1";
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var benchmark = new GrowthBenchmark(Path.of(arguments[0]));
+        int[] sizes = arguments.length > 1
+                ? Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray()
+                : new int[] {10_000, 1_000_000};
+        var table = new LinkedHashMap<String, double[]>();
+        int stored = 0;
+        for (int column = 0; column < sizes.length; column++) {
+            benchmark.record(sizes[column] - stored, stored);
+            stored = sizes[column];
+            for (var measured : benchmark.measure(stored).entrySet()) {
+                table.computeIfAbsent(measured.getKey(), name -> new double[sizes.length])[column] =
+                        measured.getValue();
+            }
+        }
+        print(sizes, table);
+        benchmark.application.close();
+        System.exit(0);
+    }
+
+    /** A year's activities; one contact for every twenty of them, so that contacts grow too. */
+    private void record(int count, int already) throws Exception {
+        var commands = application.getBean(CommandGateway.class);
+        var inFlight = new Semaphore(256);
+        long start = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                var command = new RecordActivity(Ids.next("act-"), null, facts((already + count) / 20));
+                inFlight.acquire();
+                threads.execute(() -> {
+                    try {
+                        commands.sendAndWait(command);
+                    } finally {
+                        inFlight.release();
+                    }
+                });
+            }
+        }
+        double stored = seconds(start);
+        get("/activities?limit=1");
+        awaitTotal(already + count);
+        System.out.printf(
+                "%,d activities recorded in %.1f s (%,.0f/s), projected after %.1f s (%,.0f/s)%n",
+                count, stored, count / stored, seconds(start), count / seconds(start));
+    }
+
+    private ActivityFacts facts(int contacts) {
+        return new ActivityFacts(
+                "contact-" + random.nextInt(contacts),
+                CHAPTERS[random.nextInt(CHAPTERS.length)],
+                TYPES[random.nextInt(TYPES.length)],
+                Instant.parse("2025-01-01T00:00:00Z").plusSeconds(random.nextInt(365 * 86_400)),
+                BigDecimal.valueOf(random.nextInt(80), 1),
+                random.nextInt(1, 30),
+                random.nextInt(10) == 0 ? ActivityStatus.PLANNED : ActivityStatus.COMPLETED,
+                null,
+                null,
+                null);
+    }
+
+    private void awaitTotal(int total) throws Exception {
+        while (!get("/activities?limit=1").contains("\"total\":" + total + "}")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Map<String, Double> measure(int stored) throws Exception {
+        put("/reporting-periods/odd", "{\"start\":\"2025-02-03\",\"end\":\"2025-11-20\"}");
+        String year = trigger("2025");
+        String quarter = trigger("2025-q3");
+        String odd = trigger("odd");
+        int lastPage = stored / 20;
+        var medians = new LinkedHashMap<String, Double>();
+        medians.put("run of a year", median(() -> refresh(year, "2025")));
+        medians.put("run of a quarter", median(() -> refresh(quarter, "2025-q3")));
+        medians.put("run of 3 Feb to 20 Nov", median(() -> refresh(odd, "odd")));
+        medians.put("metrics", median(() -> get("/bufdir-aggregations/" + year + "/metrics")));
+        medians.put("first page of activities", median(() -> get("/activities")));
+        medians.put("last page of activities", median(() -> get("/activities?page=" + lastPage)));
+        medians.put(
+                "a page of one type and chapter",
+                median(() -> get("/activities?activity_type=mentoring&chapter_id=lc-bergen&page=7")));
+        medians.put("record an activity", median(this::record));
+        return medians;
+    }
+
+    private double median(Callable<?> request) throws Exception {
+        double[] millis = new double[REPETITIONS];
+        for (int i = 0; i < REPETITIONS; i++) {
+            long start = System.nanoTime();
+            request.call();
+            millis[i] = seconds(start) * 1000;
+        }
+        Arrays.sort(millis);
+        return millis[REPETITIONS / 2];
+    }
+
+    private String trigger(String period) throws Exception {
+        String body = post(
+                "/bufdir-aggregations",
+                "{\"org_id\":\"org-bufdir-42\",\"reporting_period_id\":\"%s\"}".formatted(period));
+        return body.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private String refresh(String id, String period) throws Exception {
+        return put(
+                "/bufdir-aggregations/" + id,
+                "{\"org_id\":\"org-bufdir-42\",\"reporting_period_id\":\"%s\",\"force_refresh\":true}"
+                        .formatted(period));
+    }
+
+    private String record() throws Exception {
+        return post(
+                "/activities",
+                "{\"contact_id\":\"c\",\"chapter_id\":\"lc-bergen\",\"activity_type\":\"mentoring\","
+                        + "\"submitted_at\":\"2020-01-01T00:00:00Z\"}");
+    }
+
+    private String get(String path) throws Exception {
+        return send(request(path).GET());
+    }
+
+    private String post(String path, String body) throws Exception {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    private String put(String path, String body) throws Exception {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");
+    }
+
+    private String send(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(response + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    private static void print(int[] sizes, Map<String, double[]> table) {
+        System.out.printf("%-32s", "median, ms");
+        Arrays.stream(sizes).forEach(size -> System.out.printf("%,12d", size));
+        System.out.println();
+        table.forEach((name, medians) -> {
+            System.out.printf("%-32s", name);
+            List.of(medians).forEach(all -> Arrays.stream(all).forEach(median -> System.out.printf("%12.2f", median)));
+            System.out.println();
+        });
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
