@@ -1,0 +1,123 @@
+package no.bufdirreporting.organization.query;
+
+import static no.bufdirreporting.platform.query.EventLog.timeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.CategoriesView;
+import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.ChapterView;
+import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
+import no.bufdirreporting.organization.OrganizationQuery.FindCategories;
+import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
+import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
+import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
+import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
+import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
+import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
+import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
+import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.RunningReadModel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReferenceDataTest {
+
+    private static RunningReadModel readModel;
+
+    @BeforeAll
+    static void tellAboutReferenceData() {
+        var log = new EventLog();
+        readModel = RunningReadModel.start(log);
+        readModel.project(
+                log.next("organization:a", new OrganizationRegistered("org-a", "Alfa")),
+                log.next("organization:b", new OrganizationRegistered("org-b", "Bravo")),
+                log.next("organization:a", new OrganizationRenamed("org-a", "Alfa Norge")),
+                log.next("chapter:1", new ChapterRegistered("lc-1", "org-a", "Nord", "Oslo", null)),
+                log.next("chapter:2", new ChapterRegistered("lc-2", "org-b", "Vest", null, "Bergen")),
+                log.next("chapter:3", new ChapterRegistered("lc-3", "org-a", "Sør", "Oslo", "Oslo")),
+                log.next("chapter:1", new ChapterRenamed("lc-1", "org-a", "Nordre")),
+                log.next("chapter:1", new ChapterMoved("lc-1", "org-a", "Akershus", "Lillestrøm")),
+                log.next("period:1", new ReportingPeriodRegistered("rp-1", day("2024-01-01"), day("2024-03-31"))),
+                log.next("period:2", new ReportingPeriodRegistered("rp-2", day("2024-04-01"), day("2024-06-30"))),
+                log.next("period:1", new ReportingPeriodChanged("rp-1", day("2024-01-02"), day("2024-03-30"))),
+                log.next("categories", new CategoriesDefined(Map.of("course", "ungdom", "visit", "eldre"))),
+                log.next("categories", new CategoriesDefined(Map.of("visit", "foreldre_barn"))));
+    }
+
+    @AfterAll
+    static void stop() {
+        readModel.close();
+    }
+
+    @Test
+    void anOrganizationIsShownWithItsLatestName() {
+        assertThat(readModel.find(new FindOrganization("org-a"), OrganizationView.class))
+                .contains(new OrganizationView("org-a", "Alfa Norge", timeOf(0), timeOf(2), 1));
+        assertThat(readModel.find(new FindOrganization("org-x"), OrganizationView.class))
+                .isEmpty();
+    }
+
+    @Test
+    void organizationsAreListedNewestFirstPageByPage() {
+        var first = readModel.ask(new ListOrganizations(0, 1), OrganizationPage.class);
+        var second = readModel.ask(new ListOrganizations(1, 1), OrganizationPage.class);
+
+        assertThat(first.total()).isEqualTo(2);
+        assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");
+        assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
+    }
+
+    @Test
+    void aChapterIsShownWhereItLiesNow() {
+        assertThat(readModel.find(new FindChapter("lc-1"), ChapterView.class))
+                .contains(
+                        new ChapterView("lc-1", "Nordre", "org-a", "Akershus", "Lillestrøm", timeOf(3), timeOf(7), 2));
+        assertThat(readModel.find(new FindChapter("lc-x"), ChapterView.class)).isEmpty();
+    }
+
+    @Test
+    void chaptersAreListedForOneOrganizationOrForAll() {
+        var all = readModel.ask(new ListChapters(null, 0, 10), ChapterPage.class);
+        var ofOne = readModel.ask(new ListChapters("org-a", 1, 10), ChapterPage.class);
+
+        assertThat(all.chapters()).extracting(ChapterView::chapterId).containsExactly("lc-3", "lc-2", "lc-1");
+        assertThat(all.total()).isEqualTo(3);
+        assertThat(ofOne.chapters()).extracting(ChapterView::chapterId).containsExactly("lc-1");
+        assertThat(ofOne.total()).isEqualTo(2);
+    }
+
+    @Test
+    void aReportingPeriodIsShownWithItsLatestDays() {
+        assertThat(readModel.find(new FindReportingPeriod("rp-1"), ReportingPeriodView.class))
+                .contains(new ReportingPeriodView(
+                        "rp-1", day("2024-01-02"), day("2024-03-30"), timeOf(8), timeOf(10), 1));
+        assertThat(readModel
+                        .ask(new ListReportingPeriods(0, 10), ReportingPeriodPage.class)
+                        .periods())
+                .extracting(ReportingPeriodView::periodId)
+                .containsExactly("rp-2", "rp-1");
+    }
+
+    @Test
+    void theLatestCategoryRulesAreInForceAndEarlierOnesAreGone() {
+        assertThat(readModel.ask(new FindCategories(), CategoriesView.class))
+                .isEqualTo(new CategoriesView(Map.of("visit", "foreldre_barn"), "annet", 1));
+    }
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+}

@@ -1,0 +1,42 @@
+package no.bufdirreporting.platform.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+
+/** What an event store holds; several read models can be built from one. Positions begin at 1, as in PostgreSQL. */
+public final class EventLog {
+
+    private static final Instant FIRST = Instant.parse("2026-02-03T10:00:00Z");
+
+    final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine(1);
+    private final Map<String, Long> sequences = new HashMap<>();
+    private long made;
+
+    /** The next event of an aggregate, a second after the one made before. */
+    public DomainEventMessage<?> next(String aggregateId, Object payload) {
+        return next(aggregateId, payload, FIRST.plusSeconds(made));
+    }
+
+    public DomainEventMessage<?> next(String aggregateId, Object payload, Instant at) {
+        made++;
+        long sequence = sequences.merge(aggregateId, 0L, (earlier, zero) -> earlier + 1);
+        return new GenericDomainEventMessage<>(
+                "Test", aggregateId, sequence, payload, MetaData.emptyInstance(), "event-" + made, at);
+    }
+
+    /** The time of the n-th event made, from 0. */
+    public static Instant timeOf(long ordinal) {
+        return FIRST.plus(Duration.ofSeconds(ordinal));
+    }
+
+    long head() {
+        var token = engine.createHeadToken();
+        return token == null ? 0 : token.position().orElse(0);
+    }
+}

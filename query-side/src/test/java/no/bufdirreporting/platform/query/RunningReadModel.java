@@ -1,0 +1,195 @@
+package no.bufdirreporting.platform.query;
+
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The query side without its web layer, on a database of its own: production's projections, processor, token store and
+ * migrations. Nothing takes commands but what a test asks for.
+ */
+public final class RunningReadModel implements AutoCloseable {
+
+    private static final int SEGMENTS = 8;
+
+    private final EventLog log;
+    private final ConfigurableApplicationContext context;
+    private final StreamingEventProcessor processor;
+
+    private RunningReadModel(EventLog log, ConfigurableApplicationContext context) {
+        this.log = log;
+        this.context = context;
+        this.processor = bean(EventProcessingConfiguration.class)
+                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "no.bufdirreporting",
+            excludeFilters = {
+                @ComponentScan.Filter(RestController.class),
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Filter.class),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "no\\.bufdirreporting\\.platform\\.http\\..*")
+            })
+    static class QuerySide {
+
+        @Bean
+        HikariDataSource dataSource() {
+            return TestDatabase.create();
+        }
+
+        @Bean({"eventBus", "eventStore"})
+        EventStore eventStore(EventLog log) {
+            return EmbeddedEventStore.builder().storageEngine(log.engine).build();
+        }
+
+        @Bean
+        CommandBus commandBus() {
+            return SimpleCommandBus.builder().build();
+        }
+
+        @Bean
+        QueryBus queryBus() {
+            return SimpleQueryBus.builder().build();
+        }
+    }
+
+    /**
+     * Starts on an empty database, projects what is in the log, and returns when everything is.
+     *
+     * @param properties as {@code name=value}
+     */
+    public static RunningReadModel start(EventLog log, String... properties) {
+        var arguments = new ArrayList<String>();
+        arguments.add("--spring.config.import=classpath:platform.yml,classpath:query-side.yml");
+        arguments.add("--axon.axonserver.enabled=false");
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        var context = new SpringApplicationBuilder(QuerySide.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .initializers(it -> it.getBeanFactory().registerSingleton("eventLog", log))
+                .run(arguments.toArray(String[]::new));
+        var started = new RunningReadModel(log, context);
+        started.settle();
+        return started;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Stores events in one append. */
+    public void publish(DomainEventMessage<?>... events) {
+        publish(List.of(events));
+    }
+
+    public void publish(List<DomainEventMessage<?>> events) {
+        bean(EventStore.class).publish(events);
+    }
+
+    /** Stores events while nothing is projected, so that they are handled as one batch, if the batch size admits it. */
+    public void publishAsOneBatch(DomainEventMessage<?>... events) {
+        processor.shutDown();
+        publish(events);
+        processor.start();
+    }
+
+    /** Stores events and waits until all are projected. */
+    public void project(DomainEventMessage<?>... events) {
+        publish(events);
+        settle();
+    }
+
+    /** Waits until everything stored is projected and committed. */
+    public void settle() {
+        long head = log.head();
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    var segments = processor.processingStatus();
+                    return segments.size() == SEGMENTS
+                            && segments.values().stream()
+                                    .allMatch(it -> !it.isErrorState()
+                                            && (head == 0
+                                                    || it.getCurrentPosition().orElse(0) >= head));
+                });
+    }
+
+    /** Stops projecting and empties the read model, ready to be built again. */
+    public void reset() {
+        processor.shutDown();
+        processor.resetTokens();
+    }
+
+    public void resume() {
+        processor.start();
+        settle();
+    }
+
+    public <R> R ask(Object query, Class<R> answer) {
+        return bean(QueryGateway.class).query(query, answer).join();
+    }
+
+    public <R> java.util.Optional<R> find(Object query, Class<R> answer) {
+        return bean(QueryGateway.class)
+                .query(query, ResponseTypes.optionalInstanceOf(answer))
+                .join();
+    }
+
+    /** The commands of a type that are sent from now on. */
+    public <C> BlockingQueue<C> commands(Class<C> type) {
+        var sent = new LinkedBlockingQueue<C>();
+        bean(CommandBus.class).subscribe(type.getName(), command -> sent.add(type.cast(command.getPayload())));
+        return sent;
+    }
+
+    /** All rows of all tables that hold what events led to, in one order. */
+    public SortedMap<String, List<String>> rows() {
+        var jdbc = bean(JdbcTemplate.class);
+        var rows = new TreeMap<String, List<String>>();
+        for (String table : jdbc.queryForList("""
+                select table_name from information_schema.tables
+                where table_schema = 'read_model' and table_name not in ('token_entry', 'flyway_schema_history')""", String.class)) {
+            rows.put(table, jdbc.queryForList("select t::text from %s as t order by 1".formatted(table), String.class));
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,78 @@
+package no.bufdirreporting.platform.query;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/** Databases for tests: one PostgreSQL per JVM, which sorts as production's does, and an empty database per call. */
+final class TestDatabase {
+
+    private static final Path BINARIES = Path.of(System.getProperty("bufdir.binaries-dir", "target/postgres-bin"))
+            .toAbsolutePath();
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    private static final class Shared {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Files.createDirectories(BINARIES);
+                System.setProperty("ot.epg.working-dir", BINARIES.toString());
+                Path directory = Files.createTempDirectory("bufdir-test");
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(BINARIES.toFile())
+                        .setDataDirectory(directory.resolve("postgres"))
+                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setRegisterShutdownHook(false)
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("jit", "off")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        server.close();
+                        FileSystemUtils.deleteRecursively(directory);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A pool on a new, empty database, set up as production's is. */
+    static HikariDataSource create() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        try (var connection = Shared.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&currentSchema=read_model"
+                .formatted(Shared.SERVER.getPort(), name));
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(2);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return new HikariDataSource(config);
+    }
+}
