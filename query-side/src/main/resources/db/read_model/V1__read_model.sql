@@ -41,7 +41,7 @@ create table rollup_day (
     status text not null,
     activities bigint not null,
     participants bigint not null,
-    hours numeric not null,
+    hours numeric(19, 2) not null,
     primary key (org_id, day, chapter_id, activity_type, category, status)
 );
 create index rollup_day_of_all on rollup_day (day);
@@ -55,7 +55,7 @@ create table rollup_month (
     status text not null,
     activities bigint not null,
     participants bigint not null,
-    hours numeric not null,
+    hours numeric(19, 2) not null,
     primary key (org_id, month, chapter_id, activity_type, category, status)
 );
 create index rollup_month_of_all on rollup_month (month);
