@@ -23,8 +23,7 @@ class ActivityBuffer implements WriteBehind.Buffer {
                 submitted_at = excluded.submitted_at, hours = excluded.hours,
                 participant_count = excluded.participant_count, status = excluded.status,
                 description = excluded.description, location = excluded.location, category = excluded.category,
-                created_at = least(activity.created_at, excluded.created_at), updated_at = excluded.updated_at,
-                version = excluded.version""";
+                updated_at = excluded.updated_at, version = excluded.version""";
 
     private final JdbcTemplate jdbc;
     private final Map<String, Optional<Row>> rows = new LinkedHashMap<>();
@@ -46,7 +45,7 @@ class ActivityBuffer implements WriteBehind.Buffer {
         rows.put(activityId, Optional.of(new Row(activityId, orgId, facts, at, false, at, 0)));
     }
 
-    /** Where the batch has not seen the activity recorded, its row exists and keeps its earlier creation time. */
+    /** Where the batch has not seen the activity recorded, its row exists and keeps its creation time. */
     void corrected(String activityId, String orgId, ActivityFacts facts, Instant at, long version) {
         Instant createdAt = rows.getOrDefault(activityId, Optional.empty())
                 .map(Row::createdAt)
