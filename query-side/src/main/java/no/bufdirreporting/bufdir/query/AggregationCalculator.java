@@ -26,10 +26,12 @@ class AggregationCalculator {
         var categories = new TreeMap<String, CategoryFigures>();
         var total = CategoryFigures.NONE;
         for (var sum : rollups.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))) {
-            var figures = new CategoryFigures(sum.activities(), sum.participants(), plain(sum.hours()));
+            var figures = new CategoryFigures(sum.activities(), sum.participants(), sum.hours());
             categories.merge(rules.categoryOf(sum.activityType(), sum.category()), figures, CategoryFigures::plus);
             total = total.plus(figures);
         }
+        categories.replaceAll(
+                (category, it) -> new CategoryFigures(it.activities(), it.participants(), plain(it.hours())));
         return new AggregationFigures(
                 total.activities(),
                 total.participants(),
