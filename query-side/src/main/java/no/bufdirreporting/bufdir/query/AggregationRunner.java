@@ -1,5 +1,6 @@
 package no.bufdirreporting.bufdir.query;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Executor;
@@ -11,6 +12,7 @@ import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.TimeLimit;
 import no.bufdirreporting.platform.query.WriteBehind;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -22,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts when a run is triggered. It does so in the sequence of the organization's activities and within their
@@ -42,25 +44,24 @@ class AggregationRunner {
     private final AggregationCalculator calculator;
     private final CategoryRulesProjection categories;
     private final CommandGateway commands;
-    private final TransactionTemplate savepoint;
+    private final Duration limit;
+    private final TimeLimit timeLimit;
     private final Executor senders = Executors.newVirtualThreadPerTaskExecutor();
 
     AggregationRunner(
             AggregationCalculator calculator,
             CategoryRulesProjection categories,
             CommandGateway commands,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            @Value("${bufdir.aggregations.time-limit:30s}") Duration timeLimit) {
+            @Value("${bufdir.aggregations.time-limit:3s}") Duration limit) {
         this.calculator = calculator;
         this.categories = categories;
         this.commands = commands;
-        // A calculation that fails must not take the batch with it.
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        this.timeLimit = timeLimit;
+        this.limit = limit;
+        // A calculation that fails must not take the batch with it, nor one that is slow the claim on the segment.
+        this.timeLimit = new TimeLimit(limit, jdbc, transactions);
     }
-
-    private final Duration timeLimit;
 
     @EventHandler
     void on(AggregationTriggered event, TrackingToken token) {
@@ -80,16 +81,22 @@ class AggregationRunner {
 
     private AggregationCommand count(String id, String orgId, int run, LocalDate start, LocalDate end, long position) {
         try {
-            return savepoint.execute(status -> {
+            return timeLimit.run(() -> {
                 var rules = categories.latest();
                 return new CompleteAggregation(
                         id, run, calculator.count(orgId, start, end, rules), rules.version(), position);
             });
+        } catch (QueryTimeoutException slow) {
+            log.warn("Run {} of aggregation {} took too long", run, id, slow);
+            return new FailAggregation(id, run, "The figures could not be counted within %s s.".formatted(seconds()));
         } catch (DataAccessException failed) {
             log.warn("Run {} of aggregation {} failed", run, id, failed);
-            return new FailAggregation(
-                    id, run, "The figures could not be counted within " + timeLimit.toSeconds() + " s.");
+            return new FailAggregation(id, run, "The figures could not be counted: the database refused.");
         }
+    }
+
+    private String seconds() {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private void send(AggregationCommand outcome) {
