@@ -1,8 +1,12 @@
 package no.bufdirreporting.platform.query;
 
+import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.contributor.Health;
@@ -18,24 +22,35 @@ class CatchUp implements HealthIndicator {
 
     private final EventProcessingConfiguration processing;
     private final ApplicationAvailability availability;
+    private final EventStore events;
+    private volatile @Nullable TrackingToken headAtStart;
     private volatile boolean done;
 
-    CatchUp(EventProcessingConfiguration processing, ApplicationAvailability availability) {
+    CatchUp(EventProcessingConfiguration processing, ApplicationAvailability availability, EventStore events) {
         this.processing = processing;
         this.availability = availability;
+        this.events = events;
     }
 
-    /** True once the start is complete, reference data included, and all segments have reached the end of the store. */
+    /** True once the start is complete, reference data included, and all segments have reached what was stored then. */
     boolean isDone() {
         if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            done = processing
+            if (headAtStart == null) {
+                headAtStart = events.createHeadToken();
+            }
+            var segments = processing
                     .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                     .map(processor -> processor.processingStatus().values())
-                    .filter(segments -> !segments.isEmpty())
-                    .filter(segments -> segments.stream().allMatch(EventTrackerStatus::isCaughtUp))
-                    .isPresent();
+                    .orElse(List.of());
+            done = !segments.isEmpty() && segments.stream().allMatch(this::hasReachedStart);
         }
         return done;
+    }
+
+    private boolean hasReachedStart(EventTrackerStatus segment) {
+        var head = headAtStart;
+        var reached = segment.getTrackingToken();
+        return segment.isCaughtUp() || (head != null && reached != null && reached.covers(head));
     }
 
     @Override
