@@ -73,7 +73,8 @@ class AggregationController {
                 || !queries.query(new IsAggregationUpToDate(id), Boolean.class).join();
         AggregationRun run = commands.sendAndWait(
                 new RefreshAggregation(id, body.orgId(), body.reportingPeriodId(), wanted, ifMatch.version()));
-        AggregationView view = preference.respondAsync() ? AggregationView.processing(run) : outcome.await(run);
+        AggregationView view =
+                preference.respondAsync() && run.processing() ? AggregationView.processing(run) : outcome.await(run);
         return ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .eTag(IfMatch.etag(view.version()))
                 .body(view);

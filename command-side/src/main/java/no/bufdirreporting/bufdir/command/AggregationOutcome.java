@@ -34,11 +34,11 @@ class AggregationOutcome {
         while (true) {
             boolean seen = readYourWrites.await(
                     run.aggregationId(), awaited, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            var view = queries.query(new FindAggregation(run.aggregationId()), AggregationView.class)
-                    .join();
             if (!seen) {
                 return AggregationView.processing(run);
             }
+            var view = queries.query(new FindAggregation(run.aggregationId()), AggregationView.class)
+                    .join();
             if (view == null) {
                 throw ProblemException.notFound("not-found", "The aggregation was deleted meanwhile.");
             }

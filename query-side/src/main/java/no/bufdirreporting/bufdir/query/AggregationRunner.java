@@ -23,7 +23,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,9 +88,9 @@ class AggregationRunner {
         } catch (QueryTimeoutException slow) {
             log.warn("Run {} of aggregation {} took too long", run, id, slow);
             return new FailAggregation(id, run, "The figures could not be counted within %s s.".formatted(seconds()));
-        } catch (DataAccessException failed) {
+        } catch (RuntimeException failed) {
             log.warn("Run {} of aggregation {} failed", run, id, failed);
-            return new FailAggregation(id, run, "The figures could not be counted: the database refused.");
+            return new FailAggregation(id, run, "The figures could not be counted.");
         }
     }
 

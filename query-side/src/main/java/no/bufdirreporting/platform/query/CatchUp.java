@@ -1,11 +1,6 @@
 package no.bufdirreporting.platform.query;
 
-import java.util.List;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -20,37 +15,25 @@ import org.springframework.stereotype.Component;
 @Component("catchUp")
 class CatchUp implements HealthIndicator {
 
-    private final EventProcessingConfiguration processing;
+    private final ReadModelPosition position;
     private final ApplicationAvailability availability;
-    private final EventStore events;
     private volatile @Nullable TrackingToken headAtStart;
     private volatile boolean done;
 
-    CatchUp(EventProcessingConfiguration processing, ApplicationAvailability availability, EventStore events) {
-        this.processing = processing;
+    CatchUp(ReadModelPosition position, ApplicationAvailability availability) {
+        this.position = position;
         this.availability = availability;
-        this.events = events;
     }
 
     /** True once the start is complete, reference data included, and all segments have reached what was stored then. */
     boolean isDone() {
         if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
             if (headAtStart == null) {
-                headAtStart = events.createHeadToken();
+                headAtStart = position.head();
             }
-            var segments = processing
-                    .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
-                    .map(processor -> processor.processingStatus().values())
-                    .orElse(List.of());
-            done = !segments.isEmpty() && segments.stream().allMatch(this::hasReachedStart);
+            done = position.covers(headAtStart);
         }
         return done;
-    }
-
-    private boolean hasReachedStart(EventTrackerStatus segment) {
-        var head = headAtStart;
-        var reached = segment.getTrackingToken();
-        return segment.isCaughtUp() || (head != null && reached != null && reached.covers(head));
     }
 
     @Override

@@ -9,11 +9,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import no.bufdirreporting.platform.AwaitProjection;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Knows which events the read model shows, and tells those who wait for one. */
+/**
+ * Knows which events the read model shows, and tells those who wait for one. It remembers the latest events only; who waits
+ * for an older one, as after a command that changed nothing, is answered when the read model has reached the end of the
+ * store as it was then.
+ */
 @Component
 class ProjectionProgress {
 
@@ -31,7 +39,22 @@ class ProjectionProgress {
         }
     };
 
-    private record Waiting(long sequence, CompletableFuture<Boolean> answer) {}
+    private static final class Waiting {
+        private final long sequence;
+        private final CompletableFuture<Boolean> answer;
+        private @Nullable TrackingToken headSeen;
+
+        private Waiting(long sequence, CompletableFuture<Boolean> answer) {
+            this.sequence = sequence;
+            this.answer = answer;
+        }
+    }
+
+    private final ReadModelPosition position;
+
+    ProjectionProgress(@Lazy ReadModelPosition position) {
+        this.position = position;
+    }
 
     @QueryHandler
     CompletableFuture<Boolean> handle(AwaitProjection query) {
@@ -62,6 +85,30 @@ class ProjectionProgress {
         };
     }
 
+    /** Fresh events are shown within milliseconds, so only waits that last are worth asking the store for its end. */
+    @Scheduled(fixedDelay = 20)
+    void answerThoseWhoWaitForOlderEvents() {
+        List<Waiting> lasting;
+        lock.lock();
+        try {
+            lasting = waiting.values().stream().flatMap(List::stream).toList();
+        } finally {
+            lock.unlock();
+        }
+        if (lasting.isEmpty()) {
+            return;
+        }
+        var head = position.head();
+        for (var each : lasting) {
+            if (each.headSeen == null) {
+                each.headSeen = head;
+            }
+            if (position.covers(each.headSeen)) {
+                each.answer.complete(true);
+            }
+        }
+    }
+
     private void show(String aggregateId, long sequence) {
         List<Waiting> satisfied = List.of();
         lock.lock();
@@ -70,19 +117,19 @@ class ProjectionProgress {
             shown.put(aggregateId, sequence);
             var all = waiting.get(aggregateId);
             if (all != null) {
-                satisfied = all.stream().filter(it -> it.sequence() <= sequence).toList();
+                satisfied = all.stream().filter(it -> it.sequence <= sequence).toList();
             }
         } finally {
             lock.unlock();
         }
-        satisfied.forEach(it -> it.answer().complete(true));
+        satisfied.forEach(it -> it.answer.complete(true));
     }
 
     private void forget(String aggregateId, CompletableFuture<Boolean> answer) {
         lock.lock();
         try {
             waiting.computeIfPresent(aggregateId, (id, all) -> {
-                all.removeIf(it -> it.answer() == answer);
+                all.removeIf(it -> it.answer == answer);
                 return all.isEmpty() ? null : all;
             });
         } finally {
