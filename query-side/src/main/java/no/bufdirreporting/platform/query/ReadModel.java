@@ -15,10 +15,12 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The one event processor that keeps the read model. All projections are in it, because a run must count exactly the
@@ -52,6 +54,7 @@ public class ReadModel {
     ConfigurerModule readModelProcessor(
             ProjectionProgress progress,
             ProjectionAlarms alarms,
+            PlatformTransactionManager transactions,
             @Value("${bufdir.projections.segments:4}") int segments,
             @Value("${bufdir.projections.batch-size:500}") int batchSize) {
         return configurer -> {
@@ -61,6 +64,8 @@ public class ReadModel {
                             PROCESSOR,
                             Configuration::eventStore,
                             (configuration, processor) -> withThreads(processor, segments)
+                                    // Said here, because Axon does without one in silence where it finds none.
+                                    .transactionManager(new SpringTransactionManager(transactions))
                                     .initialSegmentCount(segments)
                                     .batchSize(batchSize))
                     .registerSequencingPolicy(PROCESSOR, configuration -> organizationByOrganization())

@@ -1,0 +1,99 @@
+package no.bufdirreporting.platform.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityQuery.FindActivity;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityView;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ProjectionFailureTest {
+
+    private final EventLog log = new EventLog();
+    private RunningReadModel readModel;
+
+    @BeforeEach
+    void start() {
+        readModel = RunningReadModel.start(log);
+    }
+
+    @AfterEach
+    void stop() {
+        readModel.close();
+    }
+
+    @Test
+    void anEventThatCannotBeProjectedHoldsUpItsOrganizationAlarmsAndIsNotSkipped() {
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+        execute("alter table activity add constraint no_poison check (description <> 'poison')");
+        var poison = recorded("act-1", "org-1042", "poison");
+        readModel.publish(poison, recorded("act-2", "org-1042", "fine"));
+
+        await().until(() -> health().getStatus().equals(Status.DOWN));
+        assertThat(health().getDetails().get("failing").toString()).contains(poison.getIdentifier());
+        readModel.publish(recorded("act-3", "org-c", "fine"));
+        await().until(() -> isShown("act-3"));
+        assertThat(isShown("act-1")).isFalse();
+        assertThat(isShown("act-2")).isFalse();
+
+        execute("alter table activity drop constraint no_poison");
+        readModel.settle();
+        assertThat(isShown("act-1")).isTrue();
+        assertThat(isShown("act-2")).isTrue();
+        assertThat(readModel.bean(JdbcTemplate.class)
+                        .queryForObject("select sum(activities) from rollup_day", Long.class))
+                .as("tried several times, counted once")
+                .isEqualTo(3);
+        await().until(() -> health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void aTableThatIsAwayForAWhileCostsNoEvent() {
+        execute("alter table rollup_month rename to away");
+        readModel.publish(recorded("act-1", "org-1042", "fine"), recorded("act-2", "org-c", "fine"));
+        await().until(() -> health().getDetails().getOrDefault("failing", "").toString().contains("rollup_month"));
+
+        execute("alter table away rename to rollup_month");
+        readModel.settle();
+        assertThat(readModel.rows().get("rollup_month")).hasSize(2);
+        await().until(() -> health().getStatus().equals(Status.UP));
+    }
+
+    private Health health() {
+        return readModel.bean(ProjectionsHealth.class).health();
+    }
+
+    private boolean isShown(String activityId) {
+        return readModel.find(new FindActivity(activityId), ActivityView.class).isPresent();
+    }
+
+    private void execute(String sql) {
+        readModel.bean(JdbcTemplate.class).execute(sql);
+    }
+
+    private DomainEventMessage<?> recorded(String id, String orgId, String description) {
+        var facts = new ActivityFacts(
+                "kari",
+                "lc-1",
+                "visit",
+                Instant.parse("2024-11-15T12:00:00Z"),
+                BigDecimal.ONE,
+                3,
+                ActivityStatus.COMPLETED,
+                description,
+                null,
+                null);
+        return log.next(id, new ActivityRecorded(id, orgId, facts));
+    }
+}
