@@ -1,10 +1,12 @@
 package no.bufdirreporting.platform.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import no.bufdirreporting.platform.AwaitProjection;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -15,6 +17,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,8 @@ class ProjectionProgress {
     /** Answers come within milliseconds of their event, so this outlives by far every wait that is still to come. */
     private static final int REMEMBERED = 50_000;
 
+    private final ReadModelPosition position;
+    private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
     private final Map<String, Long> shown = new LinkedHashMap<>() {
@@ -50,10 +55,11 @@ class ProjectionProgress {
         }
     }
 
-    private final ReadModelPosition position;
-
-    ProjectionProgress(@Lazy ReadModelPosition position) {
+    ProjectionProgress(
+            @Lazy ReadModelPosition position,
+            @Value("${bufdir.read-your-writes.longest-wait:60s}") Duration longestWait) {
         this.position = position;
+        this.longestWait = longestWait;
     }
 
     @QueryHandler
@@ -71,8 +77,9 @@ class ProjectionProgress {
         } finally {
             lock.unlock();
         }
-        // Who stops waiting cancels; forgetting is cheap, so it is the same for an answer.
-        return answer.whenComplete((shown, cancelled) -> forget(query.aggregateId(), answer));
+        answer.whenComplete((shown, cancelled) -> forget(query.aggregateId(), answer));
+        // A bus passes no cancellation on to here, so whoever stopped waiting would be remembered forever.
+        return answer.completeOnTimeout(false, longestWait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Reports each event once the transaction that projected it is committed. */
@@ -106,6 +113,16 @@ class ProjectionProgress {
             if (position.covers(each.headSeen)) {
                 each.answer.complete(true);
             }
+        }
+    }
+
+    /** How many wait at the moment. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.values().stream().mapToInt(List::size).sum();
+        } finally {
+            lock.unlock();
         }
     }
 
