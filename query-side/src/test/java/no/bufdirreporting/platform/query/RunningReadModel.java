@@ -6,11 +6,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
+import no.bufdirreporting.bufdir.AggregationCommand.FailAggregation;
+import no.bufdirreporting.bufdir.AggregationCommand.ResumeAggregation;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -35,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The query side without its web layer, on a database of its own: production's projections, processor, token store and
- * migrations. Nothing takes commands but what a test asks for.
+ * migrations. There is no command side: commands that are sent lead to nothing, a test can look at them.
  */
 public final class RunningReadModel implements AutoCloseable {
 
@@ -44,6 +50,7 @@ public final class RunningReadModel implements AutoCloseable {
     private final EventLog log;
     private final ConfigurableApplicationContext context;
     private final StreamingEventProcessor processor;
+    private final Map<Class<?>, BlockingQueue<?>> commands = new HashMap<>();
 
     private RunningReadModel(EventLog log, ConfigurableApplicationContext context) {
         this.log = log;
@@ -103,6 +110,9 @@ public final class RunningReadModel implements AutoCloseable {
                 .initializers(it -> it.getBeanFactory().registerSingleton("eventLog", log))
                 .run(arguments.toArray(String[]::new));
         var started = new RunningReadModel(log, context);
+        started.commands(CompleteAggregation.class);
+        started.commands(FailAggregation.class);
+        started.commands(ResumeAggregation.class);
         started.settle();
         return started;
     }
@@ -163,16 +173,20 @@ public final class RunningReadModel implements AutoCloseable {
         return bean(QueryGateway.class).query(query, answer).join();
     }
 
-    public <R> java.util.Optional<R> find(Object query, Class<R> answer) {
+    public <R> Optional<R> find(Object query, Class<R> answer) {
         return bean(QueryGateway.class)
                 .query(query, ResponseTypes.optionalInstanceOf(answer))
                 .join();
     }
 
-    /** The commands of a type that are sent from now on. */
+    /** The commands of a type that were sent and that the test has not taken yet. */
     public <C> BlockingQueue<C> commands(Class<C> type) {
-        var sent = new LinkedBlockingQueue<C>();
-        bean(CommandBus.class).subscribe(type.getName(), command -> sent.add(type.cast(command.getPayload())));
+        @SuppressWarnings("unchecked")
+        var sent = (BlockingQueue<C>) commands.computeIfAbsent(type, name -> {
+            var queue = new LinkedBlockingQueue<Object>();
+            bean(CommandBus.class).subscribe(type.getName(), command -> queue.add(command.getPayload()));
+            return queue;
+        });
         return sent;
     }
 

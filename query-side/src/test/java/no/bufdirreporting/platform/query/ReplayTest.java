@@ -1,0 +1,106 @@
+package no.bufdirreporting.platform.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import no.bufdirreporting.activity.query.RandomActivities;
+import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
+import no.bufdirreporting.bufdir.AggregationCompleted;
+import no.bufdirreporting.bufdir.AggregationDeleted;
+import no.bufdirreporting.bufdir.AggregationFailed;
+import no.bufdirreporting.bufdir.AggregationFigures;
+import no.bufdirreporting.bufdir.AggregationRerunTriggered;
+import no.bufdirreporting.bufdir.AggregationTriggered;
+import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.bufdir.RunCause;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same events lead to the same rows, however often and in whatever batches they are projected. */
+class ReplayTest {
+
+    private static final LocalDate START = LocalDate.of(2025, 1, 1);
+    private static final LocalDate END = LocalDate.of(2025, 12, 31);
+
+    private static final EventLog LOG = new EventLog();
+    private static RunningReadModel readModel;
+    private static BlockingQueue<CompleteAggregation> outcomes;
+
+    @BeforeAll
+    static void projectSomethingIntoEveryTable() {
+        readModel = RunningReadModel.start(LOG, "bufdir.projections.batch-size=50");
+        outcomes = readModel.commands(CompleteAggregation.class);
+        var activities = new RandomActivities(4, LOG);
+        readModel.publish(
+                LOG.next("organization:a", new OrganizationRegistered("org-c", "C")),
+                LOG.next("chapter:1", new ChapterRegistered("lc-1", "org-c", "Nord", null, null)),
+                LOG.next("period:1", new ReportingPeriodRegistered("rp-1", START, START)),
+                LOG.next("categories", new CategoriesDefined(Map.of("course", "ungdom"))));
+        readModel.publish(activities.events(600));
+        triggerAndEndRuns();
+        readModel.publish(
+                LOG.next("organization:a", new OrganizationRenamed("org-c", "See")),
+                LOG.next("chapter:1", new ChapterMoved("lc-1", "org-c", "Oslo", "Oslo")),
+                LOG.next("period:1", new ReportingPeriodChanged("rp-1", START, END)),
+                LOG.next("categories", new CategoriesDefined(Map.of("course", "eldre"))));
+        readModel.publish(activities.events(900));
+        readModel.settle();
+    }
+
+    private static void triggerAndEndRuns() {
+        for (String id : new String[] {"agg-1", "agg-2", "agg-3"}) {
+            readModel.publish(LOG.next(id, new AggregationTriggered(id, "org-c", "2025", START, END)));
+        }
+        var figures = new AggregationFigures(
+                3, 40, 2, new BigDecimal("7.5"), new TreeMap<>(Map.of("ungdom", CategoryFigures.NONE)));
+        readModel.publish(
+                LOG.next("agg-1", new AggregationCompleted("agg-1", "org-c", 1, figures, 0, 605)),
+                LOG.next("agg-1", new AggregationRerunTriggered("agg-1", "org-c", START, END, 2, RunCause.REFRESH)),
+                LOG.next("agg-2", new AggregationFailed("agg-2", "org-c", 1, "Out of order")),
+                LOG.next("agg-3", new AggregationDeleted("agg-3", "org-c")));
+    }
+
+    @AfterAll
+    static void stop() {
+        readModel.close();
+    }
+
+    @Test
+    void aResetEmptiesEveryTableAndAReplayFillsThemAsTheyWere() {
+        var original = readModel.rows();
+        assertThat(original).hasSizeGreaterThan(9);
+        assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
+        await().until(() -> outcomes.size() == 4);
+        outcomes.clear();
+
+        readModel.reset();
+        assertThat(readModel.rows().values()).allMatch(rows -> rows.isEmpty());
+        readModel.resume();
+
+        assertThat(readModel.rows()).isEqualTo(original);
+        assertThat(outcomes).as("a replay counts nothing").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 500})
+    void batchesDoNotShow(int batchSize) {
+        try (var other = RunningReadModel.start(LOG, "bufdir.projections.batch-size=" + batchSize)) {
+            assertThat(other.rows()).isEqualTo(readModel.rows());
+        }
+    }
+}
