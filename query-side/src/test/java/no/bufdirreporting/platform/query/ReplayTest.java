@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.query;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -81,7 +82,7 @@ class ReplayTest {
     }
 
     @Test
-    void aResetEmptiesEveryTableAndAReplayFillsThemAsTheyWere() {
+    void aResetEmptiesEveryTableAndAReplayFillsThemAsTheyWere() throws InterruptedException {
         var original = readModel.rows();
         assertThat(original).hasSizeGreaterThan(9);
         assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
@@ -93,7 +94,7 @@ class ReplayTest {
         readModel.resume();
 
         assertThat(readModel.rows()).isEqualTo(original);
-        assertThat(outcomes).as("a replay counts nothing").isEmpty();
+        assertThat(outcomes.poll(500, MILLISECONDS)).as("a replay counts nothing").isNull();
     }
 
     @ParameterizedTest
