@@ -1,0 +1,214 @@
+package no.bufdirreporting.standalone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.bufdirreporting.platform.query.ReadModel;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String BASE = "no.bufdirreporting";
+
+    private static final Set<String> FEATURES = Set.of("activity", "bufdir", "organization");
+
+    private static final String[] SHARED_API = {
+        BASE + ".activity", BASE + ".bufdir", BASE + ".organization", BASE + ".platform"
+    };
+
+    @ArchTest
+    static final ArchRule messagesKnowOnlyAxonsAnnotations = classes()
+            .that()
+            .resideInAnyPackage(SHARED_API)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(SHARED_API)
+                    .or(resideInAnyPackage("java..", "org.jspecify.annotations"))
+                    .or(oneOf(TargetAggregateIdentifier.class, Revision.class)));
+
+    @ArchTest
+    static final ArchRule theWriteSideKnowsNothingOfTheReadSide =
+            noClasses().that().resideInAPackage("..command").should().dependOnClassesThat(inPackage("query"));
+
+    @ArchTest
+    static final ArchRule theReadSideKnowsNothingOfTheWriteSide =
+            noClasses().that().resideInAPackage("..query").should().dependOnClassesThat(inPackage("command"));
+
+    @ArchTest
+    static final ArchRule theWriteSideHasNoDatabase = noClasses()
+            .that()
+            .resideInAPackage(BASE + "..command")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql", "javax.sql", "org.springframework.jdbc..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheStandaloneApplication = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + ".standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".standalone..");
+
+    @ArchTest
+    static final ArchRule standaloneKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..");
+
+    @ArchTest
+    static final ArchRule noCircleJoinsFeatures =
+            slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static void featuresKnowOnlyTheOnesTheyAreBuiltOn(JavaClasses classes) {
+        Set<String> arrows = classes.stream()
+                .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
+                .filter(it -> FEATURES.contains(feature(it.getOriginClass())))
+                .filter(it -> it.getTargetClass().getPackageName().startsWith(BASE))
+                .map(it -> feature(it.getOriginClass()) + " -> " + feature(it.getTargetClass()))
+                .filter(arrow -> !arrow.matches("(\\w+) -> \\1"))
+                .collect(Collectors.toSet());
+
+        assertThat(arrows)
+                .containsExactlyInAnyOrder(
+                        "activity -> organization",
+                        "activity -> platform",
+                        "bufdir -> activity",
+                        "bufdir -> organization",
+                        "bufdir -> platform",
+                        "organization -> platform");
+    }
+
+    @ArchTest
+    static void everyPackageBelongsToAFeatureThatThisTestKnows(JavaClasses classes) {
+        assertThat(classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("activity", "bufdir", "organization", "platform", "standalone");
+    }
+
+    @ArchTest
+    static final ArchRule thePlatformKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..");
+
+    @ArchTest
+    static final ArchRule aggregatesDoNotLookAtTheClock = noClasses()
+            .that()
+            .areAnnotatedWith(Aggregate.class)
+            .should()
+            .callMethodWhere(describe("it tells the time", call -> {
+                var owner = call.getTargetOwner();
+                String method = call.getTarget().getName();
+                return (owner.getPackageName().startsWith("java.time") && method.equals("now"))
+                        || (owner.isEquivalentTo(Clock.class)
+                                && (method.startsWith("system") || method.equals("instant")))
+                        || (owner.isEquivalentTo(System.class)
+                                && (method.equals("currentTimeMillis") || method.equals("nanoTime")));
+            }))
+            .orShould()
+            .dependOnClassesThat(describe("are a clock", it -> it.isEquivalentTo(Clock.class)));
+
+    @ArchTest
+    static void aggregatesBelongToTheWriteSide(JavaClasses classes) {
+        assertThat(classes.stream().filter(it -> it.isAnnotatedWith(Aggregate.class)))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(it -> it.getPackageName().endsWith(".command"));
+    }
+
+    @ArchTest
+    static final ArchRule controllersAreNobodyElsesBusiness = classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .haveSimpleNameEndingWith("Controller");
+
+    @ArchTest
+    static final ArchRule aggregatesAreNobodyElsesBusiness =
+            classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        var packages = classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+        assertThat(packages)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(it -> assertThat(it.isAnnotatedWith(NullMarked.class))
+                        .as(it.getName())
+                        .isTrue());
+    }
+
+    @ArchTest
+    static final ArchRule everyProjectionIsInTheReadModelsProcessor = classes()
+            .that(describe("handle events", ArchitectureTest::handlesEvents))
+            .should(beInTheReadModelsProcessor());
+
+    @ArchTest
+    static final ArchRule nobodyElseNamesAProcessor =
+            classes().that().areAnnotatedWith(ProcessingGroup.class).should(beInTheReadModelsProcessor());
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre =
+            classes().should().haveNameNotMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|DTO)(\\$.*)?");
+
+    private static boolean handlesEvents(JavaClass type) {
+        return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventHandler.class));
+    }
+
+    private static ArchCondition<JavaClass> beInTheReadModelsProcessor() {
+        return new ArchCondition<>("be in the processing group " + ReadModel.PROCESSOR) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean there = type.tryGetAnnotationOfType(ProcessingGroup.class)
+                        .filter(group -> group.value().equals(ReadModel.PROCESSOR))
+                        .isPresent();
+                events.add(new SimpleConditionEvent(
+                        type, there, type.getName() + (there ? " is" : " is not") + " in the read model's processor"));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> inPackage(String side) {
+        return resideInAnyPackage(BASE + ".*." + side);
+    }
+
+    private static DescribedPredicate<JavaClass> oneOf(Class<?>... types) {
+        return describe(
+                "one of Axon's annotations for messages",
+                it -> Set.of(types).stream().anyMatch(it::isEquivalentTo));
+    }
+
+    /** The part of a package name that follows the base. */
+    private static String feature(JavaClass type) {
+        return type.getPackageName().substring(BASE.length() + 1).split("\\.")[0];
+    }
+}
