@@ -1,0 +1,210 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.StandaloneApplication;
+
+/** The standalone application as a process of its own, which can be stopped and killed like any other. */
+final class ApplicationProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final int port;
+    private final Process process;
+
+    private ApplicationProcess(Path directory, int port, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Launches it on a data directory; its output goes to {@code application.log} there. */
+    static ApplicationProcess launch(Path directory, String... arguments) {
+        try {
+            int port = freePort();
+            var process = new ProcessBuilder(command(directory, port, arguments))
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(log(directory).toFile()))
+                    .start();
+            return new ApplicationProcess(directory, port, process);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Launches it and waits until it is ready. */
+    static ApplicationProcess start(Path directory, String... arguments) {
+        var launched = launch(directory, arguments);
+        try {
+            launched.awaitReady();
+            return launched;
+        } catch (RuntimeException | Error failed) {
+            launched.close();
+            throw failed;
+        }
+    }
+
+    private static List<String> command(Path directory, int port, String... arguments) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                StandaloneApplication.class.getName(),
+                "--server.port=" + port,
+                "--bufdir.data-dir=" + directory,
+                "--bufdir.binaries-dir=" + System.getProperty("bufdir.binaries-dir", "target/postgres-bin")));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path log(Path directory) {
+        return directory.resolve("application.log");
+    }
+
+    String output() throws IOException {
+        return Files.readString(log(directory));
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    Api api() {
+        return new Api(baseUrl());
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Until it answers at all, whatever it answers. */
+    void awaitAnswers() {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            failIfEnded();
+            return api().get("/actuator/health/liveness").status() > 0;
+        });
+    }
+
+    void awaitReady() {
+        var api = api();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            failIfEnded();
+            try {
+                return api.get("/actuator/health/readiness").status() == 200;
+            } catch (UncheckedIOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private void failIfEnded() throws IOException {
+        if (!process.isAlive()) {
+            throw new AssertionError("The application ended:\n" + output());
+        }
+    }
+
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the process ended")
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** The main process of its PostgreSQL. */
+    ProcessHandle postgres() {
+        try {
+            String pid = Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                    .getFirst()
+                    .strip();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where its PostgreSQL answers. */
+    String jdbcUrl() throws IOException {
+        String databasePort = Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/bufdir?user=postgres";
+    }
+
+    /** Not so for one that has ended and whose parent has yet to notice, which the JDK calls alive. */
+    static boolean runs(ProcessHandle process) {
+        try {
+            return process.isAlive()
+                    && !Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                            .isEmpty();
+        } catch (IOException gone) {
+            return Files.notExists(Path.of("/proc/self")) && process.isAlive();
+        }
+    }
+
+    /** SIGTERM, and the end that follows it. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    /** SIGKILL to the JVM; its PostgreSQL is left behind. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGKILL to everything. */
+    void killWithPostgres() throws InterruptedException {
+        var all = postgresProcesses();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ApplicationProcess::runs));
+    }
+
+    private List<ProcessHandle> postgresProcesses() {
+        var postmaster = postgres();
+        var all = new ArrayList<>(List.of(postmaster));
+        postmaster.descendants().forEach(all::add);
+        return all;
+    }
+
+    /** Leaves nothing running, whatever state it is in. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            if (Files.exists(directory.resolve("postgres/postmaster.pid"))) {
+                postgresProcesses().forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.NoSuchElementException gone) {
+            // It ended between the two looks.
+        }
+    }
+}

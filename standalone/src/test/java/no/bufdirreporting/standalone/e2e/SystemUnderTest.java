@@ -1,0 +1,44 @@
+package no.bufdirreporting.standalone.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Where the end-to-end tests send their requests: to {@code bufdir.base-url} if that is given, else to a standalone
+ * application that is started once for all of them.
+ */
+final class SystemUnderTest {
+
+    private SystemUnderTest() {}
+
+    private static final class Started {
+
+        static final String BASE_URL = start();
+
+        private static String start() {
+            try {
+                var directory = Files.createTempDirectory("bufdir-e2e");
+                var application = ApplicationProcess.start(directory);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    application.close();
+                    try {
+                        FileSystemUtils.deleteRecursively(directory);
+                    } catch (IOException left) {
+                        throw new UncheckedIOException(left);
+                    }
+                }));
+                return application.baseUrl();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** A client of its own, sharing no connection with others. */
+    static Api api() {
+        String given = System.getProperty("bufdir.base-url");
+        return new Api(given == null ? Started.BASE_URL : given.replaceAll("/+$", ""));
+    }
+}
