@@ -1,0 +1,111 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static no.bufdirreporting.standalone.e2e.Api.object;
+import static no.bufdirreporting.standalone.e2e.Given.AGGREGATIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that cannot count or cannot store what they counted, because somebody has broken the database under them. */
+class RunFailureTest {
+
+    @TempDir
+    static Path directory;
+
+    private static ApplicationProcess application;
+
+    private final Api api = application.api();
+    private final String org = Given.organization(api);
+
+    @BeforeAll
+    static void start() {
+        application = ApplicationProcess.start(
+                directory,
+                "--bufdir.aggregations.resume-after=1s",
+                "--bufdir.aggregations.sweep-every=500ms",
+                "--bufdir.aggregations.answer-within=1s");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void whileARunIsProcessingThereAreNoMetricsAndASecondRequestAnswersThatRun() throws Exception {
+        Given.activity(api, org, "hours", 2);
+        sql("""
+                create function events.refuse() returns trigger language plpgsql as $$
+                begin
+                    if new.payload_type like '%AggregationCompleted' then raise 'broken by a test'; end if;
+                    return new;
+                end $$""");
+        sql(
+                "create trigger refuse before insert on events.domain_event_entry for each row execute function events.refuse()");
+        String id;
+        try {
+            var triggered = api.post(AGGREGATIONS, run("2024-11")).expect(202);
+            id = triggered.text("id");
+
+            assertThat(api.get(AGGREGATIONS + "/" + id).expect(200).text("status"))
+                    .isEqualTo("processing");
+            api.get(AGGREGATIONS + "/" + id + "/metrics").expectProblem(409, "aggregation-processing");
+            assertThat(api.post(AGGREGATIONS, run("2024-11")).expect(202).text("id"))
+                    .isEqualTo(id);
+            assertThat(api.post(AGGREGATIONS, run("rp-2024-11")).expect(202).text("id"))
+                    .as("the same days under another name")
+                    .isEqualTo(id);
+            assertThat(api.post(AGGREGATIONS, run("2024-12")).expect(202).text("id"))
+                    .isNotEqualTo(id);
+            var waited = api.put(AGGREGATIONS + "/" + id, run("2024-11")).expect(202);
+            assertThat(waited.text("status")).isEqualTo("processing");
+        } finally {
+            sql("drop trigger refuse on events.domain_event_entry");
+            sql("drop function events.refuse");
+        }
+        var resumed = Given.ended(api, id, "completed");
+        assertThat(resumed.number("activity_count")).isEqualTo(1);
+        assertThat(api.post(AGGREGATIONS, run("2024-11")).expect(202).text("id"))
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void aRunThatCannotCountFailsWithAReasonAndHasNoMetricsUntilItIsRefreshed() throws Exception {
+        Given.activity(api, org, "hours", 2);
+        String id;
+        sql("alter table read_model.unique_contacts rename to broken_by_a_test");
+        try {
+            id = api.post(AGGREGATIONS, run("2024-11")).expect(202).text("id");
+            var failed = Given.ended(api, id, "failed");
+            assertThat(failed.text("failure_reason")).isNotBlank().doesNotContain("unique_contacts", "SQL");
+            assertThat(failed.json().required("refreshed_at").isNull()).isTrue();
+            api.get(AGGREGATIONS + "/" + id + "/metrics").expectProblem(409, "aggregation-failed");
+            assertThat(api.get(AGGREGATIONS + "?status=failed").each("id")).containsExactly(id);
+        } finally {
+            sql("alter table read_model.broken_by_a_test rename to unique_contacts");
+        }
+        var refreshed = api.put(AGGREGATIONS + "/" + id, run("2024-11")).expect(200);
+        assertThat(refreshed.text("status")).isEqualTo("completed");
+        assertThat(refreshed.json().required("failure_reason").isNull()).isTrue();
+        assertThat(api.get(AGGREGATIONS + "/" + id + "/metrics").expect(200).number("total_activities"))
+                .isEqualTo(1);
+    }
+
+    private Map<String, @Nullable Object> run(String period) {
+        return object("org_id", org, "reporting_period_id", period);
+    }
+
+    private static void sql(String statement) throws Exception {
+        try (var connection = DriverManager.getConnection(application.jdbcUrl());
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
+    }
+}

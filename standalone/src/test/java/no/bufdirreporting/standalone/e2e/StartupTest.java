@@ -1,0 +1,93 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static no.bufdirreporting.standalone.e2e.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a process says of itself while it starts, and when it cannot. */
+class StartupTest {
+
+    private static final String REFERENCE_DATA = """
+            organizations: [{id: org-bufdir-42, name: Late}]
+            chapters: []
+            categories: {}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aProcessIsAliveButNotReadyUntilItKnowsEverything() throws Exception {
+        var mayContinue = new CountDownLatch(1);
+        var slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        slow.createContext("/", exchange -> {
+            try {
+                mayContinue.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+            byte[] body = REFERENCE_DATA.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        slow.start();
+        String source = "http://localhost:" + slow.getAddress().getPort() + "/reference-data.yml";
+        try (var application = ApplicationProcess.launch(directory, "--bufdir.reference-data=" + source)) {
+            application.awaitAnswers();
+            var api = application.api();
+            api.get("/actuator/health/liveness").expect(200);
+            api.get("/actuator/health/readiness").expect(503);
+            var refused = api.get("/api/v1/activities").expectProblem(503, "service-unavailable");
+            assertThat(refused.header("Retry-After")).matches("\\d+");
+            api.put("/api/v1/organizations/x", object("name", "Early")).expectProblem(503, "service-unavailable");
+
+            mayContinue.countDown();
+
+            application.awaitReady();
+            assertThat(api.get("/api/v1/organizations/org-bufdir-42")
+                            .expect(200)
+                            .text("name"))
+                    .isEqualTo("Late");
+            healthShowsStoreAndProcessors(api);
+            aSecondProcessIsToldWhyItCannotStart(application);
+            api.get("/actuator/health/readiness").expect(200);
+        } finally {
+            slow.stop(0);
+        }
+    }
+
+    private static void healthShowsStoreAndProcessors(Api api) {
+        var health = api.get("/actuator/health").expect(200);
+        assertThat(health.text("status")).isEqualTo("UP");
+        assertThat(health.at("/components/db/status").asString("missing")).isEqualTo("UP");
+        assertThat(health.at("/components/projections/status").asString("missing"))
+                .isEqualTo("UP");
+        assertThat(health.at("/components/projections/details/running").asBoolean(false))
+                .isTrue();
+        assertThat(health.at("/components/projections/details/caughtUp").asBoolean(false))
+                .isTrue();
+    }
+
+    private void aSecondProcessIsToldWhyItCannotStart(ApplicationProcess first) throws Exception {
+        String before = first.output();
+        try (var second = ApplicationProcess.launch(directory)) {
+            assertThat(second.awaitEnd()).isNotZero();
+            assertThat(second.output().substring(before.length()))
+                    .contains(
+                            "The data directory " + directory.toRealPath() + " is in use by process "
+                                    + first.handle().pid() + ".",
+                            "Stop that process",
+                            "--bufdir.data-dir")
+                    .doesNotContain("\tat ");
+        }
+    }
+}
