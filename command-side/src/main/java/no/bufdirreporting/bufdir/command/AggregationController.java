@@ -60,7 +60,7 @@ class AggregationController {
         if (!preference.respondAsync()) {
             readYourWrites.await(run.aggregationId(), run.version());
         }
-        return ResponseEntity.accepted()
+        return WriteAnswers.applied(preference, ResponseEntity.accepted())
                 .location(URI.create("/api/v1/bufdir-aggregations/" + run.aggregationId()))
                 .eTag(IfMatch.etag(run.version()))
                 .body(AggregationView.processing(run));
@@ -75,7 +75,8 @@ class AggregationController {
                 new RefreshAggregation(id, body.orgId(), body.reportingPeriodId(), wanted, ifMatch.version()));
         AggregationView view =
                 preference.respondAsync() && run.processing() ? AggregationView.processing(run) : outcome.await(run);
-        return ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+        return WriteAnswers.applied(
+                        preference, ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.OK))
                 .eTag(IfMatch.etag(view.version()))
                 .body(view);
     }

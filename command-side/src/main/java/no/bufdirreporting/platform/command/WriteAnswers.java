@@ -36,7 +36,12 @@ public class WriteAnswers {
     private ResponseEntity.BodyBuilder answer(
             HttpStatus visible, String aggregateId, long version, Preference preference) {
         boolean seen = !preference.respondAsync() && readYourWrites.await(aggregateId, version);
-        var answer = ResponseEntity.status(seen ? visible : HttpStatus.ACCEPTED).eTag(IfMatch.etag(version));
+        return applied(preference, ResponseEntity.status(seen ? visible : HttpStatus.ACCEPTED))
+                .eTag(IfMatch.etag(version));
+    }
+
+    /** Tells a client that preferred not to wait that it did not. */
+    public static ResponseEntity.BodyBuilder applied(Preference preference, ResponseEntity.BodyBuilder answer) {
         return preference.respondAsync() ? answer.header("Preference-Applied", "respond-async") : answer;
     }
 }
