@@ -3,17 +3,26 @@ package no.bufdirreporting.activity.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class CalendarSpanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2024-11, 2024-q4", "2024-01, 2024-q1", "2024-03, 2024-q1", "2024-04, 2024-q2", "2024-12, 2024-q4",
-        "2024-q1, 2024-h1", "2024-q2, 2024-h1", "2024-q3, 2024-h2", "2024-q4, 2024-h2",
-        "2024-h1, 2024", "2024-h2, 2024", "2024,"
+        "2024-11, 2024-q4",
+        "2024-01, 2024-q1",
+        "2024-03, 2024-q1",
+        "2024-04, 2024-q2",
+        "2024-12, 2024-q4",
+        "2024-q1, 2024-h1",
+        "2024-q2, 2024-h1",
+        "2024-q3, 2024-h2",
+        "2024-q4, 2024-h2",
+        "2024-h1, 2024",
+        "2024-h2, 2024",
+        "2024,"
     })
     void everyPeriodIsPartOfTheNextLongerOne(String period, String above) {
         assertThat(CalendarSpan.above(period).orElse(null)).isEqualTo(above);

@@ -115,8 +115,7 @@ public final class RandomActivities {
                 sometimes(new Text(other.category())));
         var after = changes.applyTo(activity.facts());
         present.put(activity.id(), new Activity(activity.id(), activity.orgId(), after));
-        return log.next(
-                activity.id(), new ActivityCorrected(activity.id(), activity.orgId(), activity.facts(), after));
+        return log.next(activity.id(), new ActivityCorrected(activity.id(), activity.orgId(), activity.facts(), after));
     }
 
     private DomainEventMessage<?> delete(Activity activity) {

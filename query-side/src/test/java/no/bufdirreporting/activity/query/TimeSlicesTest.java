@@ -51,9 +51,10 @@ class TimeSlicesTest {
 
         assertThat(text(slices.months())).isEqualTo(months);
         assertThat(text(slices.days())).isEqualTo(days);
-        assertThat(slices.rest()).hasSize(parts).allSatisfy(it -> assertThat(
-                        OsloCalendar.dayOf(it.before().minusNanos(1)))
-                .isEqualTo(OsloCalendar.dayOf(it.from())));
+        assertThat(slices.rest())
+                .hasSize(parts)
+                .allSatisfy(it -> assertThat(OsloCalendar.dayOf(it.before().minusNanos(1)))
+                        .isEqualTo(OsloCalendar.dayOf(it.from())));
         theSlicesMeetWithoutGapOrOverlap(slices, start, end);
     }
 

@@ -75,20 +75,28 @@ class AggregationRunTest {
     void aRunCountsExactlyWhatIsStoredBeforeItsTriggerEvenWithinABatch() throws Exception {
         var outcomes = readModel.commands(CompleteAggregation.class);
         readModel.publishAsOneBatch(
-                recorded("act-1", "kari", WITHIN), recorded("act-2", "ola", WITHIN), triggered("agg-1"),
-                recorded("act-3", "per", WITHIN), rerun("agg-1", 2), deleted("act-1", "kari", WITHIN),
-                recorded("act-4", "siv", OUTSIDE), rerun("agg-1", 3));
+                recorded("act-1", "kari", WITHIN),
+                recorded("act-2", "ola", WITHIN),
+                triggered("agg-1"),
+                recorded("act-3", "per", WITHIN),
+                rerun("agg-1", 2),
+                deleted("act-1", "kari", WITHIN),
+                recorded("act-4", "siv", OUTSIDE),
+                rerun("agg-1", 3));
         readModel.settle();
 
         var byRun = Map.of(1, 2L, 2, 3L, 3, 2L);
         for (int number = 0; number < 3; number++) {
             var outcome = outcomes.poll(10, SECONDS);
             assertThat(outcome).isNotNull();
-            assertThat(outcome.figures().activities()).as("run %s", outcome.run()).isEqualTo(byRun.get(outcome.run()));
+            assertThat(outcome.figures().activities())
+                    .as("run %s", outcome.run())
+                    .isEqualTo(byRun.get(outcome.run()));
             assertThat(outcome.figures().uniqueParticipants()).isEqualTo(byRun.get(outcome.run()));
             assertThat(outcome.position()).isEqualTo(Map.of(1, 4L, 2, 6L, 3, 9L).get(outcome.run()));
         }
-        assertThat(readModel.ask(new IsAggregationUpToDate("agg-1"), Boolean.class)).isFalse();
+        assertThat(readModel.ask(new IsAggregationUpToDate("agg-1"), Boolean.class))
+                .isFalse();
     }
 
     @Test
@@ -104,8 +112,10 @@ class AggregationRunTest {
                     .isEqualTo(new FailAggregation("agg-1", 1, "The figures could not be counted within 0.25 s."));
             locking.rollback();
         }
-        assertThat(readModel.find(new FindActivity("act-1"), ActivityView.class)).isPresent();
-        assertThat(readModel.find(new FindActivity("act-2"), ActivityView.class)).isPresent();
+        assertThat(readModel.find(new FindActivity("act-1"), ActivityView.class))
+                .isPresent();
+        assertThat(readModel.find(new FindActivity("act-2"), ActivityView.class))
+                .isPresent();
         assertThat(aggregation("agg-1").status()).isEqualTo(AggregationStatus.PROCESSING);
     }
 
@@ -163,7 +173,8 @@ class AggregationRunTest {
 
         readModel.project(log.next("categories", new CategoriesDefined(Map.of("course", "eldre"))));
         assertThat(upToDate()).isFalse();
-        assertThat(readModel.ask(new IsAggregationUpToDate("agg-x"), Boolean.class)).isFalse();
+        assertThat(readModel.ask(new IsAggregationUpToDate("agg-x"), Boolean.class))
+                .isFalse();
     }
 
     @Test
@@ -190,8 +201,11 @@ class AggregationRunTest {
     @Test
     void aggregationsAreListedByAnyCriteriaNewestFirst() {
         readModel.project(
-                triggered("agg-1"), triggered("agg-2"), triggered("agg-3"),
-                completed("agg-2", 1, 0), log.next("agg-3", new AggregationDeleted("agg-3", ORG)));
+                triggered("agg-1"),
+                triggered("agg-2"),
+                triggered("agg-3"),
+                completed("agg-2", 1, 0),
+                log.next("agg-3", new AggregationDeleted("agg-3", ORG)));
 
         assertThat(listed(new ListAggregations(null, null, null, null, 0, 10))).containsExactly("agg-2", "agg-1");
         assertThat(listed(new ListAggregations(ORG, AggregationKind.PERIOD, null, "2024-q4", 1, 1)))
@@ -200,7 +214,8 @@ class AggregationRunTest {
                 .containsExactly("agg-2");
         assertThat(listed(new ListAggregations(null, AggregationKind.RANGE, null, null, 0, 10)))
                 .isEmpty();
-        assertThat(readModel.find(new FindAggregation("agg-3"), AggregationView.class)).isEmpty();
+        assertThat(readModel.find(new FindAggregation("agg-3"), AggregationView.class))
+                .isEmpty();
     }
 
     private List<String> listed(ListAggregations query) {
@@ -232,8 +247,7 @@ class AggregationRunTest {
     /** Counts everything so far. */
     private DomainEventMessage<?> completed(String id, int run, long rules) {
         var ungdom = new CategoryFigures(1, 4, new BigDecimal("2.5"));
-        var figures = new AggregationFigures(
-                1, 4, 1, new BigDecimal("2.5"), new TreeMap<>(Map.of("ungdom", ungdom)));
+        var figures = new AggregationFigures(1, 4, 1, new BigDecimal("2.5"), new TreeMap<>(Map.of("ungdom", ungdom)));
         return log.next(id, new AggregationCompleted(id, ORG, run, figures, rules, 4));
     }
 

@@ -94,7 +94,11 @@ class RecountTest {
     private void figuresOf(String orgId, LocalDate start, LocalDate end) {
         var counted = readModel
                 .bean(AggregationCalculator.class)
-                .count(orgId, start, end, readModel.bean(CategoryRulesProjection.class).latest());
+                .count(
+                        orgId,
+                        start,
+                        end,
+                        readModel.bean(CategoryRulesProjection.class).latest());
 
         assertThat(counted).as("%s from %s to %s", orgId, start, end).isEqualTo(recount(orgId, start, end));
     }
@@ -113,9 +117,8 @@ class RecountTest {
                 participants += facts.participantCount();
                 hours = hours.add(facts.hours());
                 contacts.add(facts.contactId());
-                String category = facts.category() != null
-                        ? facts.category()
-                        : RULES.getOrDefault(facts.activityType(), "annet");
+                String category =
+                        facts.category() != null ? facts.category() : RULES.getOrDefault(facts.activityType(), "annet");
                 var sofar = categories.getOrDefault(category, CategoryFigures.NONE);
                 categories.put(
                         category,

@@ -51,7 +51,8 @@ class ProjectionFailureTest {
         readModel.settle();
         assertThat(isShown("act-1")).isTrue();
         assertThat(isShown("act-2")).isTrue();
-        assertThat(readModel.bean(JdbcTemplate.class)
+        assertThat(readModel
+                        .bean(JdbcTemplate.class)
                         .queryForObject("select sum(activities) from rollup_day", Long.class))
                 .as("tried several times, counted once")
                 .isEqualTo(3);
@@ -62,7 +63,8 @@ class ProjectionFailureTest {
     void aTableThatIsAwayForAWhileCostsNoEvent() {
         execute("alter table rollup_month rename to away");
         readModel.publish(recorded("act-1", "org-1042", "fine"), recorded("act-2", "org-c", "fine"));
-        await().until(() -> health().getDetails().getOrDefault("failing", "").toString().contains("rollup_month"));
+        await().until(() ->
+                health().getDetails().getOrDefault("failing", "").toString().contains("rollup_month"));
 
         execute("alter table away rename to rollup_month");
         readModel.settle();

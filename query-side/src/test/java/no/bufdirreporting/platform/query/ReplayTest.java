@@ -94,7 +94,9 @@ class ReplayTest {
         readModel.resume();
 
         assertThat(readModel.rows()).isEqualTo(original);
-        assertThat(outcomes.poll(500, MILLISECONDS)).as("a replay counts nothing").isNull();
+        assertThat(outcomes.poll(500, MILLISECONDS))
+                .as("a replay counts nothing")
+                .isNull();
     }
 
     @ParameterizedTest

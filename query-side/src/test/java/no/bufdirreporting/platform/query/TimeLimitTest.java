@@ -38,7 +38,8 @@ class TimeLimitTest {
             assertThat(text("show statement_timeout")).isEqualTo("0");
         });
 
-        assertThat(text("select string_agg(text, ' ' order by text desc) from public.note")).isEqualTo("before after");
+        assertThat(text("select string_agg(text, ' ' order by text desc) from public.note"))
+                .isEqualTo("before after");
     }
 
     @Test
