@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletionException;
 import no.bufdirreporting.platform.Rejection;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -71,6 +72,9 @@ class ThingController {
     /** Completed by a test; no thread waits for it. */
     final CompletableFuture<String> slowAnswer = new CompletableFuture<>();
 
+    /** Down to zero once two requests wait for the slow answer. */
+    final CountDownLatch slowlyAnswered = new CountDownLatch(2);
+
     @GetMapping
     ListBody<Filter> list(@RequestParameters Filter filter) {
         return ListBody.of(List.of(filter), filter.paging(), 45);
@@ -108,6 +112,7 @@ class ThingController {
 
     @PostMapping("/slow")
     CompletableFuture<String> slow() {
+        slowlyAnswered.countDown();
         return slowAnswer.copy();
     }
 
