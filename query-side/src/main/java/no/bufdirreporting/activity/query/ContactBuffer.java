@@ -132,10 +132,12 @@ class ContactBuffer implements WriteBehind.Buffer {
                         .map(it ->
                                 new Object[] {it.getKey().orgId(), it.getKey().period(), it.getValue()})
                         .toList());
-        jdbc.batchUpdate(
-                DROP_UNCOUNTED,
-                changed.keySet().stream()
-                        .map(it -> new Object[] {it.orgId(), it.period()})
-                        .toList());
+        List<Object[]> fewer = changed.entrySet().stream()
+                .filter(it -> it.getValue() < 0)
+                .map(it -> new Object[] {it.getKey().orgId(), it.getKey().period()})
+                .toList();
+        if (!fewer.isEmpty()) {
+            jdbc.batchUpdate(DROP_UNCOUNTED, fewer);
+        }
     }
 }

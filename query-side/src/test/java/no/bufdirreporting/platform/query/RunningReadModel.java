@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 public final class RunningReadModel implements AutoCloseable {
 
-    private static final int SEGMENTS = 8;
+    private static final int SEGMENTS = 4;
 
     private final EventLog log;
     private final ConfigurableApplicationContext context;

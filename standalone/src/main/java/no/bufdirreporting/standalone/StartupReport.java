@@ -1,0 +1,31 @@
+package no.bufdirreporting.standalone;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started the process where to go. */
+@Component
+class StartupReport {
+
+    private static final Logger log = LoggerFactory.getLogger(StartupReport.class);
+
+    private final WebServerApplicationContext web;
+
+    StartupReport(WebServerApplicationContext web) {
+        this.web = web;
+    }
+
+    @EventListener
+    void report(ApplicationReadyEvent started) {
+        int port = web.getWebServer() == null ? 0 : web.getWebServer().getPort();
+        log.info(
+                "Started in {} s: the API is at http://localhost:{}/api/v1, health at http://localhost:{}/actuator/health",
+                started.getTimeTaken().toMillis() / 1000.0,
+                port,
+                port);
+    }
+}
