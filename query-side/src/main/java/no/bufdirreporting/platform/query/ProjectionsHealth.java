@@ -1,7 +1,6 @@
 package no.bufdirreporting.platform.query;
 
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,10 +11,12 @@ import org.springframework.stereotype.Component;
 class ProjectionsHealth implements HealthIndicator {
 
     private final EventProcessingConfiguration processing;
+    private final ReadModelPosition position;
     private final ProjectionAlarms alarms;
 
-    ProjectionsHealth(EventProcessingConfiguration processing, ProjectionAlarms alarms) {
+    ProjectionsHealth(EventProcessingConfiguration processing, ReadModelPosition position, ProjectionAlarms alarms) {
         this.processing = processing;
+        this.position = position;
         this.alarms = alarms;
     }
 
@@ -29,9 +30,7 @@ class ProjectionsHealth implements HealthIndicator {
         var health = (well ? Health.up() : Health.down())
                 .withDetail("running", processor.isRunning())
                 .withDetail("segments", processor.processingStatus().size())
-                .withDetail(
-                        "caughtUp",
-                        processor.processingStatus().values().stream().allMatch(EventTrackerStatus::isCaughtUp))
+                .withDetail("caughtUp", position.covers(position.head()))
                 .withDetail("replaying", processor.isReplaying());
         if (!raised.isEmpty()) {
             health.withDetail("failing", raised.values());

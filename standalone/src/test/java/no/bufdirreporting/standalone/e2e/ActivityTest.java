@@ -504,7 +504,7 @@ class ActivityTest {
             assertThat(list("").each("activity_id")).containsExactly(id(answer));
             assertThat(read(answer).text("submitted_at")).isEqualTo(submittedAt);
         } else {
-            answer.expectProblem(400, "invalid-request", "submitted_at");
+            answer.expectProblem(422, "submitted-at-out-of-range", "submitted_at");
         }
     }
 

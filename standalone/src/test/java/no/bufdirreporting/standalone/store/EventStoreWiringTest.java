@@ -75,6 +75,7 @@ class EventStoreWiringTest {
                         "axon.serializer.messages=jackson",
                         "axon.update-check.disabled=true",
                         "axon.eventhandling.processors.listener.mode=pooled",
+                        "management.endpoint.health.validate-group-membership=false",
                         "spring.flyway.enabled=false")
                 .run();
     }
