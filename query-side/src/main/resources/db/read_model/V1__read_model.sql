@@ -60,21 +60,40 @@ create table rollup_month (
 );
 create index rollup_month_of_all on rollup_month (month);
 
--- In how many parts of a period a contact has completed activities: a month counts activities, a quarter its months,
--- a half-year its quarters, a year its half-years. The contact is one of the period's unique ones while that is not 0.
-create table contact_presence (
+-- The days and months on which a contact has completed activities: a day counts its activities, a month its days.
+create table contact_day (
     org_id text not null,
-    period text not null, -- 2024-11, 2024-q4, 2024-h2, 2024
     contact_id text not null,
+    day date not null,
     parts integer not null,
-    primary key (org_id, period, contact_id)
+    primary key (org_id, contact_id, day)
 );
 
-create table unique_contacts (
+create table contact_month (
     org_id text not null,
-    period text not null,
+    contact_id text not null,
+    month date not null, -- its first day
+    parts integer not null,
+    primary key (org_id, contact_id, month)
+);
+
+-- How many contacts are present on a date that were present before that on the previous one (0001-01-01: never). The
+-- distinct contacts of a span: those on a date in it whose previous one is before it.
+create table reappearance_day (
+    org_id text not null,
+    day date not null,
+    previous date not null,
     contacts bigint not null,
-    primary key (org_id, period)
+    primary key (org_id, day, previous)
+);
+create index reappearance_day_after on reappearance_day (org_id, previous, day);
+
+create table reappearance_month (
+    org_id text not null,
+    month date not null,
+    previous date not null,
+    contacts bigint not null,
+    primary key (org_id, month, previous)
 );
 
 -- The position of the latest event that changed figures of a day: whether figures of a period are still up to date.

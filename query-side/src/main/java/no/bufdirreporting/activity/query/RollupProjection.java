@@ -46,14 +46,15 @@ class RollupProjection {
 
     @ResetHandler
     void reset() {
-        jdbc.execute("truncate rollup_day, rollup_month, contact_presence, unique_contacts, figures_changed");
+        jdbc.execute("truncate rollup_day, rollup_month, contact_day, contact_month, reappearance_day,"
+                + " reappearance_month, figures_changed");
     }
 
     private void count(String orgId, ActivityFacts facts, int sign, TrackingToken token) {
         var day = OsloCalendar.dayOf(facts.submittedAt());
         WriteBehind.buffer(RollupBuffer.class, () -> new RollupBuffer(jdbc)).add(orgId, day, facts, sign);
         if (facts.status() == ActivityStatus.COMPLETED) {
-            WriteBehind.buffer(ContactBuffer.class, () -> new ContactBuffer(jdbc))
+            WriteBehind.buffer(PresenceBuffer.class, () -> new PresenceBuffer(jdbc))
                     .add(orgId, day, facts.contactId(), sign);
             WriteBehind.buffer(ChangeBuffer.class, () -> new ChangeBuffer(jdbc))
                     .add(orgId, day, token.position().orElseThrow());

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.activity.query.TimeSlices.Days;
-import no.bufdirreporting.platform.OsloCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Rollups {
 
     private final JdbcClient jdbc;
+    private final UniqueContacts uniqueContacts;
 
-    Rollups(JdbcClient jdbc) {
+    Rollups(JdbcClient jdbc, UniqueContacts uniqueContacts) {
         this.jdbc = jdbc;
+        this.uniqueContacts = uniqueContacts;
     }
 
     /**
@@ -75,41 +76,9 @@ public class Rollups {
         return sql.isEmpty() ? sql : sql.append(" union all ");
     }
 
-    /** How many distinct contacts have completed activities on the days; one look-up for a calendar period. */
-    public long uniqueContacts(String orgId, LocalDate from, LocalDate before) {
-        return CalendarSpan.of(from, before)
-                .map(period -> jdbc.sql("select contacts from unique_contacts where org_id = ? and period = ?")
-                        .params(orgId, period)
-                        .query(Long.class)
-                        .optional()
-                        .orElse(0L))
-                .orElseGet(() ->
-                        uniqueContacts(orgId, TimeSlices.of(OsloCalendar.startOf(from), OsloCalendar.startOf(before))));
-    }
-
-    private long uniqueContacts(String orgId, TimeSlices slices) {
-        var sql = new StringBuilder();
-        var parameters = new ArrayList<Object>();
-        for (var months : slices.months()) {
-            unionAll(sql).append("select contact_id from contact_presence where org_id = ? and period = any (?)");
-            parameters.add(orgId);
-            parameters.add(CalendarSpan.months(months.from(), months.before()));
-        }
-        for (var days : slices.days()) {
-            unionAll(sql)
-                    .append("select contact_id from activity where submitted_at >= ? and submitted_at < ?")
-                    .append(" and org_id = ? and status = 'COMPLETED'");
-            parameters.add(utc(OsloCalendar.startOf(days.from())));
-            parameters.add(utc(OsloCalendar.startOf(days.before())));
-            parameters.add(orgId);
-        }
-        if (sql.isEmpty()) {
-            return 0;
-        }
-        return jdbc.sql("select count(distinct contact_id) from (%s) as present".formatted(sql))
-                .params(parameters)
-                .query(Long.class)
-                .single();
+    /** How many distinct contacts have completed activities. */
+    public long uniqueContacts(String orgId, Instant from, Instant before) {
+        return uniqueContacts.count(orgId, from, before);
     }
 
     /** The position of the latest event that changed figures of the days; 0 if there is none. */

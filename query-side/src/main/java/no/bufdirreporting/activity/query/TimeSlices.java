@@ -54,6 +54,16 @@ record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
         return new TimeSlices(List.of(new Days(firstMonth, endMonth)), days, rest);
     }
 
+    /** All whole days, those of whole months included; empty if there are none. */
+    Days wholeDays() {
+        var all = Stream.concat(months.stream(), days.stream()).toList();
+        return all.isEmpty()
+                ? new Days(LocalDate.EPOCH, LocalDate.EPOCH)
+                : new Days(
+                        all.stream().map(Days::from).min(LocalDate::compareTo).orElseThrow(),
+                        all.stream().map(Days::before).max(LocalDate::compareTo).orElseThrow());
+    }
+
     private static List<Span> instants(Span... spans) {
         var kept = new ArrayList<Span>();
         for (var span : spans) {

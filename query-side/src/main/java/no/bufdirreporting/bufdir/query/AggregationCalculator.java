@@ -35,7 +35,7 @@ class AggregationCalculator {
         return new AggregationFigures(
                 total.activities(),
                 total.participants(),
-                rollups.uniqueContacts(orgId, start, before),
+                rollups.uniqueContacts(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before)),
                 plain(total.hours()),
                 categories);
     }

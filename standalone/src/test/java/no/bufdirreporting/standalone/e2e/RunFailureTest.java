@@ -80,16 +80,16 @@ class RunFailureTest {
     void aRunThatCannotCountFailsWithAReasonAndHasNoMetricsUntilItIsRefreshed() throws Exception {
         Given.activity(api, org, "hours", 2);
         String id;
-        sql("alter table read_model.unique_contacts rename to broken_by_a_test");
+        sql("alter table read_model.reappearance_month rename to broken_by_a_test");
         try {
             id = api.post(AGGREGATIONS, run("2024-11")).expect(202).text("id");
             var failed = Given.ended(api, id, "failed");
-            assertThat(failed.text("failure_reason")).isNotBlank().doesNotContain("unique_contacts", "SQL");
+            assertThat(failed.text("failure_reason")).isNotBlank().doesNotContain("reappearance_month", "SQL");
             assertThat(failed.json().required("refreshed_at").isNull()).isTrue();
             api.get(AGGREGATIONS + "/" + id + "/metrics").expectProblem(409, "aggregation-failed");
             assertThat(api.get(AGGREGATIONS + "?status=failed").each("id")).containsExactly(id);
         } finally {
-            sql("alter table read_model.broken_by_a_test rename to unique_contacts");
+            sql("alter table read_model.broken_by_a_test rename to reappearance_month");
         }
         var refreshed = api.put(AGGREGATIONS + "/" + id, run("2024-11")).expect(200);
         assertThat(refreshed.text("status")).isEqualTo("completed");

@@ -1,0 +1,52 @@
+package no.bufdirreporting.activity.query;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.bufdirreporting.activity.query.PresenceTable.Change;
+import no.bufdirreporting.activity.query.PresenceTable.Presence;
+import no.bufdirreporting.platform.query.WriteBehind;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What a batch changes about the days and months on which contacts are present. A day counts its completed activities, a
+ * month its days.
+ */
+class PresenceBuffer implements WriteBehind.Buffer {
+
+    private final PresenceTable days;
+    private final PresenceTable months;
+    private final Map<Presence, Integer> activities = new HashMap<>();
+
+    PresenceBuffer(JdbcTemplate jdbc) {
+        days = new PresenceTable(jdbc, "day");
+        months = new PresenceTable(jdbc, "month");
+    }
+
+    void add(String orgId, LocalDate day, String contactId, int sign) {
+        activities.merge(new Presence(orgId, contactId, day), sign, Integer::sum);
+    }
+
+    @Override
+    public void flush() {
+        var byMonth = new HashMap<Presence, Integer>();
+        for (var change : change(days, activities)) {
+            var it = change.presence();
+            var month = new Presence(it.orgId(), it.contactId(), it.date().withDayOfMonth(1));
+            byMonth.merge(month, change.appeared() ? 1 : -1, Integer::sum);
+        }
+        change(months, byMonth);
+        activities.clear();
+    }
+
+    private static List<Change> change(PresenceTable table, Map<Presence, Integer> differences) {
+        differences.values().removeIf(difference -> difference == 0);
+        if (differences.isEmpty()) {
+            return List.of();
+        }
+        var changes = table.add(differences);
+        table.count(Reappearances.changed(changes, table.neighbours(changes)));
+        return changes;
+    }
+}

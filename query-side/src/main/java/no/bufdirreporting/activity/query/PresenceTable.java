@@ -1,0 +1,169 @@
+package no.bufdirreporting.activity.query;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import no.bufdirreporting.activity.query.Reappearances.Reappearance;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The dates of one kind, days or months, on which contacts are present, and how often they reappear. */
+class PresenceTable {
+
+    private static final String ADD = """
+            insert into contact_%1$s as presence (org_id, contact_id, %1$s, parts)
+            select * from unnest(?, ?, ?, ?)
+            on conflict (org_id, contact_id, %1$s) do update set parts = presence.parts + excluded.parts
+            returning org_id, contact_id, %1$s as date, coalesce(old.parts, 0) as before, new.parts as after""";
+
+    private static final String DROP_ABSENT =
+            "delete from contact_%1$s where org_id = ? and contact_id = ? and %1$s = ? and parts = 0";
+
+    private static final String NEIGHBOURS = """
+            select changed.number,
+                (select max(%1$s) from contact_%1$s as earlier where earlier.org_id = changed.org_id
+                    and earlier.contact_id = changed.contact_id and earlier.%1$s < changed.date) as previous,
+                (select min(%1$s) from contact_%1$s as later where later.org_id = changed.org_id
+                    and later.contact_id = changed.contact_id and later.%1$s > changed.date) as next
+            from unnest(?, ?, ?) with ordinality as changed (org_id, contact_id, date, number)""";
+
+    private static final String COUNT = """
+            insert into reappearance_%1$s as counted (org_id, %1$s, previous, contacts) values (?, ?, ?, ?)
+            on conflict (org_id, %1$s, previous) do update set contacts = counted.contacts + excluded.contacts""";
+
+    private static final String DROP_UNCOUNTED =
+            "delete from reappearance_%1$s where org_id = ? and %1$s = ? and previous = ? and contacts = 0";
+
+    private final JdbcTemplate jdbc;
+    private final String unit;
+
+    /** @param unit {@code day} or {@code month}; names the tables and their columns */
+    PresenceTable(JdbcTemplate jdbc, String unit) {
+        this.jdbc = jdbc;
+        this.unit = unit;
+    }
+
+    record Presence(String orgId, String contactId, LocalDate date) {}
+
+    /** A contact was not present before and is now, or the other way round. */
+    record Change(Presence presence, boolean appeared) {}
+
+    private record Parts(Presence presence, int before, int after) {}
+
+    /** Adds to the parts of each presence, and tells which contacts appeared or vanished by that. */
+    List<Change> add(Map<Presence, Integer> differences) {
+        var rows = List.copyOf(differences.entrySet());
+        List<Parts> parts = jdbc.query(
+                connection -> {
+                    var add = connection.prepareStatement(ADD.formatted(unit));
+                    add.setArray(
+                            1, array(connection, "text", rows, it -> it.getKey().orgId()));
+                    add.setArray(
+                            2, array(connection, "text", rows, it -> it.getKey().contactId()));
+                    add.setArray(
+                            3, array(connection, "date", rows, it -> it.getKey().date()));
+                    add.setArray(4, array(connection, "int", rows, Map.Entry::getValue));
+                    return add;
+                },
+                (row, number) -> new Parts(
+                        new Presence(
+                                row.getString("org_id"),
+                                row.getString("contact_id"),
+                                row.getObject("date", LocalDate.class)),
+                        row.getInt("before"),
+                        row.getInt("after")));
+        drop(DROP_ABSENT, parts.stream().filter(it -> it.after() == 0).map(it -> key(it.presence())));
+        return parts.stream()
+                .filter(it -> (it.before() > 0) != (it.after() > 0))
+                .map(it -> new Change(it.presence(), it.after() > 0))
+                .toList();
+    }
+
+    /** The dates next to those that changed on which their contacts are present. */
+    Map<Change, List<LocalDate>> neighbours(List<Change> changes) {
+        var neighbours = new HashMap<Change, List<LocalDate>>();
+        if (changes.isEmpty()) {
+            return neighbours;
+        }
+        jdbc.query(
+                connection -> {
+                    var find = connection.prepareStatement(NEIGHBOURS.formatted(unit));
+                    find.setArray(
+                            1,
+                            array(
+                                    connection,
+                                    "text",
+                                    changes,
+                                    it -> it.presence().orgId()));
+                    find.setArray(
+                            2,
+                            array(
+                                    connection,
+                                    "text",
+                                    changes,
+                                    it -> it.presence().contactId()));
+                    find.setArray(
+                            3,
+                            array(
+                                    connection,
+                                    "date",
+                                    changes,
+                                    it -> it.presence().date()));
+                    return find;
+                },
+                row -> {
+                    var dates = new ArrayList<LocalDate>(2);
+                    for (String column : List.of("previous", "next")) {
+                        var date = row.getObject(column, LocalDate.class);
+                        if (date != null) {
+                            dates.add(date);
+                        }
+                    }
+                    neighbours.put(changes.get(row.getInt("number") - 1), dates);
+                });
+        return neighbours;
+    }
+
+    void count(Map<Reappearance, Integer> differences) {
+        if (!differences.isEmpty()) {
+            jdbc.batchUpdate(
+                    COUNT.formatted(unit),
+                    differences.entrySet().stream()
+                            .map(it -> new Object[] {
+                                it.getKey().orgId(),
+                                it.getKey().date(),
+                                it.getKey().previous(),
+                                it.getValue()
+                            })
+                            .toList());
+            drop(
+                    DROP_UNCOUNTED,
+                    differences.entrySet().stream()
+                            .filter(it -> it.getValue() < 0)
+                            .map(Map.Entry::getKey)
+                            .map(it -> new Object[] {it.orgId(), it.date(), it.previous()}));
+        }
+    }
+
+    private void drop(String sql, Stream<Object[]> keys) {
+        var all = keys.toList();
+        if (!all.isEmpty()) {
+            jdbc.batchUpdate(sql.formatted(unit), all);
+        }
+    }
+
+    private static Object[] key(Presence presence) {
+        return new Object[] {presence.orgId(), presence.contactId(), presence.date()};
+    }
+
+    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+    }
+}
