@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
@@ -55,7 +56,7 @@ class GrowthBenchmark {
     private void awaitReady() {
         var ready = request("/activities?limit=1").GET().build();
         while (http.sendAsync(ready, BodyHandlers.discarding()).join().statusCode() != 200) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
@@ -120,7 +121,7 @@ class GrowthBenchmark {
 
     private void awaitTotal(int total) throws Exception {
         while (Integer.parseInt(get("/activities?limit=1").replaceAll(".*\"total\":(\\d+).*", "$1")) < total) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
