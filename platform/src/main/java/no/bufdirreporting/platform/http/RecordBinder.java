@@ -23,9 +23,14 @@ final class RecordBinder {
     /** Null if the request has any error so far, since a record is never made of less than it asks for. */
     @Nullable
     Object bind(Class<?> type, JsonNode source, String path, FieldErrors errors) {
-        RecordShape shape = RecordShape.of(type);
-        Object[] arguments = arguments(type, source, path, errors);
-        var known = shape.names();
+        var alternatives = Alternatives.of(type);
+        var meant = alternatives.meant(source, path, errors);
+        // Where it is not clear which one is meant, all are looked at, so that every other fault is named as well.
+        Object[] arguments = {};
+        for (var record : meant) {
+            arguments = arguments(record, source, path, errors);
+        }
+        var known = alternatives.names();
         for (String name : source.propertyNames()) {
             if (!known.contains(name)) {
                 errors.add(
@@ -33,7 +38,7 @@ final class RecordBinder {
                         known.isEmpty() ? "is unknown" : "is unknown; known are " + String.join(", ", known));
             }
         }
-        return errors.count() == 0 ? shape.create(arguments) : null;
+        return errors.count() == 0 ? RecordShape.of(meant.getFirst()).create(arguments) : null;
     }
 
     private Object[] arguments(Class<?> type, JsonNode source, String path, FieldErrors errors) {
