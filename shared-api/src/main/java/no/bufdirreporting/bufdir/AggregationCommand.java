@@ -1,5 +1,6 @@
 package no.bufdirreporting.bufdir;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,24 @@ public sealed interface AggregationCommand {
             String orgId,
             String reportingPeriodId,
             boolean wanted,
+            @Nullable Long expectedVersion)
+            implements AggregationCommand {}
+
+    /** Count a range of instants, both inclusive; repeating it changes nothing, for another range it is refused. */
+    record CountRange(
+            @TargetAggregateIdentifier String aggregationId, String orgId, Instant rangeStart, Instant rangeEnd)
+            implements AggregationCommand {}
+
+    /**
+     * Count the same range again, or another one. Always starts a run, since one under way may have missed what was
+     * recorded before this command.
+     *
+     * @param expectedVersion the version the client has seen, or null for whichever is present
+     */
+    record RecountRange(
+            @TargetAggregateIdentifier String aggregationId,
+            Instant rangeStart,
+            Instant rangeEnd,
             @Nullable Long expectedVersion)
             implements AggregationCommand {}
 

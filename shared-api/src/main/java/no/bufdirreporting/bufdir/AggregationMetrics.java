@@ -1,16 +1,22 @@
 package no.bufdirreporting.bufdir;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a completed aggregation in detail.
  *
+ * @param periodId null if it counts a range
+ * @param rangeStart null if it counts a period, as the end is
  * @param categoryDistribution the same by category
  */
 public record AggregationMetrics(
         String orgId,
-        String periodId,
+        @Nullable String periodId,
+        @Nullable Instant rangeStart,
+        @Nullable Instant rangeEnd,
         long totalParticipants,
         long uniqueParticipants,
         BigDecimal totalHours,

@@ -1,4 +1,4 @@
-/** Bufdir aggregations: runs that count an organization's activities of a period into the figures it reports. */
+/** Bufdir aggregations: runs that count an organization's activities of a period or range into the figures it reports. */
 @NullMarked
 package no.bufdirreporting.bufdir;
 

@@ -22,7 +22,9 @@ public record Rejection(
         /** The version the client has seen is not the present one. */
         STALE,
         /** Well-formed, but impossible. */
-        IMPOSSIBLE
+        IMPOSSIBLE,
+        /** Not the kind of request that the addressed thing takes. */
+        INVALID
     }
 
     public static Rejection notFound(String code, String message) {
@@ -39,6 +41,10 @@ public record Rejection(
 
     public static Rejection impossible(String code, String field, String message) {
         return new Rejection(Kind.IMPOSSIBLE, code, message, field);
+    }
+
+    public static Rejection invalid(String field, String message) {
+        return new Rejection(Kind.INVALID, "invalid-request", message, field);
     }
 
     public RejectedException asException() {

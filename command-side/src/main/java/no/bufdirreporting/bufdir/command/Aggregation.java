@@ -1,32 +1,34 @@
 package no.bufdirreporting.bufdir.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
+import no.bufdirreporting.bufdir.AggregationCommand.CountRange;
 import no.bufdirreporting.bufdir.AggregationCommand.DeleteAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.FailAggregation;
+import no.bufdirreporting.bufdir.AggregationCommand.RecountRange;
 import no.bufdirreporting.bufdir.AggregationCommand.RefreshAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.ResumeAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.TriggerAggregation;
 import no.bufdirreporting.bufdir.AggregationCompleted;
 import no.bufdirreporting.bufdir.AggregationDeleted;
 import no.bufdirreporting.bufdir.AggregationFailed;
+import no.bufdirreporting.bufdir.AggregationKind;
 import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationRun;
+import no.bufdirreporting.bufdir.AggregationScope;
+import no.bufdirreporting.bufdir.AggregationScope.Period;
+import no.bufdirreporting.bufdir.AggregationScope.Range;
 import no.bufdirreporting.bufdir.AggregationTriggered;
+import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.bufdir.RunCause;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.RejectedException;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
@@ -34,18 +36,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** One aggregation (the business run, not Axon's aggregate, which it also is) and the course of its runs. */
 @Aggregate(type = "Aggregation")
 @NullUnmarked
-class Aggregation {
-
-    @AggregateIdentifier
-    private String aggregationId;
-
-    private String orgId;
-    private String reportingPeriodId;
-    private LocalDate periodStart;
-    private LocalDate periodEnd;
-    private Instant createdAt;
-    private int run;
-    private boolean processing;
+class Aggregation extends AggregationState {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -65,10 +56,24 @@ class Aggregation {
 
     /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */
     private boolean isOf(TriggerAggregation command) {
-        boolean sameDays =
-                command.periodStart().equals(periodStart) && command.periodEnd().equals(periodEnd);
+        boolean sameDays = command.periodStart().equals(scope.periodStart())
+                && command.periodEnd().equals(scope.periodEnd());
         return command.orgId().equals(orgId)
-                && (sameDays || command.reportingPeriodId().equals(reportingPeriodId));
+                && (sameDays || command.reportingPeriodId().equals(scope.reportingPeriodId()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    AggregationRun handle(CountRange command, OrganizationDirectory directory) {
+        var range = PossibleRange.of(command.rangeStart(), command.rangeEnd());
+        if (aggregationId == null) {
+            directory.requireOrganization(command.orgId());
+            apply(new RangeCountTriggered(
+                    command.aggregationId(), command.orgId(), range.rangeStart(), range.rangeEnd()));
+        } else if (!command.orgId().equals(orgId) || !range.equals(requested)) {
+            throw keyReused();
+        }
+        return state();
     }
 
     /** Ids of different requests meet only where they derive from the same idempotency key. */
@@ -82,24 +87,41 @@ class Aggregation {
 
     @CommandHandler
     AggregationRun handle(RefreshAggregation command) {
+        refuseUnlessOf(AggregationKind.PERIOD, "reporting_period_id");
         Versions.check(command.expectedVersion());
-        if (!command.orgId().equals(orgId) || !command.reportingPeriodId().equals(reportingPeriodId)) {
+        if (!command.orgId().equals(orgId) || !command.reportingPeriodId().equals(scope.reportingPeriodId())) {
             throw Rejection.conflict(
                             "aggregation-of-other-period",
                             "Aggregation '%s' is of organization '%s' and period '%s'; start another one for others."
-                                    .formatted(aggregationId, orgId, reportingPeriodId))
+                                    .formatted(aggregationId, orgId, scope.reportingPeriodId()))
                     .asException();
         }
         if (command.wanted() && !processing) {
-            rerun(RunCause.REFRESH);
+            rerun(scope, RunCause.REFRESH);
         }
         return state();
     }
 
     @CommandHandler
+    AggregationRun handle(RecountRange command) {
+        refuseUnlessOf(AggregationKind.RANGE, "range");
+        Versions.check(command.expectedVersion());
+        rerun(PossibleRange.of(command.rangeStart(), command.rangeEnd()), RunCause.REFRESH);
+        return state();
+    }
+
+    private void refuseUnlessOf(AggregationKind kind, String field) {
+        if (scope.kind() != kind) {
+            throw Rejection.invalid(
+                            field, "%s is for aggregations of another kind than '%s'.".formatted(field, aggregationId))
+                    .asException();
+        }
+    }
+
+    @CommandHandler
     AggregationRun handle(ResumeAggregation command) {
         if (isProcessing(command.run())) {
-            rerun(RunCause.RESUME);
+            rerun(scope, RunCause.RESUME);
         }
         return state();
     }
@@ -128,50 +150,14 @@ class Aggregation {
         return state();
     }
 
-    private void rerun(RunCause cause) {
-        apply(new AggregationRerunTriggered(aggregationId, orgId, periodStart, periodEnd, run + 1, cause));
-    }
-
-    private boolean isProcessing(int expectedRun) {
-        return processing && run == expectedRun;
-    }
-
-    private AggregationRun state() {
-        return new AggregationRun(
-                aggregationId, orgId, reportingPeriodId, processing, createdAt, AggregateLifecycle.getVersion());
-    }
-
-    @EventSourcingHandler
-    void on(AggregationTriggered event, @Timestamp Instant at) {
-        createdAt = at;
-        aggregationId = event.aggregationId();
-        orgId = event.orgId();
-        reportingPeriodId = event.reportingPeriodId();
-        periodStart = event.periodStart();
-        periodEnd = event.periodEnd();
-        run = 1;
-        processing = true;
-    }
-
-    @EventSourcingHandler
-    void on(AggregationRerunTriggered event) {
-        run = event.run();
-        processing = true;
-    }
-
-    @EventSourcingHandler
-    void on(AggregationCompleted event) {
-        processing = false;
-    }
-
-    @EventSourcingHandler
-    void on(AggregationFailed event) {
-        processing = false;
-    }
-
-    @EventSourcingHandler
-    void on(AggregationDeleted event) {
-        processing = false;
-        markDeleted();
+    private void rerun(AggregationScope next, RunCause cause) {
+        apply(
+                switch (next) {
+                    case Period it ->
+                        new AggregationRerunTriggered(
+                                aggregationId, orgId, it.periodStart(), it.periodEnd(), run + 1, cause);
+                    case Range it ->
+                        new RangeRecountTriggered(aggregationId, orgId, it.rangeStart(), it.rangeEnd(), run + 1, cause);
+                });
     }
 }

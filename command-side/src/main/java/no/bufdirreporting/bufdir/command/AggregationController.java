@@ -3,12 +3,16 @@ package no.bufdirreporting.bufdir.command;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import no.bufdirreporting.bufdir.AggregationCommand.DeleteAggregation;
+import no.bufdirreporting.bufdir.AggregationCommand.RecountRange;
 import no.bufdirreporting.bufdir.AggregationCommand.RefreshAggregation;
+import no.bufdirreporting.bufdir.AggregationQuery.FindAggregation;
 import no.bufdirreporting.bufdir.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.bufdir.AggregationRun;
 import no.bufdirreporting.bufdir.AggregationView;
 import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.command.RunOutcome;
 import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.IdempotencyKey;
 import no.bufdirreporting.platform.http.IfMatch;
@@ -32,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AggregationController {
 
     private final AggregationStarter starter;
-    private final AggregationOutcome outcome;
+    private final RunOutcome outcome;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final ReadYourWrites readYourWrites;
@@ -40,7 +44,7 @@ class AggregationController {
 
     AggregationController(
             AggregationStarter starter,
-            AggregationOutcome outcome,
+            RunOutcome outcome,
             CommandGateway commands,
             QueryGateway queries,
             ReadYourWrites readYourWrites,
@@ -54,29 +58,59 @@ class AggregationController {
     }
 
     @PostMapping
-    ResponseEntity<AggregationView> trigger(
-            @StrictBody NewAggregation body, IdempotencyKey key, Preference preference) {
-        AggregationRun run = starter.start(body.orgId(), body.reportingPeriodId(), key.value());
+    ResponseEntity<AggregationView> create(@StrictBody NewAggregation body, IdempotencyKey key, Preference preference) {
+        return switch (body) {
+            case NewOfPeriod it -> trigger(starter.start(it.orgId(), it.reportingPeriodId(), key.value()), preference);
+            case NewOfRange it -> {
+                var range = it.range();
+                var run = starter.count(it.orgId(), range.start(), range.end(), key.value());
+                yield answer(HttpStatus.CREATED, run, preference);
+            }
+        };
+    }
+
+    private ResponseEntity<AggregationView> trigger(AggregationRun run, Preference preference) {
         if (!preference.respondAsync()) {
             readYourWrites.await(run.aggregationId(), run.version());
         }
-        return WriteAnswers.applied(preference, ResponseEntity.accepted())
-                .location(URI.create("/api/v1/bufdir-aggregations/" + run.aggregationId()))
-                .eTag(IfMatch.etag(run.version()))
-                .body(AggregationView.processing(run));
+        return answer(HttpStatus.ACCEPTED, AggregationView.processing(run), preference);
     }
 
     @PutMapping("/{id}")
     ResponseEntity<AggregationView> refresh(
             @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
-        boolean wanted = Boolean.TRUE.equals(body.forceRefresh())
-                || !queries.query(new IsAggregationUpToDate(id), Boolean.class).join();
         AggregationRun run = commands.sendAndWait(
-                new RefreshAggregation(id, body.orgId(), body.reportingPeriodId(), wanted, ifMatch.version()));
-        AggregationView view =
-                preference.respondAsync() && run.processing() ? AggregationView.processing(run) : outcome.await(run);
-        return WriteAnswers.applied(
-                        preference, ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.OK))
+                switch (body) {
+                    case RefreshOfPeriod it -> {
+                        boolean wanted = Boolean.TRUE.equals(it.forceRefresh())
+                                || !queries.query(new IsAggregationUpToDate(id), Boolean.class)
+                                        .join();
+                        yield new RefreshAggregation(id, it.orgId(), it.reportingPeriodId(), wanted, ifMatch.version());
+                    }
+                    case RecountOfRange it ->
+                        new RecountRange(id, it.range().start(), it.range().end(), ifMatch.version());
+                });
+        return answer(HttpStatus.OK, run, preference);
+    }
+
+    /** With the figures, if the client cares to wait for them and they come in time. */
+    private ResponseEntity<AggregationView> answer(HttpStatus counted, AggregationRun run, Preference preference) {
+        var processing = AggregationView.processing(run);
+        var view = preference.respondAsync() && run.processing()
+                ? processing
+                : outcome.await(
+                                run.aggregationId(),
+                                run.version(),
+                                new FindAggregation(run.aggregationId()),
+                                AggregationView.class)
+                        .orElse(processing);
+        return answer(view.stillProcessing() ? HttpStatus.ACCEPTED : counted, view, preference);
+    }
+
+    private static ResponseEntity<AggregationView> answer(
+            HttpStatus status, AggregationView view, Preference preference) {
+        var answer = WriteAnswers.applied(preference, ResponseEntity.status(status));
+        return answer.location(URI.create("/api/v1/bufdir-aggregations/" + view.id()))
                 .eTag(IfMatch.etag(view.version()))
                 .body(view);
     }
@@ -87,14 +121,28 @@ class AggregationController {
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 
-    record NewAggregation(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String reportingPeriodId) {}
+    /** The body that starts an aggregation, of either kind. */
+    sealed interface NewAggregation {}
 
-    record Refresh(
+    record NewOfPeriod(
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String reportingPeriodId) implements NewAggregation {}
+
+    record NewOfRange(@NotBlank @Size(max = 200) String orgId, Bounds range) implements NewAggregation {}
+
+    /** The body that has an aggregation count again, which has to be of the same kind. */
+    sealed interface Refresh {}
+
+    record RefreshOfPeriod(
             @NotBlank @Size(max = 200) String orgId,
             @NotBlank @Size(max = 200) String reportingPeriodId,
-            @Nullable Boolean forceRefresh) {}
+            @Nullable Boolean forceRefresh)
+            implements Refresh {}
+
+    record RecountOfRange(Bounds range) implements Refresh {}
+
+    /** Both inclusive. */
+    record Bounds(Instant start, Instant end) {}
 
     /** The answer to a deletion. */
     record Deleted(boolean deleted, String id) {}

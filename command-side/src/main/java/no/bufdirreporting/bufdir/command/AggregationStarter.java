@@ -1,6 +1,8 @@
 package no.bufdirreporting.bufdir.command;
 
+import java.time.Instant;
 import no.bufdirreporting.bufdir.AggregationCommand.ClaimRun;
+import no.bufdirreporting.bufdir.AggregationCommand.CountRange;
 import no.bufdirreporting.bufdir.AggregationCommand.TriggerAggregation;
 import no.bufdirreporting.bufdir.AggregationQuery.FindAggregation;
 import no.bufdirreporting.bufdir.AggregationRun;
@@ -15,11 +17,12 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts aggregations, one at a time for an organization and period. */
+/** Starts aggregations: those of a period one at a time for an organization and period, those of a range always. */
 @Component
 class AggregationStarter {
 
-    private static final String ID_PREFIX = "agg-";
+    private static final String PERIOD_PREFIX = "agg-";
+    private static final String RANGE_PREFIX = "agg-snap-";
 
     private final CommandGateway commands;
     private final QueryGateway queries;
@@ -35,12 +38,30 @@ class AggregationStarter {
     AggregationRun start(String orgId, String periodId, @Nullable String idempotencyKey) {
         ReportingPeriod period = directory.requirePeriod(periodId);
         if (idempotencyKey == null) {
-            return claim(orgId, period, Ids.next(ID_PREFIX));
+            return claim(orgId, period, Ids.next(PERIOD_PREFIX));
         }
-        String id = Ids.of(ID_PREFIX, idempotencyKey);
+        refuseKeyOf(RANGE_PREFIX, idempotencyKey);
+        String id = Ids.of(PERIOD_PREFIX, idempotencyKey);
         var earlier =
                 queries.query(new FindAggregation(id), AggregationView.class).join();
         return earlier == null ? claim(orgId, period, id) : repeat(earlier, orgId, period);
+    }
+
+    /** A new count of a range. */
+    AggregationRun count(String orgId, Instant start, Instant end, @Nullable String idempotencyKey) {
+        if (idempotencyKey != null) {
+            refuseKeyOf(PERIOD_PREFIX, idempotencyKey);
+        }
+        String id = idempotencyKey == null ? Ids.next(RANGE_PREFIX) : Ids.of(RANGE_PREFIX, idempotencyKey);
+        return commands.sendAndWait(new CountRange(id, orgId, start, end));
+    }
+
+    /** The ids of both kinds differ, so a key that was used for the other kind has to be looked for. */
+    private void refuseKeyOf(String otherPrefix, String idempotencyKey) {
+        var other = new FindAggregation(Ids.of(otherPrefix, idempotencyKey));
+        if (queries.query(other, AggregationView.class).join() != null) {
+            throw Aggregation.keyReused();
+        }
     }
 
     /**
@@ -80,7 +101,7 @@ class AggregationStarter {
     }
 
     private AggregationRun repeat(AggregationView earlier, String orgId, ReportingPeriod period) {
-        if (!earlier.orgId().equals(orgId) || !earlier.reportingPeriodId().equals(period.id())) {
+        if (!earlier.orgId().equals(orgId) || !period.id().equals(earlier.reportingPeriodId())) {
             throw Aggregation.keyReused();
         }
         return trigger(earlier.id(), orgId, period);

@@ -20,6 +20,7 @@ import no.bufdirreporting.bufdir.AggregationFailed;
 import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationRun;
+import no.bufdirreporting.bufdir.AggregationScope;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.bufdir.CategoryFigures;
 import no.bufdirreporting.bufdir.RunCause;
@@ -343,7 +344,8 @@ class AggregationTest {
     }
 
     private static AggregationRun run(boolean processing, long version) {
-        return new AggregationRun("agg-1", "org-1", "2024", processing, NOW, version);
+        return AggregationRun.of(
+                "agg-1", "org-1", new AggregationScope.Period("2024", START, END), processing, NOW, version);
     }
 
     private static AggregationRerunTriggered rerun(int run, RunCause cause) {

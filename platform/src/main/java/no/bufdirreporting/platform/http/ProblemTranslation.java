@@ -78,6 +78,7 @@ final class ProblemTranslation {
     private static ProblemException rejection(Rejection rejection) {
         var status =
                 switch (rejection.kind()) {
+                    case INVALID -> HttpStatus.BAD_REQUEST;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                     case CONFLICT -> HttpStatus.CONFLICT;
                     case STALE -> HttpStatus.PRECONDITION_FAILED;

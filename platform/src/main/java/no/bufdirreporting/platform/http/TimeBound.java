@@ -1,10 +1,9 @@
 package no.bufdirreporting.platform.http;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import no.bufdirreporting.platform.OsloCalendar;
+import no.bufdirreporting.platform.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,7 @@ public record TimeBound(Instant from, Instant before) {
     }
 
     public static TimeBound of(Instant instant) {
-        var unit = instant.getNano() == 0 ? Duration.ofSeconds(1) : ChronoUnit.MICROS.getDuration();
-        return new TimeBound(instant, instant.plus(unit));
+        return new TimeBound(instant, TimeSpan.ofInstants(instant, instant).before());
     }
 
     /** The start of a span that the bound begins; null if there is none. */

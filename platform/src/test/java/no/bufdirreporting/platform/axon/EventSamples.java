@@ -19,6 +19,8 @@ import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.bufdir.RunCause;
 import no.bufdirreporting.bufdir.RunClaimed;
 import no.bufdirreporting.organization.CategoriesDefined;
@@ -36,6 +38,9 @@ final class EventSamples {
 
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
+
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2026-03-31T23:59:59.999999Z");
 
     private static final ActivityFacts FULL = new ActivityFacts(
             "contact-1",
@@ -85,6 +90,8 @@ final class EventSamples {
                         new AggregationCompleted("agg-1", "org-1", 2, figures(), 3, 4711),
                         new AggregationFailed("agg-1", "org-1", 2, "It took longer than 30 s."),
                         new AggregationDeleted("agg-1", "org-1"),
+                        new RangeCountTriggered("agg-snap-1", "org-1", FROM, TO),
+                        new RangeRecountTriggered("agg-snap-1", "org-1", FROM, TO, 2, RunCause.REFRESH),
                         new RunClaimed("run-slot:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         List.of(

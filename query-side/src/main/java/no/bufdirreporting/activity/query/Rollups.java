@@ -33,18 +33,30 @@ public class Rollups {
      */
     public record Sum(String activityType, String category, long activities, long participants, BigDecimal hours) {}
 
+    /** The completed activities of a chapter. */
+    public record ChapterSum(String chapterId, long activities, long participants) {}
+
     /** The completed activities of an organization, summed up by activity type and own category. */
     public List<Sum> sums(String orgId, Instant from, Instant before) {
+        return summed("activity_type, category", orgId, from, before, Sum.class);
+    }
+
+    /** The completed activities of an organization, summed up by chapter. */
+    public List<ChapterSum> sumsByChapter(String orgId, Instant from, Instant before) {
+        return summed("chapter_id", orgId, from, before, ChapterSum.class);
+    }
+
+    private <T> List<T> summed(String columns, String orgId, Instant from, Instant before, Class<T> type) {
         var sql = new StringBuilder();
         var parameters = new ArrayList<Object>();
         var filter = RollupFilter.counted(orgId);
         var slices = TimeSlices.of(from, before);
-        slices.months().forEach(it -> rollup(sql, parameters, "rollup_month", "month", it, filter));
-        slices.days().forEach(it -> rollup(sql, parameters, "rollup_day", "day", it, filter));
+        slices.months().forEach(it -> rollup(sql, parameters, columns, "rollup_month", "month", it, filter));
+        slices.days().forEach(it -> rollup(sql, parameters, columns, "rollup_day", "day", it, filter));
         slices.rest().forEach(it -> {
             unionAll(sql)
-                    .append("select activity_type, category, 1, participant_count, hours from activity")
-                    .append(" where submitted_at >= ? and submitted_at < ?")
+                    .append("select %s, 1 as activities, participant_count as participants, hours".formatted(columns))
+                    .append(" from activity where submitted_at >= ? and submitted_at < ?")
                     .append(filter.sql());
             parameters.add(utc(it.from()));
             parameters.add(utc(it.before()));
@@ -54,17 +66,25 @@ public class Rollups {
             return List.of();
         }
         return jdbc.sql("""
-                        select activity_type, category,
-                            sum(activities)::bigint as activities, sum(participants)::bigint as participants,
+                        select %1$s, sum(activities)::bigint as activities, sum(participants)::bigint as participants,
                             sum(hours) as hours
-                        from (%s) as slices (activity_type, category, activities, participants, hours)
-                        group by activity_type, category""".formatted(sql)).params(parameters).query(Sum.class).list();
+                        from (%2$s) as slices
+                        group by %1$s""".formatted(columns, sql))
+                .params(parameters)
+                .query(type)
+                .list();
     }
 
     private static void rollup(
-            StringBuilder sql, List<Object> parameters, String table, String date, Days span, RollupFilter filter) {
+            StringBuilder sql,
+            List<Object> parameters,
+            String columns,
+            String table,
+            String date,
+            Days span,
+            RollupFilter filter) {
         unionAll(sql)
-                .append("select activity_type, category, activities, participants, hours from %s".formatted(table))
+                .append("select %s, activities, participants, hours from %s".formatted(columns, table))
                 .append(" where %1$s >= ? and %1$s < ?".formatted(date))
                 .append(filter.sql());
         parameters.add(span.from());

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import no.bufdirreporting.platform.OsloCalendar;
 
 /**
  * A span of time, cut into what is known about it beforehand: whole months, whole days at its edges, and what is left of
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
 
     record Days(LocalDate from, LocalDate before) {
+        Span span() {
+            return new Span(startOf(from), startOf(before));
+        }
+
         boolean isEmpty() {
             return !from.isBefore(before);
         }
@@ -27,7 +32,10 @@ record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
         }
     }
 
-    static TimeSlices of(Instant from, Instant before) {
+    static TimeSlices of(Instant start, Instant end) {
+        // Nothing lies outside the calendar, and ten thousand years of months would only be looked through in vain.
+        Instant from = start.isBefore(OsloCalendar.EARLIEST) ? OsloCalendar.EARLIEST : start;
+        Instant before = end.isAfter(OsloCalendar.LATEST) ? OsloCalendar.LATEST : end;
         LocalDate firstDay =
                 startOf(dayOf(from)).equals(from) ? dayOf(from) : dayOf(from).plusDays(1);
         LocalDate endDay = dayOf(before);

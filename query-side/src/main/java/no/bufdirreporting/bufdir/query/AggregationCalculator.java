@@ -1,18 +1,17 @@
 package no.bufdirreporting.bufdir.query;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.TreeMap;
 import no.bufdirreporting.activity.query.Rollups;
 import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.CategoryFigures;
 import no.bufdirreporting.organization.query.CategoryRules;
-import no.bufdirreporting.platform.OsloCalendar;
+import no.bufdirreporting.platform.TimeSpan;
 import org.springframework.stereotype.Component;
 
-/** Counts the figures of an organization and period from what the read model shows at the moment. */
+/** Counts the figures of an organization and span of time from what the read model shows at the moment. */
 @Component
-class AggregationCalculator {
+public class AggregationCalculator {
 
     private final Rollups rollups;
 
@@ -20,12 +19,10 @@ class AggregationCalculator {
         this.rollups = rollups;
     }
 
-    /** @param end the last day of the period, inclusive */
-    AggregationFigures count(String orgId, LocalDate start, LocalDate end, CategoryRules rules) {
-        LocalDate before = end.plusDays(1);
+    public AggregationFigures count(String orgId, TimeSpan span, CategoryRules rules) {
         var categories = new TreeMap<String, CategoryFigures>();
         var total = CategoryFigures.NONE;
-        for (var sum : rollups.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))) {
+        for (var sum : rollups.sums(orgId, span.from(), span.before())) {
             var figures = new CategoryFigures(sum.activities(), sum.participants(), sum.hours());
             categories.merge(rules.categoryOf(sum.activityType(), sum.category()), figures, CategoryFigures::plus);
             total = total.plus(figures);
@@ -35,7 +32,7 @@ class AggregationCalculator {
         return new AggregationFigures(
                 total.activities(),
                 total.participants(),
-                rollups.uniqueContacts(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before)),
+                rollups.uniqueContacts(orgId, span.from(), span.before()),
                 plain(total.hours()),
                 categories);
     }

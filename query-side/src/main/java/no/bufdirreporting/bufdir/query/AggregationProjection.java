@@ -13,9 +13,13 @@ import no.bufdirreporting.bufdir.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.bufdir.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.bufdir.AggregationQuery.ListAggregations;
 import no.bufdirreporting.bufdir.AggregationRerunTriggered;
+import no.bufdirreporting.bufdir.AggregationScope.Period;
+import no.bufdirreporting.bufdir.AggregationScope.Range;
 import no.bufdirreporting.bufdir.AggregationStatus;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.bufdir.AggregationView;
+import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -43,18 +47,24 @@ class AggregationProjection {
 
     @EventHandler
     void on(AggregationTriggered event, @Timestamp Instant at) {
-        rows.insert(
-                event.aggregationId(),
-                event.orgId(),
-                event.reportingPeriodId(),
-                event.periodStart(),
-                event.periodEnd(),
-                at);
+        var period = new Period(event.reportingPeriodId(), event.periodStart(), event.periodEnd());
+        rows.insert(event.aggregationId(), event.orgId(), period, at);
+    }
+
+    @EventHandler
+    void on(RangeCountTriggered event, @Timestamp Instant at) {
+        rows.insert(event.aggregationId(), event.orgId(), new Range(event.rangeStart(), event.rangeEnd()), at);
     }
 
     @EventHandler
     void on(AggregationRerunTriggered event, @Timestamp Instant at, @SequenceNumber long version) {
         rows.rerun(event.aggregationId(), event.run(), at, version);
+    }
+
+    @EventHandler
+    void on(RangeRecountTriggered event, @Timestamp Instant at, @SequenceNumber long version) {
+        rows.rerun(event.aggregationId(), event.run(), at, version);
+        rows.ranges(event.aggregationId(), event.rangeStart(), event.rangeEnd());
     }
 
     @EventHandler
@@ -103,8 +113,8 @@ class AggregationProjection {
                         && it.position()
                                 > rollups.lastChange(
                                         it.orgId(),
-                                        it.periodStart(),
-                                        it.periodEnd().plusDays(1)))
+                                        it.scope().span().firstDay(),
+                                        it.scope().span().dayAfter()))
                 .isPresent();
     }
 }

@@ -1,27 +1,27 @@
 package no.bufdirreporting.bufdir.query;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.AggregationKind;
 import no.bufdirreporting.bufdir.AggregationMetrics;
 import no.bufdirreporting.bufdir.AggregationQuery.AggregationDetails;
+import no.bufdirreporting.bufdir.AggregationScope;
 import no.bufdirreporting.bufdir.AggregationStatus;
 import no.bufdirreporting.bufdir.AggregationView;
 import org.jspecify.annotations.Nullable;
 
-/** One aggregation in the read model. */
+/**
+ * One aggregation in the read model.
+ *
+ * @param scope what the figures have counted, or what the first run is counting
+ */
 record AggregationRow(
         String id,
-        AggregationKind kind,
         String orgId,
-        String reportingPeriodId,
-        LocalDate periodStart,
-        LocalDate periodEnd,
+        AggregationScope scope,
         AggregationStatus status,
-        int run,
         @Nullable AggregationFigures figures,
         @Nullable Long rulesVersion,
         @Nullable Long position,
@@ -33,9 +33,11 @@ record AggregationRow(
     AggregationView view() {
         return new AggregationView(
                 id,
-                kind,
+                scope.kind(),
                 orgId,
-                reportingPeriodId,
+                scope.reportingPeriodId(),
+                scope.rangeStart(),
+                scope.rangeEnd(),
                 status,
                 figures == null ? null : figures.participants(),
                 figures == null ? null : figures.uniqueParticipants(),
@@ -45,6 +47,7 @@ record AggregationRow(
                 failureReason,
                 createdAt,
                 refreshedAt,
+                scope.kind() == AggregationKind.RANGE ? refreshedAt : null,
                 rulesVersion,
                 position,
                 version);
@@ -57,7 +60,9 @@ record AggregationRow(
     private AggregationMetrics metrics(AggregationFigures counted) {
         return new AggregationMetrics(
                 orgId,
-                reportingPeriodId,
+                scope.reportingPeriodId(),
+                scope.rangeStart(),
+                scope.rangeEnd(),
                 counted.participants(),
                 counted.uniqueParticipants(),
                 counted.hours(),

@@ -2,6 +2,7 @@ package no.bufdirreporting.bufdir.query;
 
 import static no.bufdirreporting.platform.query.Instants.instant;
 import static no.bufdirreporting.platform.query.Instants.nullableInstant;
+import static no.bufdirreporting.platform.query.Instants.nullableUtc;
 import static no.bufdirreporting.platform.query.Instants.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,17 +13,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.bufdirreporting.bufdir.AggregationCommand.ResumeAggregation;
 import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.AggregationKind;
 import no.bufdirreporting.bufdir.AggregationQuery.ListAggregations;
+import no.bufdirreporting.bufdir.AggregationScope;
+import no.bufdirreporting.bufdir.AggregationScope.Period;
+import no.bufdirreporting.bufdir.AggregationScope.Range;
 import no.bufdirreporting.bufdir.AggregationStatus;
+import no.bufdirreporting.platform.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of aggregations. */
 @Component
-class AggregationRows {
+class AggregationRows implements StrandedRuns {
 
     private static final String CRITERIA = """
             where (:org_id::text is null or org_id = :org_id) and (:kind::text is null or kind = :kind)
@@ -69,25 +75,34 @@ class AggregationRows {
                 .param("period", query.reportingPeriodId());
     }
 
-    /** Runs that started before the given time and have not ended. */
-    List<AggregationRow> processingSince(Instant before) {
+    @Override
+    public List<Stranded> processingSince(Instant before) {
         return jdbc.sql("""
-                        select * from aggregation where status = 'PROCESSING' and run_started_at < ?
-                        order by run_started_at limit 100""").param(utc(before)).query(this::row).list();
+                        select aggregation_id, run from aggregation where status = 'PROCESSING' and run_started_at < ?
+                        order by run_started_at limit 100""")
+                .param(utc(before))
+                .query((row, number) -> {
+                    String id = row.getString("aggregation_id");
+                    int run = row.getInt("run");
+                    return new Stranded("Run %d of aggregation %s".formatted(run, id), new ResumeAggregation(id, run));
+                })
+                .list();
     }
 
-    void insert(String id, String orgId, String periodId, LocalDate start, LocalDate end, Instant at) {
+    void insert(String id, String orgId, AggregationScope scope, Instant at) {
         jdbc.sql("""
                         insert into aggregation (aggregation_id, kind, org_id, reporting_period_id, period_start,
-                            period_end, status, run, run_started_at, created_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0)""")
+                            period_end, range_start, range_end, status, run, run_started_at, created_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0)""")
                 .params(
                         id,
-                        AggregationKind.PERIOD.name(),
+                        scope.kind().name(),
                         orgId,
-                        periodId,
-                        start,
-                        end,
+                        scope.reportingPeriodId(),
+                        scope.periodStart(),
+                        scope.periodEnd(),
+                        nullableUtc(scope.rangeStart()),
+                        nullableUtc(scope.rangeEnd()),
                         AggregationStatus.PROCESSING.name(),
                         utc(at),
                         utc(at))
@@ -101,10 +116,17 @@ class AggregationRows {
                         where aggregation_id = ?""").params(run, utc(at), version, id).update();
     }
 
+    /** What the run under way counts; what is shown stays the range of the figures that are shown. */
+    void ranges(String id, Instant start, Instant end) {
+        jdbc.sql("update aggregation set range_start = ?, range_end = ? where aggregation_id = ?")
+                .params(utc(start), utc(end), id)
+                .update();
+    }
+
     void complete(String id, AggregationFigures figures, long rulesVersion, long position, Instant at, long version) {
         jdbc.sql("""
                         update aggregation set status = 'COMPLETED', figures = ?::jsonb, rules_version = ?, position = ?,
-                            refreshed_at = ?, version = ?
+                            counted_start = range_start, counted_end = range_end, refreshed_at = ?, version = ?
                         where aggregation_id = ?""")
                 .params(write(figures), rulesVersion, position, utc(at), version, id)
                 .update();
@@ -128,13 +150,9 @@ class AggregationRows {
         String figures = row.getString("figures");
         return new AggregationRow(
                 row.getString("aggregation_id"),
-                AggregationKind.valueOf(row.getString("kind")),
                 row.getString("org_id"),
-                row.getString("reporting_period_id"),
-                row.getObject("period_start", LocalDate.class),
-                row.getObject("period_end", LocalDate.class),
+                scope(row, figures == null ? "range" : "counted"),
                 AggregationStatus.valueOf(row.getString("status")),
-                row.getInt("run"),
                 figures == null ? null : read(figures),
                 row.getObject("rules_version", Long.class),
                 row.getObject("position", Long.class),
@@ -142,6 +160,17 @@ class AggregationRows {
                 instant(row, "created_at"),
                 nullableInstant(row, "refreshed_at"),
                 row.getLong("version"));
+    }
+
+    private static AggregationScope scope(ResultSet row, String range) throws SQLException {
+        return switch (AggregationKind.valueOf(row.getString("kind"))) {
+            case PERIOD ->
+                new Period(
+                        row.getString("reporting_period_id"),
+                        row.getObject("period_start", LocalDate.class),
+                        row.getObject("period_end", LocalDate.class));
+            case RANGE -> new Range(instant(row, range + "_start"), instant(row, range + "_end"));
+        };
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -16,6 +16,10 @@ public final class Instants {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    public static @Nullable OffsetDateTime nullableUtc(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

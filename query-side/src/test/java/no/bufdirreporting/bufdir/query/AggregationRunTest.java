@@ -42,6 +42,7 @@ import no.bufdirreporting.bufdir.RunCause;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.RunSweeper;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -131,12 +132,12 @@ class AggregationRunTest {
         var resumed = readModel.commands(ResumeAggregation.class);
         readModel.project(triggered("agg-1"), triggered("agg-2"), rerun("agg-2", 2), failed("agg-1", 1));
 
-        readModel.bean(AggregationSweeper.class).resumeStrandedRuns();
+        readModel.bean(RunSweeper.class).resumeStrandedRuns();
         assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeAggregation("agg-2", 2));
         assertThat(resumed).isEmpty();
 
         readModel.project(completed("agg-2", 2, 4));
-        readModel.bean(AggregationSweeper.class).resumeStrandedRuns();
+        readModel.bean(RunSweeper.class).resumeStrandedRuns();
         assertThat(resumed).isEmpty();
     }
 

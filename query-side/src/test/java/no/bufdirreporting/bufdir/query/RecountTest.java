@@ -27,6 +27,7 @@ import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.CategoryFigures;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
+import no.bufdirreporting.platform.TimeSpan;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,7 @@ class RecountTest {
                 .bean(AggregationCalculator.class)
                 .count(
                         orgId,
-                        start,
-                        end,
+                        TimeSpan.ofDays(start, end),
                         readModel.bean(CategoryRulesProjection.class).latest());
 
         assertThat(counted).as("%s from %s to %s", orgId, start, end).isEqualTo(recount(orgId, start, end));

@@ -1,0 +1,97 @@
+package no.bufdirreporting.bufdir.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import java.time.Instant;
+import no.bufdirreporting.bufdir.AggregationCompleted;
+import no.bufdirreporting.bufdir.AggregationDeleted;
+import no.bufdirreporting.bufdir.AggregationFailed;
+import no.bufdirreporting.bufdir.AggregationRerunTriggered;
+import no.bufdirreporting.bufdir.AggregationRun;
+import no.bufdirreporting.bufdir.AggregationScope;
+import no.bufdirreporting.bufdir.AggregationScope.Period;
+import no.bufdirreporting.bufdir.AggregationScope.Range;
+import no.bufdirreporting.bufdir.AggregationTriggered;
+import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RangeRecountTriggered;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What an aggregation remembers of its events. */
+@NullUnmarked
+abstract class AggregationState {
+
+    @AggregateIdentifier
+    String aggregationId;
+
+    String orgId;
+    /** What the first run was asked for; a range may be another one by now. */
+    AggregationScope requested;
+
+    AggregationScope scope;
+    Instant createdAt;
+    int run;
+    boolean processing;
+
+    boolean isProcessing(int expectedRun) {
+        return processing && run == expectedRun;
+    }
+
+    AggregationRun state() {
+        return AggregationRun.of(aggregationId, orgId, scope, processing, createdAt, AggregateLifecycle.getVersion());
+    }
+
+    @EventSourcingHandler
+    void on(AggregationTriggered event, @Timestamp Instant at) {
+        var period = new Period(event.reportingPeriodId(), event.periodStart(), event.periodEnd());
+        created(event.aggregationId(), event.orgId(), period, at);
+    }
+
+    @EventSourcingHandler
+    void on(RangeCountTriggered event, @Timestamp Instant at) {
+        created(event.aggregationId(), event.orgId(), new Range(event.rangeStart(), event.rangeEnd()), at);
+    }
+
+    private void created(String id, String organization, AggregationScope first, Instant at) {
+        aggregationId = id;
+        orgId = organization;
+        requested = first;
+        createdAt = at;
+        started(1, first);
+    }
+
+    @EventSourcingHandler
+    void on(AggregationRerunTriggered event) {
+        started(event.run(), scope);
+    }
+
+    @EventSourcingHandler
+    void on(RangeRecountTriggered event) {
+        started(event.run(), new Range(event.rangeStart(), event.rangeEnd()));
+    }
+
+    private void started(int ordinal, AggregationScope next) {
+        run = ordinal;
+        scope = next;
+        processing = true;
+    }
+
+    @EventSourcingHandler
+    void on(AggregationCompleted event) {
+        processing = false;
+    }
+
+    @EventSourcingHandler
+    void on(AggregationFailed event) {
+        processing = false;
+    }
+
+    @EventSourcingHandler
+    void on(AggregationDeleted event) {
+        processing = false;
+        markDeleted();
+    }
+}

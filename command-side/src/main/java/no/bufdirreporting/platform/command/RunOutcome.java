@@ -1,0 +1,52 @@
+package no.bufdirreporting.platform.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import no.bufdirreporting.platform.RunView;
+import no.bufdirreporting.platform.http.ProblemException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Waits for the figures of a run, as long as a client may be kept waiting. */
+@Component
+public class RunOutcome {
+
+    private final QueryGateway queries;
+    private final ReadYourWrites readYourWrites;
+    private final Duration patience;
+
+    RunOutcome(
+            QueryGateway queries,
+            ReadYourWrites readYourWrites,
+            @Value("${bufdir.aggregations.answer-within:10s}") Duration patience) {
+        this.queries = queries;
+        this.readYourWrites = readYourWrites;
+        this.patience = patience;
+    }
+
+    /**
+     * What the query finds once the run has ended; empty if that takes too long.
+     *
+     * @param version the sequence number of the latest event that the asker knows of
+     */
+    public <V extends RunView> Optional<V> await(String aggregateId, long version, Object query, Class<V> type) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long awaited = version;
+        while (true) {
+            boolean seen = readYourWrites.await(
+                    aggregateId, awaited, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            if (!seen) {
+                return Optional.empty();
+            }
+            V view = queries.query(query, type).join();
+            if (view == null) {
+                throw ProblemException.notFound("not-found", "It was deleted meanwhile.");
+            }
+            if (!view.stillProcessing()) {
+                return Optional.of(view);
+            }
+            awaited = view.version() + 1;
+        }
+    }
+}

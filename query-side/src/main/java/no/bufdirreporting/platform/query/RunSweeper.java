@@ -1,0 +1,48 @@
+package no.bufdirreporting.platform.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Triggers runs again that never ended: their node stopped, or the store did, between counting and storing the outcome.
+ * Two nodes that do so at once do no harm, the second finds the run already resumed.
+ */
+@Component
+public class RunSweeper {
+
+    private static final Logger log = LoggerFactory.getLogger(RunSweeper.class);
+
+    private final List<StrandedRuns> features;
+    private final CommandGateway commands;
+    private final Duration patience;
+
+    RunSweeper(
+            List<StrandedRuns> features,
+            CommandGateway commands,
+            @Value("${bufdir.aggregations.resume-after:15s}") Duration patience) {
+        this.features = features;
+        this.commands = commands;
+        this.patience = patience;
+    }
+
+    @Scheduled(fixedDelayString = "${bufdir.aggregations.sweep-every:5s}")
+    public void resumeStrandedRuns() {
+        var before = Clock.systemUTC().instant().minus(patience);
+        for (var feature : features) {
+            for (var stranded : feature.processingSince(before)) {
+                log.info("{} never ended, triggering it again", stranded.name());
+                commands.send(stranded.resume()).exceptionally(failed -> {
+                    log.warn("{} could not be resumed, trying again later", stranded.name(), failed);
+                    return null;
+                });
+            }
+        }
+    }
+}
