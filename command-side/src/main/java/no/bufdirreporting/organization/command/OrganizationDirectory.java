@@ -65,11 +65,16 @@ public class OrganizationDirectory {
 
     /** The days a period id stands for, as registered or as it reads; refuses the request if it is neither. */
     public ReportingPeriod requirePeriod(String periodId) {
+        return requirePeriod(periodId, "reporting_period_id");
+    }
+
+    /** @param field the request field that holds the id */
+    public ReportingPeriod requirePeriod(String periodId, String field) {
         return ReportingPeriod.ofCalendar(periodId)
                 .or(() -> registeredPeriod(periodId))
                 .orElseThrow(() -> Rejection.impossible(
                                 "unknown-reporting-period",
-                                "reporting_period_id",
+                                field,
                                 "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
                                         .formatted(periodId))
                         .asException());

@@ -31,6 +31,12 @@ import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.RegionFigures;
+import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionResumed;
 import org.axonframework.serialization.Revision;
 
 /** One event of each kind with all its fields, and another without those that may be absent. */
@@ -92,6 +98,11 @@ final class EventSamples {
                         new AggregationDeleted("agg-1", "org-1"),
                         new RangeCountTriggered("agg-snap-1", "org-1", FROM, TO),
                         new RangeRecountTriggered("agg-snap-1", "org-1", FROM, TO, 2, RunCause.REFRESH),
+                        new SubmissionRequested("sub-period-1", "org-1", "rp-2024", START, END, "user-07"),
+                        new SubmissionResumed("sub-period-1", "org-1", START, END, 2),
+                        new PeriodSubmitted(
+                                "sub-period-1", "org-1", "rp-2024", START, END, "user-07", 2, submitted(), 3, 4711),
+                        new SubmissionFailed("sub-period-1", "org-1", 2, "It took longer than 30 s."),
                         new RunClaimed("run-slot:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         List.of(
@@ -100,6 +111,18 @@ final class EventSamples {
                         new ChapterRegistered("chapter-2", "org-1", "Oslo", null, null),
                         new ChapterMoved("chapter-2", "org-1", null, null),
                         new CategoriesDefined(Map.of()),
+                        new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07"),
+                        new PeriodSubmitted(
+                                "sub-period-2",
+                                "org-1",
+                                null,
+                                START,
+                                END,
+                                "user-07",
+                                1,
+                                new SubmissionFigures(0, 0, 0, BigDecimal.ZERO, new TreeMap<>(), List.of()),
+                                0,
+                                0),
                         new AggregationCompleted(
                                 "agg-2",
                                 "org-1",
@@ -117,6 +140,11 @@ final class EventSamples {
 
     static String revisionOf(Class<?> event) {
         return event.getAnnotation(Revision.class).value();
+    }
+
+    private static SubmissionFigures submitted() {
+        return SubmissionFigures.of(
+                figures(), List.of(new RegionFigures("Oslo", 2, 9_000_000_000L), new RegionFigures(null, 1, 0)));
     }
 
     private static AggregationFigures figures() {

@@ -18,6 +18,8 @@ import no.bufdirreporting.organization.OrganizationQuery;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.platform.AwaitProjection;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.submission.SubmissionCommand;
+import no.bufdirreporting.submission.SubmissionQuery;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +53,8 @@ class MessageRoundTripTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
-                ActivityCommand.class, OrganizationCommand.class, AggregationCommand.class,
-                ActivityQuery.class, OrganizationQuery.class, AggregationQuery.class
+                ActivityCommand.class, OrganizationCommand.class, AggregationCommand.class, SubmissionCommand.class,
+                ActivityQuery.class, OrganizationQuery.class, AggregationQuery.class, SubmissionQuery.class
             })
     void everyMessageOfAFamilyIsAmongThem(Class<?> family) {
         assertThat(family.getPermittedSubclasses()).isNotEmpty();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -68,6 +69,7 @@ class RecountTest {
                 calendarPeriods();
                 arbitraryDays();
                 arbitraryInstants();
+                ranges();
                 pages();
                 wholeListPageByPage();
             }
@@ -93,17 +95,49 @@ class RecountTest {
     }
 
     private void figuresOf(String orgId, LocalDate start, LocalDate end) {
-        var counted = readModel
+        assertThat(counted(orgId, TimeSpan.ofDays(start, end)))
+                .as("%s from %s to %s", orgId, start, end)
+                .isEqualTo(recount(orgId, it -> {
+                    LocalDate day = LocalDate.ofInstant(it, OSLO);
+                    return !day.isBefore(start) && !day.isAfter(end);
+                }));
+    }
+
+    private AggregationFigures counted(String orgId, TimeSpan span) {
+        return readModel
                 .bean(AggregationCalculator.class)
                 .count(
                         orgId,
-                        TimeSpan.ofDays(start, end),
+                        span,
                         readModel.bean(CategoryRulesProjection.class).latest());
-
-        assertThat(counted).as("%s from %s to %s", orgId, start, end).isEqualTo(recount(orgId, start, end));
     }
 
-    private AggregationFigures recount(String orgId, LocalDate start, LocalDate end) {
+    /** Both ends inclusive; within one second, a microsecond apart, and over years. */
+    private void ranges() {
+        var atOnce = activities.present().stream()
+                .map(it -> it.facts().submittedAt())
+                .toList();
+        for (int round = 0; round < 300; round++) {
+            String orgId = activities.any(RandomActivities.ORGANIZATIONS);
+            Instant start = round % 2 == 0 ? activities.instant() : activities.any(atOnce);
+            Instant end =
+                    switch (round % 5) {
+                        case 0 -> start;
+                        case 1 -> start.plus(1, ChronoUnit.MICROS);
+                        case 2 -> start.plus(random.nextInt(1_000_000), ChronoUnit.MICROS);
+                        case 3 -> start.plusSeconds(random.nextInt(100_000));
+                        default -> activities.instant();
+                    };
+            Instant last = end.getNano() == 0 ? end.plusNanos(999_999_999) : end;
+            if (!last.isBefore(start)) {
+                assertThat(counted(orgId, TimeSpan.ofInstants(start, end)))
+                        .as("%s from %s to %s", orgId, start, end)
+                        .isEqualTo(recount(orgId, it -> !it.isBefore(start) && !it.isAfter(last)));
+            }
+        }
+    }
+
+    private AggregationFigures recount(String orgId, Predicate<Instant> within) {
         long participants = 0;
         long number = 0;
         var hours = BigDecimal.ZERO;
@@ -111,8 +145,7 @@ class RecountTest {
         var categories = new TreeMap<String, CategoryFigures>();
         for (var it : activities.present()) {
             var facts = it.facts();
-            LocalDate day = LocalDate.ofInstant(facts.submittedAt(), OSLO);
-            if (counts(it, orgId) && !day.isBefore(start) && !day.isAfter(end)) {
+            if (counts(it, orgId) && within.test(facts.submittedAt())) {
                 number++;
                 participants += facts.participantCount();
                 hours = hours.add(facts.hours());

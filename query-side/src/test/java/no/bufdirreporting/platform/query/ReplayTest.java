@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +20,8 @@ import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.bufdir.RunCause;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
@@ -26,6 +30,13 @@ import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.RegionFigures;
+import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
+import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionResumed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,11 +52,13 @@ class ReplayTest {
     private static final EventLog LOG = new EventLog();
     private static RunningReadModel readModel;
     private static BlockingQueue<CompleteAggregation> outcomes;
+    private static BlockingQueue<CompleteSubmission> submissions;
 
     @BeforeAll
     static void projectSomethingIntoEveryTable() {
         readModel = RunningReadModel.start(LOG, "bufdir.projections.batch-size=50");
         outcomes = readModel.commands(CompleteAggregation.class);
+        submissions = readModel.commands(CompleteSubmission.class);
         var activities = new RandomActivities(4, LOG);
         readModel.publish(
                 LOG.next("organization:a", new OrganizationRegistered("org-c", "C")),
@@ -74,6 +87,31 @@ class ReplayTest {
                 LOG.next("agg-1", new AggregationRerunTriggered("agg-1", "org-c", START, END, 2, RunCause.REFRESH)),
                 LOG.next("agg-2", new AggregationFailed("agg-2", "org-c", 1, "Out of order")),
                 LOG.next("agg-3", new AggregationDeleted("agg-3", "org-c")));
+        var from = Instant.parse("2025-01-01T00:00:00Z");
+        readModel.publish(
+                LOG.next("agg-snap-1", new RangeCountTriggered("agg-snap-1", "org-c", from, from)),
+                LOG.next("agg-snap-1", new AggregationCompleted("agg-snap-1", "org-c", 1, figures, 0, 610)),
+                LOG.next(
+                        "agg-snap-1",
+                        new RangeRecountTriggered(
+                                "agg-snap-1", "org-c", from, from.plusSeconds(1), 2, RunCause.REFRESH)),
+                LOG.next("sub-1", new SubmissionRequested("sub-1", "org-c", "2025", START, END, "kari")),
+                LOG.next("sub-2", new SubmissionRequested("sub-2", "org-c", null, START, END, "ola")),
+                LOG.next("sub-2", new SubmissionFailed("sub-2", "org-c", 1, "Out of order")),
+                LOG.next("sub-1", new SubmissionResumed("sub-1", "org-c", START, END, 2)),
+                LOG.next(
+                        "sub-1",
+                        new PeriodSubmitted(
+                                "sub-1",
+                                "org-c",
+                                "2025",
+                                START,
+                                END,
+                                "kari",
+                                2,
+                                SubmissionFigures.of(figures, List.of(new RegionFigures(null, 3, 40))),
+                                0,
+                                612)));
     }
 
     @AfterAll
@@ -86,8 +124,9 @@ class ReplayTest {
         var original = readModel.rows();
         assertThat(original).hasSizeGreaterThan(9);
         assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
-        await().until(() -> outcomes.size() == 4);
+        await().until(() -> outcomes.size() == 6 && submissions.size() == 3);
         outcomes.clear();
+        submissions.clear();
 
         readModel.reset();
         assertThat(readModel.rows().values()).allMatch(rows -> rows.isEmpty());
@@ -97,6 +136,7 @@ class ReplayTest {
         assertThat(outcomes.poll(500, MILLISECONDS))
                 .as("a replay counts nothing")
                 .isNull();
+        assertThat(submissions).isEmpty();
     }
 
     @ParameterizedTest

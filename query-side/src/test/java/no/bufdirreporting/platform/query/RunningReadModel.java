@@ -17,6 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.FailAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.ResumeAggregation;
+import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -113,6 +116,9 @@ public final class RunningReadModel implements AutoCloseable {
         started.commands(CompleteAggregation.class);
         started.commands(FailAggregation.class);
         started.commands(ResumeAggregation.class);
+        started.commands(CompleteSubmission.class);
+        started.commands(FailSubmission.class);
+        started.commands(ResumeSubmission.class);
         started.settle();
         return started;
     }

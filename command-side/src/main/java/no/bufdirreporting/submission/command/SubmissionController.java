@@ -1,0 +1,100 @@
+package no.bufdirreporting.submission.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.platform.command.RunOutcome;
+import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.IdempotencyKey;
+import no.bufdirreporting.platform.http.Preference;
+import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.StrictBody;
+import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
+import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
+import no.bufdirreporting.submission.SubmissionRun;
+import no.bufdirreporting.submission.SubmissionStatus;
+import no.bufdirreporting.submission.SubmissionView;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The endpoint that submits a period. */
+@RestController
+@RequestMapping("/api/v1/bufdir-aggregations/submitted-periods")
+class SubmissionController {
+
+    private static final String ID_PREFIX = "sub-period-";
+    private static final int RETRY_SECONDS = 5;
+
+    private final CommandGateway commands;
+    private final OrganizationDirectory directory;
+    private final RunOutcome outcome;
+
+    SubmissionController(CommandGateway commands, OrganizationDirectory directory, RunOutcome outcome) {
+        this.commands = commands;
+        this.directory = directory;
+        this.outcome = outcome;
+    }
+
+    @PostMapping
+    ResponseEntity<SubmissionView> submit(@StrictBody NewSubmission body, IdempotencyKey key, Preference preference) {
+        String id = key.value() == null ? Ids.next(ID_PREFIX) : Ids.of(ID_PREFIX, key.value());
+        SubmissionRun run = commands.sendAndWait(request(id, body));
+        var view = view(run, preference);
+        if (view.status() == SubmissionStatus.FAILED) {
+            throw ProblemException.unavailable("Nothing was submitted. " + view.failureReason(), RETRY_SECONDS);
+        }
+        return WriteAnswers.applied(
+                        preference,
+                        ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.CREATED))
+                .location(URI.create("/api/v1/bufdir-aggregations/submitted-periods/" + id))
+                .body(view);
+    }
+
+    private RequestSubmission request(String id, NewSubmission body) {
+        return switch (body) {
+            case OfPeriod it -> {
+                var period = directory.requirePeriod(it.periodId(), "period_id");
+                yield new RequestSubmission(
+                        id, it.orgId(), period.id(), period.start(), period.end(), it.submittedBy());
+            }
+            case OfDays it ->
+                new RequestSubmission(id, it.orgId(), null, it.periodStart(), it.periodEnd(), it.submittedBy());
+        };
+    }
+
+    private SubmissionView view(SubmissionRun run, Preference preference) {
+        var processing = SubmissionView.processing(run);
+        return preference.respondAsync() && run.processing()
+                ? processing
+                : outcome.await(
+                                run.submissionId(),
+                                run.version(),
+                                new FindSubmission(run.submissionId()),
+                                SubmissionView.class)
+                        .orElse(processing);
+    }
+
+    /** The body that submits a period, given by its id or by its days. */
+    sealed interface NewSubmission {}
+
+    record OfPeriod(
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String periodId,
+            @NotBlank @Size(max = 200) String submittedBy)
+            implements NewSubmission {}
+
+    /** @param periodEnd inclusive */
+    record OfDays(
+            @NotBlank @Size(max = 200) String orgId,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            @NotBlank @Size(max = 200) String submittedBy)
+            implements NewSubmission {}
+}

@@ -1,0 +1,167 @@
+package no.bufdirreporting.submission.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refused;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import no.bufdirreporting.organization.command.RegisteredData;
+import no.bufdirreporting.platform.Rejection.Kind;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.RegionFigures;
+import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
+import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmissionRun;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubmissionTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-28T16:00:00Z");
+    private static final LocalDate START = LocalDate.of(2024, 1, 1);
+    private static final LocalDate END = LocalDate.of(2024, 12, 31);
+    private static final SubmissionFigures FIGURES = new SubmissionFigures(
+            2, 9, 1, new BigDecimal("4.5"), new TreeMap<>(), List.of(new RegionFigures(null, 2, 9)));
+
+    private static final RequestSubmission REQUEST = request("org-1", "2024", START, END, "kari");
+    private static final ResumeSubmission RESUME = new ResumeSubmission("sub-1", 1);
+    private static final CompleteSubmission COMPLETE = new CompleteSubmission("sub-1", 1, FIGURES, 3, 17);
+    private static final FailSubmission FAIL = new FailSubmission("sub-1", 1, "The database is full.");
+
+    private static final SubmissionRequested REQUESTED =
+            new SubmissionRequested("sub-1", "org-1", "2024", START, END, "kari");
+    private static final SubmissionResumed RESUMED = new SubmissionResumed("sub-1", "org-1", START, END, 2);
+    private static final PeriodSubmitted SUBMITTED = submitted(1);
+    private static final SubmissionFailed FAILED = new SubmissionFailed("sub-1", "org-1", 1, "The database is full.");
+
+    private final FixtureConfiguration<Submission> fixture = new AggregateTestFixture<>(Submission.class)
+            .registerInjectableResource(
+                    new RegisteredData().organization("org-1").directory());
+
+    @Test
+    void aNewSubmissionIsCounted() {
+        given().when(REQUEST).expectEvents(REQUESTED).expectResultMessagePayload(run(true, 0));
+    }
+
+    @Test
+    void aPeriodMayBeGivenByItsDays() {
+        given().when(request("org-1", null, START, START, "kari"))
+                .expectEvents(new SubmissionRequested("sub-1", "org-1", null, START, START, "kari"));
+    }
+
+    @Test
+    void anUnknownOrganizationIsImpossible() {
+        given().when(request("org-2", "2024", START, END, "kari"))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
+    }
+
+    @Test
+    void anEndBeforeTheStartIsImpossible() {
+        given().when(request("org-1", null, START, START.minusDays(1), "kari"))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "period-ends-before-start"));
+    }
+
+    @Test
+    void repeatingItChangesNothing() {
+        given().andGivenCommands(REQUEST).when(REQUEST).expectNoEvents().expectResultMessagePayload(run(true, 0));
+        given(REQUESTED, SUBMITTED).when(REQUEST).expectNoEvents().expectResultMessagePayload(run(false, 1));
+    }
+
+    @Test
+    void repeatingItInAnotherSpellingOrAfterThePeriodGotOtherDaysChangesNothing() {
+        given(REQUESTED).when(request("org-1", "rp-2024", START, END, "kari")).expectNoEvents();
+        given(REQUESTED).when(request("org-1", null, START, END, "kari")).expectNoEvents();
+        given(REQUESTED)
+                .when(request("org-1", "2024", START, END.minusDays(1), "kari"))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org-2, 2024, 2024-01-01, 2024-12-31, kari",
+        "org-1, 2024, 2024-01-01, 2024-12-31, ola",
+        "org-1, , 2024-01-01, 2024-12-30, kari",
+        "org-1, spring, 2024-01-02, 2024-12-31, kari"
+    })
+    void theSameIdForOthersMeansThatAKeyWasReused(
+            String orgId, @Nullable String periodId, LocalDate start, LocalDate end, String by) {
+        given(REQUESTED)
+                .when(request(orgId, periodId, start, end, by))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+    }
+
+    @Test
+    void repeatingItAfterAFailureCountsOnceMore() {
+        given(REQUESTED, FAILED).when(REQUEST).expectEvents(RESUMED).expectResultMessagePayload(run(true, 2));
+    }
+
+    @Test
+    void theFiguresAreFrozen() {
+        given(REQUESTED).when(COMPLETE).expectEvents(SUBMITTED).expectResultMessagePayload(run(false, 1));
+        given(REQUESTED, RESUMED)
+                .when(new CompleteSubmission("sub-1", 2, FIGURES, 3, 17))
+                .expectEvents(submitted(2));
+    }
+
+    @Test
+    void whatHasEndedStaysAsItEnded() {
+        for (var late : List.of(COMPLETE, FAIL, RESUME)) {
+            given(REQUESTED, SUBMITTED).when(late).expectNoEvents().expectSuccessfulHandlerExecution();
+            given(REQUESTED, FAILED).when(late).expectNoEvents().expectSuccessfulHandlerExecution();
+            given(REQUESTED, RESUMED).when(late).expectNoEvents().expectSuccessfulHandlerExecution();
+        }
+    }
+
+    @Test
+    void whatCannotBeCountedFails() {
+        given(REQUESTED).when(FAIL).expectEvents(FAILED).expectResultMessagePayload(run(false, 1));
+    }
+
+    @Test
+    void aStrandedRunIsFollowedByAnother() {
+        given(REQUESTED).when(RESUME).expectEvents(RESUMED).expectResultMessagePayload(run(true, 1));
+        given(REQUESTED).andGivenCommands(RESUME).when(RESUME).expectNoEvents();
+    }
+
+    @Test
+    void whatNobodyRequestedIsNotFound() {
+        for (var command : List.of(COMPLETE, FAIL, RESUME)) {
+            given().when(command).expectNoEvents().expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    private TestExecutor<Submission> given(Object... events) {
+        return fixture.givenCurrentTime(NOW).andGiven(events);
+    }
+
+    private static RequestSubmission request(
+            String orgId, @Nullable String periodId, LocalDate start, LocalDate end, String by) {
+        return new RequestSubmission("sub-1", orgId, periodId, start, end, by);
+    }
+
+    private static PeriodSubmitted submitted(int run) {
+        return new PeriodSubmitted("sub-1", "org-1", "2024", START, END, "kari", run, FIGURES, 3, 17);
+    }
+
+    private static SubmissionRun run(boolean processing, long version) {
+        return new SubmissionRun("sub-1", "org-1", "2024", START, END, "kari", processing, NOW, version);
+    }
+}

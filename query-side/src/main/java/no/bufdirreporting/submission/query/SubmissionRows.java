@@ -1,0 +1,162 @@
+package no.bufdirreporting.submission.query;
+
+import static no.bufdirreporting.platform.query.Instants.instant;
+import static no.bufdirreporting.platform.query.Instants.nullableInstant;
+import static no.bufdirreporting.platform.query.Instants.utc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.bufdirreporting.platform.query.StrandedRuns;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
+import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of submissions. */
+@Component
+class SubmissionRows implements StrandedRuns {
+
+    private static final String SUBMITTED =
+            "from submission where status = 'SUBMITTED' and (:org_id::text is null or org_id = :org_id)";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    SubmissionRows(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<SubmissionRow> find(String id) {
+        return jdbc.sql("select * from submission where submission_id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    /** What has been submitted, newest first. */
+    List<SubmissionRow> submitted(@Nullable String orgId, long offset, int limit) {
+        return jdbc.sql("select * " + SUBMITTED
+                        + " order by submitted_at desc, position desc, submission_id desc offset :offset limit :limit")
+                .param("org_id", orgId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    long countSubmitted(@Nullable String orgId) {
+        return jdbc.sql("select count(*) " + SUBMITTED)
+                .param("org_id", orgId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<Stranded> processingSince(Instant before) {
+        return jdbc.sql("""
+                        select submission_id, run from submission where status = 'PROCESSING' and run_started_at < ?
+                        order by run_started_at limit 100""")
+                .param(utc(before))
+                .query((row, number) -> {
+                    String id = row.getString("submission_id");
+                    int run = row.getInt("run");
+                    return new Stranded("Run %d of submission %s".formatted(run, id), new ResumeSubmission(id, run));
+                })
+                .list();
+    }
+
+    void insert(SubmissionRequested event, Instant at) {
+        jdbc.sql("""
+                        insert into submission (submission_id, org_id, period_id, period_start, period_end, submitted_by,
+                            status, run, run_started_at, requested_at, version)
+                        values (?, ?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, 0)""")
+                .params(
+                        event.submissionId(),
+                        event.orgId(),
+                        event.periodId(),
+                        event.periodStart(),
+                        event.periodEnd(),
+                        event.submittedBy(),
+                        utc(at),
+                        utc(at))
+                .update();
+    }
+
+    void resume(String id, int run, Instant at, long version) {
+        jdbc.sql("""
+                        update submission set status = 'PROCESSING', run = ?, run_started_at = ?, failure_reason = null,
+                            version = ?
+                        where submission_id = ?""").params(run, utc(at), version, id).update();
+    }
+
+    void submit(PeriodSubmitted event, Instant at, long version) {
+        jdbc.sql("""
+                        update submission set status = 'SUBMITTED', figures = ?::jsonb, rules_version = ?, position = ?,
+                            submitted_at = ?, version = ?
+                        where submission_id = ?""")
+                .params(
+                        write(event.figures()),
+                        event.ruleVersion(),
+                        event.position(),
+                        utc(at),
+                        version,
+                        event.submissionId())
+                .update();
+    }
+
+    void fail(String id, String reason, long version) {
+        jdbc.sql("update submission set status = 'FAILED', failure_reason = ?, version = ? where submission_id = ?")
+                .params(reason, version, id)
+                .update();
+    }
+
+    void deleteAll() {
+        jdbc.sql("truncate submission").update();
+    }
+
+    private SubmissionRow row(ResultSet row, int number) throws SQLException {
+        String figures = row.getString("figures");
+        return new SubmissionRow(
+                row.getString("submission_id"),
+                row.getString("org_id"),
+                row.getString("period_id"),
+                row.getObject("period_start", LocalDate.class),
+                row.getObject("period_end", LocalDate.class),
+                row.getString("submitted_by"),
+                SubmissionStatus.valueOf(row.getString("status")),
+                figures == null ? null : read(figures),
+                row.getObject("rules_version", Long.class),
+                row.getObject("position", Long.class),
+                row.getString("failure_reason"),
+                instant(row, "requested_at"),
+                nullableInstant(row, "submitted_at"),
+                row.getLong("version"));
+    }
+
+    private String write(SubmissionFigures figures) {
+        try {
+            return json.writeValueAsString(figures);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private SubmissionFigures read(String figures) {
+        try {
+            return json.readValue(figures, SubmissionFigures.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

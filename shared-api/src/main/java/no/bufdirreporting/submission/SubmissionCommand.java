@@ -1,0 +1,42 @@
+package no.bufdirreporting.submission;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** The commands about submissions; each is answered with a {@link SubmissionRun}. */
+public sealed interface SubmissionCommand {
+
+    /**
+     * Submit a period. Repeating it changes nothing unless its figures could not be counted: then they are once more. For
+     * another submission it is refused.
+     *
+     * @param periodId the id that the period was called by; null if it was given by its days
+     * @param periodStart the first day
+     * @param periodEnd the last day, inclusive
+     */
+    record RequestSubmission(
+            @TargetAggregateIdentifier String submissionId,
+            String orgId,
+            @Nullable String periodId,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            String submittedBy)
+            implements SubmissionCommand {}
+
+    /** Count again for a run that never ended; ignored if it has. */
+    record ResumeSubmission(@TargetAggregateIdentifier String submissionId, int run) implements SubmissionCommand {}
+
+    /** Freeze the figures that a run counted; ignored if it has ended. */
+    record CompleteSubmission(
+            @TargetAggregateIdentifier String submissionId,
+            int run,
+            SubmissionFigures figures,
+            long ruleVersion,
+            long position)
+            implements SubmissionCommand {}
+
+    /** End a run without figures; ignored if it has ended. */
+    record FailSubmission(@TargetAggregateIdentifier String submissionId, int run, String reason)
+            implements SubmissionCommand {}
+}

@@ -1,0 +1,20 @@
+package no.bufdirreporting.submission;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queries about submissions. */
+public sealed interface SubmissionQuery {
+
+    /** Answered with a {@link SubmissionView}, or nothing if there is none. */
+    record FindSubmission(String submissionId) implements SubmissionQuery {}
+
+    /** Answered with the {@link SubmissionView} submitted last, or nothing if there is none. */
+    record FindLastSubmission(String orgId) implements SubmissionQuery {}
+
+    /** Answered with a {@link SubmissionPage} of what has been submitted, newest first; null is every organization. */
+    record ListSubmissions(@Nullable String orgId, long offset, int limit) implements SubmissionQuery {}
+
+    /** A page of submissions. */
+    record SubmissionPage(List<SubmissionView> submissions, long total) {}
+}

@@ -1,0 +1,22 @@
+package no.bufdirreporting.submission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a submission stands after a command.
+ *
+ * @param processing whether its figures are still being counted
+ * @param version the sequence number of its latest event
+ */
+public record SubmissionRun(
+        String submissionId,
+        String orgId,
+        @Nullable String periodId,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        String submittedBy,
+        boolean processing,
+        Instant requestedAt,
+        long version) {}
