@@ -35,10 +35,10 @@ class ArchitectureTest {
 
     static final String BASE = "no.bufdirreporting";
 
-    private static final Set<String> FEATURES = Set.of("activity", "bufdir", "organization");
+    private static final Set<String> FEATURES = Set.of("activity", "bufdir", "organization", "submission");
 
     private static final String[] SHARED_API = {
-        BASE + ".activity", BASE + ".bufdir", BASE + ".organization", BASE + ".platform"
+        BASE + ".activity", BASE + ".bufdir", BASE + ".organization", BASE + ".platform", BASE + ".submission"
     };
 
     @ArchTest
@@ -80,7 +80,8 @@ class ArchitectureTest {
             .resideInAPackage(BASE + ".standalone..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..");
+            .resideInAnyPackage(
+                    BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..", BASE + ".submission..");
 
     @ArchTest
     static final ArchRule noCircleJoinsFeatures =
@@ -103,13 +104,18 @@ class ArchitectureTest {
                         "bufdir -> activity",
                         "bufdir -> organization",
                         "bufdir -> platform",
-                        "organization -> platform");
+                        "organization -> platform",
+                        "submission -> activity",
+                        "submission -> bufdir",
+                        "submission -> organization",
+                        "submission -> platform");
     }
 
     @ArchTest
     static void everyPackageBelongsToAFeatureThatThisTestKnows(JavaClasses classes) {
         assertThat(classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("activity", "bufdir", "organization", "platform", "standalone");
+                .containsExactlyInAnyOrder(
+                        "activity", "bufdir", "organization", "platform", "standalone", "submission");
     }
 
     @ArchTest
@@ -118,7 +124,8 @@ class ArchitectureTest {
             .resideInAPackage(BASE + ".platform..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..");
+            .resideInAnyPackage(
+                    BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..", BASE + ".submission..");
 
     @ArchTest
     static final ArchRule aggregatesDoNotLookAtTheClock = noClasses()

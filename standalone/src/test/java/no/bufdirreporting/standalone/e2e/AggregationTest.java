@@ -157,8 +157,9 @@ class AggregationTest {
     @Test
     void everyFaultOfABodyIsNamedAtOnce() {
         api.post(AGGREGATIONS, object("org_id", 7, "period", PERIOD))
-                .expectProblem(400, "invalid-request", "org_id", "reporting_period_id", "period");
-        api.post(AGGREGATIONS, object()).expectProblem(400, "invalid-request", "org_id", "reporting_period_id");
+                .expectProblem(400, "invalid-request", "org_id", "reporting_period_id", "range", "period");
+        api.post(AGGREGATIONS, object())
+                .expectProblem(400, "invalid-request", "org_id", "reporting_period_id", "range");
         api.put(AGGREGATIONS + "/agg-1", object("force_refresh", "yes", "org_id", org))
                 .expectProblem(400, "invalid-request", "force_refresh", "reporting_period_id");
         api.get(AGGREGATIONS + "?kind=week&status=done&limit=0&colour=red")

@@ -64,7 +64,7 @@ class SeedTest {
         return Stream.concat(examples("004-activities"), examples("001-bufdir-aggregations"));
     }
 
-    private static Stream<Arguments> examples(String seed) throws IOException {
+    static Stream<Arguments> examples(String seed) throws IOException {
         try (var file = Objects.requireNonNull(SeedTest.class.getResourceAsStream("/seeds/" + seed + ".json"))) {
             return JSON
                     .readTree(file)
@@ -137,7 +137,7 @@ class SeedTest {
         }
     }
 
-    private static void assertShape(JsonNode actual, JsonNode documented, String where) {
+    static void assertShape(JsonNode actual, JsonNode documented, String where) {
         assertThat(actual.getNodeType()).as("type of '%s' in %s", where, actual).isEqualTo(documented.getNodeType());
         documented.propertyStream().forEach(field -> {
             assertThat(actual.has(field.getKey()))
