@@ -4,7 +4,7 @@ import no.bufdirreporting.platform.OrganizationEvent;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** A local chapter lies in another region or municipality now. */
+/** Where a local chapter lies was corrected: at all times, whatever was known of some. */
 @Revision("1")
 public record ChapterMoved(
         String chapterId,

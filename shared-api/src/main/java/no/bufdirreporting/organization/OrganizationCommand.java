@@ -42,13 +42,18 @@ public sealed interface OrganizationCommand {
         }
     }
 
-    /** @param onlyIfAbsent leaves a chapter that exists as it is */
+    /**
+     * @param effectiveFrom the day from which on the chapter lies there; null for all days, or for as it is known if
+     *     that is where it lies latest
+     * @param onlyIfAbsent leaves a chapter that exists as it is
+     */
     record PutChapter(
             String chapterId,
             String orgId,
             String name,
             @Nullable String region,
             @Nullable String municipality,
+            @Nullable LocalDate effectiveFrom,
             boolean onlyIfAbsent,
             @Nullable Long expectedVersion)
             implements OrganizationCommand {

@@ -2,13 +2,17 @@ package no.bufdirreporting.organization.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.organization.RegionHistory;
+import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
@@ -31,18 +35,17 @@ class Chapter {
 
     private String orgId;
     private String name;
-    private @Nullable String region;
-    private @Nullable String municipality;
+    private RegionHistory regions;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutChapter command, OrganizationDirectory directory) {
         boolean created = aggregateId == null;
         Versions.check(command.expectedVersion());
+        refuseOutsideTheCalendar(command.effectiveFrom());
         if (created) {
             directory.requireOrganization(command.orgId());
-            apply(new ChapterRegistered(
-                    command.chapterId(), command.orgId(), command.name(), command.region(), command.municipality()));
+            register(command);
         } else if (!command.onlyIfAbsent()) {
             change(command);
         }
@@ -60,8 +63,48 @@ class Chapter {
         if (!command.name().equals(name)) {
             apply(new ChapterRenamed(command.chapterId(), orgId, command.name()));
         }
-        if (!Objects.equals(command.region(), region) || !Objects.equals(command.municipality(), municipality)) {
-            apply(new ChapterMoved(command.chapterId(), orgId, command.region(), command.municipality()));
+        move(command);
+    }
+
+    /** Where it lay before a day of which nothing is said is unknown. */
+    private void register(PutChapter command) {
+        boolean always = command.effectiveFrom() == null;
+        apply(new ChapterRegistered(
+                command.chapterId(),
+                command.orgId(),
+                command.name(),
+                always ? command.region() : null,
+                always ? command.municipality() : null));
+        move(command);
+    }
+
+    /**
+     * Nothing moves where that is how it lies already. Without a day this asks about the latest place only: clients that
+     * rename a chapter repeat its region, and must not wipe out its history by it.
+     */
+    private void move(PutChapter command) {
+        String region = command.region();
+        String municipality = command.municipality();
+        LocalDate day = command.effectiveFrom();
+        if (day == null) {
+            var latest = regions.latest();
+            if (!Objects.equals(region, latest.region()) || !Objects.equals(municipality, latest.municipality())) {
+                apply(new ChapterMoved(command.chapterId(), orgId, region, municipality));
+            }
+        } else if (!regions.from(day, region, municipality).equals(regions)) {
+            apply(new ChapterRelocated(command.chapterId(), orgId, region, municipality, day));
+        }
+    }
+
+    private static void refuseOutsideTheCalendar(@Nullable LocalDate day) {
+        if (day != null
+                && (day.isBefore(OsloCalendar.dayOf(OsloCalendar.EARLIEST))
+                        || !day.isBefore(OsloCalendar.dayOf(OsloCalendar.LATEST)))) {
+            throw Rejection.impossible(
+                            "effective-from-out-of-range",
+                            "effective_from",
+                            "effective_from must lie between 1900 and 2999.")
+                    .asException();
         }
     }
 
@@ -70,8 +113,7 @@ class Chapter {
         aggregateId = Kind.CHAPTER.aggregateId(event.chapterId());
         orgId = event.orgId();
         name = event.name();
-        region = event.region();
-        municipality = event.municipality();
+        regions = RegionHistory.always(event.region(), event.municipality());
     }
 
     @EventSourcingHandler
@@ -81,7 +123,11 @@ class Chapter {
 
     @EventSourcingHandler
     void on(ChapterMoved event) {
-        region = event.region();
-        municipality = event.municipality();
+        regions = RegionHistory.always(event.region(), event.municipality());
+    }
+
+    @EventSourcingHandler
+    void on(ChapterRelocated event) {
+        regions = regions.from(event.effectiveFrom(), event.region(), event.municipality());
     }
 }

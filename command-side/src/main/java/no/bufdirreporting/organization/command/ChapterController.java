@@ -2,6 +2,7 @@ package no.bufdirreporting.organization.command;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
@@ -28,7 +29,14 @@ class ChapterController {
             @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
         return answers.put(
                 new PutChapter(
-                        id, body.orgId(), body.name(), body.region(), body.municipality(), false, ifMatch.version()),
+                        id,
+                        body.orgId(),
+                        body.name(),
+                        body.region(),
+                        body.municipality(),
+                        body.effectiveFrom(),
+                        false,
+                        ifMatch.version()),
                 new FindChapter(id),
                 ChapterView.class);
     }
@@ -37,5 +45,6 @@ class ChapterController {
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 200) String orgId,
             @NotBlank @Size(max = 200) @Nullable String region,
-            @NotBlank @Size(max = 200) @Nullable String municipality) {}
+            @NotBlank @Size(max = 200) @Nullable String municipality,
+            @Nullable LocalDate effectiveFrom) {}
 }

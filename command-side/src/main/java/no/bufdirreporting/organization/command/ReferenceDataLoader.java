@@ -65,8 +65,8 @@ class ReferenceDataLoader implements ApplicationRunner {
         var commands = new ArrayList<OrganizationCommand>();
         data.organizations().forEach(it -> commands.add(new PutOrganization(it.id(), it.name(), true, null)));
         data.chapters()
-                .forEach(it -> commands.add(
-                        new PutChapter(it.id(), it.orgId(), it.name(), it.region(), it.municipality(), true, null)));
+                .forEach(it -> commands.add(new PutChapter(
+                        it.id(), it.orgId(), it.name(), it.region(), it.municipality(), null, true, null)));
         commands.add(new PutCategories(data.categories(), true, null));
         return commands;
     }

@@ -3,8 +3,10 @@ package no.bufdirreporting.organization.command;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
+import java.time.LocalDate;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.ReferenceChange;
@@ -13,12 +15,17 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChapterTest {
 
     private static final String ID = "chapter:chapter-1";
     private static final ChapterRegistered REGISTERED =
             new ChapterRegistered("chapter-1", "org-1", "Bergen", "Vestland", "Bergen");
+    private static final LocalDate JULY = LocalDate.of(2024, 7, 1);
+    private static final ChapterRelocated ROGALAND =
+            new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", JULY);
 
     private final FixtureConfiguration<Chapter> fixture = new AggregateTestFixture<>(Chapter.class)
             .registerInjectableResource(new RegisteredData()
@@ -100,7 +107,7 @@ class ChapterTest {
     @Test
     void shippedDataLeavesAnExistingOneAsItIs() {
         fixture.given(REGISTERED)
-                .when(new PutChapter("chapter-1", "org-2", "Shipped name", null, null, true, null))
+                .when(new PutChapter("chapter-1", "org-2", "Shipped name", null, null, null, true, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
     }
@@ -108,7 +115,7 @@ class ChapterTest {
     @Test
     void anotherVersionThanThePresentOneIsStale() {
         fixture.given(REGISTERED, new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
-                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, false, 0L))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, 0L))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -116,12 +123,94 @@ class ChapterTest {
     @Test
     void whoExpectsAVersionDoesNotRegisterANewOne() {
         fixture.givenNoPriorActivity()
-                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, false, 0L))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, 0L))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
 
+    @Test
+    void aMoveFromADayOnLeavesEarlierDaysAsTheyWere() {
+        fixture.given(REGISTERED)
+                .when(move("Rogaland", JULY))
+                .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", JULY))
+                .expectResultMessagePayload(new ReferenceChange(ID, 1, false));
+    }
+
+    @Test
+    void repeatingAMoveChangesNothing() {
+        fixture.given(REGISTERED, ROGALAND).when(move("Rogaland", JULY)).expectNoEvents();
+        fixture.given(REGISTERED, ROGALAND)
+                .when(move("Rogaland", JULY.plusMonths(1)))
+                .expectNoEvents();
+        fixture.given(REGISTERED).when(move("Vestland", JULY)).expectNoEvents();
+    }
+
+    @Test
+    void aMoveTurnsOutToHaveBeenEarlier() {
+        var june = JULY.minusMonths(1);
+        fixture.given(REGISTERED, ROGALAND)
+                .when(move("Rogaland", june))
+                .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", june));
+    }
+
+    @Test
+    void aMoveIsTakenBackByMovingItWhereItWas() {
+        fixture.given(REGISTERED, ROGALAND)
+                .when(move("Vestland", JULY))
+                .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Vestland", "Bergen", JULY));
+    }
+
+    @Test
+    void renamingAChapterKeepsItsHistory() {
+        fixture.given(REGISTERED, ROGALAND)
+                .when(put("org-1", "Nytt navn", "Rogaland", "Bergen"))
+                .expectEvents(new ChapterRenamed("chapter-1", "org-1", "Nytt navn"));
+    }
+
+    @Test
+    void anotherPlaceWithoutADayCorrectsTheWholeHistory() {
+        fixture.given(REGISTERED, ROGALAND)
+                .when(put("org-1", "Bergen", "Vestland", "Bergen"))
+                .expectEvents(new ChapterMoved("chapter-1", "org-1", "Vestland", "Bergen"));
+        fixture.given(REGISTERED, ROGALAND, new ChapterMoved("chapter-1", "org-1", "Vestland", "Bergen"))
+                .when(move("Vestland", JULY))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aNewChapterOfWhichOnlyLaterDaysAreKnownLiesNowhereBefore() {
+        fixture.givenNoPriorActivity()
+                .when(move("Rogaland", JULY))
+                .expectEvents(new ChapterRegistered("chapter-1", "org-1", "Bergen", null, null), ROGALAND)
+                .expectResultMessagePayload(new ReferenceChange(ID, 1, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31", "3000-01-01"})
+    void aMoveOutsideTheCalendarIsImpossible(LocalDate day) {
+        fixture.given(REGISTERED)
+                .when(move("Rogaland", day))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "effective-from-out-of-range"));
+        fixture.givenNoPriorActivity()
+                .when(move("Rogaland", day))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "effective-from-out-of-range"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "2999-12-31"})
+    void aMoveMayLieFarInThePastOrFuture(LocalDate day) {
+        fixture.given(REGISTERED)
+                .when(move("Rogaland", day))
+                .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", day));
+    }
+
+    private static PutChapter move(String region, LocalDate effectiveFrom) {
+        return new PutChapter("chapter-1", "org-1", "Bergen", region, "Bergen", effectiveFrom, false, null);
+    }
+
     private static PutChapter put(String orgId, String name, @Nullable String region, @Nullable String municipality) {
-        return new PutChapter("chapter-1", orgId, name, region, municipality, false, null);
+        return new PutChapter("chapter-1", orgId, name, region, municipality, null, false, null);
     }
 }

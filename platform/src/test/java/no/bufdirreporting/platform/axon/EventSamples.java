@@ -26,6 +26,7 @@ import no.bufdirreporting.bufdir.RunClaimed;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
@@ -88,6 +89,7 @@ final class EventSamples {
                         new ChapterRegistered("chapter-1", "org-1", "Bergen", "Vestland", "Bergen"),
                         new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"),
                         new ChapterMoved("chapter-1", "org-1", "Vestland", "Askøy"),
+                        new ChapterRelocated("chapter-1", "org-1", "Vestland", "Askøy", START),
                         new ReportingPeriodRegistered("spring", START, END),
                         new ReportingPeriodChanged("spring", START, END),
                         new CategoriesDefined(new TreeMap<>(Map.of("mentoring", "ungdom", "senior_cafe", "eldre"))),
@@ -110,6 +112,7 @@ final class EventSamples {
                         new ActivityDeleted("act-2", "org-1", BARE),
                         new ChapterRegistered("chapter-2", "org-1", "Oslo", null, null),
                         new ChapterMoved("chapter-2", "org-1", null, null),
+                        new ChapterRelocated("chapter-2", "org-1", null, null, END),
                         new CategoriesDefined(Map.of()),
                         new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07"),
                         new PeriodSubmitted(

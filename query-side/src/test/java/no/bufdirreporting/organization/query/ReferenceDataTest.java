@@ -4,11 +4,14 @@ import static no.bufdirreporting.platform.query.EventLog.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
@@ -54,7 +57,9 @@ class ReferenceDataTest {
                 log.next("period:2", new ReportingPeriodRegistered("rp-2", day("2024-04-01"), day("2024-06-30"))),
                 log.next("period:1", new ReportingPeriodChanged("rp-1", day("2024-01-02"), day("2024-03-30"))),
                 log.next("categories", new CategoriesDefined(Map.of("course", "ungdom", "visit", "eldre"))),
-                log.next("categories", new CategoriesDefined(Map.of("visit", "foreldre_barn"))));
+                log.next("categories", new CategoriesDefined(Map.of("visit", "foreldre_barn"))),
+                log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Bergen", null, day("2025-06-01"))),
+                log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Akershus", null, day("2025-01-01"))));
     }
 
     @AfterAll
@@ -83,9 +88,43 @@ class ReferenceDataTest {
     @Test
     void aChapterIsShownWhereItLiesNow() {
         assertThat(readModel.find(new FindChapter("lc-1"), ChapterView.class))
-                .contains(
-                        new ChapterView("lc-1", "Nordre", "org-a", "Akershus", "Lillestrøm", timeOf(3), timeOf(7), 2));
+                .contains(new ChapterView(
+                        "lc-1",
+                        "Nordre",
+                        "org-a",
+                        "Akershus",
+                        "Lillestrøm",
+                        List.of(new ChapterRegion("Akershus", "Lillestrøm", null)),
+                        timeOf(3),
+                        timeOf(7),
+                        2));
         assertThat(readModel.find(new FindChapter("lc-x"), ChapterView.class)).isEmpty();
+    }
+
+    @Test
+    void aChapterShowsWhereItLiesSinceWhen() {
+        assertThat(readModel
+                        .find(new FindChapter("lc-3"), ChapterView.class)
+                        .orElseThrow()
+                        .regions())
+                .containsExactly(
+                        new ChapterRegion("Oslo", "Oslo", null),
+                        new ChapterRegion("Akershus", null, day("2025-01-01")));
+    }
+
+    @Test
+    void theRegisterOfAnOrganizationTellsRegionsByDay() {
+        var register = readModel.bean(ChapterRegister.class).of("org-a");
+
+        assertThat(register.regionOf("lc-3", day("2024-12-31"))).isEqualTo("Oslo");
+        assertThat(register.regionOf("lc-3", day("2025-01-01"))).isEqualTo("Akershus");
+        assertThat(register.nameOf("lc-3")).isEqualTo("Sør");
+        assertThat(register.moves()).containsExactly(day("2025-01-01"));
+        assertThat(register.nameOf("lc-2")).as("of another organization").isNull();
+        assertThat(register.regionOf("lc-2", day("2025-01-01"))).isNull();
+        assertThat(register.version()).as("events of its chapters").isEqualTo(6);
+        assertThat(readModel.bean(ChapterRegister.class).versionOf("org-a")).isEqualTo(6);
+        assertThat(readModel.bean(ChapterRegister.class).versionOf("org-none")).isZero();
     }
 
     @Test

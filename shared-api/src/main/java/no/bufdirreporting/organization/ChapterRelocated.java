@@ -1,0 +1,20 @@
+package no.bufdirreporting.organization;
+
+import java.time.LocalDate;
+import no.bufdirreporting.platform.OrganizationEvent;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local chapter lies in a region and municipality from a day on, whatever was known of that day and later ones; before
+ * it, it lies where it lay.
+ *
+ * @param effectiveFrom the first such day, in {@code Europe/Oslo}
+ */
+@Revision("1")
+public record ChapterRelocated(
+        String chapterId,
+        String orgId,
+        @Nullable String region,
+        @Nullable String municipality,
+        LocalDate effectiveFrom) implements OrganizationEvent {}
