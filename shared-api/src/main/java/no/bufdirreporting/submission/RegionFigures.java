@@ -1,6 +1,5 @@
 package no.bufdirreporting.submission;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region null for chapters that nobody has registered, or registered without a region
  */
-public record RegionFigures(@Nullable String region, long activities, long participants) {
-
-    /** The one with most participants first, then by name, the one without a name last. */
-    public static final Comparator<RegionFigures> ORDER = Comparator.comparingLong(RegionFigures::participants)
-            .reversed()
-            .thenComparing(RegionFigures::region, Comparator.nullsLast(Comparator.naturalOrder()));
-
-    public RegionFigures plus(RegionFigures other) {
-        return new RegionFigures(region, activities + other.activities, participants + other.participants);
-    }
-}
+public record RegionFigures(@Nullable String region, long activities, long participants) {}

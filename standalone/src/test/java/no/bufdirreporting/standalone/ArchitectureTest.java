@@ -35,10 +35,15 @@ class ArchitectureTest {
 
     static final String BASE = "no.bufdirreporting";
 
-    private static final Set<String> FEATURES = Set.of("activity", "bufdir", "organization", "submission");
+    private static final Set<String> FEATURES = Set.of("activity", "bufdir", "geography", "organization", "submission");
 
     private static final String[] SHARED_API = {
-        BASE + ".activity", BASE + ".bufdir", BASE + ".organization", BASE + ".platform", BASE + ".submission"
+        BASE + ".activity",
+        BASE + ".bufdir",
+        BASE + ".geography",
+        BASE + ".organization",
+        BASE + ".platform",
+        BASE + ".submission"
     };
 
     @ArchTest
@@ -81,7 +86,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..", BASE + ".submission..");
+                    BASE + ".activity..",
+                    BASE + ".bufdir..",
+                    BASE + ".geography..",
+                    BASE + ".organization..",
+                    BASE + ".submission..");
 
     @ArchTest
     static final ArchRule noCircleJoinsFeatures =
@@ -104,9 +113,13 @@ class ArchitectureTest {
                         "bufdir -> activity",
                         "bufdir -> organization",
                         "bufdir -> platform",
+                        "geography -> activity",
+                        "geography -> organization",
+                        "geography -> platform",
                         "organization -> platform",
                         "submission -> activity",
                         "submission -> bufdir",
+                        "submission -> geography",
                         "submission -> organization",
                         "submission -> platform");
     }
@@ -115,7 +128,7 @@ class ArchitectureTest {
     static void everyPackageBelongsToAFeatureThatThisTestKnows(JavaClasses classes) {
         assertThat(classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        "activity", "bufdir", "organization", "platform", "standalone", "submission");
+                        "activity", "bufdir", "geography", "organization", "platform", "standalone", "submission");
     }
 
     @ArchTest
@@ -125,7 +138,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    BASE + ".activity..", BASE + ".bufdir..", BASE + ".organization..", BASE + ".submission..");
+                    BASE + ".activity..",
+                    BASE + ".bufdir..",
+                    BASE + ".geography..",
+                    BASE + ".organization..",
+                    BASE + ".submission..");
 
     @ArchTest
     static final ArchRule aggregatesDoNotLookAtTheClock = noClasses()

@@ -23,6 +23,16 @@ import no.bufdirreporting.bufdir.RangeCountTriggered;
 import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.bufdir.RunCause;
 import no.bufdirreporting.bufdir.RunClaimed;
+import no.bufdirreporting.geography.BreakdownType;
+import no.bufdirreporting.geography.ChapterFigures;
+import no.bufdirreporting.geography.DistributionCompleted;
+import no.bufdirreporting.geography.DistributionDeleted;
+import no.bufdirreporting.geography.DistributionFailed;
+import no.bufdirreporting.geography.DistributionFigures;
+import no.bufdirreporting.geography.DistributionRerunTriggered;
+import no.bufdirreporting.geography.DistributionRunCause;
+import no.bufdirreporting.geography.DistributionTriggered;
+import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
@@ -33,7 +43,6 @@ import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
@@ -105,7 +114,14 @@ final class EventSamples {
                         new PeriodSubmitted(
                                 "sub-period-1", "org-1", "rp-2024", START, END, "user-07", 2, submitted(), 3, 4711),
                         new SubmissionFailed("sub-period-1", "org-1", 2, "It took longer than 30 s."),
-                        new RunClaimed("run-slot:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"))
+                        new RunClaimed("run-slot:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"),
+                        new DistributionTriggered(
+                                "geodist-1", "org-1", "rp-2024", BreakdownType.LOCAL_CHAPTER, START, END),
+                        new DistributionRerunTriggered(
+                                "geodist-1", "org-1", START, END, 2, DistributionRunCause.REFRESH),
+                        new DistributionCompleted("geodist-1", "org-1", 2, distribution(), 12, 4711),
+                        new DistributionFailed("geodist-1", "org-1", 2, "It took longer than 30 s."),
+                        new DistributionDeleted("geodist-1", "org-1"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         List.of(
                         new ActivityRecorded("act-2", "org-1", BARE),
@@ -126,6 +142,8 @@ final class EventSamples {
                                 new SubmissionFigures(0, 0, 0, BigDecimal.ZERO, new TreeMap<>(), List.of()),
                                 0,
                                 0),
+                        new DistributionCompleted(
+                                "geodist-2", "org-1", 1, new DistributionFigures(List.of(), List.of()), 0, 0),
                         new AggregationCompleted(
                                 "agg-2",
                                 "org-1",
@@ -147,7 +165,10 @@ final class EventSamples {
 
     private static SubmissionFigures submitted() {
         return SubmissionFigures.of(
-                figures(), List.of(new RegionFigures("Oslo", 2, 9_000_000_000L), new RegionFigures(null, 1, 0)));
+                figures(),
+                List.of(
+                        new no.bufdirreporting.submission.RegionFigures("Oslo", 2, 9_000_000_000L),
+                        new no.bufdirreporting.submission.RegionFigures(null, 1, 0)));
     }
 
     private static AggregationFigures figures() {
@@ -159,5 +180,13 @@ final class EventSamples {
                 new TreeMap<>(Map.of(
                         "annet", new CategoryFigures(1, 0, BigDecimal.ZERO),
                         "ungdom", new CategoryFigures(2, 9_000_000_000L, new BigDecimal("9310.5")))));
+    }
+
+    private static DistributionFigures distribution() {
+        return new DistributionFigures(
+                List.of(new RegionFigures("Troms", 9_000_000_000L, 2), new RegionFigures(null, 0, 1)),
+                List.of(
+                        new ChapterFigures("lc-tromsø", "Tromsø", 9_000_000_000L, 2),
+                        new ChapterFigures("lc-x", null, 0, 1)));
     }
 }

@@ -13,6 +13,9 @@ import no.bufdirreporting.bufdir.AggregationCommand;
 import no.bufdirreporting.bufdir.AggregationQuery;
 import no.bufdirreporting.bufdir.AggregationRun;
 import no.bufdirreporting.bufdir.AggregationView;
+import no.bufdirreporting.geography.DistributionCommand;
+import no.bufdirreporting.geography.DistributionQuery;
+import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationQuery;
 import no.bufdirreporting.organization.ReferenceChange;
@@ -54,7 +57,8 @@ class MessageRoundTripTest {
     @ValueSource(
             classes = {
                 ActivityCommand.class, OrganizationCommand.class, AggregationCommand.class, SubmissionCommand.class,
-                ActivityQuery.class, OrganizationQuery.class, AggregationQuery.class, SubmissionQuery.class
+                DistributionCommand.class, ActivityQuery.class, OrganizationQuery.class, AggregationQuery.class,
+                SubmissionQuery.class, DistributionQuery.class, DistributionView.class
             })
     void everyMessageOfAFamilyIsAmongThem(Class<?> family) {
         assertThat(family.getPermittedSubclasses()).isNotEmpty();

@@ -1,12 +1,11 @@
 package no.bufdirreporting.submission.query;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import no.bufdirreporting.activity.query.Rollups;
 import no.bufdirreporting.bufdir.query.AggregationCalculator;
+import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.organization.query.CategoryRules;
-import no.bufdirreporting.organization.query.ChapterRegions;
+import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.TimeSpan;
 import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -17,32 +16,24 @@ import org.springframework.stereotype.Component;
 class SubmissionCalculator {
 
     private final AggregationCalculator totals;
-    private final Rollups rollups;
-    private final ChapterRegions chapters;
+    private final DistributionCalculator distributions;
+    private final ChapterRegister chapters;
 
-    SubmissionCalculator(AggregationCalculator totals, Rollups rollups, ChapterRegions chapters) {
+    SubmissionCalculator(AggregationCalculator totals, DistributionCalculator distributions, ChapterRegister chapters) {
         this.totals = totals;
-        this.rollups = rollups;
+        this.distributions = distributions;
         this.chapters = chapters;
     }
 
     /** @param end the last day, inclusive */
     SubmissionFigures count(String orgId, LocalDate start, LocalDate end, CategoryRules rules) {
-        var span = TimeSpan.ofDays(start, end);
-        return SubmissionFigures.of(totals.count(orgId, span, rules), regions(orgId, span));
+        return SubmissionFigures.of(
+                totals.count(orgId, TimeSpan.ofDays(start, end), rules), regions(orgId, start, end));
     }
 
-    private List<RegionFigures> regions(String orgId, TimeSpan span) {
-        var sums = rollups.sumsByChapter(orgId, span.from(), span.before());
-        var regionOf =
-                chapters.of(sums.stream().map(Rollups.ChapterSum::chapterId).toList());
-        // Not by a collector: the region of chapters that nobody has registered is null.
-        var regions = new HashMap<String, RegionFigures>();
-        for (var sum : sums) {
-            String region = regionOf.get(sum.chapterId());
-            var part = new RegionFigures(region, sum.activities(), sum.participants());
-            regions.merge(region, part, RegionFigures::plus);
-        }
-        return regions.values().stream().sorted(RegionFigures.ORDER).toList();
+    private List<RegionFigures> regions(String orgId, LocalDate start, LocalDate end) {
+        return distributions.count(orgId, start, end, chapters.of(orgId)).regions().stream()
+                .map(it -> new RegionFigures(it.region(), it.activityCount(), it.participantCount()))
+                .toList();
     }
 }

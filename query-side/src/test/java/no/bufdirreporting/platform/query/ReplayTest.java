@@ -23,15 +23,26 @@ import no.bufdirreporting.bufdir.CategoryFigures;
 import no.bufdirreporting.bufdir.RangeCountTriggered;
 import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.bufdir.RunCause;
+import no.bufdirreporting.geography.BreakdownType;
+import no.bufdirreporting.geography.ChapterFigures;
+import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
+import no.bufdirreporting.geography.DistributionCompleted;
+import no.bufdirreporting.geography.DistributionDeleted;
+import no.bufdirreporting.geography.DistributionFailed;
+import no.bufdirreporting.geography.DistributionFigures;
+import no.bufdirreporting.geography.DistributionRerunTriggered;
+import no.bufdirreporting.geography.DistributionRunCause;
+import no.bufdirreporting.geography.DistributionTriggered;
+import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -53,12 +64,14 @@ class ReplayTest {
     private static RunningReadModel readModel;
     private static BlockingQueue<CompleteAggregation> outcomes;
     private static BlockingQueue<CompleteSubmission> submissions;
+    private static BlockingQueue<CompleteDistribution> distributions;
 
     @BeforeAll
     static void projectSomethingIntoEveryTable() {
         readModel = RunningReadModel.start(LOG, "bufdir.projections.batch-size=50");
         outcomes = readModel.commands(CompleteAggregation.class);
         submissions = readModel.commands(CompleteSubmission.class);
+        distributions = readModel.commands(CompleteDistribution.class);
         var activities = new RandomActivities(4, LOG);
         readModel.publish(
                 LOG.next("organization:a", new OrganizationRegistered("org-c", "C")),
@@ -70,6 +83,8 @@ class ReplayTest {
         readModel.publish(
                 LOG.next("organization:a", new OrganizationRenamed("org-c", "See")),
                 LOG.next("chapter:1", new ChapterMoved("lc-1", "org-c", "Oslo", "Oslo")),
+                LOG.next("chapter:1", new ChapterRelocated("lc-1", "org-c", "Viken", null, END)),
+                LOG.next("chapter:1", new ChapterRelocated("lc-1", "org-c", "Troms", null, START)),
                 LOG.next("period:1", new ReportingPeriodChanged("rp-1", START, END)),
                 LOG.next("categories", new CategoriesDefined(Map.of("course", "eldre"))));
         readModel.publish(activities.events(900));
@@ -109,9 +124,28 @@ class ReplayTest {
                                 END,
                                 "kari",
                                 2,
-                                SubmissionFigures.of(figures, List.of(new RegionFigures(null, 3, 40))),
+                                SubmissionFigures.of(
+                                        figures, List.of(new no.bufdirreporting.submission.RegionFigures(null, 3, 40))),
                                 0,
                                 612)));
+        triggerAndEndDistributions();
+    }
+
+    private static void triggerAndEndDistributions() {
+        for (String id : new String[] {"geodist-1", "geodist-2", "geodist-3"}) {
+            readModel.publish(
+                    LOG.next(id, new DistributionTriggered(id, "org-c", "2025", BreakdownType.REGION, START, END)));
+        }
+        var figures = new DistributionFigures(
+                List.of(new RegionFigures(null, 40, 3)), List.of(new ChapterFigures("lc-1", "Nord", 40, 3)));
+        readModel.publish(
+                LOG.next("geodist-1", new DistributionCompleted("geodist-1", "org-c", 1, figures, 1, 605)),
+                LOG.next(
+                        "geodist-1",
+                        new DistributionRerunTriggered(
+                                "geodist-1", "org-c", START, END, 2, DistributionRunCause.REFRESH)),
+                LOG.next("geodist-2", new DistributionFailed("geodist-2", "org-c", 1, "Out of order")),
+                LOG.next("geodist-3", new DistributionDeleted("geodist-3", "org-c")));
     }
 
     @AfterAll
@@ -124,9 +158,10 @@ class ReplayTest {
         var original = readModel.rows();
         assertThat(original).hasSizeGreaterThan(9);
         assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
-        await().until(() -> outcomes.size() == 6 && submissions.size() == 3);
+        await().until(() -> outcomes.size() == 6 && submissions.size() == 3 && distributions.size() == 4);
         outcomes.clear();
         submissions.clear();
+        distributions.clear();
 
         readModel.reset();
         assertThat(readModel.rows().values()).allMatch(rows -> rows.isEmpty());
@@ -137,6 +172,7 @@ class ReplayTest {
                 .as("a replay counts nothing")
                 .isNull();
         assertThat(submissions).isEmpty();
+        assertThat(distributions).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,6 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.FailAggregation;
 import no.bufdirreporting.bufdir.AggregationCommand.ResumeAggregation;
+import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
+import no.bufdirreporting.geography.DistributionCommand.FailDistribution;
+import no.bufdirreporting.geography.DistributionCommand.ResumeDistribution;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
@@ -119,6 +122,9 @@ public final class RunningReadModel implements AutoCloseable {
         started.commands(CompleteSubmission.class);
         started.commands(FailSubmission.class);
         started.commands(ResumeSubmission.class);
+        started.commands(CompleteDistribution.class);
+        started.commands(FailDistribution.class);
+        started.commands(ResumeDistribution.class);
         started.settle();
         return started;
     }

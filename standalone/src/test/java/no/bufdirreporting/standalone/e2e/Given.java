@@ -15,6 +15,8 @@ final class Given {
     static final String ACTIVITIES = "/api/v1/activities";
     static final String AGGREGATIONS = "/api/v1/bufdir-aggregations";
 
+    static final String DISTRIBUTIONS = "/api/v1/geographic-distributions";
+
     private Given() {}
 
     /** A name nobody has used before, also not in an earlier run against the same system. */
@@ -31,6 +33,14 @@ final class Given {
     static String chapter(Api api, String org) {
         String id = unique("chapter");
         api.put("/api/v1/chapters/" + id, object("name", "Test", "org_id", org)).expect(201);
+        return id;
+    }
+
+    /** Registered with a name and a region. */
+    static String chapter(Api api, String org, String name, String region) {
+        String id = unique("chapter");
+        api.put("/api/v1/chapters/" + id, object("name", name, "org_id", org, "region", region))
+                .expect(201);
         return id;
     }
 

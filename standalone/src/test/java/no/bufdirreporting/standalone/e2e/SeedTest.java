@@ -31,7 +31,47 @@ class SeedTest {
         for (String chapter : List.of("chapter-stavanger", "chapter-oslo")) {
             anActivity(chapter);
         }
-        existing(false);
+        for (String month : List.of("2024-11", "2025-02")) {
+            for (String chapter : List.of("lc-oslo-nord", "lc-bergen", "chapter-stavanger")) {
+                Given.activity(
+                        API,
+                        "org-bufdir-42",
+                        "chapter_id",
+                        chapter,
+                        "submitted_at",
+                        month + "-05T12:00:00Z",
+                        "participant_count",
+                        1_000);
+            }
+        }
+        aDistribution("rp-2024-q4", "region");
+        Given.completedAggregation(API, "org-bufdir-42", "rp-2024-q4");
+    }
+
+    /** The resources that the documents are about, and with what a POST of theirs is answered. */
+    private enum Resource {
+        ACTIVITIES(Given.ACTIVITIES, "activity_id", 201, "\"0\""),
+        AGGREGATIONS(Given.AGGREGATIONS, "id", 202, "\"0\""),
+        DISTRIBUTIONS(Given.DISTRIBUTIONS, "id", 201, "\"1\"");
+
+        private final String path;
+        private final String id;
+        private final int created;
+        private final String etag;
+
+        Resource(String path, String id, int created, String etag) {
+            this.path = path;
+            this.id = id;
+            this.created = created;
+            this.etag = etag;
+        }
+
+        static Resource of(String path) {
+            return Stream.of(values())
+                    .filter(it -> path.startsWith(it.path))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Newer than whatever other tests have left in the lists of everything. */
@@ -60,8 +100,19 @@ class SeedTest {
                 .expect(201);
     }
 
+    private static Answer aDistribution(String period, String breakdownType) {
+        return API.post(
+                        Given.DISTRIBUTIONS,
+                        object("org_id", "org-bufdir-42", "period_id", period, "breakdown_type", breakdownType))
+                .expect(201);
+    }
+
     static Stream<Arguments> examples() throws IOException {
-        return Stream.concat(examples("004-activities"), examples("001-bufdir-aggregations"));
+        return Stream.of(
+                        examples("004-activities"),
+                        examples("001-bufdir-aggregations"),
+                        examples("000-geographic-distributions"))
+                .flatMap(it -> it);
     }
 
     static Stream<Arguments> examples(String seed) throws IOException {
@@ -84,49 +135,55 @@ class SeedTest {
     @MethodSource("examples")
     void isAnsweredWithEveryFieldOfTheDocumentInItsType(String path, JsonNode example) {
         String method = example.required("method").stringValue();
-        boolean activities = path.startsWith(Given.ACTIVITIES);
-        String id = path.contains("/:id") ? existing(activities) : "";
+        var resource = Resource.of(path);
+        String id = path.contains("/:id") ? existing(resource, example) : "";
         var request = example.get("request");
 
         var answer = API.send(
                 method,
-                path.replace(":id", id).replace(":contactId", "contact-8821"),
+                path.replace(":id", id).replace(":contactId", "contact-8821") + requiredParameters(path),
                 request == null ? null : request.toString());
 
-        answer.expect(expectedStatus(method, activities));
+        answer.expect(method.equals("POST") ? resource.created : 200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertShape(answer.json(), example.required("response"), "");
-        assertHeaders(answer, method, path, activities);
+        assertHeaders(answer, method, path, resource);
         if (request != null) {
             request.propertyStream()
                     .filter(it -> example.required("response").has(it.getKey()))
                     .forEach(it -> assertThat(answer.json().get(it.getKey())).isEqualTo(it.getValue()));
         }
         if (!id.isEmpty()) {
-            assertThat(answer.at(activities ? "/activity_id" : "/id").asString(id))
-                    .isEqualTo(id);
+            assertThat(answer.at("/" + resource.id).asString(id)).isEqualTo(id);
         }
     }
 
-    private static String existing(boolean activities) {
-        return activities
-                ? anActivity("chapter-bergen").text("activity_id")
-                : Given.completedAggregation(API, "org-bufdir-42", "rp-2024-q4").text("id");
+    private static String existing(Resource resource, JsonNode example) {
+        var response = example.required("response");
+        return switch (resource) {
+            case ACTIVITIES -> anActivity("chapter-bergen").text("activity_id");
+            case AGGREGATIONS ->
+                Given.completedAggregation(API, "org-bufdir-42", "rp-2024-q4").text("id");
+            case DISTRIBUTIONS ->
+                aDistribution(
+                                response.path("period_id").asString("rp-2024-q4"),
+                                response.path("breakdown_type").asString("region"))
+                        .text("id");
+        };
     }
 
-    private static int expectedStatus(String method, boolean activities) {
-        return method.equals("POST") ? activities ? 201 : 202 : 200;
+    /** The documents print these paths without the parameters that they cannot do without. */
+    private static String requiredParameters(String path) {
+        return path.contains("/by-region") || path.contains("/by-local-chapter")
+                ? "?org_id=org-bufdir-42&period_id=rp-2024-q4"
+                : "";
     }
 
-    private static void assertHeaders(Answer answer, String method, String path, boolean activities) {
+    private static void assertHeaders(Answer answer, String method, String path, Resource resource) {
         if (method.equals("POST")) {
             String created = answer.header("Location");
-            assertThat(created)
-                    .isEqualTo(
-                            activities
-                                    ? Given.ACTIVITIES + "/" + answer.text("activity_id")
-                                    : Given.AGGREGATIONS + "/" + answer.text("id"));
-            assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+            assertThat(created).isEqualTo(resource.path + "/" + answer.text(resource.id));
+            assertThat(answer.header("ETag")).isEqualTo(resource.etag);
             API.get(created).expect(200);
         }
         if (answer.json().has("pagination")) {

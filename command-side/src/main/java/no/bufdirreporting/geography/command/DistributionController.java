@@ -1,0 +1,120 @@
+package no.bufdirreporting.geography.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import no.bufdirreporting.geography.BreakdownType;
+import no.bufdirreporting.geography.DistributionCommand.DeleteDistribution;
+import no.bufdirreporting.geography.DistributionCommand.GenerateDistribution;
+import no.bufdirreporting.geography.DistributionCommand.RefreshDistribution;
+import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
+import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
+import no.bufdirreporting.geography.DistributionRun;
+import no.bufdirreporting.geography.DistributionSummary;
+import no.bufdirreporting.geography.DistributionView;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.platform.command.RunOutcome;
+import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.IdempotencyKey;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
+import no.bufdirreporting.platform.http.StrictBody;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoints of distributions. */
+@RestController
+@RequestMapping(DistributionController.PATH)
+class DistributionController {
+
+    static final String PATH = "/api/v1/geographic-distributions";
+
+    private static final String ID_PREFIX = "geodist-";
+
+    private final OrganizationDirectory directory;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final RunOutcome outcome;
+    private final WriteAnswers answers;
+
+    DistributionController(
+            OrganizationDirectory directory,
+            CommandGateway commands,
+            QueryGateway queries,
+            RunOutcome outcome,
+            WriteAnswers answers) {
+        this.directory = directory;
+        this.commands = commands;
+        this.queries = queries;
+        this.outcome = outcome;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<DistributionView> generate(
+            @StrictBody NewDistribution body, IdempotencyKey key, Preference preference) {
+        var period = directory.requirePeriod(body.periodId(), "period_id");
+        String id = key.value() == null ? Ids.next(ID_PREFIX) : Ids.of(ID_PREFIX, key.value());
+        DistributionRun run = commands.sendAndWait(new GenerateDistribution(
+                id, body.orgId(), period.id(), body.breakdownType(), period.start(), period.end()));
+        var view = view(run, preference);
+        return WriteAnswers.applied(
+                        preference,
+                        ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.CREATED))
+                .location(URI.create(PATH + "/" + id))
+                .eTag(IfMatch.etag(view.version()))
+                .body(view);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<DistributionView> refresh(
+            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+        boolean wanted = Boolean.TRUE.equals(body.forceRefresh())
+                || !queries.query(new IsDistributionUpToDate(id), Boolean.class).join();
+        DistributionRun run = commands.sendAndWait(
+                new RefreshDistribution(id, body.orgId(), body.periodId(), wanted, ifMatch.version()));
+        var view = view(run, preference);
+        return WriteAnswers.applied(
+                        preference, ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.OK))
+                .eTag(IfMatch.etag(view.version()))
+                .body(view);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
+        DistributionRun run = commands.sendAndWait(new DeleteDistribution(id, ifMatch.version()));
+        return answers.changed(new Deleted(true, id), id, run.version(), preference);
+    }
+
+    private DistributionView view(DistributionRun run, Preference preference) {
+        String id = run.distributionId();
+        var meanwhile = DistributionView.of(DistributionSummary.processing(run), null);
+        return preference.respondAsync() && run.processing()
+                ? meanwhile
+                : outcome.await(id, run.version(), new FindDistribution(id), DistributionView.class)
+                        .orElse(meanwhile);
+    }
+
+    record NewDistribution(
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String periodId,
+            BreakdownType breakdownType) {}
+
+    record Refresh(
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String periodId,
+            @Nullable Boolean forceRefresh) {}
+
+    /** The answer to a deletion. */
+    record Deleted(boolean deleted, String id) {}
+}

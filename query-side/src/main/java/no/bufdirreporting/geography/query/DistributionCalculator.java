@@ -1,0 +1,43 @@
+package no.bufdirreporting.geography.query;
+
+import java.time.LocalDate;
+import no.bufdirreporting.activity.query.Rollups;
+import no.bufdirreporting.geography.DistributionFigures;
+import no.bufdirreporting.organization.query.RegisteredChapters;
+import no.bufdirreporting.platform.OsloCalendar;
+import org.springframework.stereotype.Component;
+
+/** Counts a distribution from what the read model shows at the moment. */
+@Component
+public class DistributionCalculator {
+
+    private final Rollups rollups;
+
+    DistributionCalculator(Rollups rollups) {
+        this.rollups = rollups;
+    }
+
+    /**
+     * Cuts the period where chapters move, so that within each stretch every chapter lies in one region.
+     *
+     * @param end the last day of the period, inclusive
+     */
+    public DistributionFigures count(String orgId, LocalDate start, LocalDate end, RegisteredChapters chapters) {
+        var tally = new DistributionTally(chapters);
+        LocalDate before = end.plusDays(1);
+        LocalDate from = start;
+        for (LocalDate move : chapters.moves()
+                .filter(day -> day.isAfter(start) && day.isBefore(before))
+                .toList()) {
+            count(orgId, from, move, tally);
+            from = move;
+        }
+        count(orgId, from, before, tally);
+        return tally.figures();
+    }
+
+    private void count(String orgId, LocalDate from, LocalDate before, DistributionTally tally) {
+        rollups.sumsByChapter(orgId, OsloCalendar.startOf(from), OsloCalendar.startOf(before))
+                .forEach(it -> tally.add(it.chapterId(), from, it.participants(), it.activities()));
+    }
+}

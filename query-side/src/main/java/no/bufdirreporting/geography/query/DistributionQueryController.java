@@ -1,0 +1,118 @@
+package no.bufdirreporting.geography.query;
+
+import no.bufdirreporting.geography.BreakdownType;
+import no.bufdirreporting.geography.DistributionFigures;
+import no.bufdirreporting.geography.DistributionQuery.CountDistribution;
+import no.bufdirreporting.geography.DistributionQuery.DistributionPage;
+import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
+import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
+import no.bufdirreporting.geography.DistributionStatus;
+import no.bufdirreporting.geography.DistributionSummary;
+import no.bufdirreporting.geography.DistributionView;
+import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
+import no.bufdirreporting.geography.query.Breakdown.RegionShare;
+import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
+import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.ListBody;
+import no.bufdirreporting.platform.http.Paging;
+import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.RequestParameters;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The read endpoints of distributions. */
+@RestController
+@RequestMapping("/api/v1/geographic-distributions")
+class DistributionQueryController {
+
+    private final QueryGateway queries;
+
+    DistributionQueryController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    ListBody<DistributionSummary> list(@RequestParameters ListParameters wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(
+                        new ListDistributions(
+                                wanted.orgId(),
+                                wanted.periodId(),
+                                wanted.breakdownType(),
+                                wanted.status(),
+                                paging.offset(),
+                                paging.limit()),
+                        DistributionPage.class)
+                .join();
+        return ListBody.of(page.distributions(), paging, page.total());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<DistributionView> one(@PathVariable String id) {
+        var found =
+                queries.query(new FindDistribution(id), DistributionView.class).join();
+        if (found == null) {
+            throw ProblemException.notFound(
+                    "not-found", "There is no distribution '%s', or it was deleted.".formatted(id));
+        }
+        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+    }
+
+    @GetMapping("/by-region")
+    Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters wanted) {
+        return Breakdown.byRegion(wanted.orgId(), wanted.periodId(), count(wanted));
+    }
+
+    @GetMapping("/by-local-chapter")
+    Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters wanted) {
+        return Breakdown.byLocalChapter(wanted.orgId(), wanted.periodId(), count(wanted));
+    }
+
+    private DistributionFigures count(LiveParameters wanted) {
+        requireOrganization(wanted.orgId());
+        var period = requirePeriod(wanted.periodId());
+        return queries.query(
+                        new CountDistribution(wanted.orgId(), period.start(), period.end()), DistributionFigures.class)
+                .join();
+    }
+
+    private void requireOrganization(String orgId) {
+        if (queries.query(new FindOrganization(orgId), OrganizationView.class).join() == null) {
+            throw ProblemException.unprocessable(
+                    "unknown-organization", "org_id", "There is no organization '%s'.".formatted(orgId));
+        }
+    }
+
+    private ReportingPeriod requirePeriod(String periodId) {
+        return ReportingPeriod.ofCalendar(periodId).orElseGet(() -> {
+            var registered = queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
+                    .join();
+            if (registered == null) {
+                throw ProblemException.unprocessable(
+                        "unknown-reporting-period",
+                        "period_id",
+                        "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
+                                .formatted(periodId));
+            }
+            return new ReportingPeriod(periodId, registered.start(), registered.end());
+        });
+    }
+
+    record ListParameters(
+            @Nullable String orgId,
+            @Nullable String periodId,
+            @Nullable BreakdownType breakdownType,
+            @Nullable DistributionStatus status,
+            Paging paging) {}
+
+    record LiveParameters(String orgId, String periodId) {}
+}

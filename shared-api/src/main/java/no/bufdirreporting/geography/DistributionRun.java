@@ -1,0 +1,18 @@
+package no.bufdirreporting.geography;
+
+import java.time.Instant;
+
+/**
+ * Where a distribution stands after a command.
+ *
+ * @param processing whether its latest run has not ended yet
+ * @param version the sequence number of its latest event
+ */
+public record DistributionRun(
+        String distributionId,
+        String orgId,
+        String periodId,
+        BreakdownType breakdownType,
+        boolean processing,
+        Instant createdAt,
+        long version) {}

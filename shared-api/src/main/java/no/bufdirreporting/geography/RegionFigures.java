@@ -1,0 +1,11 @@
+package no.bufdirreporting.geography;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The completed activities of one region; stored in events, so its component names live forever.
+ *
+ * @param region null for chapters that have none or that nobody has registered
+ * @param participantCount sum of their {@code participantCount}
+ */
+public record RegionFigures(@Nullable String region, long participantCount, long activityCount) {}
