@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,9 +371,11 @@ class DistributionTest {
         record(nord, 5);
         for (int round = 0; round < 5; round++) {
             var shared = generate("region").expect(201);
+            var turn = new AtomicInteger();
             var answers = Together.atOnce(
                     6,
-                    client -> client.hashCode() % 3 == 0 ? client.delete(path(shared)) : refresh(client, shared, true));
+                    client ->
+                            turn.getAndIncrement() == 4 ? client.delete(path(shared)) : refresh(client, shared, true));
 
             assertThat(answers).allSatisfy(answer -> {
                 assertThat(answer.status()).as(answer.body()).isIn(200, 404);
@@ -380,6 +383,7 @@ class DistributionTest {
                     assertRows(answer, "[{\"region\":\"Oslo\",\"participant_count\":5,\"activity_count\":1}]");
                 }
             });
+            api.get(path(shared)).expectProblem(404, "not-found");
         }
     }
 

@@ -2,10 +2,13 @@ package no.bufdirreporting.standalone.e2e;
 
 import static no.bufdirreporting.standalone.e2e.Api.object;
 import static no.bufdirreporting.standalone.e2e.Given.AGGREGATIONS;
+import static no.bufdirreporting.standalone.e2e.Given.DISTRIBUTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +33,10 @@ class RunFailureTest {
                 directory,
                 "--bufdir.aggregations.resume-after=1s",
                 "--bufdir.aggregations.sweep-every=500ms",
-                "--bufdir.aggregations.answer-within=1s");
+                "--bufdir.aggregations.answer-within=1s",
+                "--bufdir.distributions.resume-after=1s",
+                "--bufdir.distributions.sweep-every=500ms",
+                "--bufdir.distributions.answer-within=1s");
     }
 
     @AfterAll
@@ -96,6 +102,65 @@ class RunFailureTest {
         assertThat(refreshed.json().required("failure_reason").isNull()).isTrue();
         assertThat(api.get(AGGREGATIONS + "/" + id + "/metrics").expect(200).number("total_activities"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aDistributionThatTakesTooLongIsAnsweredAsProcessingAndCompletesByItself() throws Exception {
+        Given.activity(api, org, "participant_count", 7);
+        sql("""
+                create function events.refuse_distributions() returns trigger language plpgsql as $$
+                begin
+                    if new.payload_type like '%DistributionCompleted' then raise 'broken by a test'; end if;
+                    return new;
+                end $$""");
+        sql("""
+                create trigger refuse_distributions before insert on events.domain_event_entry
+                for each row execute function events.refuse_distributions()""");
+        String path;
+        try {
+            var generated = api.post(DISTRIBUTIONS, distribution()).expect(202);
+            path = generated.header("Location");
+            assertThat(generated.text("status")).isEqualTo("processing");
+            assertThat(generated.json().required("distribution").isNull()).isTrue();
+            assertThat(api.get(path).expect(200).text("status")).isEqualTo("processing");
+            assertThat(api.get(DISTRIBUTIONS + "?status=processing").each("id")).containsExactly(generated.text("id"));
+            assertThat(api.put(path, refresh()).expect(202).text("status")).isEqualTo("processing");
+        } finally {
+            sql("drop trigger refuse_distributions on events.domain_event_entry");
+            sql("drop function events.refuse_distributions");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get(path).expect(200).text("status").equals("completed"));
+        assertThat(api.get(path).at("/distribution/0/participant_count").longValue())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aDistributionThatCannotBeCountedFailsWithAReasonUntilItIsRefreshed() throws Exception {
+        Given.activity(api, org, "participant_count", 7);
+        Answer failed;
+        sql("alter table read_model.rollup_month rename to broken_by_a_test");
+        try {
+            failed = api.post(DISTRIBUTIONS, distribution()).expect(201);
+            assertThat(failed.text("status")).isEqualTo("failed");
+            assertThat(failed.text("failure_reason")).isNotBlank().doesNotContain("rollup", "SQL");
+            assertThat(failed.json().required("distribution").isNull()).isTrue();
+        } finally {
+            sql("alter table read_model.broken_by_a_test rename to rollup_month");
+        }
+        var refreshed = api.put(failed.header("Location"), refresh()).expect(200);
+        assertThat(refreshed.text("status")).isEqualTo("completed");
+        assertThat(refreshed.json().required("failure_reason").isNull()).isTrue();
+        assertThat(refreshed.at("/distribution/0/participant_count").longValue())
+                .isEqualTo(7);
+    }
+
+    private Map<String, @Nullable Object> distribution() {
+        return object("org_id", org, "period_id", "2024-11", "breakdown_type", "region");
+    }
+
+    private Map<String, @Nullable Object> refresh() {
+        return object("org_id", org, "period_id", "2024-11");
     }
 
     private Map<String, @Nullable Object> run(String period) {
