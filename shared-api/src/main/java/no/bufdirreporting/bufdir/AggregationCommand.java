@@ -33,7 +33,7 @@ public sealed interface AggregationCommand {
             implements AggregationCommand {}
 
     /**
-     * Count again; while a run is processing that one is the answer.
+     * Count again. A run under way is overtaken: it may have missed what was answered since.
      *
      * @param wanted false if the present figures will do; then this only checks that the request fits the aggregation
      * @param expectedVersion the version the client has seen, or null for whichever is present
@@ -42,6 +42,8 @@ public sealed interface AggregationCommand {
             @TargetAggregateIdentifier String aggregationId,
             String orgId,
             String reportingPeriodId,
+            LocalDate periodStart,
+            LocalDate periodEnd,
             boolean wanted,
             @Nullable Long expectedVersion)
             implements AggregationCommand {}

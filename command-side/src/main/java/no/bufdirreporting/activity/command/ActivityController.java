@@ -13,6 +13,7 @@ import no.bufdirreporting.platform.http.Preference;
 import no.bufdirreporting.platform.http.StrictBody;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoints of activities. */
 @RestController
-@RequestMapping("/api/v1/activities")
+@RequestMapping(path = "/api/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
 class ActivityController {
 
     private static final String ID_PREFIX = "act-";

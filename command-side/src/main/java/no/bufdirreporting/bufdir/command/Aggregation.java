@@ -89,15 +89,20 @@ class Aggregation extends AggregationState {
     AggregationRun handle(RefreshAggregation command) {
         refuseUnlessOf(AggregationKind.PERIOD, "reporting_period_id");
         Versions.check(command.expectedVersion());
-        if (!command.orgId().equals(orgId) || !command.reportingPeriodId().equals(scope.reportingPeriodId())) {
+        var present = (Period) scope;
+        var wanted = new Period(present.reportingPeriodId(), command.periodStart(), command.periodEnd());
+        // Two spellings of the same days are the same period, and so is one whose registered days have changed.
+        boolean samePeriod =
+                wanted.equals(present) || command.reportingPeriodId().equals(present.reportingPeriodId());
+        if (!command.orgId().equals(orgId) || !samePeriod) {
             throw Rejection.conflict(
                             "aggregation-of-other-period",
                             "Aggregation '%s' is of organization '%s' and period '%s'; start another one for others."
                                     .formatted(aggregationId, orgId, scope.reportingPeriodId()))
                     .asException();
         }
-        if (command.wanted() && !processing) {
-            rerun(scope, RunCause.REFRESH);
+        if (command.wanted() || !wanted.equals(present)) {
+            rerun(wanted, RunCause.REFRESH);
         }
         return state();
     }

@@ -11,6 +11,7 @@ import no.bufdirreporting.bufdir.AggregationQuery.FindAggregation;
 import no.bufdirreporting.bufdir.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.bufdir.AggregationRun;
 import no.bufdirreporting.bufdir.AggregationView;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.RunOutcome;
 import no.bufdirreporting.platform.command.WriteAnswers;
@@ -22,6 +23,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoints of aggregations. */
 @RestController
-@RequestMapping("/api/v1/bufdir-aggregations")
+@RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 class AggregationController {
 
     private final AggregationStarter starter;
     private final RunOutcome outcome;
+    private final OrganizationDirectory directory;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final ReadYourWrites readYourWrites;
@@ -45,12 +48,14 @@ class AggregationController {
     AggregationController(
             AggregationStarter starter,
             RunOutcome outcome,
+            OrganizationDirectory directory,
             CommandGateway commands,
             QueryGateway queries,
             ReadYourWrites readYourWrites,
             WriteAnswers answers) {
         this.starter = starter;
         this.outcome = outcome;
+        this.directory = directory;
         this.commands = commands;
         this.queries = queries;
         this.readYourWrites = readYourWrites;
@@ -85,7 +90,9 @@ class AggregationController {
                         boolean wanted = Boolean.TRUE.equals(it.forceRefresh())
                                 || !queries.query(new IsAggregationUpToDate(id), Boolean.class)
                                         .join();
-                        yield new RefreshAggregation(id, it.orgId(), it.reportingPeriodId(), wanted, ifMatch.version());
+                        var period = directory.requirePeriod(it.reportingPeriodId());
+                        yield new RefreshAggregation(
+                                id, it.orgId(), period.id(), period.start(), period.end(), wanted, ifMatch.version());
                     }
                     case RecountOfRange it ->
                         new RecountRange(id, it.range().start(), it.range().end(), ifMatch.version());

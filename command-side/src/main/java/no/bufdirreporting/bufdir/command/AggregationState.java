@@ -65,7 +65,7 @@ abstract class AggregationState {
 
     @EventSourcingHandler
     void on(AggregationRerunTriggered event) {
-        started(event.run(), scope);
+        started(event.run(), new Period(((Period) scope).reportingPeriodId(), event.periodStart(), event.periodEnd()));
     }
 
     @EventSourcingHandler

@@ -24,6 +24,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoints of distributions. */
 @RestController
-@RequestMapping(DistributionController.PATH)
+@RequestMapping(path = DistributionController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class DistributionController {
 
     static final String PATH = "/api/v1/geographic-distributions";

@@ -8,12 +8,15 @@ import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
 import no.bufdirreporting.organization.OrganizationQuery.FindCategories;
 import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.StrictBody;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoint of the category rules: replaces all of them, for runs from then on. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CategoriesController {
 
     private final ReferenceAnswers answers;

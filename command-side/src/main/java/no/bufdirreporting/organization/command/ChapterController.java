@@ -9,13 +9,16 @@ import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
 import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.StrictBody;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoint of local chapters. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ChapterController {
 
     private final ReferenceAnswers answers;

@@ -7,13 +7,16 @@ import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.StrictBody;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoint of organizations. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class OrganizationController {
 
     private final ReferenceAnswers answers;

@@ -8,13 +8,16 @@ import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.StrictBody;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The write endpoint of reporting periods. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ReportingPeriodController {
 
     private final ReferenceAnswers answers;

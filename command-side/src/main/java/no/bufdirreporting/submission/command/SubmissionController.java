@@ -19,6 +19,7 @@ import no.bufdirreporting.submission.SubmissionStatus;
 import no.bufdirreporting.submission.SubmissionView;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The endpoint that submits a period. */
 @RestController
-@RequestMapping("/api/v1/bufdir-aggregations/submitted-periods")
+@RequestMapping(path = "/api/v1/bufdir-aggregations/submitted-periods", produces = MediaType.APPLICATION_JSON_VALUE)
 class SubmissionController {
 
     private static final String ID_PREFIX = "sub-period-";

@@ -216,24 +216,30 @@ class AggregationTest {
         }
 
         @Test
-        void aRunUnderWayIsTheAnswer() {
-            given(TRIGGERED).when(refresh(true)).expectNoEvents().expectResultMessagePayload(run(true, 0));
+        void aRunUnderWayIsOvertakenSinceItMayHaveMissedSomething() {
+            given(TRIGGERED).when(refresh(true)).expectEvents(RERUN).expectResultMessagePayload(run(true, 1));
         }
 
         @Test
-        void repeatingItFindsTheRunUnderWay() {
+        void anotherSpellingOfTheSameDaysIsTheSamePeriod() {
             given(TRIGGERED, COMPLETED)
-                    .andGivenCommands(refresh(true))
-                    .when(refresh(true))
-                    .expectNoEvents()
-                    .expectResultMessagePayload(run(true, 2));
+                    .when(new RefreshAggregation("agg-1", "org-1", "rp-2024", START, END, true, null))
+                    .expectEvents(RERUN);
+        }
+
+        @Test
+        void aPeriodWhoseDaysHaveChangedIsCountedAgainEvenIfTheOldFiguresWouldDo() {
+            given(TRIGGERED, COMPLETED)
+                    .when(new RefreshAggregation("agg-1", "org-1", "2024", START, END.plusDays(1), false, null))
+                    .expectEvents(new AggregationRerunTriggered(
+                            "agg-1", "org-1", START, END.plusDays(1), 2, RunCause.REFRESH));
         }
 
         @ParameterizedTest
-        @CsvSource({"org-2, 2024", "org-1, 2023", "org-1, rp-2024"})
-        void anotherOrganizationOrPeriodConflicts(String orgId, String periodId) {
+        @CsvSource({"org-2, 2024, 2024-12-31", "org-1, 2023, 2024-12-30"})
+        void anotherOrganizationOrPeriodConflicts(String orgId, String periodId, LocalDate end) {
             given(TRIGGERED, COMPLETED)
-                    .when(new RefreshAggregation("agg-1", orgId, periodId, true, null))
+                    .when(new RefreshAggregation("agg-1", orgId, periodId, START, end, true, null))
                     .expectNoEvents()
                     .expectException(refused(Kind.CONFLICT, "aggregation-of-other-period"));
         }
@@ -241,7 +247,7 @@ class AggregationTest {
         @Test
         void anotherOrganizationConflictsAlsoWhereThePresentFiguresWillDo() {
             given(TRIGGERED, COMPLETED)
-                    .when(new RefreshAggregation("agg-1", "org-2", "2024", false, null))
+                    .when(new RefreshAggregation("agg-1", "org-2", "2024", START, END, false, null))
                     .expectNoEvents()
                     .expectException(refused(Kind.CONFLICT, "aggregation-of-other-period"));
         }
@@ -249,7 +255,7 @@ class AggregationTest {
         @Test
         void anotherVersionThanThePresentOneIsStale() {
             given(TRIGGERED, COMPLETED)
-                    .when(new RefreshAggregation("agg-1", "org-1", "2024", true, 0L))
+                    .when(new RefreshAggregation("agg-1", "org-1", "2024", START, END, true, 0L))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }
@@ -268,7 +274,7 @@ class AggregationTest {
         }
 
         private static RefreshAggregation refresh(boolean wanted) {
-            return new RefreshAggregation("agg-1", "org-1", "2024", wanted, null);
+            return new RefreshAggregation("agg-1", "org-1", "2024", START, END, wanted, null);
         }
     }
 

@@ -185,7 +185,14 @@ class RangeAggregationTest {
     @Test
     void aRequestForTheOtherKindIsInvalid() {
         given(TRIGGERED, COMPLETED)
-                .when(new RefreshAggregation("agg-snap-1", "org-1", "2024", true, null))
+                .when(new RefreshAggregation(
+                        "agg-snap-1",
+                        "org-1",
+                        "2024",
+                        LocalDate.of(2024, 1, 1),
+                        LocalDate.of(2024, 12, 31),
+                        true,
+                        null))
                 .expectNoEvents()
                 .expectException(refused(Kind.INVALID, "invalid-request"));
         var day = LocalDate.of(2024, 1, 1);

@@ -18,6 +18,7 @@ import no.bufdirreporting.platform.http.RequestParameters;
 import no.bufdirreporting.platform.http.TimeBound;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The read endpoints of activities. */
 @RestController
-@RequestMapping("/api/v1/activities")
+@RequestMapping(path = "/api/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
 class ActivityQueryController {
 
     private final QueryGateway queries;

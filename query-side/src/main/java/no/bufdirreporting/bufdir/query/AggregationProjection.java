@@ -59,6 +59,7 @@ class AggregationProjection {
     @EventHandler
     void on(AggregationRerunTriggered event, @Timestamp Instant at, @SequenceNumber long version) {
         rows.rerun(event.aggregationId(), event.run(), at, version);
+        rows.days(event.aggregationId(), event.periodStart(), event.periodEnd());
     }
 
     @EventHandler

@@ -16,6 +16,7 @@ import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.http.RequestParameters;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The read endpoints of aggregations. */
 @RestController
-@RequestMapping("/api/v1/bufdir-aggregations")
+@RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 class AggregationQueryController {
 
     private final QueryGateway queries;

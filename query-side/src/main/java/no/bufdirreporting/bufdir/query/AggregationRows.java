@@ -116,6 +116,12 @@ class AggregationRows implements StrandedRuns {
                         where aggregation_id = ?""").params(run, utc(at), version, id).update();
     }
 
+    void days(String id, LocalDate start, LocalDate end) {
+        jdbc.sql("update aggregation set period_start = ?, period_end = ? where aggregation_id = ?")
+                .params(start, end, id)
+                .update();
+    }
+
     /** What the run under way counts; what is shown stays the range of the figures that are shown. */
     void ranges(String id, Instant start, Instant end) {
         jdbc.sql("update aggregation set range_start = ?, range_end = ? where aggregation_id = ?")

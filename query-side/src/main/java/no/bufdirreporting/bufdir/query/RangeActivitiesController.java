@@ -11,13 +11,14 @@ import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.http.RequestParameters;
 import no.bufdirreporting.platform.http.TimeBound;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The activities that an aggregation of the same range counts: completed ones, so that both have the same total. */
 @RestController
-@RequestMapping("/api/v1/bufdir-aggregations/activities")
+@RequestMapping(path = "/api/v1/bufdir-aggregations/activities", produces = MediaType.APPLICATION_JSON_VALUE)
 class RangeActivitiesController {
 
     private final QueryGateway queries;

@@ -23,6 +23,7 @@ import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.http.RequestParameters;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The read endpoints of distributions. */
 @RestController
-@RequestMapping("/api/v1/geographic-distributions")
+@RequestMapping(path = "/api/v1/geographic-distributions", produces = MediaType.APPLICATION_JSON_VALUE)
 class DistributionQueryController {
 
     private final QueryGateway queries;

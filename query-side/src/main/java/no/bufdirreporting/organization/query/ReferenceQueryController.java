@@ -22,6 +22,7 @@ import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.http.RequestParameters;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The read endpoints of reference data. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReferenceQueryController {
 
     private final QueryGateway queries;

@@ -1,8 +1,11 @@
 package no.bufdirreporting.platform.query;
 
+import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,10 +16,12 @@ class ReadModelPosition {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
+    private final TokenStore tokens;
 
-    ReadModelPosition(EventProcessingConfiguration processing, EventStore events) {
+    ReadModelPosition(EventProcessingConfiguration processing, EventStore events, TokenStore tokens) {
         this.processing = processing;
         this.events = events;
+        this.tokens = tokens;
     }
 
     /** The end of the event store; null if it is empty. */
@@ -25,17 +30,24 @@ class ReadModelPosition {
         return events.createHeadToken();
     }
 
-    /** Whether every segment of the processor has projected what is stored up to the given position. */
+    /**
+     * Whether every segment of the processor has projected what is stored up to the given position. A segment that failed is
+     * nobody's for a while, and has not.
+     */
     boolean covers(@Nullable TrackingToken head) {
         var segments = processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow()
-                .processingStatus()
-                .values();
-        return !segments.isEmpty()
-                && segments.stream().allMatch(segment -> {
-                    var reached = segment.getTrackingToken();
-                    return head == null || (reached != null && reached.covers(head));
-                });
+                .processingStatus();
+        int[] all = tokens.fetchSegments(ReadModel.PROCESSOR);
+        return all.length > 0 && IntStream.of(all).allMatch(id -> has(segments.get(id), head));
+    }
+
+    private static boolean has(@Nullable EventTrackerStatus segment, @Nullable TrackingToken head) {
+        if (segment == null || segment.isErrorState()) {
+            return false;
+        }
+        var reached = segment.getTrackingToken();
+        return head == null || (reached != null && reached.covers(head));
     }
 }

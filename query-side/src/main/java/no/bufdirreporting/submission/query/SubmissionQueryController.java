@@ -12,6 +12,7 @@ import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
 import no.bufdirreporting.submission.SubmissionView;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The read endpoints of submissions. Without entity tags, since what they answer changes with the activities. */
 @RestController
-@RequestMapping("/api/v1/bufdir-aggregations")
+@RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 class SubmissionQueryController {
 
     private final QueryGateway queries;
