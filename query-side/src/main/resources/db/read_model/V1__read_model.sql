@@ -77,7 +77,7 @@ create table contact_month (
     primary key (org_id, contact_id, month)
 );
 
--- How many contacts are present on a date that were present before that on the previous one (0001-01-01: never). The
+-- How many contacts are present on a date that were present before that on the previous one (-infinity: never). The
 -- distinct contacts of a span: those on a date in it whose previous one is before it.
 create table reappearance_day (
     org_id text not null,

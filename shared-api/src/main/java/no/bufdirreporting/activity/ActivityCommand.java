@@ -3,7 +3,7 @@ package no.bufdirreporting.activity;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands an activity obeys. Each is answered with the {@link ActivityView} it led to. */
+/** The commands an activity obeys; each is answered with the {@link ActivityView} it led to, a deletion with its version. */
 public sealed interface ActivityCommand {
 
     String activityId();

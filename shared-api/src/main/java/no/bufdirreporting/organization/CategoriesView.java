@@ -1,6 +1,7 @@
 package no.bufdirreporting.organization;
 
 import java.util.Map;
+import no.bufdirreporting.platform.Versioned;
 
 /**
  * The category rules in force.
@@ -9,4 +10,4 @@ import java.util.Map;
  * @param fallback the category of types that no rule names
  * @param version the rule version that runs name
  */
-public record CategoriesView(Map<String, String> categories, String fallback, long version) {}
+public record CategoriesView(Map<String, String> categories, String fallback, long version) implements Versioned {}

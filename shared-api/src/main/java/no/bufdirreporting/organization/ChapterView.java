@@ -2,6 +2,7 @@ package no.bufdirreporting.organization;
 
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.platform.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,5 @@ public record ChapterView(
         List<ChapterRegion> regions,
         Instant createdAt,
         Instant updatedAt,
-        long version) {}
+        long version)
+        implements Versioned {}

@@ -1,6 +1,8 @@
 package no.bufdirreporting.organization;
 
 import java.time.Instant;
+import no.bufdirreporting.platform.Versioned;
 
 /** An organization as clients see it. */
-public record OrganizationView(String orgId, String name, Instant createdAt, Instant updatedAt, long version) {}
+public record OrganizationView(String orgId, String name, Instant createdAt, Instant updatedAt, long version)
+        implements Versioned {}

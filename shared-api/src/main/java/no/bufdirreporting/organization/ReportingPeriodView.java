@@ -2,7 +2,9 @@ package no.bufdirreporting.organization;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.platform.Versioned;
 
 /** A registered reporting period as clients see it; both days inclusive. */
 public record ReportingPeriodView(
-        String periodId, LocalDate start, LocalDate end, Instant createdAt, Instant updatedAt, long version) {}
+        String periodId, LocalDate start, LocalDate end, Instant createdAt, Instant updatedAt, long version)
+        implements Versioned {}

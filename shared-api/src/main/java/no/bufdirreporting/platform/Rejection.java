@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Why a command was refused, in a form that crosses the command bus as a value.
  *
  * @param kind what sort of refusal it is; decides the HTTP status
- * @param code stable, machine-readable, e.g. {@code activity-not-found}
+ * @param code stable, machine-readable, e.g. {@code not-found}
  * @param message for a person: what is wrong and what would be right
  * @param field the request field at fault in snake_case, or null if it is not about one field
  */

@@ -7,6 +7,7 @@ import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
 import no.bufdirreporting.organization.OrganizationQuery.FindCategories;
 import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
 import no.bufdirreporting.platform.http.StrictBody;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +27,13 @@ class CategoriesController {
     }
 
     @PutMapping("/api/v1/categories")
-    ResponseEntity<CategoriesView> put(@StrictBody Body body, IfMatch ifMatch) {
+    ResponseEntity<CategoriesView> put(@StrictBody Body body, IfMatch ifMatch, Preference preference) {
         return answers.put(
                 new PutCategories(body.categories(), false, ifMatch.version()),
                 new FindCategories(),
-                CategoriesView.class);
+                CategoriesView.class,
+                "/api/v1/categories",
+                preference);
     }
 
     record Body(

@@ -7,6 +7,7 @@ import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
 import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
 import no.bufdirreporting.platform.http.StrictBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,7 +30,10 @@ class ChapterController {
 
     @PutMapping("/api/v1/chapters/{id}")
     ResponseEntity<ChapterView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
+            @PathVariable @NotBlank @Size(max = 200) String id,
+            @StrictBody Body body,
+            IfMatch ifMatch,
+            Preference preference) {
         return answers.put(
                 new PutChapter(
                         id,
@@ -41,7 +45,9 @@ class ChapterController {
                         false,
                         ifMatch.version()),
                 new FindChapter(id),
-                ChapterView.class);
+                ChapterView.class,
+                ReferenceAnswers.location("/api/v1/chapters/", id),
+                preference);
     }
 
     record Body(

@@ -6,6 +6,7 @@ import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
 import no.bufdirreporting.platform.http.StrictBody;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +28,16 @@ class OrganizationController {
 
     @PutMapping("/api/v1/organizations/{id}")
     ResponseEntity<OrganizationView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
+            @PathVariable @NotBlank @Size(max = 200) String id,
+            @StrictBody Body body,
+            IfMatch ifMatch,
+            Preference preference) {
         return answers.put(
                 new PutOrganization(id, body.name(), false, ifMatch.version()),
                 new FindOrganization(id),
-                OrganizationView.class);
+                OrganizationView.class,
+                ReferenceAnswers.location("/api/v1/organizations/", id),
+                preference);
     }
 
     record Body(@NotBlank @Size(max = 200) String name) {}

@@ -1,16 +1,20 @@
 package no.bufdirreporting.organization.command;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationQuery;
 import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.Versioned;
 import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.IfMatch;
-import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.Preference;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** Answers writes of reference data with what the read model then shows. */
 @Component
@@ -26,13 +30,26 @@ class ReferenceAnswers {
         this.readYourWrites = readYourWrites;
     }
 
-    <T> ResponseEntity<T> put(OrganizationCommand command, OrganizationQuery find, Class<T> viewType) {
+    static String location(String collection, String id) {
+        return collection + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
+    }
+
+    /** @param location where the thing can be read */
+    <T extends Versioned> ResponseEntity<T> put(
+            OrganizationCommand command,
+            OrganizationQuery find,
+            Class<T> viewType,
+            String location,
+            Preference preference) {
         ReferenceChange change = commands.sendAndWait(command);
-        if (!readYourWrites.await(change.aggregateId(), change.version())) {
-            throw ProblemException.unavailable("Stored, but not readable yet. Repeating this PUT is safe.", 5);
+        boolean seen = !preference.respondAsync() && readYourWrites.await(change.aggregateId(), change.version());
+        if (!seen) {
+            return WriteAnswers.applied(preference, ResponseEntity.accepted())
+                    .location(URI.create(location))
+                    .build();
         }
-        return ResponseEntity.status(change.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .eTag(IfMatch.etag(change.version()))
-                .body(queries.query(find, viewType).join());
+        T view = queries.query(find, viewType).join();
+        var answer = change.created() ? ResponseEntity.created(URI.create(location)) : ResponseEntity.ok();
+        return answer.eTag(IfMatch.etag(view.version())).body(view);
     }
 }

@@ -7,6 +7,7 @@ import no.bufdirreporting.organization.OrganizationCommand.PutReportingPeriod;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
 import no.bufdirreporting.platform.http.StrictBody;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +29,16 @@ class ReportingPeriodController {
 
     @PutMapping("/api/v1/reporting-periods/{id}")
     ResponseEntity<ReportingPeriodView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id, @StrictBody Body body, IfMatch ifMatch) {
+            @PathVariable @NotBlank @Size(max = 200) String id,
+            @StrictBody Body body,
+            IfMatch ifMatch,
+            Preference preference) {
         return answers.put(
                 new PutReportingPeriod(id, body.start(), body.end(), ifMatch.version()),
                 new FindReportingPeriod(id),
-                ReportingPeriodView.class);
+                ReportingPeriodView.class,
+                ReferenceAnswers.location("/api/v1/reporting-periods/", id),
+                preference);
     }
 
     record Body(LocalDate start, LocalDate end) {}

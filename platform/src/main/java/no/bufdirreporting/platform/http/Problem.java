@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what went wrong this time
  * @param instance the path of the request; null if it was not a path at all
- * @param code stable, machine-readable, e.g. {@code activity-not-found}
+ * @param code stable, machine-readable, e.g. {@code not-found}
  * @param errors one entry per invalid part of the request; left out if there are none
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "errors"})

@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -60,12 +61,22 @@ final class ProblemTranslation {
                                 "A data store cannot be reached at the moment.", STORE_RETRY_SECONDS);
                     // Its own message speaks of static resources, which there are none of.
                     case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
+                    case HandlerMethodValidationException invalid -> invalidArguments(invalid);
                     case ErrorResponse response
                     when response.getStatusCode() != HttpStatus.INTERNAL_SERVER_ERROR ->
                         StatusProblem.of(
                                 response.getStatusCode(), response.getBody().getDetail(), response.getHeaders());
                     default -> null;
                 });
+    }
+
+    private static ProblemException invalidArguments(HandlerMethodValidationException invalid) {
+        return ProblemException.badRequest(invalid.getParameterValidationResults().stream()
+                .flatMap(argument -> argument.getResolvableErrors().stream()
+                        .map(error -> new FieldError(
+                                String.valueOf(argument.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList());
     }
 
     private static @Nullable ProblemException remote(HandlerExecutionException handler) {

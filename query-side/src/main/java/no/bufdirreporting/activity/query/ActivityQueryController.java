@@ -83,6 +83,9 @@ class ActivityQueryController {
     }
 
     private ListBody<ActivityView> list(ActivityFilter filter, Paging paging) {
+        if (filter.from() != null && filter.before() != null && !filter.from().isBefore(filter.before())) {
+            throw ProblemException.unprocessable("range-ends-before-start", "to", "to must not be before from.");
+        }
         var page = queries.query(new ListActivities(filter, paging.offset(), paging.limit()), ActivityPage.class)
                 .join();
         return ListBody.of(page.activities(), paging, page.total());

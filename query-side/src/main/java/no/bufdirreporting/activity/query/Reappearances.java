@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reappearances {
 
-    /** The date before the first presence of a contact. */
-    static final LocalDate NEVER = LocalDate.of(1, 1, 1);
+    /** The date before the first presence of a contact; PostgreSQL knows it as {@code -infinity}. */
+    static final LocalDate NEVER = LocalDate.MIN;
 
     private Reappearances() {}
 

@@ -23,24 +23,32 @@ class ProjectionAlarms implements ErrorHandler {
 
     private final Map<String, Alarm> raised = new ConcurrentHashMap<>();
 
-    /** @param attempts how often it failed in a row */
-    record Alarm(String eventId, String reason, Instant since, int attempts) {}
+    /**
+     * A batch that cannot be projected; one of its events is at fault, the log says why.
+     *
+     * @param firstEvent the id of the batch's first event
+     * @param events how many events it has
+     * @param attempts how often it failed in a row
+     */
+    record Alarm(String firstEvent, int events, Instant since, int attempts) {}
 
     @Override
     public void handleError(ErrorContext failure) throws Exception {
-        for (EventMessage<?> event : failure.failedEvents()) {
-            var alarm = raised.merge(
-                    event.getIdentifier(),
-                    new Alarm(event.getIdentifier(), failure.error().toString(), Instant.now(), 1),
-                    (earlier, now) -> new Alarm(now.eventId(), now.reason(), earlier.since(), earlier.attempts() + 1));
-            if (alarm.attempts() == 1) {
-                log.error(
-                        "Cannot project event {} ({}); its organization's figures stand still until this is mended",
-                        event.getIdentifier(),
-                        event.getPayloadType().getSimpleName(),
-                        failure.error());
-            }
-            break;
+        var first = failure.failedEvents().getFirst();
+        var now = new Alarm(first.getIdentifier(), failure.failedEvents().size(), Instant.now(), 1);
+        var alarm = raised.merge(
+                now.firstEvent(),
+                now,
+                (earlier, again) ->
+                        new Alarm(again.firstEvent(), again.events(), earlier.since(), earlier.attempts() + 1));
+        if (alarm.attempts() == 1) {
+            log.error(
+                    "Cannot project a batch of {} events from {} ({}) on; the organizations of its segment stand still"
+                            + " until this is mended",
+                    now.events(),
+                    now.firstEvent(),
+                    first.getPayloadType().getSimpleName(),
+                    failure.error());
         }
         PropagatingErrorHandler.instance().handleError(failure);
     }

@@ -2,9 +2,11 @@ package no.bufdirreporting.platform.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +36,7 @@ class ProjectionProgress {
     private final ReadModelPosition position;
     private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock sweeping = new ReentrantLock();
     private final Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
     private final Map<String, Long> shown = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -93,8 +96,19 @@ class ProjectionProgress {
     }
 
     /** Fresh events are shown within milliseconds, so only waits that last are worth asking the store for its end. */
-    @Scheduled(fixedDelay = 20)
+    @Scheduled(fixedRate = 20)
     void answerThoseWhoWaitForOlderEvents() {
+        // At a fixed rate other scheduled tasks cannot hold this up; it must only not overtake itself.
+        if (sweeping.tryLock()) {
+            try {
+                sweep();
+            } finally {
+                sweeping.unlock();
+            }
+        }
+    }
+
+    private void sweep() {
         List<Waiting> lasting;
         lock.lock();
         try {
@@ -106,11 +120,13 @@ class ProjectionProgress {
             return;
         }
         var head = position.head();
+        var covered = new HashMap<Optional<TrackingToken>, Boolean>();
         for (var each : lasting) {
             if (each.headSeen == null) {
                 each.headSeen = head;
             }
-            if (position.covers(each.headSeen)) {
+            if (covered.computeIfAbsent(
+                    Optional.ofNullable(each.headSeen), seen -> position.covers(seen.orElse(null)))) {
                 each.answer.complete(true);
             }
         }

@@ -68,7 +68,8 @@ class StartupTest {
     private static void healthShowsStoreAndProcessors(Api api) {
         var health = api.get("/actuator/health").expect(200);
         assertThat(health.text("status")).isEqualTo("UP");
-        assertThat(health.at("/components/db/status").asString("missing")).isEqualTo("UP");
+        assertThat(health.at("/components/eventStore/status").asString("missing"))
+                .isEqualTo("UP");
         assertThat(health.at("/components/projections/status").asString("missing"))
                 .isEqualTo("UP");
         assertThat(health.at("/components/projections/details/running").asBoolean(false))
