@@ -1,0 +1,238 @@
+package no.bufdirreporting.submission.query;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.RunSweeper;
+import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.RegionFigures;
+import no.bufdirreporting.submission.SubmissionChanges;
+import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
+import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
+import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
+import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
+import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
+import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmissionStatus;
+import no.bufdirreporting.submission.SubmissionView;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SubmissionRunTest {
+
+    private static final String ORG = "org-1042";
+    private static final LocalDate START = LocalDate.of(2024, 11, 1);
+    private static final LocalDate END = LocalDate.of(2024, 11, 30);
+    private static final Instant WITHIN = Instant.parse("2024-11-15T12:00:00Z");
+    private static final Instant AFTER = Instant.parse("2024-11-30T23:00:00Z");
+
+    private final EventLog log = new EventLog();
+    private RunningReadModel readModel;
+
+    @BeforeEach
+    void start() {
+        readModel = RunningReadModel.start(
+                log, "bufdir.aggregations.time-limit=250ms", "bufdir.aggregations.resume-after=0s");
+        readModel.project(
+                log.next("chapter:1", new ChapterRegistered("lc-1", ORG, "Nord", "Oslo", null)),
+                log.next("chapter:2", new ChapterRegistered("lc-2", ORG, "Vest", null, null)));
+    }
+
+    @AfterEach
+    void stop() {
+        readModel.close();
+    }
+
+    @Test
+    void aSubmissionCountsExactlyWhatIsStoredBeforeItsRequestEvenWithinABatch() throws Exception {
+        var outcomes = readModel.commands(CompleteSubmission.class);
+
+        readModel.publishAsOneBatch(
+                recorded("act-1", "lc-1", WITHIN, 4),
+                recorded("act-2", "lc-2", WITHIN, 2),
+                recorded("act-3", "lc-unknown", WITHIN, 3),
+                recorded("act-4", "lc-1", AFTER, 100),
+                requested("sub-1"),
+                recorded("act-5", "lc-1", WITHIN, 100));
+        readModel.settle();
+
+        assertThat(outcomes.poll(10, SECONDS))
+                .isEqualTo(new CompleteSubmission("sub-1", 1, figures(3, 9, 5, 2), -1, 7));
+        assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    void aFailedCountFailsTheSubmissionAndNothingElse() throws Exception {
+        var failures = readModel.commands(FailSubmission.class);
+        try (var locking = readModel.bean(DataSource.class).getConnection()) {
+            locking.setAutoCommit(false);
+            lockCategoryRules(locking);
+            readModel.publishAsOneBatch(recorded("act-1", "lc-1", WITHIN, 4), requested("sub-1"));
+            readModel.settle();
+            assertThat(failures.poll(10, SECONDS))
+                    .isEqualTo(new FailSubmission("sub-1", 1, "The figures could not be counted within 0.25 s."));
+            locking.rollback();
+        }
+        readModel.project(log.next("sub-1", new SubmissionFailed("sub-1", ORG, 1, "reason")));
+
+        assertThat(submission("sub-1").status()).isEqualTo(SubmissionStatus.FAILED);
+        assertThat(submission("sub-1").failureReason()).isEqualTo("reason");
+        assertThat(submission("sub-1").presentFigures()).isNull();
+        assertThat(readModel.find(new FindLastSubmission(ORG), SubmissionView.class))
+                .isEmpty();
+    }
+
+    private static void lockCategoryRules(java.sql.Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table category_rules in access exclusive mode");
+        }
+    }
+
+    @Test
+    void aStrandedSubmissionIsResumedUntilItIsSubmitted() throws Exception {
+        var resumed = readModel.commands(ResumeSubmission.class);
+        var outcomes = readModel.commands(CompleteSubmission.class);
+        readModel.project(requested("sub-1"), log.next("sub-1", new SubmissionResumed("sub-1", ORG, START, END, 2)));
+        assertThat(outcomes.poll(10, SECONDS)).isNotNull();
+        assertThat(outcomes.poll(10, SECONDS)).isNotNull();
+
+        readModel.bean(RunSweeper.class).resumeStrandedRuns();
+        assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeSubmission("sub-1", 2));
+        assertThat(resumed).isEmpty();
+
+        readModel.project(submitted("sub-1", figures(0, 0, 0, 0)));
+        readModel.bean(RunSweeper.class).resumeStrandedRuns();
+        assertThat(resumed).isEmpty();
+    }
+
+    @Test
+    void laterChangesShowAsTheDifferenceToWhatWasSubmitted() {
+        readModel.project(
+                recorded("act-1", "lc-1", WITHIN, 4),
+                recorded("act-2", "lc-2", WITHIN, 2),
+                recorded("act-3", "lc-unknown", WITHIN, 3),
+                requested("sub-1"),
+                submitted("sub-1", figures(3, 9, 5, 2)));
+        assertThat(changes()).isEqualTo(new SubmissionChanges(false, 0, 0, 0, BigDecimal.ZERO));
+
+        readModel.project(recorded("act-4", "lc-1", AFTER, 100));
+        assertThat(changes().changed())
+                .as("after an activity of the next period")
+                .isFalse();
+
+        readModel.project(log.next("chapter:2", new ChapterMoved("lc-2", ORG, "Vestland", null)));
+        assertThat(changes()).isEqualTo(new SubmissionChanges(true, 0, 0, 0, BigDecimal.ZERO));
+
+        readModel.project(recorded("act-5", "lc-1", WITHIN, 7));
+        assertThat(changes()).isEqualTo(new SubmissionChanges(true, 1, 7, 1, BigDecimal.ONE));
+        assertThat(submission("sub-1").figures()).isEqualTo(figures(3, 9, 5, 2));
+    }
+
+    @Test
+    void onlyWhatWasSubmittedIsListedNewestFirst() {
+        readModel.project(
+                requested("sub-1"),
+                requested("sub-2"),
+                requested("sub-3"),
+                submitted("sub-2", figures(0, 0, 0, 0)),
+                submitted("sub-1", figures(0, 0, 0, 0)));
+
+        var page = readModel.ask(new ListSubmissions(ORG, 0, 10), SubmissionPage.class);
+        assertThat(page.submissions())
+                .extracting(SubmissionView::submittedPeriodId)
+                .containsExactly("sub-1", "sub-2");
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(readModel
+                        .ask(new ListSubmissions("org-other", 0, 10), SubmissionPage.class)
+                        .total())
+                .isZero();
+        assertThat(readModel
+                        .ask(new ListSubmissions(null, 1, 1), SubmissionPage.class)
+                        .submissions())
+                .extracting(SubmissionView::submittedPeriodId)
+                .containsExactly("sub-2");
+        assertThat(readModel.find(new FindLastSubmission(ORG), SubmissionView.class))
+                .hasValueSatisfying(it -> assertThat(it.submittedPeriodId()).isEqualTo("sub-1"));
+    }
+
+    @Test
+    void regionsComeByParticipantsThenByNameTheNamelessLast() {
+        var sorted = List.of(
+                        new RegionFigures(null, 1, 4),
+                        new RegionFigures("Vestland", 9, 4),
+                        new RegionFigures("Oslo", 1, 4),
+                        new RegionFigures("Agder", 1, 3),
+                        new RegionFigures("Troms", 1, 5))
+                .stream()
+                .sorted(RegionFigures.ORDER)
+                .toList();
+
+        assertThat(sorted)
+                .extracting(RegionFigures::region)
+                .containsExactly("Troms", "Oslo", "Vestland", null, "Agder");
+    }
+
+    private SubmissionChanges changes() {
+        var changes = submission("sub-1").changesSinceSubmission();
+        assertThat(changes).isNotNull();
+        return changes;
+    }
+
+    private SubmissionView submission(String id) {
+        return readModel.find(new FindSubmission(id), SubmissionView.class).orElseThrow();
+    }
+
+    private DomainEventMessage<?> requested(String id) {
+        return log.next(id, new SubmissionRequested(id, ORG, "2024-11", START, END, "kari"));
+    }
+
+    private DomainEventMessage<?> submitted(String id, SubmissionFigures figures) {
+        return log.next(id, new PeriodSubmitted(id, ORG, "2024-11", START, END, "kari", 1, figures, -1, 7));
+    }
+
+    /** One contact and one hour an activity. */
+    private static SubmissionFigures figures(long activities, long participants, long nowhere, long nowheres) {
+        var categories = new TreeMap<String, CategoryFigures>();
+        if (activities > 0) {
+            categories.put("annet", new CategoryFigures(activities, participants, BigDecimal.valueOf(activities)));
+        }
+        List<RegionFigures> regions = activities == 0
+                ? List.of()
+                : List.of(
+                                new RegionFigures(null, nowheres, nowhere),
+                                new RegionFigures("Oslo", activities - nowheres, participants - nowhere))
+                        .stream()
+                        .sorted(RegionFigures.ORDER)
+                        .toList();
+        return new SubmissionFigures(
+                activities, participants, activities, BigDecimal.valueOf(activities), categories, regions);
+    }
+
+    private DomainEventMessage<?> recorded(String id, String chapter, Instant at, int participants) {
+        var facts = new ActivityFacts(
+                id, chapter, "course", at, BigDecimal.ONE, participants, ActivityStatus.COMPLETED, null, null, null);
+        return log.next(id, new ActivityRecorded(id, ORG, facts));
+    }
+}
