@@ -133,13 +133,17 @@ public final class RunningReadModel implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Stores events in one append. */
     public void publish(DomainEventMessage<?>... events) {
         publish(List.of(events));
     }
 
+    /**
+     * Stores events one by one: the engine in memory shows those of a joint append in no particular order, so a reader
+     * that is under way would pass some of them by.
+     */
     public void publish(List<DomainEventMessage<?>> events) {
-        bean(EventStore.class).publish(events);
+        var store = bean(EventStore.class);
+        events.forEach(event -> store.publish(event));
     }
 
     /** Stores events while nothing is projected, so that they are handled as one batch, if the batch size admits it. */
