@@ -35,14 +35,14 @@ class UniqueContacts {
         var sql = new StringBuilder();
         var parameters = new ArrayList<Object>();
         for (var part : rest) {
-            sql.append(sql.isEmpty() ? "" : " union ").append("""
+            sql.append(sql.isEmpty() ? "" : " union all ").append("""
                     select contact_id from activity
                     where org_id = ? and status = 'COMPLETED' and submitted_at >= ? and submitted_at < ?""");
             parameters.addAll(List.of(orgId, utc(part.from()), utc(part.before())));
         }
         parameters.addAll(List.of(orgId, days.from(), days.before()));
         return jdbc.sql("""
-                        select count(*) from (%s) as present where not exists (
+                        select count(distinct contact_id) from (%s) as present where not exists (
                             select from contact_day as counted where counted.org_id = ?
                                 and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(sql)).params(parameters).query(Long.class).single();
     }
