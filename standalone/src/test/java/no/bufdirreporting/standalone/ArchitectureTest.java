@@ -117,7 +117,6 @@ class ArchitectureTest {
                         "geography -> organization",
                         "geography -> platform",
                         "organization -> platform",
-                        "submission -> activity",
                         "submission -> bufdir",
                         "submission -> geography",
                         "submission -> organization",

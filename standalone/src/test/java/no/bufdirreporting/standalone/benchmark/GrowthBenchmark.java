@@ -127,6 +127,9 @@ class GrowthBenchmark {
 
     private Map<String, Double> measure(int stored) throws Exception {
         put("/reporting-periods/odd", "{\"start\":\"2025-02-03\",\"end\":\"2025-11-20\"}");
+        put(
+                "/chapters/lc-bergen",
+                "{\"name\":\"Bergen\",\"org_id\":\"org-bufdir-42\",\"region\":\"Rogaland\",\"effective_from\":\"2025-06-15\"}");
         String year = trigger("2025");
         String quarter = trigger("2025-q3");
         String odd = trigger("odd");
@@ -136,6 +139,15 @@ class GrowthBenchmark {
         medians.put("run of a quarter", median(() -> refresh(quarter, "2025-q3")));
         medians.put("run of 3 Feb to 20 Nov", median(() -> refresh(odd, "odd")));
         medians.put("metrics", median(() -> get("/bufdir-aggregations/" + year + "/metrics")));
+        medians.put("range of instants", median(() -> range("2025-01-09T10:11:12Z", "2025-12-19T13:14:15Z")));
+        medians.put("range within a day", median(() -> range("2025-05-05T08:00:00Z", "2025-05-05T16:00:00Z")));
+        for (String type : List.of("region", "local_chapter")) {
+            medians.put("distribution by " + type, median(() -> distribution("2025", type)));
+        }
+        medians.put("distribution, 3 Feb to 20 Nov", median(() -> distribution("odd", "region")));
+        medians.put("live, by region", median(() -> live("by-region")));
+        medians.put("live, by local chapter", median(() -> live("by-local-chapter")));
+        medians.put("submission of a quarter", median(this::submit));
         medians.put("first page of activities", median(() -> get("/activities")));
         medians.put("last page of activities", median(() -> get("/activities?page=" + lastPage)));
         medians.put(
@@ -168,6 +180,29 @@ class GrowthBenchmark {
                 "/bufdir-aggregations/" + id,
                 "{\"org_id\":\"org-bufdir-42\",\"reporting_period_id\":\"%s\",\"force_refresh\":true}"
                         .formatted(period));
+    }
+
+    private String range(String start, String end) throws Exception {
+        return post(
+                "/bufdir-aggregations",
+                "{\"org_id\":\"org-bufdir-42\",\"range\":{\"start\":\"%s\",\"end\":\"%s\"}}".formatted(start, end));
+    }
+
+    private String distribution(String period, String type) throws Exception {
+        return post(
+                "/geographic-distributions",
+                "{\"org_id\":\"org-bufdir-42\",\"period_id\":\"%s\",\"breakdown_type\":\"%s\"}"
+                        .formatted(period, type));
+    }
+
+    private String live(String view) throws Exception {
+        return get("/geographic-distributions/" + view + "?org_id=org-bufdir-42&period_id=2025");
+    }
+
+    private String submit() throws Exception {
+        return post(
+                "/bufdir-aggregations/submitted-periods",
+                "{\"org_id\":\"org-bufdir-42\",\"period_id\":\"2025-q2\",\"submitted_by\":\"benchmark\"}");
     }
 
     private String record() throws Exception {
