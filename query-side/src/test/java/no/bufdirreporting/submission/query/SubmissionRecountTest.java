@@ -143,11 +143,15 @@ class SubmissionRecountTest {
             categories.merge(
                     category, new CategoryFigures(1, facts.participantCount(), facts.hours()), CategoryFigures::plus);
             String region = REGIONS.get(facts.chapterId());
-            regions.merge(region, new RegionFigures(region, 1, facts.participantCount()), RegionFigures::plus);
+            regions.merge(
+                    region,
+                    new RegionFigures(region, 1, facts.participantCount()),
+                    (a, b) -> new RegionFigures(
+                            region, a.activities() + b.activities(), a.participants() + b.participants()));
         }
         categories.replaceAll((name, it) -> new CategoryFigures(it.activities(), it.participants(), plain(it.hours())));
         List<RegionFigures> sorted =
-                regions.values().stream().sorted(RegionFigures.ORDER).toList();
+                regions.values().stream().sorted(Regions.ORDER).toList();
         return new SubmissionFigures(number, participants, contacts.size(), plain(hours), categories, sorted);
     }
 

@@ -177,23 +177,6 @@ class SubmissionRunTest {
                 .hasValueSatisfying(it -> assertThat(it.submittedPeriodId()).isEqualTo("sub-1"));
     }
 
-    @Test
-    void regionsComeByParticipantsThenByNameTheNamelessLast() {
-        var sorted = List.of(
-                        new RegionFigures(null, 1, 4),
-                        new RegionFigures("Vestland", 9, 4),
-                        new RegionFigures("Oslo", 1, 4),
-                        new RegionFigures("Agder", 1, 3),
-                        new RegionFigures("Troms", 1, 5))
-                .stream()
-                .sorted(RegionFigures.ORDER)
-                .toList();
-
-        assertThat(sorted)
-                .extracting(RegionFigures::region)
-                .containsExactly("Troms", "Oslo", "Vestland", null, "Agder");
-    }
-
     private SubmissionChanges changes() {
         var changes = submission("sub-1").changesSinceSubmission();
         assertThat(changes).isNotNull();
@@ -224,7 +207,7 @@ class SubmissionRunTest {
                                 new RegionFigures(null, nowheres, nowhere),
                                 new RegionFigures("Oslo", activities - nowheres, participants - nowhere))
                         .stream()
-                        .sorted(RegionFigures.ORDER)
+                        .sorted(Regions.ORDER)
                         .toList();
         return new SubmissionFigures(
                 activities, participants, activities, BigDecimal.valueOf(activities), categories, regions);
