@@ -27,6 +27,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who may know whom. */
@@ -142,6 +143,18 @@ class ArchitectureTest {
                     BASE + ".geography..",
                     BASE + ".organization..",
                     BASE + ".submission..");
+
+    /** Otherwise a write whose answer nobody accepts is stored first and refused then. */
+    @ArchTest
+    static void controllersSayWhatTheyProduce(JavaClasses classes) {
+        var controllers = classes.stream()
+                .filter(it -> it.isAnnotatedWith(RestController.class))
+                .toList();
+        assertThat(controllers)
+                .isNotEmpty()
+                .allMatch(it -> it.isAnnotatedWith(RequestMapping.class)
+                        && it.getAnnotationOfType(RequestMapping.class).produces().length > 0);
+    }
 
     @ArchTest
     static final ArchRule aggregatesDoNotLookAtTheClock = noClasses()

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.AwaitProjection;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +49,15 @@ class ProjectionFailureTest {
         await().until(() -> isShown("act-3"));
         assertThat(isShown("act-1")).isFalse();
         assertThat(isShown("act-2")).isFalse();
+        var progress = readModel.bean(ProjectionProgress.class);
+        var answer = progress.handle(new AwaitProjection("act-1", 0));
+        progress.answerThoseWhoWaitForOlderEvents();
+        assertThat(answer).as("nobody is told that it can be read").isNotDone();
 
         execute("alter table activity drop constraint no_poison");
         readModel.settle();
         assertThat(isShown("act-1")).isTrue();
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
         assertThat(isShown("act-2")).isTrue();
         assertThat(readModel
                         .bean(JdbcTemplate.class)

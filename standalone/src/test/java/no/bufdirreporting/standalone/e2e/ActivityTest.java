@@ -431,6 +431,14 @@ class ActivityTest {
     }
 
     @Test
+    void aWriteWhoseAnswerIsNotAcceptableIsNotStored() {
+        assertThat(api.post(ACTIVITIES, Given.newActivity(org), "Accept", "application/xml")
+                        .status())
+                .isEqualTo(406);
+        assertThat(list("").total()).isZero();
+    }
+
+    @Test
     void bothEndsBelongToARangeAndDaysAreThoseOfOslo() {
         var lastOfOctober = Given.activity(api, org, "submitted_at", "2024-10-31T22:59:59.999999Z");
         var firstOfNovember = Given.activity(api, org, "submitted_at", "2024-10-31T23:00:00Z");
