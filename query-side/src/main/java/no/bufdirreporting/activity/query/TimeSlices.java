@@ -3,6 +3,7 @@ package no.bufdirreporting.activity.query;
 import static no.bufdirreporting.platform.OsloCalendar.dayOf;
 import static no.bufdirreporting.platform.OsloCalendar.startOf;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
     }
 
     record Span(Instant from, Instant before) {
+        Duration length() {
+            return Duration.between(from, before);
+        }
+
         boolean isEmpty() {
             return !from.isBefore(before);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.activity.query.TimeSlices.Days;
 import no.bufdirreporting.activity.query.TimeSlices.Span;
+import no.bufdirreporting.platform.OsloCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,25 +27,104 @@ class UniqueContacts {
 
     long count(String orgId, Instant from, Instant before) {
         var slices = TimeSlices.of(from, before);
-        var days = slices.wholeDays();
-        long inRest = slices.rest().isEmpty() ? 0 : inRestOnly(orgId, slices.rest(), days);
-        return inRest + (days.isEmpty() ? 0 : inDays(orgId, days));
+        if (slices.rest().isEmpty()) {
+            return inDays(orgId, slices.wholeDays());
+        }
+        if (slices.wholeDays().isEmpty()) {
+            return inRestOnly(orgId, slices.rest(), slices.wholeDays());
+        }
+        var edges = Edges.of(slices);
+        return inDays(orgId, edges.days())
+                + inRestOnly(orgId, edges.added(), edges.days())
+                - inCutOnly(orgId, edges.cut(), slices);
     }
 
+    /** Contacts of the parts of days that are present on none of the days. */
     private long inRestOnly(String orgId, List<Span> rest, Days days) {
-        var sql = new StringBuilder();
+        if (rest.isEmpty()) {
+            return 0;
+        }
         var parameters = new ArrayList<Object>();
-        for (var part : rest) {
+        String present = contacts(orgId, rest, parameters);
+        parameters.addAll(List.of(orgId, days.from(), days.before()));
+        return jdbc.sql("""
+                        select count(distinct contact_id) from (%s) as present where not exists (
+                            select from contact_day as counted where counted.org_id = ?
+                                and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(present))
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Contacts of the parts that are cut off the days, and that are nowhere else in what is counted. */
+    private long inCutOnly(String orgId, List<Span> cut, TimeSlices slices) {
+        if (cut.isEmpty()) {
+            return 0;
+        }
+        var parameters = new ArrayList<Object>();
+        String present = contacts(orgId, cut, parameters);
+        parameters.addAll(
+                List.of(orgId, slices.wholeDays().from(), slices.wholeDays().before()));
+        var elsewhere = new StringBuilder();
+        for (var part : slices.rest()) {
+            elsewhere.append("""
+                     and not exists (select from activity as counted where counted.contact_id = present.contact_id
+                        and counted.org_id = ? and status = 'COMPLETED' and submitted_at >= ? and submitted_at < ?)""");
+            parameters.addAll(List.of(orgId, utc(part.from()), utc(part.before())));
+        }
+        return jdbc.sql("""
+                        select count(distinct contact_id) from (%s) as present where not exists (
+                            select from contact_day as counted where counted.org_id = ?
+                                and counted.contact_id = present.contact_id and day >= ? and day < ?) %s""".formatted(present, elsewhere))
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String contacts(String orgId, List<Span> parts, List<Object> parameters) {
+        var sql = new StringBuilder();
+        for (var part : parts) {
             sql.append(sql.isEmpty() ? "" : " union all ").append("""
                     select contact_id from activity
                     where org_id = ? and status = 'COMPLETED' and submitted_at >= ? and submitted_at < ?""");
             parameters.addAll(List.of(orgId, utc(part.from()), utc(part.before())));
         }
-        parameters.addAll(List.of(orgId, days.from(), days.before()));
-        return jdbc.sql("""
-                        select count(distinct contact_id) from (%s) as present where not exists (
-                            select from contact_day as counted where counted.org_id = ?
-                                and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(sql)).params(parameters).query(Long.class).single();
+        return sql.toString();
+    }
+
+    /**
+     * The days in which a span begins and ends, each taken from its smaller side: what the span has of it is added to the
+     * whole days, or what it lacks is cut off.
+     */
+    private record Edges(Days days, List<Span> added, List<Span> cut) {
+
+        static Edges of(TimeSlices slices) {
+            var whole = slices.wholeDays();
+            var days = whole;
+            var added = new ArrayList<Span>();
+            var cut = new ArrayList<Span>();
+            for (var part : slices.rest()) {
+                var day = OsloCalendar.dayOf(part.from());
+                var lacking = lacking(part, day);
+                if (lacking.length().compareTo(part.length()) < 0) {
+                    cut.add(lacking);
+                    days = day.isBefore(whole.from())
+                            ? new Days(day, days.before())
+                            : new Days(days.from(), day.plusDays(1));
+                } else {
+                    added.add(part);
+                }
+            }
+            return new Edges(days, added, cut);
+        }
+
+        /** Next to whole days, a part of a day is either its end or its beginning. */
+        private static Span lacking(Span part, LocalDate day) {
+            var start = OsloCalendar.startOf(day);
+            return start.equals(part.from())
+                    ? new Span(part.before(), OsloCalendar.startOf(day.plusDays(1)))
+                    : new Span(start, part.from());
+        }
     }
 
     /**
@@ -52,6 +132,9 @@ class UniqueContacts {
      * the span begins, is told apart by days: was that within the span or earlier?
      */
     private long inDays(String orgId, Days span) {
+        if (span.isEmpty()) {
+            return 0;
+        }
         LocalDate from = span.from();
         LocalDate startOfMonth = from.withDayOfMonth(1);
         LocalDate firstMonth = startOfMonth.equals(from) ? from : startOfMonth.plusMonths(1);

@@ -19,6 +19,8 @@ final class Settings {
     private static final Map<String, String> SIZE = Map.of(
             "max_connections", "60",
             "shared_buffers", "256MB",
+            // Queries here take milliseconds; starting workers for them takes longer than they do.
+            "max_parallel_workers_per_gather", "0",
             "effective_cache_size", "1GB",
             "max_wal_size", "2GB",
             "jit", "off");
