@@ -18,10 +18,6 @@ import no.bufdirreporting.platform.OsloCalendar;
 record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
 
     record Days(LocalDate from, LocalDate before) {
-        Span span() {
-            return new Span(startOf(from), startOf(before));
-        }
-
         boolean isEmpty() {
             return !from.isBefore(before);
         }

@@ -17,6 +17,7 @@ class ReadModelPosition {
     private final EventProcessingConfiguration processing;
     private final EventStore events;
     private final TokenStore tokens;
+    private volatile int[] allSegments = {};
 
     ReadModelPosition(EventProcessingConfiguration processing, EventStore events, TokenStore tokens) {
         this.processing = processing;
@@ -39,8 +40,16 @@ class ReadModelPosition {
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow()
                 .processingStatus();
-        int[] all = tokens.fetchSegments(ReadModel.PROCESSOR);
+        int[] all = allSegments();
         return all.length > 0 && IntStream.of(all).allMatch(id -> has(segments.get(id), head));
+    }
+
+    /** Fixed when the store is first used, so asked for once: health must not need the database to say that it is down. */
+    private int[] allSegments() {
+        if (allSegments.length == 0) {
+            allSegments = tokens.fetchSegments(ReadModel.PROCESSOR);
+        }
+        return allSegments;
     }
 
     private static boolean has(@Nullable EventTrackerStatus segment, @Nullable TrackingToken head) {
