@@ -1,0 +1,21 @@
+package no.bufdirreporting.reportdata;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The period before the reported one, of the same length; stored in events, so its component names live forever.
+ *
+ * @param periodId null if it neither reads as a calendar period nor was reported
+ * @param start its first day
+ * @param end its last day
+ * @param snapshotId the snapshot its values were taken from; null if they were counted from its activities
+ * @param aggregatedAt when that snapshot was aggregated
+ */
+public record PriorPeriod(
+        @Nullable String periodId,
+        LocalDate start,
+        LocalDate end,
+        @Nullable String snapshotId,
+        @Nullable Instant aggregatedAt) {}

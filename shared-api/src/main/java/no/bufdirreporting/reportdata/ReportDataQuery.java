@@ -1,0 +1,68 @@
+package no.bufdirreporting.reportdata;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queries about report data. */
+public sealed interface ReportDataQuery {
+
+    /** Answered with a {@link ReportSnapshotView}, or nothing if there is none or it was deleted. */
+    record FindReportSnapshot(String snapshotId) implements ReportDataQuery {}
+
+    /** Answered with the {@link ReportSnapshotView} of the newest snapshot of some days, or nothing if there is none. */
+    record FindNewestReportSnapshot(String orgId, LocalDate periodStart, LocalDate periodEnd)
+            implements ReportDataQuery {}
+
+    /** Answered with a {@link ReportSnapshotPage}, newest first; null leaves a criterion out. */
+    record ListReportSnapshots(
+            @Nullable String orgId,
+            @Nullable String periodId,
+            @Nullable ReportSnapshotStatus status,
+            long offset,
+            int limit)
+            implements ReportDataQuery {}
+
+    /** Answered with a {@link ReportJobView}, or nothing if there is none. */
+    record FindReportJob(String jobId) implements ReportDataQuery {}
+
+    /** Answered with the seconds, as an {@code Integer}, that a run of the organization is expected to take. */
+    record EstimateReportRun(String orgId) implements ReportDataQuery {}
+
+    /**
+     * Subscription query: the steps that an organization's report data of some days takes. Both the initial answer and each
+     * update are a {@link ReportDataPosition}, never the data: that is read from {@link ListReportUpdates}.
+     */
+    record WatchReportData(String orgId, LocalDate periodStart, LocalDate periodEnd) implements ReportDataQuery {}
+
+    /** Answered with the {@link ReportDataState} of the moment. */
+    record FindReportDataState(String orgId, LocalDate periodStart, LocalDate periodEnd) implements ReportDataQuery {}
+
+    /**
+     * The steps after a position, oldest first. Answered with a {@link ReportUpdates}.
+     *
+     * @param after the position of a step, or 0 for the state before the first one
+     */
+    record ListReportUpdates(String orgId, LocalDate periodStart, LocalDate periodEnd, long after)
+            implements ReportDataQuery {}
+
+    /** A page of snapshots. */
+    record ReportSnapshotPage(List<ReportSnapshotSummary> snapshots, long total) {}
+
+    /** The position of the latest step; 0 before the first one. */
+    record ReportDataPosition(long position) {}
+
+    /**
+     * What a watcher sees first.
+     *
+     * @param position of the latest step, which this state includes; 0 before the first one
+     * @param snapshot the newest snapshot that has values, else the newest; null if there is none
+     */
+    record ReportDataState(long position, @Nullable ReportSnapshotView snapshot) {}
+
+    /**
+     * @param known whether the step that was asked about is remembered, so that none after it is missing here
+     * @param updates empty if it is not
+     */
+    record ReportUpdates(boolean known, List<ReportUpdate> updates) {}
+}

@@ -1,0 +1,25 @@
+package no.bufdirreporting.reportdata;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a snapshot, as clients follow it.
+ *
+ * @param estimatedCompletionSeconds how long it was expected to take, from earlier runs
+ * @param durationSeconds how long it took; null until it has ended
+ * @param failureReason null unless it failed
+ */
+public record ReportJobView(
+        String jobId,
+        String snapshotId,
+        String organizationId,
+        String periodId,
+        ReportJobStatus status,
+        ReportRunCause cause,
+        int estimatedCompletionSeconds,
+        @Nullable BigDecimal durationSeconds,
+        @Nullable String failureReason,
+        Instant createdAt,
+        @Nullable Instant completedAt) {}

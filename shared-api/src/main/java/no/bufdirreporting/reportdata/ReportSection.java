@@ -1,0 +1,6 @@
+package no.bufdirreporting.reportdata;
+
+import java.util.List;
+
+/** One section as it was reported; stored in events, so its component names live forever. */
+public record ReportSection(String sectionId, String sectionTitle, List<ReportField> fields) {}

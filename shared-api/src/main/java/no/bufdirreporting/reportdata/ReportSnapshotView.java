@@ -1,0 +1,56 @@
+package no.bufdirreporting.reportdata;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.bufdirreporting.platform.RunView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot as clients see it. Its values are those of its latest completed run, also while a later one is processing or
+ * has failed.
+ *
+ * @param cacheValid whether nothing it counts has changed since
+ * @param aggregatedAt when its values were completed; null until there are some
+ * @param sections empty until there are values
+ * @param priorPeriod null until there are values
+ * @param populatedFieldCount how many fields have a value
+ * @param invalidationReason why it is not valid; null if it is, or never was
+ * @param failureReason why the latest run failed; null unless it did
+ * @param jobId the latest run
+ * @param estimatedCompletionSeconds how long that was expected to take
+ * @param definitionVersion the version of the report definition that the values follow
+ * @param position the position in the event store up to which the values count
+ * @param version the sequence number of the snapshot's latest event; what the {@code ETag} shows
+ */
+public record ReportSnapshotView(
+        String snapshotId,
+        String organizationId,
+        @Nullable String organizationName,
+        String periodId,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        ReportSnapshotStatus snapshotStatus,
+        boolean cacheValid,
+        @Nullable Instant aggregatedAt,
+        List<ReportSection> sections,
+        @Nullable PriorPeriod priorPeriod,
+        int fieldCount,
+        int populatedFieldCount,
+        @Nullable String invalidationReason,
+        @Nullable Instant invalidatedAt,
+        @Nullable String failureReason,
+        String jobId,
+        int estimatedCompletionSeconds,
+        @Nullable String definitionId,
+        @Nullable Long definitionVersion,
+        @Nullable Long position,
+        Instant createdAt,
+        long version)
+        implements RunView {
+
+    @Override
+    public boolean stillProcessing() {
+        return snapshotStatus == ReportSnapshotStatus.PROCESSING;
+    }
+}
