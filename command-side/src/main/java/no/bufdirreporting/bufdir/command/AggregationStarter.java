@@ -1,7 +1,6 @@
 package no.bufdirreporting.bufdir.command;
 
 import java.time.Instant;
-import no.bufdirreporting.bufdir.AggregationCommand.ClaimRun;
 import no.bufdirreporting.bufdir.AggregationCommand.CountRange;
 import no.bufdirreporting.bufdir.AggregationCommand.TriggerAggregation;
 import no.bufdirreporting.bufdir.AggregationQuery.FindAggregation;
@@ -9,9 +8,7 @@ import no.bufdirreporting.bufdir.AggregationRun;
 import no.bufdirreporting.bufdir.AggregationView;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
-import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.Ids;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +24,14 @@ class AggregationStarter {
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final OrganizationDirectory directory;
+    private final RunClaims claims;
 
-    AggregationStarter(CommandGateway commands, QueryGateway queries, OrganizationDirectory directory) {
+    AggregationStarter(
+            CommandGateway commands, QueryGateway queries, OrganizationDirectory directory, RunClaims claims) {
         this.commands = commands;
         this.queries = queries;
         this.directory = directory;
+        this.claims = claims;
     }
 
     /** The run that is processing now: the one under way, or a new one. */
@@ -64,36 +64,9 @@ class AggregationStarter {
         }
     }
 
-    /**
-     * Asks for the slot until it holds an aggregation that is processing. A holder that finished, or whose trigger was
-     * lost in a crash, is told from one at work by triggering it again, which changes nothing that exists.
-     */
     private AggregationRun claim(String orgId, ReportingPeriod period, String candidate) {
         String slot = RunSlot.idOf(orgId, period.start(), period.end());
-        String finished = null;
-        while (true) {
-            String holder = commands.sendAndWait(new ClaimRun(slot, orgId, candidate, finished));
-            if (holder.equals(candidate)) {
-                return trigger(candidate, orgId, period);
-            }
-            AggregationRun run = triggerOther(holder, orgId, period);
-            if (run != null && run.processing()) {
-                return run;
-            }
-            finished = holder;
-        }
-    }
-
-    /** Null if the holder was deleted, or is of another period and got here by a key that was used twice. */
-    private @Nullable AggregationRun triggerOther(String holder, String orgId, ReportingPeriod period) {
-        try {
-            return trigger(holder, orgId, period);
-        } catch (CommandExecutionException refused) {
-            if (refused.<Rejection>getDetails().isPresent()) {
-                return null;
-            }
-            throw refused;
-        }
+        return claims.claim(slot, orgId, candidate, id -> trigger(id, orgId, period), AggregationRun::processing);
     }
 
     private AggregationRun trigger(String id, String orgId, ReportingPeriod period) {

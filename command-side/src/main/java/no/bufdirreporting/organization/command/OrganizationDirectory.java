@@ -49,13 +49,18 @@ public class OrganizationDirectory {
 
     /** Refuses the command being handled if nobody has registered the organization. */
     public void requireOrganization(String orgId) {
+        requireOrganization(orgId, "org_id");
+    }
+
+    /** @param field the request field that holds the id */
+    public void requireOrganization(String orgId, String field) {
         if (organizations.contains(orgId)) {
             return;
         }
         if (stream(Kind.ORGANIZATION.aggregateId(orgId)).findFirst().isEmpty()) {
             throw Rejection.impossible(
                             "unknown-organization",
-                            "org_id",
+                            field,
                             "There is no organization '%s'. Register it with PUT /api/v1/organizations/%s."
                                     .formatted(orgId, orgId))
                     .asException();
