@@ -9,4 +9,10 @@ import org.axonframework.serialization.Revision;
  */
 @Revision("1")
 public record ActivityCorrected(String activityId, String orgId, ActivityFacts before, ActivityFacts after)
-        implements OrganizationEvent {}
+        implements OrganizationEvent {
+
+    /** Whether figures may depend on what was changed. */
+    public boolean affectsFigures() {
+        return !before.withoutTexts().equals(after.withoutTexts());
+    }
+}

@@ -38,6 +38,11 @@ public record ActivityFacts(
         }
     }
 
+    /** Whether the activity counts in figures. */
+    public boolean counts() {
+        return status == ActivityStatus.COMPLETED;
+    }
+
     /** The same facts at another time. */
     public ActivityFacts at(Instant otherTime) {
         return new ActivityFacts(

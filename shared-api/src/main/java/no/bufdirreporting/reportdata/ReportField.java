@@ -14,4 +14,19 @@ public record ReportField(
         String fieldTitle,
         @Nullable BigDecimal value,
         @Nullable BigDecimal priorPeriodValue,
-        String dataSource) {}
+        String dataSource) {
+
+    /** Equal amounts are equal values: {@code 4.00} is {@code 4}. */
+    public ReportField {
+        value = plain(value);
+        priorPeriodValue = plain(priorPeriodValue);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

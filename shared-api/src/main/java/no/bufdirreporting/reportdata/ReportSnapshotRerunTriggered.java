@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportSnapshotRerunTriggered(
         String snapshotId,
         String orgId,
+        String periodId,
         LocalDate periodStart,
         LocalDate periodEnd,
         int run,

@@ -1,0 +1,214 @@
+package no.bufdirreporting.reportdata.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.IdempotencyKey;
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.Preference;
+import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.StrictBody;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotRun;
+import no.bufdirreporting.reportdata.ReportSnapshotStatus;
+import no.bufdirreporting.reportdata.ReportSnapshotView;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoints of report data. */
+@RestController
+@RequestMapping(path = ReportSnapshotController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class ReportSnapshotController {
+
+    static final String PATH = "/api/v1/aggregated-report-data";
+
+    private final OrganizationDirectory directory;
+    private final ReportSnapshotStarter starter;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final ReadYourWrites readYourWrites;
+    private final WriteAnswers answers;
+
+    ReportSnapshotController(
+            OrganizationDirectory directory,
+            ReportSnapshotStarter starter,
+            CommandGateway commands,
+            QueryGateway queries,
+            ReadYourWrites readYourWrites,
+            WriteAnswers answers) {
+        this.directory = directory;
+        this.starter = starter;
+        this.commands = commands;
+        this.queries = queries;
+        this.readYourWrites = readYourWrites;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<?> aggregate(@StrictBody NewSnapshot body, IdempotencyKey key, Preference preference) {
+        String orgId = body.organizationId();
+        directory.requireOrganization(orgId, "organization_id");
+        var period = directory.requirePeriod(body.periodId(), "period_id");
+        boolean asksForNew =
+                Boolean.TRUE.equals(body.forceReaggregate()) || (key.value() != null && starter.isRepeat(key.value()));
+        if (asksForNew) {
+            return accepted(Started.of(starter.start(orgId, period, key.value())), preference);
+        }
+        var usable = starter.usable(orgId, period);
+        if (usable == null) {
+            return accepted(Started.of(starter.startOrJoin(orgId, period, key.value())), preference);
+        }
+        return usable.stillProcessing() ? accepted(Started.of(usable), preference) : valid(usable, preference);
+    }
+
+    private ResponseEntity<Started> accepted(Started started, Preference preference) {
+        if (!preference.respondAsync()) {
+            readYourWrites.await(started.snapshotId(), started.version());
+        }
+        return accepted(started.snapshotId(), started.version(), preference).body(started);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<?> refresh(
+            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+        if (body.invalidateCache() && body.reason() == null) {
+            throw Rejection.invalid("reason", "is required where the cache is invalidated")
+                    .asException();
+        }
+        var present = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
+                .join();
+        if (present == null) {
+            throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
+        }
+        boolean seen = ifMatch.version() == null || ifMatch.version() == present.version();
+        if (!body.invalidateCache() && present.cacheValid() && seen) {
+            return valid(present, preference);
+        }
+        var period = directory.requirePeriod(present.periodId(), "period_id");
+        ReportSnapshotRun run = commands.sendAndWait(new RefreshReportSnapshot(
+                id,
+                period.start(),
+                period.end(),
+                body.reason(),
+                starter.estimate(present.organizationId()),
+                ifMatch.version()));
+        if (!preference.respondAsync()) {
+            readYourWrites.await(id, run.version());
+        }
+        return accepted(id, run.version(), preference).body(Invalidated.of(run));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
+        ReportSnapshotRun run = commands.sendAndWait(new DeleteReportSnapshot(id, ifMatch.version()));
+        return answers.changed(new Deleted(true, id, true), id, run.version(), preference);
+    }
+
+    private static ResponseEntity<ReportSnapshotView> valid(ReportSnapshotView view, Preference preference) {
+        return WriteAnswers.applied(preference, ResponseEntity.ok())
+                .eTag(IfMatch.etag(view.version()))
+                .body(view);
+    }
+
+    private static ResponseEntity.BodyBuilder accepted(String id, long version, Preference preference) {
+        return WriteAnswers.applied(preference, ResponseEntity.status(HttpStatus.ACCEPTED))
+                .location(URI.create(PATH + "/" + id))
+                .eTag(IfMatch.etag(version));
+    }
+
+    record NewSnapshot(
+            @NotBlank @Size(max = 200) String organizationId,
+            @NotBlank @Size(max = 200) String periodId,
+            @Nullable Boolean forceReaggregate) {}
+
+    record Refresh(
+            boolean invalidateCache,
+            @Nullable @NotBlank @Size(max = 1000) String reason) {}
+
+    /** The answer to a request that started a run, or met one under way. */
+    record Started(
+            String snapshotId,
+            String organizationId,
+            String periodId,
+            ReportSnapshotStatus snapshotStatus,
+            String jobId,
+            int estimatedCompletionSeconds,
+            @Nullable Instant aggregatedAt,
+            Instant createdAt,
+            long version) {
+
+        static Started of(ReportSnapshotRun run) {
+            return new Started(
+                    run.snapshotId(),
+                    run.orgId(),
+                    run.periodId(),
+                    ReportSnapshotStatus.PROCESSING,
+                    run.jobId(),
+                    run.estimatedSeconds(),
+                    null,
+                    run.createdAt(),
+                    run.version());
+        }
+
+        static Started of(ReportSnapshotView view) {
+            return new Started(
+                    view.snapshotId(),
+                    view.organizationId(),
+                    view.periodId(),
+                    view.snapshotStatus(),
+                    view.jobId(),
+                    view.estimatedCompletionSeconds(),
+                    view.aggregatedAt(),
+                    view.createdAt(),
+                    view.version());
+        }
+    }
+
+    /** The answer to an invalidation. */
+    record Invalidated(
+            String snapshotId,
+            String organizationId,
+            String periodId,
+            ReportSnapshotStatus snapshotStatus,
+            boolean cacheValid,
+            @Nullable String invalidationReason,
+            String jobId,
+            int estimatedCompletionSeconds,
+            Instant invalidatedAt,
+            long version) {
+
+        static Invalidated of(ReportSnapshotRun run) {
+            return new Invalidated(
+                    run.snapshotId(),
+                    run.orgId(),
+                    run.periodId(),
+                    ReportSnapshotStatus.PROCESSING,
+                    false,
+                    run.reason(),
+                    run.jobId(),
+                    run.estimatedSeconds(),
+                    run.triggeredAt(),
+                    run.version());
+        }
+    }
+
+    /** The answer to a deletion. */
+    record Deleted(boolean deleted, String snapshotId, boolean cacheCleared) {}
+}

@@ -1,0 +1,76 @@
+package no.bufdirreporting.reportdata.command;
+
+import no.bufdirreporting.bufdir.command.RunClaims;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindNewestReportSnapshot;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.TriggerReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotRun;
+import no.bufdirreporting.reportdata.ReportSnapshotView;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Starts snapshots, and knows when one that exists will do. */
+@Component
+class ReportSnapshotStarter {
+
+    private static final String PREFIX = "snap-";
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final RunClaims claims;
+
+    ReportSnapshotStarter(CommandGateway commands, QueryGateway queries, RunClaims claims) {
+        this.commands = commands;
+        this.queries = queries;
+        this.claims = claims;
+    }
+
+    /** The newest snapshot of the period, if it needs no new one: it is valid, or being aggregated. */
+    @Nullable
+    ReportSnapshotView usable(String orgId, ReportingPeriod period) {
+        var newest = queries.query(
+                        new FindNewestReportSnapshot(orgId, period.start(), period.end()), ReportSnapshotView.class)
+                .join();
+        return newest != null && (newest.cacheValid() || newest.stillProcessing()) ? newest : null;
+    }
+
+    /** Whether a key stands for a snapshot that was started by it. */
+    boolean isRepeat(String idempotencyKey) {
+        var earlier = new FindReportSnapshot(Ids.of(PREFIX, idempotencyKey));
+        return queries.query(earlier, ReportSnapshotView.class).join() != null;
+    }
+
+    /** A new snapshot, or the one that the key stands for. */
+    ReportSnapshotRun start(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
+        return trigger(newId(idempotencyKey), orgId, period);
+    }
+
+    /** A new snapshot, or the one that somebody else has just started. */
+    ReportSnapshotRun startOrJoin(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
+        return claims.claim(
+                "report-slot:%s:%s:%s".formatted(orgId, period.start(), period.end()),
+                orgId,
+                newId(idempotencyKey),
+                id -> trigger(id, orgId, period),
+                ReportSnapshotRun::processing);
+    }
+
+    /** How long a run is expected to take, in seconds. */
+    int estimate(String orgId) {
+        return queries.query(new EstimateReportRun(orgId), Integer.class).join();
+    }
+
+    private ReportSnapshotRun trigger(String id, String orgId, ReportingPeriod period) {
+        return commands.sendAndWait(
+                new TriggerReportSnapshot(id, orgId, period.id(), period.start(), period.end(), estimate(orgId)));
+    }
+
+    private static String newId(@Nullable String idempotencyKey) {
+        return idempotencyKey == null ? Ids.next(PREFIX) : Ids.of(PREFIX, idempotencyKey);
+    }
+}

@@ -1,0 +1,5 @@
+/** The write side of report data. */
+@NullMarked
+package no.bufdirreporting.reportdata.command;
+
+import org.jspecify.annotations.NullMarked;
