@@ -6,7 +6,7 @@ import java.util.List;
  * What an organization reports: fields in sections, each with the activities it counts. Stored in events, so its component
  * names live forever.
  *
- * @param organizations the organizations it is for
+ * @param organizations the organizations it is for, sorted; empty if it is for all others, or was withdrawn
  * @param forAllOthers whether it is for every organization that no definition names; true of one definition
  */
 public record ReportDefinition(

@@ -36,7 +36,8 @@ class ArchitectureTest {
 
     static final String BASE = "no.bufdirreporting";
 
-    private static final Set<String> FEATURES = Set.of("activity", "bufdir", "geography", "organization", "submission");
+    private static final Set<String> FEATURES =
+            Set.of("activity", "bufdir", "geography", "organization", "reportdata", "submission");
 
     private static final String[] SHARED_API = {
         BASE + ".activity",
@@ -44,6 +45,7 @@ class ArchitectureTest {
         BASE + ".geography",
         BASE + ".organization",
         BASE + ".platform",
+        BASE + ".reportdata",
         BASE + ".submission"
     };
 
@@ -91,6 +93,7 @@ class ArchitectureTest {
                     BASE + ".bufdir..",
                     BASE + ".geography..",
                     BASE + ".organization..",
+                    BASE + ".reportdata..",
                     BASE + ".submission..");
 
     @ArchTest
@@ -118,6 +121,9 @@ class ArchitectureTest {
                         "geography -> organization",
                         "geography -> platform",
                         "organization -> platform",
+                        "reportdata -> bufdir",
+                        "reportdata -> organization",
+                        "reportdata -> platform",
                         "submission -> bufdir",
                         "submission -> geography",
                         "submission -> organization",
@@ -128,7 +134,14 @@ class ArchitectureTest {
     static void everyPackageBelongsToAFeatureThatThisTestKnows(JavaClasses classes) {
         assertThat(classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        "activity", "bufdir", "geography", "organization", "platform", "standalone", "submission");
+                        "activity",
+                        "bufdir",
+                        "geography",
+                        "organization",
+                        "platform",
+                        "reportdata",
+                        "standalone",
+                        "submission");
     }
 
     @ArchTest
@@ -142,6 +155,7 @@ class ArchitectureTest {
                     BASE + ".bufdir..",
                     BASE + ".geography..",
                     BASE + ".organization..",
+                    BASE + ".reportdata..",
                     BASE + ".submission..");
 
     /** Otherwise a write whose answer nobody accepts is stored first and refused then. */

@@ -1,4 +1,4 @@
-/** The write side of report data. */
+/** The write side of report data: its snapshots, and the report definitions they follow, from files to the register. */
 @NullMarked
 package no.bufdirreporting.reportdata.command;
 
