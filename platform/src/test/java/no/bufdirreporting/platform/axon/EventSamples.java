@@ -123,6 +123,7 @@ final class EventSamples {
                         new DistributionFailed("geodist-1", "org-1", 2, "It took longer than 30 s."),
                         new DistributionDeleted("geodist-1", "org-1"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
+        ReportDataSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         List.of(
                         new ActivityRecorded("act-2", "org-1", BARE),
                         new ActivityDeleted("act-2", "org-1", BARE),
@@ -152,6 +153,7 @@ final class EventSamples {
                                 0,
                                 0))
                 .forEach(event -> samples.put(fileOf(event.getClass(), "-bare"), event));
+        ReportDataSamples.BARE.forEach(event -> samples.put(fileOf(event.getClass(), "-bare"), event));
         return samples;
     }
 

@@ -21,6 +21,12 @@ import no.bufdirreporting.organization.OrganizationQuery;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.platform.AwaitProjection;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.reportdata.ReportDataQuery;
+import no.bufdirreporting.reportdata.ReportDefinitionChanges;
+import no.bufdirreporting.reportdata.ReportDefinitionCommand;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand;
+import no.bufdirreporting.reportdata.ReportSnapshotRun;
+import no.bufdirreporting.reportdata.ReportSnapshotView;
 import no.bufdirreporting.submission.SubmissionCommand;
 import no.bufdirreporting.submission.SubmissionQuery;
 import org.axonframework.serialization.Serializer;
@@ -50,15 +56,27 @@ class MessageRoundTripTest {
     void theMessagesOfAllFeaturesAreAmongThem() {
         assertThat(records())
                 .contains(ActivityView.class, AggregationView.class, AggregationRun.class, ReferenceChange.class)
+                .contains(ReportSnapshotView.class, ReportSnapshotRun.class, ReportDefinitionChanges.class)
                 .contains(AwaitProjection.class, Rejection.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             classes = {
-                ActivityCommand.class, OrganizationCommand.class, AggregationCommand.class, SubmissionCommand.class,
-                DistributionCommand.class, ActivityQuery.class, OrganizationQuery.class, AggregationQuery.class,
-                SubmissionQuery.class, DistributionQuery.class, DistributionView.class
+                ActivityCommand.class,
+                OrganizationCommand.class,
+                AggregationCommand.class,
+                SubmissionCommand.class,
+                DistributionCommand.class,
+                ReportSnapshotCommand.class,
+                ReportDefinitionCommand.class,
+                ActivityQuery.class,
+                OrganizationQuery.class,
+                AggregationQuery.class,
+                SubmissionQuery.class,
+                DistributionQuery.class,
+                DistributionView.class,
+                ReportDataQuery.class
             })
     void everyMessageOfAFamilyIsAmongThem(Class<?> family) {
         assertThat(family.getPermittedSubclasses()).isNotEmpty();
