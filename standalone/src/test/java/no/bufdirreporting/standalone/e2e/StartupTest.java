@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class StartupTest {
             api.get("/actuator/health/readiness").expect(200);
         } finally {
             slow.stop(0);
+        }
+    }
+
+    @Test
+    void aReportDefinitionThatIsNotValidStopsTheStartAndIsNamed() throws Exception {
+        Files.writeString(directory.resolve("own.yml"), "id: own\ndefault: yes, please\n");
+        String own = "--bufdir.report-definitions=file:" + directory + "/*.yml";
+        try (var application = ApplicationProcess.launch(directory, own)) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "    - own.yml: title is missing\n",
+                            "    - own.yml: default must be true or false, but is text\n")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -1,0 +1,68 @@
+package no.bufdirreporting.reportdata.command;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * The report definitions of the configured files, read when the process starts: with one that is not valid it stops before
+ * it listens, rather than report by half of what somebody meant.
+ */
+@Component
+class ReportDefinitionFiles {
+
+    private final List<ReportDefinition> definitions;
+
+    ReportDefinitionFiles(
+            @Value("${bufdir.report-definitions:classpath*:report-definitions/*.yml}") String pattern,
+            ResourceLoader resources) {
+        var read = ReadDefinitions.of(contents(pattern, resources));
+        if (!read.problems().isEmpty()) {
+            throw new InvalidReportDefinitionsException(pattern, read.problems());
+        }
+        definitions = read.definitions();
+    }
+
+    List<ReportDefinition> definitions() {
+        return definitions;
+    }
+
+    private static Map<String, byte[]> contents(String pattern, ResourceLoader resources) {
+        var contents = new LinkedHashMap<String, byte[]>();
+        try {
+            for (var file : files(pattern, resources)) {
+                contents.put(nameIn(contents, file), file.getContentAsByteArray());
+            }
+        } catch (IOException unreadable) {
+            throw new InvalidReportDefinitionsException(
+                    pattern, List.of("The files cannot be read: " + unreadable.getMessage()));
+        }
+        if (contents.isEmpty()) {
+            throw new InvalidReportDefinitionsException(pattern, List.of("No file matches."));
+        }
+        return contents;
+    }
+
+    private static List<Resource> files(String pattern, ResourceLoader resources) throws IOException {
+        var found = ResourcePatternUtils.getResourcePatternResolver(resources).getResources(pattern);
+        return Arrays.stream(found)
+                .filter(Resource::isReadable)
+                .sorted(Comparator.comparing(Resource::getDescription))
+                .toList();
+    }
+
+    /** How problems call a file; one in another directory may have the same name. */
+    private static String nameIn(Map<String, byte[]> others, Resource file) {
+        String name = file.getFilename();
+        return name == null || others.containsKey(name) ? file.getDescription() : name;
+    }
+}

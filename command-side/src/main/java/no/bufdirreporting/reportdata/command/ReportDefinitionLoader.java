@@ -1,0 +1,42 @@
+package no.bufdirreporting.reportdata.command;
+
+import no.bufdirreporting.reportdata.ReportDefinitionChanges;
+import no.bufdirreporting.reportdata.ReportDefinitionCommand.PutReportDefinitions;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers at each start the report definitions that the files hold by then, after the reference data has told of the
+ * organizations. The process accepts traffic only afterwards.
+ */
+@Component
+@Order(2)
+class ReportDefinitionLoader implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportDefinitionLoader.class);
+
+    private final CommandGateway commands;
+    private final ReportDefinitionFiles files;
+
+    ReportDefinitionLoader(CommandGateway commands, ReportDefinitionFiles files) {
+        this.commands = commands;
+        this.files = files;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        ReportDefinitionChanges changes = commands.sendAndWait(new PutReportDefinitions(files.definitions()));
+        if (!changes.none()) {
+            log.info(
+                    "Registered report definitions: new {}, changed {}, withdrawn {}",
+                    changes.added(),
+                    changes.changed(),
+                    changes.withdrawn());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package no.bufdirreporting.reportdata.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class InvalidReportDefinitionsFailureAnalyzerTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFailedStartShowsEveryProblemAndNoStackTrace(CapturedOutput output) throws IOException {
+        Files.writeString(directory.resolve("a.yml"), """
+                id: a
+                title: Bokmål
+                default: true
+                sections: [{id: s, title: S, fields: [{key: f, activity_types: [], measure: hours, data_source: x}]}]
+                """);
+        Files.writeString(directory.resolve("b.yml"), "id: b: c");
+
+        assertThatException().isThrownBy(this::start);
+
+        assertThat(output).contains("""
+                        APPLICATION FAILED TO START
+                        ***************************
+
+                        Description:
+
+                        The report definitions of file:%s/*.yml are not valid:
+
+                            - a.yml, section 's', field 'f': title is missing
+                            - a.yml, section 's', field 'f': activity_types is empty
+                            - b.yml, line 1: not YAML, mapping values are not allowed here
+
+                        Action:
+
+                        Correct what is listed, or let bufdir.report-definitions name other files.""".formatted(directory)).doesNotContain("\tat ");
+    }
+
+    private void start() {
+        new SpringApplicationBuilder(ReportDefinitionFiles.class)
+                .web(WebApplicationType.NONE)
+                .run("--bufdir.report-definitions=file:" + directory + "/*.yml")
+                .close();
+    }
+}

@@ -1,0 +1,78 @@
+package no.bufdirreporting.reportdata.command;
+
+import static no.bufdirreporting.reportdata.command.DefinitionExamples.VALID;
+import static no.bufdirreporting.reportdata.command.DefinitionExamples.forOrganizations;
+import static no.bufdirreporting.reportdata.command.DefinitionExamples.read;
+import static no.bufdirreporting.reportdata.command.DefinitionExamples.withId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What concerns several files together. */
+class ReadDefinitionsTest {
+
+    @Test
+    void theOrderOfOrganizationsDoesNotMatter() {
+        var read = read("a.yml", VALID, "b.yml", forOrganizations("b", "[org-2, org-1]"));
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.definitions().getLast().organizations()).containsExactly("org-1", "org-2");
+    }
+
+    @Test
+    void twoFilesAreForDifferentOrganizationsAndHaveDifferentIds() {
+        var read = read(
+                "a.yml",
+                VALID,
+                "b.yml",
+                forOrganizations("b", "[org-1, org-2, org-1]"),
+                "c.yml",
+                forOrganizations("b", "[org-2, org-3]"),
+                "d.yml",
+                forOrganizations("club", "[]"));
+
+        assertThat(read.problems())
+                .containsExactly(
+                        "b.yml: organizations names 'org-1' twice",
+                        "d.yml: organizations is empty",
+                        "c.yml: id 'b' is in b.yml too",
+                        "c.yml: organization 'org-2' is in b.yml too",
+                        "d.yml: id 'club' is in a.yml too");
+    }
+
+    @Test
+    void onlyOneIsTheDefault() {
+        var read = read("a.yml", VALID, "b.yml", withId("b"), "c.yml", withId("c"));
+
+        assertThat(read.problems())
+                .containsExactly("Only one definition can have default: true, but a.yml, b.yml and c.yml have it.");
+    }
+
+    @Test
+    void aFileThatCannotBeReadMayHaveBeenTheDefault() {
+        var read = read("a.yml", "a: b: c", "b.yml", forOrganizations("b", "[org-1]"));
+
+        assertThat(read.problems()).containsExactly("a.yml, line 1: not YAML, mapping values are not allowed here");
+    }
+
+    @Test
+    void theProblemsOfAllFilesAreFoundTogether() {
+        var read = read(
+                "a.yml",
+                VALID.replace("measure: hours", "measure: days").replace("title: I alt", "title: ''"),
+                "b.yml",
+                "a: b: c",
+                "c.yml",
+                withId("club").replace("key: count", "key: ''"));
+
+        assertThat(read.problems())
+                .containsExactly(
+                        "a.yml, section 'all': title is blank",
+                        "a.yml, section 'all', field 'hours': measure 'days' is unknown; known are activities, participants,"
+                                + " hours, unique_contacts",
+                        "b.yml, line 1: not YAML, mapping values are not allowed here",
+                        "c.yml, section 'all', field 1: key is blank",
+                        "c.yml: id 'club' is in a.yml too",
+                        "Only one definition can have default: true, but a.yml and c.yml have it.");
+    }
+}
