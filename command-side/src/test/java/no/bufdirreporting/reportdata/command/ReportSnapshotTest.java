@@ -1,0 +1,237 @@
+package no.bufdirreporting.reportdata.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refused;
+import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.predicate;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import no.bufdirreporting.organization.command.RegisteredData;
+import no.bufdirreporting.platform.Rejection.Kind;
+import no.bufdirreporting.reportdata.PriorPeriod;
+import no.bufdirreporting.reportdata.ReportFigures;
+import no.bufdirreporting.reportdata.ReportRunCause;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.FailReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.TriggerReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
+import no.bufdirreporting.reportdata.ReportSnapshotFailed;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
+import no.bufdirreporting.reportdata.ReportSnapshotRun;
+import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportSnapshotTest {
+
+    private static final Instant NOW = Instant.parse("2025-01-02T08:00:00Z");
+    private static final LocalDate START = LocalDate.of(2024, 1, 1);
+    private static final LocalDate END = LocalDate.of(2024, 12, 31);
+    private static final ReportFigures FIGURES = new ReportFigures(
+            "test", 0, List.of(), new PriorPeriod("2023", START.minusYears(1), START.minusDays(1), null, null));
+
+    private static final TriggerReportSnapshot TRIGGER = trigger("org-1", "2024", START, END);
+    private static final CompleteReportSnapshot COMPLETE = new CompleteReportSnapshot("snap-1", 1, FIGURES, 17);
+    private static final FailReportSnapshot FAIL = new FailReportSnapshot("snap-1", 1, 17, "It took too long.");
+
+    private static final ReportSnapshotTriggered TRIGGERED =
+            new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, "job-agg-1", 12);
+    private static final ReportSnapshotRerunTriggered RERUN =
+            rerun(2, "job-agg-2", 4, ReportRunCause.REQUEST, "Deadline extended");
+    private static final ReportSnapshotCompleted COMPLETED =
+            new ReportSnapshotCompleted("snap-1", "org-1", 1, FIGURES, 17);
+    private static final ReportSnapshotFailed FAILED =
+            new ReportSnapshotFailed("snap-1", "org-1", 1, 17, "It took too long.");
+    private static final ReportSnapshotDeleted DELETED = new ReportSnapshotDeleted("snap-1", "org-1");
+
+    private final FixtureConfiguration<ReportSnapshot> fixture = new AggregateTestFixture<>(ReportSnapshot.class)
+            .registerInjectableResource(
+                    new RegisteredData().organization("org-1").directory());
+
+    @Test
+    void aNewSnapshotIsAJobThatIsProcessing() {
+        var event = (ReportSnapshotTriggered) theEventOf(given().when(TRIGGER));
+        assertThat(event.jobId()).startsWith("job-agg-");
+        assertThat(event)
+                .isEqualTo(new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, event.jobId(), 12));
+    }
+
+    @Test
+    void anUnknownOrganizationIsImpossible() {
+        given().when(trigger("org-x", "2024", START, END))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
+    }
+
+    @Test
+    void repeatingTheRequestIsAnsweredWithTheFirstJobHoweverManyFollowed() {
+        given(TRIGGERED, COMPLETED, RERUN)
+                .when(TRIGGER)
+                .expectNoEvents()
+                .expectResultMessagePayload(run("job-agg-1", 12, "Deadline extended", true, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rp-2024, 2024-01-01, 2024-12-31", "2024, 2024-01-01, 2024-12-30"})
+    void repeatingItForTheSamePeriodChangesNothing(String periodId, LocalDate start, LocalDate end) {
+        given(TRIGGERED)
+                .when(trigger("org-1", periodId, start, end))
+                .expectNoEvents()
+                .expectResultMessagePayload(run("job-agg-1", 12, null, true, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"org-2, 2024, 2024-01-01, 2024-12-31", "org-1, 2023, 2023-01-01, 2023-12-31"})
+    void repeatingItForSomethingElseIsRefused(String org, String periodId, LocalDate start, LocalDate end) {
+        given(TRIGGERED)
+                .when(trigger(org, periodId, start, end))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void aRefreshStartsTheNextJobAlsoWhileOneIsProcessing(boolean completed) {
+        var state = completed ? given(TRIGGERED, COMPLETED) : given(TRIGGERED);
+        var event = (ReportSnapshotRerunTriggered) theEventOf(state.when(refresh("Deadline extended", null)));
+        assertThat(event.jobId()).startsWith("job-agg-").isNotEqualTo("job-agg-1");
+        assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, ReportRunCause.REQUEST, "Deadline extended"));
+    }
+
+    @Test
+    void aRefreshCountsTheDaysThatThePeriodHasNow() {
+        var refresh = new RefreshReportSnapshot("snap-1", START, END.minusDays(1), null, 4, null);
+        var event = (ReportSnapshotRerunTriggered)
+                theEventOf(given(TRIGGERED, COMPLETED).when(refresh));
+        assertThat(event.periodEnd()).isEqualTo(END.minusDays(1));
+        assertThat(event.reason()).isNull();
+    }
+
+    @Test
+    void aStaleRefreshOrDeletionIsRefused() {
+        given(TRIGGERED, COMPLETED).when(refresh("x", 0L)).expectNoEvents().expectException(refusedAsStale());
+        given(TRIGGERED, COMPLETED)
+                .when(new DeleteReportSnapshot("snap-1", 0L))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+    }
+
+    @Test
+    void whatIsOutdatedIsAggregatedAgain() {
+        var event = (ReportSnapshotRerunTriggered)
+                theEventOf(given(TRIGGERED, COMPLETED).when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4)));
+        assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, ReportRunCause.CHANGE, null));
+    }
+
+    @Test
+    void whatIsOutdatedWaitsForTheRunUnderWay() {
+        given(TRIGGERED).when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4)).expectNoEvents();
+    }
+
+    @Test
+    void ofTwoNodesThatNoticeOnlyOneStartsARun() {
+        given(TRIGGERED, COMPLETED, RERUN, completed(2))
+                .when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aRunThatNeverEndedIsResumedInItsJob() {
+        given(TRIGGERED)
+                .when(new ResumeReportSnapshot("snap-1", 1))
+                .expectEvents(rerun(2, "job-agg-1", 12, ReportRunCause.RESUME, null));
+        given(TRIGGERED, COMPLETED).when(new ResumeReportSnapshot("snap-1", 1)).expectNoEvents();
+    }
+
+    @Test
+    void aRunEndsOnce() {
+        given(TRIGGERED).when(COMPLETE).expectEvents(COMPLETED);
+        given(TRIGGERED).when(FAIL).expectEvents(FAILED);
+        given(TRIGGERED, COMPLETED).when(COMPLETE).expectNoEvents();
+        given(TRIGGERED, COMPLETED).when(FAIL).expectNoEvents();
+        given(TRIGGERED, FAILED).when(COMPLETE).expectNoEvents();
+    }
+
+    @Test
+    void theOutcomeOfARunThatWasOvertakenIsIgnored() {
+        given(TRIGGERED, RERUN).when(COMPLETE).expectNoEvents();
+        given(TRIGGERED, RERUN).when(FAIL).expectNoEvents();
+    }
+
+    @Test
+    void aDeletedSnapshotIsGone() {
+        given(TRIGGERED).when(new DeleteReportSnapshot("snap-1", null)).expectEvents(DELETED);
+        given(TRIGGERED, DELETED)
+                .when(refresh("x", null))
+                .expectNoEvents()
+                .expectException(AggregateNotFoundException.class);
+    }
+
+    /** What Axon stores so that it need not read all events. */
+    @Test
+    void theAggregateReadsBackFromAnAxonSnapshot() {
+        var mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        var serializer = JacksonSerializer.builder().objectMapper(mapper).build();
+        given(TRIGGERED, COMPLETED, RERUN).when(FAIL).expectState(snapshot -> {
+            var stored = serializer.serialize(snapshot, byte[].class);
+            assertThat(serializer.<byte[], ReportSnapshot>deserialize(stored))
+                    .usingRecursiveComparison()
+                    .isEqualTo(snapshot);
+        });
+    }
+
+    private TestExecutor<ReportSnapshot> given(Object... events) {
+        return fixture.givenCurrentTime(NOW).andGiven(events);
+    }
+
+    private static Object theEventOf(ResultValidator<ReportSnapshot> result) {
+        var events = new ArrayList<Object>();
+        result.expectSuccessfulHandlerExecution().expectEventsMatching(predicate(published -> {
+            events.addAll(published);
+            return published.size() == 1;
+        }));
+        return ((EventMessage<?>) events.getFirst()).getPayload();
+    }
+
+    private static TriggerReportSnapshot trigger(String org, String periodId, LocalDate start, LocalDate end) {
+        return new TriggerReportSnapshot("snap-1", org, periodId, start, end, 12);
+    }
+
+    private static RefreshReportSnapshot refresh(@Nullable String reason, @Nullable Long expectedVersion) {
+        return new RefreshReportSnapshot("snap-1", START, END, reason, 4, expectedVersion);
+    }
+
+    private static ReportSnapshotRerunTriggered rerun(
+            int run, String job, int estimate, ReportRunCause cause, @Nullable String reason) {
+        return new ReportSnapshotRerunTriggered(
+                "snap-1", "org-1", "2024", START, END, run, job, estimate, cause, reason);
+    }
+
+    private static ReportSnapshotCompleted completed(int run) {
+        return new ReportSnapshotCompleted("snap-1", "org-1", run, FIGURES, 20);
+    }
+
+    private static ReportSnapshotRun run(
+            String job, int estimate, @Nullable String reason, boolean processing, long version) {
+        return new ReportSnapshotRun("snap-1", "org-1", "2024", job, estimate, reason, processing, NOW, NOW, version);
+    }
+}
