@@ -4,28 +4,38 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.query.PresenceTable.Change;
 import no.bufdirreporting.activity.query.PresenceTable.Presence;
 import no.bufdirreporting.platform.query.WriteBehind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What a batch changes about the days and months on which contacts are present. A day counts its completed activities, a
- * month its days.
+ * What a batch changes about the days and months on which contacts are present, by set of activity types. A day counts
+ * its completed activities, a month its days.
  */
 class PresenceBuffer implements WriteBehind.Buffer {
 
+    private final JdbcTemplate jdbc;
     private final PresenceTable days;
     private final PresenceTable months;
     private final Map<Presence, Integer> activities = new HashMap<>();
+    private @Nullable SetsByType sets;
 
     PresenceBuffer(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
         days = new PresenceTable(jdbc, "day");
         months = new PresenceTable(jdbc, "month");
     }
 
-    void add(String orgId, LocalDate day, String contactId, int sign) {
-        activities.merge(new Presence(orgId, contactId, day), sign, Integer::sum);
+    void add(String orgId, LocalDate day, ActivityFacts facts, int sign) {
+        if (sets == null) {
+            sets = SetsByType.read(jdbc);
+        }
+        for (int typeSet : sets.of(facts.activityType())) {
+            activities.merge(new Presence(orgId, typeSet, facts.contactId(), day), sign, Integer::sum);
+        }
     }
 
     @Override
@@ -33,11 +43,14 @@ class PresenceBuffer implements WriteBehind.Buffer {
         var byMonth = new HashMap<Presence, Integer>();
         for (var change : change(days, activities)) {
             var it = change.presence();
-            var month = new Presence(it.orgId(), it.contactId(), it.date().withDayOfMonth(1));
+            var month = new Presence(
+                    it.orgId(), it.typeSet(), it.contactId(), it.date().withDayOfMonth(1));
             byMonth.merge(month, change.appeared() ? 1 : -1, Integer::sum);
         }
         change(months, byMonth);
         activities.clear();
+        // Whoever flushed may be about to add a set, which what follows in the batch counts in.
+        sets = null;
     }
 
     private static List<Change> change(PresenceTable table, Map<Presence, Integer> differences) {

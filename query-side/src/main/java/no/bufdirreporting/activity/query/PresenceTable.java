@@ -1,7 +1,7 @@
 package no.bufdirreporting.activity.query;
 
 import java.sql.Array;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,28 +17,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PresenceTable {
 
     private static final String ADD = """
-            insert into contact_%1$s as presence (org_id, contact_id, %1$s, parts)
-            select * from unnest(?, ?, ?, ?)
-            on conflict (org_id, contact_id, %1$s) do update set parts = presence.parts + excluded.parts
-            returning org_id, contact_id, %1$s as date, coalesce(old.parts, 0) as before, new.parts as after""";
+            insert into contact_%1$s as presence (org_id, type_set, contact_id, %1$s, parts)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (org_id, type_set, contact_id, %1$s) do update set parts = presence.parts + excluded.parts
+            returning org_id, type_set, contact_id, %1$s as date,
+                coalesce(old.parts, 0) as before, new.parts as after""";
 
     private static final String DROP_ABSENT =
-            "delete from contact_%1$s where org_id = ? and contact_id = ? and %1$s = ? and parts = 0";
+            "delete from contact_%1$s where org_id = ? and type_set = ? and contact_id = ? and %1$s = ? and parts = 0";
 
     private static final String NEIGHBOURS = """
             select changed.number,
                 (select max(%1$s) from contact_%1$s as earlier where earlier.org_id = changed.org_id
-                    and earlier.contact_id = changed.contact_id and earlier.%1$s < changed.date) as previous,
+                    and earlier.type_set = changed.type_set and earlier.contact_id = changed.contact_id
+                    and earlier.%1$s < changed.date) as previous,
                 (select min(%1$s) from contact_%1$s as later where later.org_id = changed.org_id
-                    and later.contact_id = changed.contact_id and later.%1$s > changed.date) as next
-            from unnest(?, ?, ?) with ordinality as changed (org_id, contact_id, date, number)""";
+                    and later.type_set = changed.type_set and later.contact_id = changed.contact_id
+                    and later.%1$s > changed.date) as next
+            from unnest(?, ?, ?, ?) with ordinality as changed (org_id, type_set, contact_id, date, number)""";
 
     private static final String COUNT = """
-            insert into reappearance_%1$s as counted (org_id, %1$s, previous, contacts) values (?, ?, ?, ?)
-            on conflict (org_id, %1$s, previous) do update set contacts = counted.contacts + excluded.contacts""";
+            insert into reappearance_%1$s as counted (org_id, type_set, %1$s, previous, contacts)
+            values (?, ?, ?, ?, ?)
+            on conflict (org_id, type_set, %1$s, previous) do update
+            set contacts = counted.contacts + excluded.contacts""";
 
-    private static final String DROP_UNCOUNTED =
-            "delete from reappearance_%1$s where org_id = ? and %1$s = ? and previous = ? and contacts = 0";
+    private static final String DROP_UNCOUNTED = """
+            delete from reappearance_%1$s
+            where org_id = ? and type_set = ? and %1$s = ? and previous = ? and contacts = 0""";
 
     private final JdbcTemplate jdbc;
     private final String unit;
@@ -49,7 +55,7 @@ class PresenceTable {
         this.unit = unit;
     }
 
-    record Presence(String orgId, String contactId, LocalDate date) {}
+    record Presence(String orgId, int typeSet, String contactId, LocalDate date) {}
 
     /** A contact was not present before and is now, or the other way round. */
     record Change(Presence presence, boolean appeared) {}
@@ -62,18 +68,14 @@ class PresenceTable {
         List<Parts> parts = jdbc.query(
                 connection -> {
                     var add = connection.prepareStatement(ADD.formatted(unit));
-                    add.setArray(
-                            1, array(connection, "text", rows, it -> it.getKey().orgId()));
-                    add.setArray(
-                            2, array(connection, "text", rows, it -> it.getKey().contactId()));
-                    add.setArray(
-                            3, array(connection, "date", rows, it -> it.getKey().date()));
-                    add.setArray(4, array(connection, "int", rows, Map.Entry::getValue));
+                    setKeys(add, rows.stream().map(Map.Entry::getKey).toList());
+                    add.setArray(5, array(add, "int", rows, Map.Entry::getValue));
                     return add;
                 },
                 (row, number) -> new Parts(
                         new Presence(
                                 row.getString("org_id"),
+                                row.getInt("type_set"),
                                 row.getString("contact_id"),
                                 row.getObject("date", LocalDate.class)),
                         row.getInt("before"),
@@ -94,27 +96,7 @@ class PresenceTable {
         jdbc.query(
                 connection -> {
                     var find = connection.prepareStatement(NEIGHBOURS.formatted(unit));
-                    find.setArray(
-                            1,
-                            array(
-                                    connection,
-                                    "text",
-                                    changes,
-                                    it -> it.presence().orgId()));
-                    find.setArray(
-                            2,
-                            array(
-                                    connection,
-                                    "text",
-                                    changes,
-                                    it -> it.presence().contactId()));
-                    find.setArray(
-                            3,
-                            array(
-                                    connection,
-                                    "date",
-                                    changes,
-                                    it -> it.presence().date()));
+                    setKeys(find, changes.stream().map(Change::presence).toList());
                     return find;
                 },
                 row -> {
@@ -137,6 +119,7 @@ class PresenceTable {
                     differences.entrySet().stream()
                             .map(it -> new Object[] {
                                 it.getKey().orgId(),
+                                it.getKey().typeSet(),
                                 it.getKey().date(),
                                 it.getKey().previous(),
                                 it.getValue()
@@ -147,7 +130,7 @@ class PresenceTable {
                     differences.entrySet().stream()
                             .filter(it -> it.getValue() < 0)
                             .map(Map.Entry::getKey)
-                            .map(it -> new Object[] {it.orgId(), it.date(), it.previous()}));
+                            .map(it -> new Object[] {it.orgId(), it.typeSet(), it.date(), it.previous()}));
         }
     }
 
@@ -159,11 +142,20 @@ class PresenceTable {
     }
 
     private static Object[] key(Presence presence) {
-        return new Object[] {presence.orgId(), presence.contactId(), presence.date()};
+        return new Object[] {presence.orgId(), presence.typeSet(), presence.contactId(), presence.date()};
     }
 
-    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, Object> column)
+    private static void setKeys(PreparedStatement statement, List<Presence> presences) throws SQLException {
+        statement.setArray(1, array(statement, "text", presences, Presence::orgId));
+        statement.setArray(2, array(statement, "int", presences, Presence::typeSet));
+        statement.setArray(3, array(statement, "text", presences, Presence::contactId));
+        statement.setArray(4, array(statement, "date", presences, Presence::date));
+    }
+
+    private static <T> Array array(PreparedStatement statement, String type, List<T> rows, Function<T, Object> column)
             throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+        return statement
+                .getConnection()
+                .createArrayOf(type, rows.stream().map(column).toArray());
     }
 }

@@ -19,10 +19,10 @@ final class Reappearances {
 
     private Reappearances() {}
 
-    /** A date on which contacts of an organization are present again, and the one on which they were before. */
-    record Reappearance(String orgId, LocalDate date, LocalDate previous) {}
+    /** A date on which contacts of an organization and type set are present again, and the one on which they were before. */
+    record Reappearance(String orgId, int typeSet, LocalDate date, LocalDate previous) {}
 
-    private record Contact(String orgId, String contactId) {}
+    private record Contact(String orgId, int typeSet, String contactId) {}
 
     /**
      * How the numbers change when contacts appear on dates and vanish from them.
@@ -53,15 +53,16 @@ final class Reappearances {
             throw new IllegalStateException("No dates of " + change);
         }
         String orgId = change.presence().orgId();
+        int typeSet = change.presence().typeSet();
         LocalDate date = change.presence().date();
         int sign = change.appeared() ? 1 : -1;
         LocalDate before = dates.lower(date);
         LocalDate previous = before == null ? NEVER : before;
         LocalDate next = dates.higher(date);
-        differences.merge(new Reappearance(orgId, date, previous), sign, Integer::sum);
+        differences.merge(new Reappearance(orgId, typeSet, date, previous), sign, Integer::sum);
         if (next != null) {
-            differences.merge(new Reappearance(orgId, next, previous), -sign, Integer::sum);
-            differences.merge(new Reappearance(orgId, next, date), sign, Integer::sum);
+            differences.merge(new Reappearance(orgId, typeSet, next, previous), -sign, Integer::sum);
+            differences.merge(new Reappearance(orgId, typeSet, next, date), sign, Integer::sum);
         }
         if (change.appeared()) {
             dates.remove(date);
@@ -71,6 +72,7 @@ final class Reappearances {
     }
 
     private static Contact contact(Change change) {
-        return new Contact(change.presence().orgId(), change.presence().contactId());
+        var it = change.presence();
+        return new Contact(it.orgId(), it.typeSet(), it.contactId());
     }
 }

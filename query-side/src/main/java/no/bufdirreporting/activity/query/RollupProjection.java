@@ -47,7 +47,7 @@ class RollupProjection {
     @ResetHandler
     void reset() {
         jdbc.execute("truncate rollup_day, rollup_month, contact_day, contact_month, reappearance_day,"
-                + " reappearance_month, figures_changed");
+                + " reappearance_month, type_set, figures_changed");
     }
 
     private void count(String orgId, ActivityFacts facts, int sign, TrackingToken token) {
@@ -55,7 +55,7 @@ class RollupProjection {
         WriteBehind.buffer(RollupBuffer.class, () -> new RollupBuffer(jdbc)).add(orgId, day, facts, sign);
         if (facts.status() == ActivityStatus.COMPLETED) {
             WriteBehind.buffer(PresenceBuffer.class, () -> new PresenceBuffer(jdbc))
-                    .add(orgId, day, facts.contactId(), sign);
+                    .add(orgId, day, facts, sign);
             WriteBehind.buffer(ChangeBuffer.class, () -> new ChangeBuffer(jdbc))
                     .add(orgId, day, token.position().orElseThrow());
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import no.bufdirreporting.activity.query.TimeSlices.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ public class Rollups {
 
     private final JdbcClient jdbc;
     private final UniqueContacts uniqueContacts;
+    private final TypeSets typeSets;
 
-    Rollups(JdbcClient jdbc, UniqueContacts uniqueContacts) {
+    Rollups(JdbcClient jdbc, UniqueContacts uniqueContacts, TypeSets typeSets) {
         this.jdbc = jdbc;
         this.uniqueContacts = uniqueContacts;
+        this.typeSets = typeSets;
     }
 
     /**
@@ -99,6 +102,15 @@ public class Rollups {
     /** How many distinct contacts have completed activities. */
     public long uniqueContacts(String orgId, Instant from, Instant before) {
         return uniqueContacts.count(orgId, from, before);
+    }
+
+    /**
+     * How many distinct contacts have completed activities of some types on whole days.
+     *
+     * @throws IllegalStateException if {@link TypeSets#require} was never called for these types
+     */
+    public long uniqueContacts(String orgId, SortedSet<String> activityTypes, LocalDate from, LocalDate before) {
+        return uniqueContacts.inDays(orgId, typeSets.idOf(activityTypes), new Days(from, before));
     }
 
     /** The position of the latest event that changed figures of the days; 0 if there is none. */

@@ -28,13 +28,13 @@ class UniqueContacts {
     long count(String orgId, Instant from, Instant before) {
         var slices = TimeSlices.of(from, before);
         if (slices.rest().isEmpty()) {
-            return inDays(orgId, slices.wholeDays());
+            return inDays(orgId, TypeSets.ALL, slices.wholeDays());
         }
         if (slices.wholeDays().isEmpty()) {
             return inRestOnly(orgId, slices.rest(), slices.wholeDays());
         }
         var edges = Edges.of(slices);
-        return inDays(orgId, edges.days())
+        return inDays(orgId, TypeSets.ALL, edges.days())
                 + inRestOnly(orgId, edges.added(), edges.days())
                 - inCutOnly(orgId, edges.cut(), slices);
     }
@@ -46,10 +46,10 @@ class UniqueContacts {
         }
         var parameters = new ArrayList<Object>();
         String present = contacts(orgId, rest, parameters);
-        parameters.addAll(List.of(orgId, days.from(), days.before()));
+        parameters.addAll(List.of(orgId, TypeSets.ALL, days.from(), days.before()));
         return jdbc.sql("""
                         select count(distinct contact_id) from (%s) as present where not exists (
-                            select from contact_day as counted where counted.org_id = ?
+                            select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
                                 and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(present))
                 .params(parameters)
                 .query(Long.class)
@@ -63,8 +63,11 @@ class UniqueContacts {
         }
         var parameters = new ArrayList<Object>();
         String present = contacts(orgId, cut, parameters);
-        parameters.addAll(
-                List.of(orgId, slices.wholeDays().from(), slices.wholeDays().before()));
+        parameters.addAll(List.of(
+                orgId,
+                TypeSets.ALL,
+                slices.wholeDays().from(),
+                slices.wholeDays().before()));
         var elsewhere = new StringBuilder();
         for (var part : slices.rest()) {
             elsewhere.append("""
@@ -74,7 +77,7 @@ class UniqueContacts {
         }
         return jdbc.sql("""
                         select count(distinct contact_id) from (%s) as present where not exists (
-                            select from contact_day as counted where counted.org_id = ?
+                            select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
                                 and counted.contact_id = present.contact_id and day >= ? and day < ?) %s""".formatted(present, elsewhere))
                 .params(parameters)
                 .query(Long.class)
@@ -128,10 +131,11 @@ class UniqueContacts {
     }
 
     /**
-     * Whole months are counted as such. Who is first seen in one of them, and before that in the part of a month in which
-     * the span begins, is told apart by days: was that within the span or earlier?
+     * The distinct contacts of a set of types on whole days. Whole months are counted as such. Who is first seen in one of
+     * them, and before that in the part of a month in which the span begins, is told apart by days: was that within the
+     * span or earlier?
      */
-    private long inDays(String orgId, Days span) {
+    long inDays(String orgId, int typeSet, Days span) {
         if (span.isEmpty()) {
             return 0;
         }
@@ -142,28 +146,31 @@ class UniqueContacts {
         if (!firstMonth.isBefore(endMonth)) {
             return jdbc.sql("""
                             select coalesce(sum(contacts), 0)::bigint from reappearance_day
-                            where org_id = ? and day >= ? and day < ? and previous < ?""")
-                    .params(orgId, from, span.before(), from)
+                            where org_id = ? and type_set = ? and day >= ? and day < ? and previous < ?""")
+                    .params(orgId, typeSet, from, span.before(), from)
                     .query(Long.class)
                     .single();
         }
         return jdbc.sql("""
                         select coalesce(sum(contacts), 0)::bigint from (
                             select contacts from reappearance_day
-                            where org_id = :org and day >= :from and day < :first_month and previous < :from
+                            where org_id = :org and type_set = :type_set
+                                and day >= :from and day < :first_month and previous < :from
                             union all
                             select contacts from reappearance_month
-                            where org_id = :org and month >= :first_month and month < :end_month
-                                and previous < :start_of_month
+                            where org_id = :org and type_set = :type_set
+                                and month >= :first_month and month < :end_month and previous < :start_of_month
                             union all
                             select contacts from reappearance_day
-                            where org_id = :org and previous >= :start_of_month and previous < :from
-                                and day >= :first_month and day < :end_month
+                            where org_id = :org and type_set = :type_set
+                                and previous >= :start_of_month and previous < :from and day >= :first_month and day < :end_month
                             union all
                             select contacts from reappearance_day
-                            where org_id = :org and day >= :end_month and day < :before and previous < :from
+                            where org_id = :org and type_set = :type_set
+                                and day >= :end_month and day < :before and previous < :from
                         ) as first_seen""")
                 .param("org", orgId)
+                .param("type_set", typeSet)
                 .param("from", from)
                 .param("start_of_month", startOfMonth)
                 .param("first_month", firstMonth)

@@ -23,22 +23,22 @@ class ReappearancesTest {
 
     @Test
     void aContactThatWasNeverThereAppears() {
-        var appeared = new Change(new Presence("org", "kari", DAY), true);
+        var appeared = new Change(new Presence("org", 1, "kari", DAY), true);
 
         assertThat(Reappearances.changed(List.of(appeared), Map.of()))
-                .isEqualTo(Map.of(new Reappearance("org", DAY, Reappearances.NEVER), 1));
+                .isEqualTo(Map.of(new Reappearance("org", 1, DAY, Reappearances.NEVER), 1));
     }
 
     @Test
     void aContactThatAppearsInBetweenIsSeenAgainLaterAfterThat() {
-        var appeared = new Change(new Presence("org", "kari", DAY), true);
+        var appeared = new Change(new Presence("org", 1, "kari", DAY), true);
         var neighbours = Map.of(appeared, List.of(DAY.minusDays(9), DAY.plusDays(5)));
 
         assertThat(Reappearances.changed(List.of(appeared), neighbours))
                 .isEqualTo(Map.of(
-                        new Reappearance("org", DAY, DAY.minusDays(9)), 1,
-                        new Reappearance("org", DAY.plusDays(5), DAY.minusDays(9)), -1,
-                        new Reappearance("org", DAY.plusDays(5), DAY), 1));
+                        new Reappearance("org", 1, DAY, DAY.minusDays(9)), 1,
+                        new Reappearance("org", 1, DAY.plusDays(5), DAY.minusDays(9)), -1,
+                        new Reappearance("org", 1, DAY.plusDays(5), DAY), 1));
     }
 
     /** Any changes at once lead from the pairs of dates before to those after, seen from the neighbours after. */
@@ -49,7 +49,7 @@ class ReappearancesTest {
         var after = new TreeSet<>(before);
         var changes = new ArrayList<Change>();
         for (var day : days(random)) {
-            changes.add(new Change(new Presence("org", "kari", day), after.add(day)));
+            changes.add(new Change(new Presence("org", 1, "kari", day), after.add(day)));
             if (!changes.getLast().appeared()) {
                 after.remove(day);
             }
@@ -82,7 +82,7 @@ class ReappearancesTest {
         var pairs = new HashMap<Reappearance, Integer>();
         var previous = Reappearances.NEVER;
         for (var day : days) {
-            pairs.merge(new Reappearance("org", day, previous), 1, Integer::sum);
+            pairs.merge(new Reappearance("org", 1, day, previous), 1, Integer::sum);
             previous = day;
         }
         return pairs;
