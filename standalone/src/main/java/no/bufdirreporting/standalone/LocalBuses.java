@@ -3,6 +3,7 @@ package no.bufdirreporting.standalone;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,9 @@ class LocalBuses {
         return SimpleCommandBus.builder().build();
     }
 
+    /** With the emitter that projections are given: by itself it would make another one, which nobody emits to. */
     @Bean
-    QueryBus queryBus() {
-        return SimpleQueryBus.builder().build();
+    QueryBus queryBus(QueryUpdateEmitter emitter) {
+        return SimpleQueryBus.builder().queryUpdateEmitter(emitter).build();
     }
 }

@@ -4,7 +4,6 @@ import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
-import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.WriteBehind;
@@ -33,7 +32,7 @@ class RollupProjection {
 
     @EventHandler
     void on(ActivityCorrected event, TrackingToken token) {
-        if (!sameFigures(event.before(), event.after())) {
+        if (event.affectsFigures()) {
             count(event.orgId(), event.before(), -1, token);
             count(event.orgId(), event.after(), 1, token);
         }
@@ -53,15 +52,11 @@ class RollupProjection {
     private void count(String orgId, ActivityFacts facts, int sign, TrackingToken token) {
         var day = OsloCalendar.dayOf(facts.submittedAt());
         WriteBehind.buffer(RollupBuffer.class, () -> new RollupBuffer(jdbc)).add(orgId, day, facts, sign);
-        if (facts.status() == ActivityStatus.COMPLETED) {
+        if (facts.counts()) {
             WriteBehind.buffer(PresenceBuffer.class, () -> new PresenceBuffer(jdbc))
                     .add(orgId, day, facts, sign);
             WriteBehind.buffer(ChangeBuffer.class, () -> new ChangeBuffer(jdbc))
                     .add(orgId, day, token.position().orElseThrow());
         }
-    }
-
-    private static boolean sameFigures(ActivityFacts before, ActivityFacts after) {
-        return before.withoutTexts().equals(after.withoutTexts());
     }
 }

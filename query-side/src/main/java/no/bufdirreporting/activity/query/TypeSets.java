@@ -48,8 +48,8 @@ public class TypeSets {
         WriteBehind.flush();
         // Waits for the batches that count without the set, on whatever node, and lets none begin (SetsByType). They
         // wait
-        // for nothing that this one holds, since segments share no organization. Reading goes on, or else runs of other
-        // organizations would exceed their time limit.
+        // for nothing that this one holds, since segments share no organization. Reading goes on, or else runs of
+        // other organizations would exceed their time limit.
         jdbc.sql("lock table type_set in exclusive mode").update();
         jdbc.sql(ADD).param(types).query(Integer.class).optional().ifPresent(typeSet -> backfill.count(typeSet, types));
     }

@@ -42,6 +42,20 @@ import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.reportdata.PriorPeriod;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
+import no.bufdirreporting.reportdata.ReportField;
+import no.bufdirreporting.reportdata.ReportFigures;
+import no.bufdirreporting.reportdata.ReportMeasure;
+import no.bufdirreporting.reportdata.ReportRunCause;
+import no.bufdirreporting.reportdata.ReportSection;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
+import no.bufdirreporting.reportdata.ReportSnapshotFailed;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
+import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionFailed;
@@ -60,21 +74,20 @@ class ReplayTest {
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
     private static final LocalDate END = LocalDate.of(2025, 12, 31);
 
-    /** Makes the category rules require the types they name as a set. */
-    private static final String TYPE_SETS = "bufdir.test.type-sets=true";
-
     private static final EventLog LOG = new EventLog();
     private static RunningReadModel readModel;
     private static BlockingQueue<CompleteAggregation> outcomes;
     private static BlockingQueue<CompleteSubmission> submissions;
     private static BlockingQueue<CompleteDistribution> distributions;
+    private static BlockingQueue<CompleteReportSnapshot> reports;
 
     @BeforeAll
     static void projectSomethingIntoEveryTable() {
-        readModel = RunningReadModel.start(LOG, "bufdir.projections.batch-size=50", TYPE_SETS);
+        readModel = RunningReadModel.start(LOG, "bufdir.projections.batch-size=50");
         outcomes = readModel.commands(CompleteAggregation.class);
         submissions = readModel.commands(CompleteSubmission.class);
         distributions = readModel.commands(CompleteDistribution.class);
+        reports = readModel.commands(CompleteReportSnapshot.class);
         var activities = new RandomActivities(4, LOG);
         readModel.publish(
                 LOG.next("organization:a", new OrganizationRegistered("org-c", "C")),
@@ -83,6 +96,7 @@ class ReplayTest {
                 LOG.next("categories", new CategoriesDefined(Map.of("course", "ungdom"))));
         readModel.publish(activities.events(600));
         triggerAndEndRuns();
+        aggregateReportData();
         readModel.publish(
                 LOG.next("organization:a", new OrganizationRenamed("org-c", "See")),
                 LOG.next("chapter:1", new ChapterMoved("lc-1", "org-c", "Oslo", "Oslo")),
@@ -134,6 +148,46 @@ class ReplayTest {
         triggerAndEndDistributions();
     }
 
+    private static void aggregateReportData() {
+        var figures = new ReportFigures(
+                "default",
+                0,
+                List.of(new ReportSection(
+                        "s", "S", List.of(new ReportField("f", "F", new BigDecimal("7.5"), null, "register")))),
+                new PriorPeriod("2024", START.minusYears(1), START.minusDays(1), null, null));
+        readModel.publish(
+                LOG.next("definitions", new ReportDefinitionRegistered(definition("course"))),
+                LOG.next("definitions", new ReportDefinitionRegistered(definition("course", "visit"))));
+        for (String id : new String[] {"snap-1", "snap-2", "snap-3"}) {
+            readModel.publish(
+                    LOG.next(id, new ReportSnapshotTriggered(id, "org-c", "2025", START, END, "job-agg-" + id, 3)));
+        }
+        readModel.publish(
+                LOG.next("snap-1", new ReportSnapshotCompleted("snap-1", "org-c", 1, figures, 605)),
+                LOG.next("snap-2", new ReportSnapshotFailed("snap-2", "org-c", 1, 606, "Out of order")),
+                LOG.next("snap-3", new ReportSnapshotDeleted("snap-3", "org-c")),
+                LOG.next(
+                        "snap-1",
+                        new ReportSnapshotRerunTriggered(
+                                "snap-1",
+                                "org-c",
+                                "2025",
+                                START,
+                                END,
+                                2,
+                                "job-agg-4",
+                                3,
+                                ReportRunCause.REQUEST,
+                                "Late data")),
+                LOG.next("snap-1", new ReportSnapshotCompleted("snap-1", "org-c", 2, figures, 640)));
+    }
+
+    private static ReportDefinition definition(String... types) {
+        var contacts = new ReportDefinition.Field("f", "F", List.of(types), ReportMeasure.UNIQUE_CONTACTS, "register");
+        var section = new ReportDefinition.Section("s", "S", List.of(contacts));
+        return new ReportDefinition("default", "Default", List.of(), true, List.of(section));
+    }
+
     private static void triggerAndEndDistributions() {
         for (String id : new String[] {"geodist-1", "geodist-2", "geodist-3"}) {
             readModel.publish(
@@ -161,10 +215,12 @@ class ReplayTest {
         var original = readModel.rows();
         assertThat(original).hasSizeGreaterThan(9);
         assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
-        await().until(() -> outcomes.size() == 6 && submissions.size() == 3 && distributions.size() == 4);
+        await().until(() ->
+                outcomes.size() == 6 && submissions.size() == 3 && distributions.size() == 4 && reports.size() == 4);
         outcomes.clear();
         submissions.clear();
         distributions.clear();
+        reports.clear();
 
         readModel.reset();
         assertThat(readModel.rows().values()).allMatch(rows -> rows.isEmpty());
@@ -176,12 +232,13 @@ class ReplayTest {
                 .isNull();
         assertThat(submissions).isEmpty();
         assertThat(distributions).isEmpty();
+        assertThat(reports).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 500})
     void batchesDoNotShow(int batchSize) {
-        try (var other = RunningReadModel.start(LOG, "bufdir.projections.batch-size=" + batchSize, TYPE_SETS)) {
+        try (var other = RunningReadModel.start(LOG, "bufdir.projections.batch-size=" + batchSize)) {
             assertThat(other.rows()).isEqualTo(readModel.rows());
         }
     }

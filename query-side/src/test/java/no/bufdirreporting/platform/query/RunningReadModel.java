@@ -20,6 +20,10 @@ import no.bufdirreporting.bufdir.AggregationCommand.ResumeAggregation;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
 import no.bufdirreporting.geography.DistributionCommand.FailDistribution;
 import no.bufdirreporting.geography.DistributionCommand.ResumeDistribution;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.FailReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
@@ -33,6 +37,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -93,8 +98,8 @@ public final class RunningReadModel implements AutoCloseable {
         }
 
         @Bean
-        QueryBus queryBus() {
-            return SimpleQueryBus.builder().build();
+        QueryBus queryBus(QueryUpdateEmitter emitter) {
+            return SimpleQueryBus.builder().queryUpdateEmitter(emitter).build();
         }
     }
 
@@ -125,6 +130,10 @@ public final class RunningReadModel implements AutoCloseable {
         started.commands(CompleteDistribution.class);
         started.commands(FailDistribution.class);
         started.commands(ResumeDistribution.class);
+        started.commands(CompleteReportSnapshot.class);
+        started.commands(FailReportSnapshot.class);
+        started.commands(ResumeReportSnapshot.class);
+        started.commands(RefreshOutdatedReportSnapshot.class);
         started.settle();
         return started;
     }

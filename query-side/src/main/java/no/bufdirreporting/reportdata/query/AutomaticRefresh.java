@@ -1,0 +1,110 @@
+package no.bufdirreporting.reportdata.query;
+
+import static no.bufdirreporting.platform.query.Instants.utc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has snapshots aggregated again whose figures have changed: a moment after the first change, so that those that come with
+ * it are counted by the same run. What is outdated is in the read model, so it outlives a restart; and of two nodes that
+ * ask for the same run, the second asks in vain.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "bufdir.report-data.auto-refresh", matchIfMissing = true)
+class AutomaticRefresh {
+
+    private static final Logger log = LoggerFactory.getLogger(AutomaticRefresh.class);
+
+    /** Figures that were counted by another definition than the one in force. */
+    private static final String COUNTED_BY_OLDER_DEFINITION = """
+            select snapshot_id, run, org_id from report_snapshot as organization, lateral (%s) as inforce
+            where status = 'COMPLETED'
+                and (organization.definition_id, organization.definition_version)
+                    is distinct from (inforce.definition_id, inforce.version)
+                and not exists (
+                    select from report_snapshot as newer
+                    where newer.org_id = organization.org_id and newer.period_start = organization.period_start
+                        and newer.period_end = organization.period_end
+                        and (newer.created_at, newer.snapshot_id) > (organization.created_at, organization.snapshot_id))""".formatted(ReportDefinitions.IN_FORCE);
+
+    private final JdbcClient jdbc;
+    private final ReportDefinitions definitions;
+    private final ReportJobs jobs;
+    private final CommandGateway commands;
+    private final Duration delay;
+    private volatile long registrationSeen;
+    private volatile boolean failing;
+
+    private record Outdated(String snapshotId, int run, String orgId) {}
+
+    AutomaticRefresh(
+            JdbcClient jdbc,
+            ReportDefinitions definitions,
+            ReportJobs jobs,
+            CommandGateway commands,
+            @Value("${bufdir.report-data.refresh-after:1250ms}") Duration delay) {
+        this.jdbc = jdbc;
+        this.definitions = definitions;
+        this.jobs = jobs;
+        this.commands = commands;
+        this.delay = delay;
+    }
+
+    @Scheduled(fixedDelayString = "${bufdir.report-data.refresh-every:250ms}")
+    void refreshWhatActivitiesChanged() {
+        attempt(() -> refresh(jdbc.sql("""
+                        select snapshot_id, run, org_id from report_snapshot
+                        where outdated_since <= ? and status <> 'PROCESSING' order by outdated_since limit 100""")
+                .param(utc(Clock.systemUTC().instant().minus(delay)))
+                .query(Outdated.class)
+                .list()));
+    }
+
+    /** After a start, and whenever a definition has been registered; all snapshots are looked at only then. */
+    @Scheduled(fixedDelayString = "${bufdir.report-data.check-definitions-every:5s}")
+    void refreshWhatDefinitionsChanged() {
+        attempt(() -> {
+            long latest = definitions.latestRegistration();
+            if (latest > registrationSeen) {
+                refresh(jdbc.sql(COUNTED_BY_OLDER_DEFINITION)
+                        .query(Outdated.class)
+                        .list());
+                registrationSeen = latest;
+            }
+        });
+    }
+
+    private void refresh(List<Outdated> outdated) {
+        outdated.stream().map(this::refresh).toList().forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<?> refresh(Outdated it) {
+        var refresh = new RefreshOutdatedReportSnapshot(it.snapshotId(), it.run(), jobs.estimatedSeconds(it.orgId()));
+        return commands.send(refresh);
+    }
+
+    /** Stores that are away are away for many attempts; that is said once. */
+    private void attempt(Runnable refreshing) {
+        try {
+            refreshing.run();
+            failing = false;
+        } catch (RuntimeException failed) {
+            if (!failing) {
+                log.warn("Outdated snapshots could not be aggregated again, trying until they can", failed);
+            }
+            failing = true;
+        }
+    }
+}

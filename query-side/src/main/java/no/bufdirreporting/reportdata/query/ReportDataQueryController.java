@@ -1,0 +1,75 @@
+package no.bufdirreporting.reportdata.query;
+
+import no.bufdirreporting.platform.http.IfMatch;
+import no.bufdirreporting.platform.http.ListBody;
+import no.bufdirreporting.platform.http.Paging;
+import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.RequestParameters;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportJob;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
+import no.bufdirreporting.reportdata.ReportDataQuery.ListReportSnapshots;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportSnapshotPage;
+import no.bufdirreporting.reportdata.ReportJobView;
+import no.bufdirreporting.reportdata.ReportSnapshotStatus;
+import no.bufdirreporting.reportdata.ReportSnapshotSummary;
+import no.bufdirreporting.reportdata.ReportSnapshotView;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The read endpoints of report data. */
+@RestController
+@RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.APPLICATION_JSON_VALUE)
+class ReportDataQueryController {
+
+    private final QueryGateway queries;
+
+    ReportDataQueryController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    ListBody<ReportSnapshotSummary> list(@RequestParameters ListParameters wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(
+                        new ListReportSnapshots(
+                                wanted.organizationId(),
+                                wanted.periodId(),
+                                wanted.snapshotStatus(),
+                                paging.offset(),
+                                paging.limit()),
+                        ReportSnapshotPage.class)
+                .join();
+        return ListBody.of(page.snapshots(), paging, page.total());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ReportSnapshotView> one(@PathVariable String id) {
+        var found = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
+                .join();
+        if (found == null) {
+            throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
+        }
+        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+    }
+
+    @GetMapping("/jobs/{jobId}")
+    ReportJobView job(@PathVariable String jobId) {
+        var found = queries.query(new FindReportJob(jobId), ReportJobView.class).join();
+        if (found == null) {
+            throw ProblemException.notFound("not-found", "There is no job '%s'.".formatted(jobId));
+        }
+        return found;
+    }
+
+    record ListParameters(
+            @Nullable String organizationId,
+            @Nullable String periodId,
+            @Nullable ReportSnapshotStatus snapshotStatus,
+            Paging paging) {}
+}

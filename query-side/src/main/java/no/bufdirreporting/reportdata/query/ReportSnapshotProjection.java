@@ -1,0 +1,129 @@
+package no.bufdirreporting.reportdata.query;
+
+import java.time.Instant;
+import java.util.function.Predicate;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.WriteBehind;
+import no.bufdirreporting.reportdata.ReportJobStatus;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
+import no.bufdirreporting.reportdata.ReportSnapshotFailed;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
+import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * The snapshots, their jobs, and the steps that watchers are told of. Handlers first write what the batch has collected, so
+ * that a step follows all that happened before it, however events fall into batches.
+ */
+@Component
+@ProcessingGroup(ReadModel.PROCESSOR)
+class ReportSnapshotProjection {
+
+    private final ReportSnapshotRows snapshots;
+    private final ReportJobs jobs;
+    private final ReportSteps steps;
+    private final Staleness staleness;
+
+    ReportSnapshotProjection(ReportSnapshotRows snapshots, ReportJobs jobs, ReportSteps steps, Staleness staleness) {
+        this.snapshots = snapshots;
+        this.jobs = jobs;
+        this.steps = steps;
+        this.staleness = staleness;
+    }
+
+    @EventHandler
+    void on(ReportSnapshotTriggered event, @Timestamp Instant at) {
+        snapshots.insert(event, at);
+        jobs.start(event, at);
+    }
+
+    @EventHandler
+    void on(
+            ReportSnapshotRerunTriggered event,
+            @Timestamp Instant at,
+            @SequenceNumber long version,
+            TrackingToken token) {
+        WriteBehind.flush();
+        var before = snapshots.get(event.snapshotId());
+        snapshots.rerun(event, Staleness.reason(event), at, version);
+        jobs.start(event, at);
+        var days = snapshots.get(event.snapshotId()).days();
+        long position = token.position().orElseThrow();
+        steps.take(days, position, at);
+        if (!days.equals(before.days())) {
+            steps.take(before.days(), position, at);
+        }
+    }
+
+    @EventHandler
+    void on(ReportSnapshotCompleted event, @Timestamp Instant at, @SequenceNumber long version, TrackingToken token) {
+        WriteBehind.flush();
+        var days = snapshots.get(event.snapshotId()).days();
+        String stale = staleness.reason(event, days);
+        snapshots.complete(event, at, version, stale);
+        if (stale != null) {
+            snapshots.outdate(event.snapshotId(), at);
+        }
+        jobs.end(event.snapshotId(), ReportJobStatus.COMPLETED, null, at);
+        long position = token.position().orElseThrow();
+        steps.take(days, position, at);
+        snapshots
+                .newestWithFigures(days.orgId(), days.start(), days.end())
+                .ifPresent(
+                        newest -> outdateFollowing(days, it -> !Staleness.shows(it.sections(), newest), position, at));
+    }
+
+    @EventHandler
+    void on(ReportSnapshotFailed event, @Timestamp Instant at, @SequenceNumber long version) {
+        WriteBehind.flush();
+        var days = snapshots.get(event.snapshotId()).days();
+        snapshots.fail(event, version);
+        // If nothing has changed since, another run would only fail again.
+        if (staleness.changedSince(days.orgId(), days.start(), days.end(), event.position())) {
+            snapshots.outdate(event.snapshotId(), at);
+        }
+        jobs.end(event.snapshotId(), ReportJobStatus.FAILED, event.reason(), at);
+    }
+
+    @EventHandler
+    void on(ReportSnapshotDeleted event, @Timestamp Instant at, TrackingToken token) {
+        WriteBehind.flush();
+        var days = snapshots.get(event.snapshotId()).days();
+        snapshots.delete(event.snapshotId());
+        jobs.end(event.snapshotId(), ReportJobStatus.CANCELLED, null, at);
+        snapshots.newest(days).filter(it -> !it.valid()).ifPresent(it -> snapshots.outdate(it.snapshotId(), at));
+        long position = token.position().orElseThrow();
+        steps.take(days, position, at);
+        outdateFollowing(days, it -> takesPriorValuesFrom(it, event.snapshotId()), position, at);
+    }
+
+    private static boolean takesPriorValuesFrom(ReportSnapshotRow snapshot, String snapshotId) {
+        return snapshot.priorPeriod() != null
+                && snapshotId.equals(snapshot.priorPeriod().snapshotId());
+    }
+
+    /** Where the values of a period change, snapshots of the period after it show other prior values. */
+    private void outdateFollowing(ReportedDays days, Predicate<ReportSnapshotRow> affected, long position, Instant at) {
+        for (var following : snapshots.following(days)) {
+            if (affected.test(following)) {
+                snapshots.invalidate(following.snapshotId(), Staleness.PRIOR_FIGURES_CHANGED, at);
+                snapshots.outdate(following.snapshotId(), at);
+                steps.take(following.days(), position, at);
+            }
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        snapshots.deleteAll();
+        jobs.deleteAll();
+        steps.deleteAll();
+    }
+}

@@ -1,0 +1,12 @@
+package no.bufdirreporting.reportdata.query;
+
+import java.time.LocalDate;
+import no.bufdirreporting.reportdata.ReportDataQuery.WatchReportData;
+
+/** The days that report data is about, both inclusive: two spellings of a period are the same days. */
+record ReportedDays(String orgId, LocalDate start, LocalDate end) {
+
+    boolean isWatchedBy(WatchReportData watch) {
+        return equals(new ReportedDays(watch.orgId(), watch.periodStart(), watch.periodEnd()));
+    }
+}
