@@ -37,10 +37,10 @@ class AutomaticRefresh {
                     select from report_snapshot as newer
                     where newer.org_id = organization.org_id and newer.period_start = organization.period_start
                         and newer.period_end = organization.period_end
-                        and (newer.created_at, newer.snapshot_id) > (organization.created_at, organization.snapshot_id))""".formatted(ReportDefinitions.IN_FORCE);
+                        and (newer.created_at, newer.snapshot_id) > (organization.created_at, organization.snapshot_id))""".formatted(RegisteredDefinitions.IN_FORCE);
 
     private final JdbcClient jdbc;
-    private final ReportDefinitions definitions;
+    private final RegisteredDefinitions definitions;
     private final ReportJobs jobs;
     private final CommandGateway commands;
     private final Duration delay;
@@ -51,10 +51,10 @@ class AutomaticRefresh {
 
     AutomaticRefresh(
             JdbcClient jdbc,
-            ReportDefinitions definitions,
+            RegisteredDefinitions definitions,
             ReportJobs jobs,
             CommandGateway commands,
-            @Value("${bufdir.report-data.refresh-after:1250ms}") Duration delay) {
+            @Value("${bufdir.report-data.refresh-after:1s}") Duration delay) {
         this.jdbc = jdbc;
         this.definitions = definitions;
         this.jobs = jobs;
@@ -62,7 +62,7 @@ class AutomaticRefresh {
         this.delay = delay;
     }
 
-    @Scheduled(fixedDelayString = "${bufdir.report-data.refresh-every:250ms}")
+    @Scheduled(fixedDelayString = "${bufdir.report-data.refresh-every:200ms}")
     void refreshWhatActivitiesChanged() {
         attempt(() -> refresh(jdbc.sql("""
                         select snapshot_id, run, org_id from report_snapshot

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportCalculator {
 
-    private final ReportDefinitions definitions;
+    private final RegisteredDefinitions definitions;
     private final FieldCounts counts;
     private final ReportSnapshotRows snapshots;
 
-    ReportCalculator(ReportDefinitions definitions, FieldCounts counts, ReportSnapshotRows snapshots) {
+    ReportCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshotRows snapshots) {
         this.definitions = definitions;
         this.counts = counts;
         this.snapshots = snapshots;

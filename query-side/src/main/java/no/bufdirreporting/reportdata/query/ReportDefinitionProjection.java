@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class ReportDefinitionProjection {
 
-    private final ReportDefinitions definitions;
+    private final RegisteredDefinitions definitions;
     private final TypeSets typeSets;
 
-    ReportDefinitionProjection(ReportDefinitions definitions, TypeSets typeSets) {
+    ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {
         this.definitions = definitions;
         this.typeSets = typeSets;
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of report definitions, in all their versions. */
 @Component
-class ReportDefinitions {
+class RegisteredDefinitions {
 
     /**
      * The definition in force for {@code organization.org_id}: of the latest versions the one that names the organization,
@@ -25,7 +25,7 @@ class ReportDefinitions {
     private final JdbcClient jdbc;
     private final JsonColumn json;
 
-    ReportDefinitions(JdbcClient jdbc, JsonColumn json) {
+    RegisteredDefinitions(JdbcClient jdbc, JsonColumn json) {
         this.jdbc = jdbc;
         this.json = json;
     }

@@ -23,14 +23,14 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The events that tests of report data are made of, of one organization and a definition with a field of each kind. */
-public final class ReportEvents {
+public final class ReportLog {
 
     public static final String ORG = "org-1042";
 
     private final EventLog log;
     private int activities;
 
-    public ReportEvents(EventLog log) {
+    public ReportLog(EventLog log) {
         this.log = log;
     }
 
