@@ -11,11 +11,7 @@ import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
 import no.bufdirreporting.geography.query.Breakdown.RegionShare;
-import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
-import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
-import no.bufdirreporting.organization.OrganizationView;
-import no.bufdirreporting.organization.ReportingPeriod;
-import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.ListBody;
 import no.bufdirreporting.platform.http.Paging;
@@ -36,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DistributionQueryController {
 
     private final QueryGateway queries;
+    private final KnownReferences known;
 
-    DistributionQueryController(QueryGateway queries) {
+    DistributionQueryController(QueryGateway queries, KnownReferences known) {
         this.queries = queries;
+        this.known = known;
     }
 
     @GetMapping
@@ -79,33 +77,11 @@ class DistributionQueryController {
     }
 
     private DistributionFigures count(LiveParameters wanted) {
-        requireOrganization(wanted.orgId());
-        var period = requirePeriod(wanted.periodId());
+        known.requireOrganization(wanted.orgId(), "org_id");
+        var period = known.requirePeriod(wanted.periodId(), "period_id");
         return queries.query(
                         new CountDistribution(wanted.orgId(), period.start(), period.end()), DistributionFigures.class)
                 .join();
-    }
-
-    private void requireOrganization(String orgId) {
-        if (queries.query(new FindOrganization(orgId), OrganizationView.class).join() == null) {
-            throw ProblemException.unprocessable(
-                    "unknown-organization", "org_id", "There is no organization '%s'.".formatted(orgId));
-        }
-    }
-
-    private ReportingPeriod requirePeriod(String periodId) {
-        return ReportingPeriod.ofCalendar(periodId).orElseGet(() -> {
-            var registered = queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
-                    .join();
-            if (registered == null) {
-                throw ProblemException.unprocessable(
-                        "unknown-reporting-period",
-                        "period_id",
-                        "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
-                                .formatted(periodId));
-            }
-            return new ReportingPeriod(periodId, registered.start(), registered.end());
-        });
     }
 
     record ListParameters(

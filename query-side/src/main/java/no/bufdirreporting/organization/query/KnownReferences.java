@@ -1,0 +1,45 @@
+package no.bufdirreporting.organization.query;
+
+import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
+import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.ProblemException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+
+/** For reads that make sense of a known organization or period only: others are refused with 422. */
+@Component
+public class KnownReferences {
+
+    private final QueryGateway queries;
+
+    KnownReferences(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    /** @param field what the request calls it */
+    public void requireOrganization(String orgId, String field) {
+        if (queries.query(new FindOrganization(orgId), OrganizationView.class).join() == null) {
+            throw ProblemException.unprocessable(
+                    "unknown-organization", field, "There is no organization '%s'.".formatted(orgId));
+        }
+    }
+
+    /** @param field what the request calls it */
+    public ReportingPeriod requirePeriod(String periodId, String field) {
+        return ReportingPeriod.ofCalendar(periodId).orElseGet(() -> {
+            var registered = queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
+                    .join();
+            if (registered == null) {
+                throw ProblemException.unprocessable(
+                        "unknown-reporting-period",
+                        field,
+                        "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
+                                .formatted(periodId));
+            }
+            return new ReportingPeriod(periodId, registered.start(), registered.end());
+        });
+    }
+}
