@@ -18,8 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the conventions of this package in force. Found by a component scan, or imported. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpProperties.class)
-@Import({ProblemAdvice.class, ProblemErrorController.class, PageLinks.class})
+@EnableConfigurationProperties({HttpProperties.class, WatchProperties.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, PageLinks.class, EventStreams.class})
 public class HttpConventions implements WebMvcConfigurer {
 
     private final JsonBody bodies;
