@@ -20,7 +20,7 @@ final class PositionSubscription implements AutoCloseable {
     private volatile boolean lost;
 
     /** @param signal called by the threads of projections, so it must not wait; also when the subscription is lost */
-    PositionSubscription(QueryGateway queries, WatchedReport watched, Runnable signal) {
+    PositionSubscription(QueryGateway queries, ReportedDays watched, Runnable signal) {
         // An update is remembered until it is taken; what it says does not matter, so one is enough.
         this.result = queries.subscriptionQuery(
                 WatchReportData.class.getName(),

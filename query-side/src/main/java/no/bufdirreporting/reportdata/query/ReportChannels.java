@@ -19,7 +19,7 @@ class ReportChannels {
     private final QueryGateway queries;
     private final ReportEvents events;
     private final WatchProperties settings;
-    private final ConcurrentMap<WatchedReport, ReportChannel> channels = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ReportedDays, ReportChannel> channels = new ConcurrentHashMap<>();
 
     ReportChannels(QueryGateway queries, ReportEvents events, WatchProperties settings) {
         this.queries = queries;
@@ -29,7 +29,7 @@ class ReportChannels {
 
     /** @param resumeAfter the last step that the client has; null if it has none */
     EventFeed watch(String orgId, ReportingPeriod period, @Nullable Long resumeAfter, EventStream stream) {
-        var watched = WatchedReport.of(orgId, period);
+        var watched = ReportedDays.of(orgId, period);
         var source = new ReportSource(queries, events, watched);
         while (true) {
             var channel = channels.computeIfAbsent(watched, _ -> open(source, period.id()));
@@ -53,7 +53,7 @@ class ReportChannels {
         return channel;
     }
 
-    private void leave(WatchedReport watched, ReportChannel channel, EventStream stream) {
+    private void leave(ReportedDays watched, ReportChannel channel, EventStream stream) {
         if (channel.remove(stream)) {
             channels.remove(watched, channel);
         }

@@ -25,9 +25,9 @@ final class ReportSource {
 
     private final QueryGateway queries;
     private final ReportEvents events;
-    private final WatchedReport watched;
+    private final ReportedDays watched;
 
-    ReportSource(QueryGateway queries, ReportEvents events, WatchedReport watched) {
+    ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watched) {
         this.queries = queries;
         this.events = events;
         this.watched = watched;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ReportRunTest {
 
     private final EventLog log = new EventLog();
-    private final ReportLog events = new ReportLog(log);
+    private final ReportHistory events = new ReportHistory(log);
     private RunningReadModel readModel;
 
     @BeforeEach
@@ -92,7 +92,7 @@ class ReportRunTest {
 
     @Test
     void aJobTellsHowItsRunStandsAndHowLongItTook() throws Exception {
-        assertThat(readModel.ask(new EstimateReportRun(ReportLog.ORG), Integer.class))
+        assertThat(readModel.ask(new EstimateReportRun(ReportHistory.ORG), Integer.class))
                 .isEqualTo(1);
         readModel.project(events.triggered("snap-1", "2024"));
         assertThat(job("job-snap-1-1").status()).isEqualTo(ReportJobStatus.PROCESSING);
@@ -111,14 +111,15 @@ class ReportRunTest {
                 events.rerun("snap-1", "2024", 3, ReportRunCause.REQUEST, null),
                 log.next(
                         "snap-1",
-                        new ReportSnapshotFailed("snap-1", ReportLog.ORG, 3, 9, "The figures could not be counted.")));
+                        new ReportSnapshotFailed(
+                                "snap-1", ReportHistory.ORG, 3, 9, "The figures could not be counted.")));
         assertThat(job("job-snap-1-2").status()).isEqualTo(ReportJobStatus.SUPERSEDED);
         assertThat(job("job-snap-1-3").status()).isEqualTo(ReportJobStatus.FAILED);
         assertThat(job("job-snap-1-3").failureReason()).isEqualTo("The figures could not be counted.");
 
         readModel.project(
                 events.rerun("snap-1", "2024", 4, ReportRunCause.REQUEST, null),
-                log.next("snap-1", new ReportSnapshotDeleted("snap-1", ReportLog.ORG)));
+                log.next("snap-1", new ReportSnapshotDeleted("snap-1", ReportHistory.ORG)));
         assertThat(job("job-snap-1-4").status()).isEqualTo(ReportJobStatus.CANCELLED);
         assertThat(readModel.find(new FindReportJob("job-unknown"), ReportJobView.class))
                 .isEmpty();
@@ -137,7 +138,7 @@ class ReportRunTest {
             }
             readModel.project(events.completed(outcome));
         }
-        assertThat(readModel.ask(new EstimateReportRun(ReportLog.ORG), Integer.class))
+        assertThat(readModel.ask(new EstimateReportRun(ReportHistory.ORG), Integer.class))
                 .isEqualTo(12);
         assertThat(readModel.ask(new EstimateReportRun("org-new"), Integer.class))
                 .isEqualTo(12);

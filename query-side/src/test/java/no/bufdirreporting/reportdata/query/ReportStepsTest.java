@@ -43,7 +43,7 @@ class ReportStepsTest {
     private static final String DAY = "2024-05-01";
 
     private final EventLog log = new EventLog();
-    private final ReportLog events = new ReportLog(log);
+    private final ReportHistory events = new ReportHistory(log);
     private RunningReadModel readModel;
 
     @BeforeEach
@@ -121,8 +121,8 @@ class ReportStepsTest {
         readModel.project(
                 events.activity("visit", "ola", "2025-01-01", 1),
                 events.activity("visit", "ola", "2022-12-31", 1),
-                log.next("act-p", new ActivityRecorded("act-p", ReportLog.ORG, planned)),
-                log.next("act-1", new ActivityCorrected("act-1", ReportLog.ORG, facts, facts)),
+                log.next("act-p", new ActivityRecorded("act-p", ReportHistory.ORG, planned)),
+                log.next("act-1", new ActivityCorrected("act-1", ReportHistory.ORG, facts, facts)),
                 log.next("act-o", new ActivityDeleted("act-o", "org-other", facts)));
         assertThat(view("snap-1").cacheValid()).isTrue();
         assertThat(steps(4)).isEmpty();
@@ -165,7 +165,7 @@ class ReportStepsTest {
         readModel.project(events.triggered("snap-1", "2024"));
         outcome();
         readModel.project(
-                log.next("snap-1", new ReportSnapshotFailed("snap-1", ReportLog.ORG, 1, 3, "It took too long.")));
+                log.next("snap-1", new ReportSnapshotFailed("snap-1", ReportHistory.ORG, 1, 3, "It took too long.")));
         readModel.bean(AutomaticRefresh.class).refreshWhatActivitiesChanged();
         assertThat(readModel.commands(RefreshOutdatedReportSnapshot.class)).isEmpty();
 
@@ -185,7 +185,7 @@ class ReportStepsTest {
         assertThat(view("snap-2").cacheValid()).isFalse();
         assertThat(refresh().snapshotId()).isEqualTo("snap-2");
 
-        readModel.project(log.next("snap-2", new ReportSnapshotDeleted("snap-2", ReportLog.ORG)));
+        readModel.project(log.next("snap-2", new ReportSnapshotDeleted("snap-2", ReportHistory.ORG)));
         assertThat(refresh().snapshotId()).as("it represents the period now").isEqualTo("snap-1");
         assertThat(steps(7)).as("what it shows is what watchers know").isEmpty();
     }
@@ -193,7 +193,7 @@ class ReportStepsTest {
     @Test
     void aDeletedSnapshotIsAStepToWhatIsLeft() throws Exception {
         aggregate("snap-1");
-        readModel.project(log.next("snap-1", new ReportSnapshotDeleted("snap-1", ReportLog.ORG)));
+        readModel.project(log.next("snap-1", new ReportSnapshotDeleted("snap-1", ReportHistory.ORG)));
         var step = steps(4).getFirst();
         assertThat(step.kind()).isEqualTo(Kind.DATA_UPDATED);
         assertThat(step.snapshotId()).isNull();
@@ -250,7 +250,7 @@ class ReportStepsTest {
 
     @Test
     void whoWatchesIsToldOfEachStepOnceItIsCommitted() throws Exception {
-        var watch = new WatchReportData(ReportLog.ORG, START, END);
+        var watch = new WatchReportData(ReportHistory.ORG, START, END);
         var told = new java.util.concurrent.LinkedBlockingQueue<ReportDataPosition>();
         try (var subscription = readModel
                 .bean(QueryGateway.class)
@@ -291,11 +291,11 @@ class ReportStepsTest {
     }
 
     private ReportDataState state() {
-        return readModel.ask(new FindReportDataState(ReportLog.ORG, START, END), ReportDataState.class);
+        return readModel.ask(new FindReportDataState(ReportHistory.ORG, START, END), ReportDataState.class);
     }
 
     private ReportUpdates updates(long after) {
-        return readModel.ask(new ListReportUpdates(ReportLog.ORG, START, END, after), ReportUpdates.class);
+        return readModel.ask(new ListReportUpdates(ReportHistory.ORG, START, END, after), ReportUpdates.class);
     }
 
     private List<ReportUpdate> steps(long after) {
