@@ -121,6 +121,7 @@ class ArchitectureTest {
                         "geography -> organization",
                         "geography -> platform",
                         "organization -> platform",
+                        "reportdata -> activity",
                         "reportdata -> bufdir",
                         "reportdata -> organization",
                         "reportdata -> platform",

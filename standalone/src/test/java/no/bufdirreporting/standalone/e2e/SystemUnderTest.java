@@ -38,7 +38,11 @@ final class SystemUnderTest {
 
     /** A client of its own, sharing no connection with others. */
     static Api api() {
+        return new Api(baseUrl());
+    }
+
+    static String baseUrl() {
         String given = System.getProperty("bufdir.base-url");
-        return new Api(given == null ? Started.BASE_URL : given.replaceAll("/+$", ""));
+        return given == null ? Started.BASE_URL : given.replaceAll("/+$", "");
     }
 }
