@@ -54,7 +54,7 @@ class AutomaticRefresh {
             RegisteredDefinitions definitions,
             ReportJobs jobs,
             CommandGateway commands,
-            @Value("${bufdir.report-data.refresh-after:1s}") Duration delay) {
+            @Value("${bufdir.report-data.refresh-after:1400ms}") Duration delay) {
         this.jdbc = jdbc;
         this.definitions = definitions;
         this.jobs = jobs;
