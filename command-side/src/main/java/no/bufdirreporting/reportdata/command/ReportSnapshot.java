@@ -1,11 +1,8 @@
 package no.bufdirreporting.reportdata.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import java.time.Instant;
-import java.time.LocalDate;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.Ids;
@@ -25,11 +22,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -37,32 +30,15 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * One snapshot of report data and the course of its runs. As long as activities keep changing it is aggregated again, so
- * its events are many: Axon keeps a snapshot of the aggregate, in whose revision every change of these fields must show.
+ * its events are many: Axon keeps a snapshot of the aggregate, in whose revision every change of its state must show.
  */
 @Aggregate(type = "ReportSnapshot", snapshotTriggerDefinition = "reportSnapshotTrigger")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @NullUnmarked
-class ReportSnapshot {
+class ReportSnapshot extends ReportSnapshotState {
 
     private static final String JOB_PREFIX = "job-agg-";
-
-    @AggregateIdentifier
-    private String snapshotId;
-
-    private String orgId;
-    private String periodId;
-    private LocalDate periodStart;
-    private LocalDate periodEnd;
-    private Instant createdAt;
-    private String firstJobId;
-    private int firstEstimate;
-    private int run;
-    private String jobId;
-    private int estimatedSeconds;
-    private String reason;
-    private Instant triggeredAt;
-    private boolean processing;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -153,72 +129,5 @@ class ReportSnapshot {
     private void rerun(String job, int estimate, ReportRunCause cause) {
         apply(new ReportSnapshotRerunTriggered(
                 snapshotId, orgId, periodId, periodStart, periodEnd, run + 1, job, estimate, cause, null));
-    }
-
-    private boolean isProcessing(int expectedRun) {
-        return processing && run == expectedRun;
-    }
-
-    private ReportSnapshotRun state() {
-        return state(jobId, estimatedSeconds);
-    }
-
-    private ReportSnapshotRun state(String job, int estimate) {
-        return new ReportSnapshotRun(
-                snapshotId,
-                orgId,
-                periodId,
-                job,
-                estimate,
-                reason,
-                processing,
-                createdAt,
-                triggeredAt,
-                AggregateLifecycle.getVersion());
-    }
-
-    @EventSourcingHandler
-    void on(ReportSnapshotTriggered event, @Timestamp Instant at) {
-        snapshotId = event.snapshotId();
-        orgId = event.orgId();
-        periodId = event.periodId();
-        periodStart = event.periodStart();
-        periodEnd = event.periodEnd();
-        createdAt = at;
-        firstJobId = event.jobId();
-        firstEstimate = event.estimatedSeconds();
-        start(1, event.jobId(), event.estimatedSeconds(), at);
-    }
-
-    @EventSourcingHandler
-    void on(ReportSnapshotRerunTriggered event, @Timestamp Instant at) {
-        periodStart = event.periodStart();
-        periodEnd = event.periodEnd();
-        start(event.run(), event.jobId(), event.estimatedSeconds(), at);
-        reason = event.reason();
-    }
-
-    private void start(int next, String job, int estimate, Instant at) {
-        run = next;
-        jobId = job;
-        estimatedSeconds = estimate;
-        triggeredAt = at;
-        processing = true;
-    }
-
-    @EventSourcingHandler
-    void on(ReportSnapshotCompleted event) {
-        processing = false;
-    }
-
-    @EventSourcingHandler
-    void on(ReportSnapshotFailed event) {
-        processing = false;
-    }
-
-    @EventSourcingHandler
-    void on(ReportSnapshotDeleted event) {
-        processing = false;
-        markDeleted();
     }
 }

@@ -3,7 +3,6 @@ package no.bufdirreporting.reportdata.command;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Instant;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.command.ReadYourWrites;
@@ -17,8 +16,10 @@ import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
-import no.bufdirreporting.reportdata.ReportSnapshotStatus;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
+import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Deleted;
+import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Invalidated;
+import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Started;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -141,74 +142,4 @@ class ReportSnapshotController {
     record Refresh(
             boolean invalidateCache,
             @Nullable @NotBlank @Size(max = 1000) String reason) {}
-
-    /** The answer to a request that started a run, or met one under way. */
-    record Started(
-            String snapshotId,
-            String organizationId,
-            String periodId,
-            ReportSnapshotStatus snapshotStatus,
-            String jobId,
-            int estimatedCompletionSeconds,
-            @Nullable Instant aggregatedAt,
-            Instant createdAt,
-            long version) {
-
-        static Started of(ReportSnapshotRun run) {
-            return new Started(
-                    run.snapshotId(),
-                    run.orgId(),
-                    run.periodId(),
-                    ReportSnapshotStatus.PROCESSING,
-                    run.jobId(),
-                    run.estimatedSeconds(),
-                    null,
-                    run.createdAt(),
-                    run.version());
-        }
-
-        static Started of(ReportSnapshotView view) {
-            return new Started(
-                    view.snapshotId(),
-                    view.organizationId(),
-                    view.periodId(),
-                    view.snapshotStatus(),
-                    view.jobId(),
-                    view.estimatedCompletionSeconds(),
-                    view.aggregatedAt(),
-                    view.createdAt(),
-                    view.version());
-        }
-    }
-
-    /** The answer to an invalidation. */
-    record Invalidated(
-            String snapshotId,
-            String organizationId,
-            String periodId,
-            ReportSnapshotStatus snapshotStatus,
-            boolean cacheValid,
-            @Nullable String invalidationReason,
-            String jobId,
-            int estimatedCompletionSeconds,
-            Instant invalidatedAt,
-            long version) {
-
-        static Invalidated of(ReportSnapshotRun run) {
-            return new Invalidated(
-                    run.snapshotId(),
-                    run.orgId(),
-                    run.periodId(),
-                    ReportSnapshotStatus.PROCESSING,
-                    false,
-                    run.reason(),
-                    run.jobId(),
-                    run.estimatedSeconds(),
-                    run.triggeredAt(),
-                    run.version());
-        }
-    }
-
-    /** The answer to a deletion. */
-    record Deleted(boolean deleted, String snapshotId, boolean cacheCleared) {}
 }

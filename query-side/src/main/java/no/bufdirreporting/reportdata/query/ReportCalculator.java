@@ -21,9 +21,9 @@ class ReportCalculator {
 
     private final RegisteredDefinitions definitions;
     private final FieldCounts counts;
-    private final ReportSnapshotRows snapshots;
+    private final ReportSnapshotLookup snapshots;
 
-    ReportCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshotRows snapshots) {
+    ReportCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshotLookup snapshots) {
         this.definitions = definitions;
         this.counts = counts;
         this.snapshots = snapshots;

@@ -27,12 +27,19 @@ import org.springframework.stereotype.Component;
 class ReportSnapshotProjection {
 
     private final ReportSnapshotRows snapshots;
+    private final ReportSnapshotLookup lookup;
     private final ReportJobs jobs;
     private final ReportSteps steps;
     private final Staleness staleness;
 
-    ReportSnapshotProjection(ReportSnapshotRows snapshots, ReportJobs jobs, ReportSteps steps, Staleness staleness) {
+    ReportSnapshotProjection(
+            ReportSnapshotRows snapshots,
+            ReportSnapshotLookup lookup,
+            ReportJobs jobs,
+            ReportSteps steps,
+            Staleness staleness) {
         this.snapshots = snapshots;
+        this.lookup = lookup;
         this.jobs = jobs;
         this.steps = steps;
         this.staleness = staleness;
@@ -51,10 +58,10 @@ class ReportSnapshotProjection {
             @SequenceNumber long version,
             TrackingToken token) {
         WriteBehind.flush();
-        var before = snapshots.get(event.snapshotId());
+        var before = lookup.get(event.snapshotId());
         snapshots.rerun(event, Staleness.reason(event), at, version);
         jobs.start(event, at);
-        var days = snapshots.get(event.snapshotId()).days();
+        var days = lookup.get(event.snapshotId()).days();
         long position = token.position().orElseThrow();
         steps.take(days, position, at);
         if (!days.equals(before.days())) {
@@ -65,7 +72,7 @@ class ReportSnapshotProjection {
     @EventHandler
     void on(ReportSnapshotCompleted event, @Timestamp Instant at, @SequenceNumber long version, TrackingToken token) {
         WriteBehind.flush();
-        var days = snapshots.get(event.snapshotId()).days();
+        var days = lookup.get(event.snapshotId()).days();
         String stale = staleness.reason(event, days);
         snapshots.complete(event, at, version, stale);
         if (stale != null) {
@@ -74,8 +81,7 @@ class ReportSnapshotProjection {
         jobs.end(event.snapshotId(), ReportJobStatus.COMPLETED, null, at);
         long position = token.position().orElseThrow();
         steps.take(days, position, at);
-        snapshots
-                .newestWithFigures(days.orgId(), days.start(), days.end())
+        lookup.newestWithFigures(days.orgId(), days.start(), days.end())
                 .ifPresent(
                         newest -> outdateFollowing(days, it -> !Staleness.shows(it.sections(), newest), position, at));
     }
@@ -83,7 +89,7 @@ class ReportSnapshotProjection {
     @EventHandler
     void on(ReportSnapshotFailed event, @Timestamp Instant at, @SequenceNumber long version) {
         WriteBehind.flush();
-        var days = snapshots.get(event.snapshotId()).days();
+        var days = lookup.get(event.snapshotId()).days();
         snapshots.fail(event, version);
         // If nothing has changed since, another run would only fail again.
         if (staleness.changedSince(days.orgId(), days.start(), days.end(), event.position())) {
@@ -95,10 +101,10 @@ class ReportSnapshotProjection {
     @EventHandler
     void on(ReportSnapshotDeleted event, @Timestamp Instant at, TrackingToken token) {
         WriteBehind.flush();
-        var days = snapshots.get(event.snapshotId()).days();
+        var days = lookup.get(event.snapshotId()).days();
         snapshots.delete(event.snapshotId());
         jobs.end(event.snapshotId(), ReportJobStatus.CANCELLED, null, at);
-        snapshots.newest(days).filter(it -> !it.valid()).ifPresent(it -> snapshots.outdate(it.snapshotId(), at));
+        lookup.newest(days).filter(it -> !it.valid()).ifPresent(it -> snapshots.outdate(it.snapshotId(), at));
         long position = token.position().orElseThrow();
         steps.take(days, position, at);
         outdateFollowing(days, it -> takesPriorValuesFrom(it, event.snapshotId()), position, at);
@@ -111,7 +117,7 @@ class ReportSnapshotProjection {
 
     /** Where the values of a period change, snapshots of the period after it show other prior values. */
     private void outdateFollowing(ReportedDays days, Predicate<ReportSnapshotRow> affected, long position, Instant at) {
-        for (var following : snapshots.following(days)) {
+        for (var following : lookup.following(days)) {
             if (affected.test(following)) {
                 snapshots.invalidate(following.snapshotId(), Staleness.PRIOR_FIGURES_CHANGED, at);
                 snapshots.outdate(following.snapshotId(), at);

@@ -1,19 +1,12 @@
 package no.bufdirreporting.reportdata.query;
 
-import static no.bufdirreporting.platform.query.Instants.nullableInstant;
 import static no.bufdirreporting.platform.query.Instants.nullableUtc;
 import static no.bufdirreporting.platform.query.Instants.utc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import no.bufdirreporting.platform.query.JsonColumn;
 import no.bufdirreporting.platform.query.StrandedRuns;
-import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
@@ -23,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of snapshots, as the projection reads and writes it. */
+/** The table of snapshots, as the projection writes it. */
 @Component
 class ReportSnapshotRows implements StrandedRuns {
-
-    private static final String NEWEST_FIRST = " order by created_at desc, snapshot_id desc";
 
     private final JdbcClient jdbc;
     private final JsonColumn json;
@@ -35,42 +26,6 @@ class ReportSnapshotRows implements StrandedRuns {
     ReportSnapshotRows(JdbcClient jdbc, JsonColumn json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    ReportSnapshotRow get(String snapshotId) {
-        return jdbc.sql("select * from report_snapshot where snapshot_id = ?")
-                .param(snapshotId)
-                .query(this::row)
-                .single();
-    }
-
-    /** What represents the days: the newest snapshot that has figures. */
-    Optional<ReportSnapshotRow> newestWithFigures(String orgId, LocalDate start, LocalDate end) {
-        return jdbc.sql("""
-                        select * from report_snapshot
-                        where org_id = ? and period_start = ? and period_end = ? and figures is not null""" + NEWEST_FIRST + " limit 1")
-                .params(orgId, start, end)
-                .query(this::row)
-                .optional();
-    }
-
-    /** The newest snapshot of the days, whether it has figures or not. */
-    Optional<ReportSnapshotRow> newest(ReportedDays days) {
-        return jdbc.sql("select * from report_snapshot where org_id = ? and period_start = ? and period_end = ?"
-                        + NEWEST_FIRST + " limit 1")
-                .params(days.orgId(), days.start(), days.end())
-                .query(this::row)
-                .optional();
-    }
-
-    /** The valid snapshots whose prior period is the given days. */
-    List<ReportSnapshotRow> following(ReportedDays prior) {
-        return jdbc.sql("""
-                        select * from report_snapshot
-                        where org_id = ? and prior_start = ? and prior_end = ? and valid""" + NEWEST_FIRST)
-                .params(prior.orgId(), prior.start(), prior.end())
-                .query(this::row)
-                .list();
     }
 
     @Override
@@ -197,21 +152,5 @@ class ReportSnapshotRows implements StrandedRuns {
 
     void deleteAll() {
         jdbc.sql("truncate report_snapshot").update();
-    }
-
-    private ReportSnapshotRow row(ResultSet row, int number) throws SQLException {
-        String stored = row.getString("figures");
-        var figures = stored == null ? null : json.read(stored, ReportFigures.class);
-        return new ReportSnapshotRow(
-                row.getString("snapshot_id"),
-                row.getString("org_id"),
-                row.getString("period_id"),
-                row.getObject("period_start", LocalDate.class),
-                row.getObject("period_end", LocalDate.class),
-                row.getBoolean("valid"),
-                row.getString("invalidation_reason"),
-                figures == null ? List.<ReportSection>of() : figures.sections(),
-                figures == null ? null : figures.priorPeriod(),
-                nullableInstant(row, "aggregated_at"));
     }
 }

@@ -29,10 +29,10 @@ class ReportSteps {
 
     private final JdbcClient jdbc;
     private final JsonColumn json;
-    private final ReportSnapshotRows snapshots;
+    private final ReportSnapshotLookup snapshots;
     private final QueryUpdateEmitter emitter;
 
-    ReportSteps(JdbcClient jdbc, JsonColumn json, ReportSnapshotRows snapshots, QueryUpdateEmitter emitter) {
+    ReportSteps(JdbcClient jdbc, JsonColumn json, ReportSnapshotLookup snapshots, QueryUpdateEmitter emitter) {
         this.jdbc = jdbc;
         this.json = json;
         this.snapshots = snapshots;

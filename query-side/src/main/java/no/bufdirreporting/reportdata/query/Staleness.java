@@ -25,9 +25,9 @@ class Staleness {
     static final String PRIOR_FIGURES_CHANGED = "Figures of the prior period have changed";
 
     private final Rollups rollups;
-    private final ReportSnapshotRows snapshots;
+    private final ReportSnapshotLookup snapshots;
 
-    Staleness(Rollups rollups, ReportSnapshotRows snapshots) {
+    Staleness(Rollups rollups, ReportSnapshotLookup snapshots) {
         this.rollups = rollups;
         this.snapshots = snapshots;
     }
