@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -207,6 +208,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule aggregatesAreNobodyElsesBusiness =
             classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+
+    /** Axon's own locks leak where a deleted aggregate is addressed. */
+    @ArchTest
+    static void aggregatesTakeLocksThatAreGivenBack(JavaClasses classes) {
+        assertThat(classes.stream().filter(it -> it.isAnnotatedWith(Aggregate.class)))
+                .isNotEmpty()
+                .allMatch(it ->
+                        it.getAnnotationOfType(Aggregate.class).lockFactory().equals(AggregateLocks.BEAN));
+    }
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses classes) {

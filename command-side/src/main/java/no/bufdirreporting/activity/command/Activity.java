@@ -15,6 +15,7 @@ import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** One activity. Its state is set by its first event, so nothing here is null once a handler runs. */
-@Aggregate(type = "Activity")
+@Aggregate(type = "Activity", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Activity {
 

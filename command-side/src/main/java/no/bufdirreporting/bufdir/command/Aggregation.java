@@ -26,6 +26,7 @@ import no.bufdirreporting.bufdir.RunCause;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.RejectedException;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -34,7 +35,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One aggregation (the business run, not Axon's aggregate, which it also is) and the course of its runs. */
-@Aggregate(type = "Aggregation")
+@Aggregate(type = "Aggregation", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Aggregation extends AggregationState {
 

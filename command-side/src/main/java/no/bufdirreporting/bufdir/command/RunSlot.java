@@ -7,6 +7,7 @@ import java.util.Objects;
 import no.bufdirreporting.bufdir.AggregationCommand.ClaimRun;
 import no.bufdirreporting.bufdir.RunClaimed;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.NullUnmarked;
  * Which aggregation represents an organization and period: the place where two simultaneous requests of the same meet.
  * It changes hands only to somebody who has seen the present holder finished, so it never has to be given back.
  */
-@Aggregate(type = "RunSlot")
+@Aggregate(type = "RunSlot", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class RunSlot {
 

@@ -21,6 +21,7 @@ import no.bufdirreporting.geography.DistributionRunCause;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -33,7 +34,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One geographic distribution and the course of its runs. */
-@Aggregate(type = "Distribution")
+@Aggregate(type = "Distribution", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Distribution {
 

@@ -7,6 +7,7 @@ import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
 import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -18,7 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The rules that give activity types their category; the version of this aggregate is the rule version of runs. */
-@Aggregate(type = "CategoryRules")
+@Aggregate(type = "CategoryRules", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class CategoryRules {
 

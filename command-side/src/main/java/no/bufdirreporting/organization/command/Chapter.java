@@ -14,6 +14,7 @@ import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.organization.RegionHistory;
 import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** One local chapter. It never changes organization: its activities would leave figures already reported. */
-@Aggregate(type = "Chapter")
+@Aggregate(type = "Chapter", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Chapter {
 

@@ -7,6 +7,7 @@ import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -18,7 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One organization. */
-@Aggregate(type = "Organization")
+@Aggregate(type = "Organization", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Organization {
 

@@ -10,6 +10,7 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -21,7 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One reporting period under an id that somebody chose. */
-@Aggregate(type = "ReportingPeriod")
+@Aggregate(type = "ReportingPeriod", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class RegisteredPeriod {
 

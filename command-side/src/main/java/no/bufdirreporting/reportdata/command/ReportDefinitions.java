@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionChanges;
 import no.bufdirreporting.reportdata.ReportDefinitionCommand;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.NullUnmarked;
  * The register of all report definitions. They are one aggregate since an organization reports by one of them: only what
  * knows them all can tell which one has to give it up.
  */
-@Aggregate(type = "ReportDefinitions")
+@Aggregate(type = "ReportDefinitions", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class ReportDefinitions {
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.Versions;
 import no.bufdirreporting.reportdata.ReportRunCause;
@@ -32,7 +33,10 @@ import org.jspecify.annotations.NullUnmarked;
  * One snapshot of report data and the course of its runs. As long as activities keep changing it is aggregated again, so
  * its events are many: Axon keeps a snapshot of the aggregate, in whose revision every change of its state must show.
  */
-@Aggregate(type = "ReportSnapshot", snapshotTriggerDefinition = "reportSnapshotTrigger")
+@Aggregate(
+        type = "ReportSnapshot",
+        snapshotTriggerDefinition = "reportSnapshotTrigger",
+        lockFactory = AggregateLocks.BEAN)
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @NullUnmarked

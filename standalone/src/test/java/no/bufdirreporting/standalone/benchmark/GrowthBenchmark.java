@@ -148,6 +148,8 @@ class GrowthBenchmark {
         medians.put("live, by region", median(() -> live("by-region")));
         medians.put("live, by local chapter", median(() -> live("by-local-chapter")));
         medians.put("submission of a quarter", median(this::submit));
+        String report = reportSnapshot();
+        medians.put("report data of a year", median(() -> aggregate(report)));
         medians.put("first page of activities", median(() -> get("/activities")));
         medians.put("last page of activities", median(() -> get("/activities?page=" + lastPage)));
         medians.put(
@@ -193,6 +195,22 @@ class GrowthBenchmark {
                 "/geographic-distributions",
                 "{\"org_id\":\"org-bufdir-42\",\"period_id\":\"%s\",\"breakdown_type\":\"%s\"}"
                         .formatted(period, type));
+    }
+
+    private String reportSnapshot() throws Exception {
+        String body = post("/aggregated-report-data", "{\"organization_id\":\"org-bufdir-42\",\"period_id\":\"2025\"}");
+        return body.replaceAll(".*\"snapshot_id\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Until its job has ended, which is asked for again and again. */
+    private String aggregate(String snapshot) throws Exception {
+        String job = put("/aggregated-report-data/" + snapshot, "{\"invalidate_cache\":true,\"reason\":\"benchmark\"}")
+                .replaceAll(".*\"job_id\":\"([^\"]+)\".*", "$1");
+        String state = get("/aggregated-report-data/jobs/" + job);
+        while (state.contains("\"processing\"")) {
+            state = get("/aggregated-report-data/jobs/" + job);
+        }
+        return state;
     }
 
     private String live(String view) throws Exception {

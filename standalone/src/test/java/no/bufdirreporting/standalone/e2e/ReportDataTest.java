@@ -129,6 +129,37 @@ class ReportDataTest {
     }
 
     @Test
+    void simultaneousRequestsAfterADeletionAreAnsweredAsAnyOthers() throws Exception {
+        String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
+        api.delete(PATH + "/" + id).expect(200);
+        var answers = Together.atOnce(6, client -> client.post(PATH, body("2024", false)));
+        assertThat(answers).allMatch(it -> it.status() == 202 || it.status() == 200);
+        assertThat(answers.stream().map(it -> it.text("snapshot_id")).distinct())
+                .hasSize(1)
+                .doesNotContain(id);
+    }
+
+    @Test
+    void theKeyOfSomethingDeletedBlocksNobody() {
+        String key = Given.unique("key");
+        String id = api.post(PATH, body("2024", false), "Idempotency-Key", key)
+                .expect(202)
+                .text("snapshot_id");
+        api.delete(PATH + "/" + id).expect(200);
+        for (int n = 0; n < 3; n++) {
+            api.post(PATH, body("2024", true), "Idempotency-Key", key).expectProblem(404, "not-found");
+        }
+        api.post(PATH, body("2024", false)).expect(202);
+
+        var activity = api.post(Given.ACTIVITIES, Given.newActivity(org), "Idempotency-Key", key);
+        api.delete(Given.ACTIVITIES + "/" + activity.text("activity_id")).expect(200);
+        for (int n = 0; n < 3; n++) {
+            api.post(Given.ACTIVITIES, Given.newActivity(org), "Idempotency-Key", key)
+                    .expectProblem(404, "not-found");
+        }
+    }
+
+    @Test
     void aRepeatedRequestGetsTheFirstAnswer() {
         String key = Given.unique("key");
         var first = api.post(PATH, body("2024", true), "Idempotency-Key", key).expect(202);
