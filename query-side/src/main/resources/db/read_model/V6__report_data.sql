@@ -33,14 +33,15 @@ create table report_snapshot (
     position bigint,
     failure_reason text,
     created_at timestamptz not null,
+    created_position bigint not null, -- of two of the same days, the later one represents them, whatever clocks say
     aggregated_at timestamptz,
     version bigint not null
 );
 create index report_snapshot_newest on report_snapshot (created_at, snapshot_id);
 create index report_snapshot_of_organization on report_snapshot (org_id, created_at, snapshot_id);
-create index report_snapshot_of_period on report_snapshot (org_id, period_end, period_start, created_at, snapshot_id);
+create index report_snapshot_of_period on report_snapshot (org_id, period_end, period_start, created_position);
 create index report_snapshot_sensitive on report_snapshot (org_id)
-    where valid or (status = 'FAILED' and outdated_since is null);
+    where valid or status = 'FAILED';
 create index report_snapshot_outdated on report_snapshot (outdated_since) where outdated_since is not null;
 create index report_snapshot_processing on report_snapshot (run_started_at) where status = 'PROCESSING';
 
@@ -65,6 +66,7 @@ create table report_data (
     org_id text not null,
     period_start date not null,
     period_end date not null,
+    period_id text not null, -- as the latest snapshot of the days spells it
     sections jsonb not null,
     valid boolean not null,
     position bigint not null, -- of the latest step

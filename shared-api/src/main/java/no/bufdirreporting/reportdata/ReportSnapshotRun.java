@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId its latest run
  * @param estimatedSeconds how long that run was expected to take
+ * @param firstJobId its first run
+ * @param firstEstimatedSeconds how long that one was expected to take
  * @param reason why the run was asked for; null if it was not, or without a reason
  * @param processing whether the run has not ended yet
  * @param createdAt when the snapshot was asked for
@@ -20,6 +22,8 @@ public record ReportSnapshotRun(
         String periodId,
         String jobId,
         int estimatedSeconds,
+        String firstJobId,
+        int firstEstimatedSeconds,
         @Nullable String reason,
         boolean processing,
         Instant createdAt,

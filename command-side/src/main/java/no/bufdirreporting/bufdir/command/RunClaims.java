@@ -20,15 +20,14 @@ public class RunClaims {
     }
 
     /**
-     * Asks for the slot until it holds a run that is processing. A holder that finished, or whose trigger was lost in a
+     * Asks for the slot until it holds a run that serves the asker, as one that is processing does. A holder that finished, or whose trigger was lost in a
      * crash, is told from one at work by triggering it again, which changes nothing that exists.
      *
      * @param slot names what the figures are of
      * @param candidate the id of the run to start if there is none
      * @param trigger starts the run with the given id, and does nothing but tell how it stands if it was started before
      */
-    public <R> R claim(
-            String slot, String orgId, String candidate, Function<String, R> trigger, Predicate<R> processing) {
+    public <R> R claim(String slot, String orgId, String candidate, Function<String, R> trigger, Predicate<R> serves) {
         String finished = null;
         while (true) {
             String holder = commands.sendAndWait(new ClaimRun(slot, orgId, candidate, finished));
@@ -36,7 +35,7 @@ public class RunClaims {
                 return trigger.apply(candidate);
             }
             R run = triggerOther(holder, trigger);
-            if (run != null && processing.test(run)) {
+            if (run != null && serves.test(run)) {
                 return run;
             }
             finished = holder;

@@ -64,7 +64,7 @@ class ReportSnapshot extends ReportSnapshotState {
                             "This key was used for another snapshot; send a new key with a new request.")
                     .asException();
         }
-        return state(firstJobId, firstEstimate);
+        return state();
     }
 
     /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */

@@ -22,14 +22,23 @@ sealed interface ReportSnapshotAnswer {
             long version)
             implements ReportSnapshotAnswer {
 
+        /** What the request that created the snapshot was answered, also when it is repeated. */
+        static Started first(ReportSnapshotRun run) {
+            return of(run, run.firstJobId(), run.firstEstimatedSeconds());
+        }
+
         static Started of(ReportSnapshotRun run) {
+            return of(run, run.jobId(), run.estimatedSeconds());
+        }
+
+        private static Started of(ReportSnapshotRun run, String job, int estimate) {
             return new Started(
                     run.snapshotId(),
                     run.orgId(),
                     run.periodId(),
                     ReportSnapshotStatus.PROCESSING,
-                    run.jobId(),
-                    run.estimatedSeconds(),
+                    job,
+                    estimate,
                     null,
                     run.createdAt(),
                     run.version());

@@ -12,7 +12,6 @@ import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.Preference;
 import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.http.StrictBody;
-import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
@@ -21,7 +20,6 @@ import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Deleted;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Invalidated;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Started;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,7 +41,6 @@ class ReportSnapshotController {
     private final OrganizationDirectory directory;
     private final ReportSnapshotStarter starter;
     private final CommandGateway commands;
-    private final QueryGateway queries;
     private final ReadYourWrites readYourWrites;
     private final WriteAnswers answers;
 
@@ -51,13 +48,11 @@ class ReportSnapshotController {
             OrganizationDirectory directory,
             ReportSnapshotStarter starter,
             CommandGateway commands,
-            QueryGateway queries,
             ReadYourWrites readYourWrites,
             WriteAnswers answers) {
         this.directory = directory;
         this.starter = starter;
         this.commands = commands;
-        this.queries = queries;
         this.readYourWrites = readYourWrites;
         this.answers = answers;
     }
@@ -70,11 +65,13 @@ class ReportSnapshotController {
         boolean asksForNew =
                 Boolean.TRUE.equals(body.forceReaggregate()) || (key.value() != null && starter.isRepeat(key.value()));
         if (asksForNew) {
-            return accepted(Started.of(starter.start(orgId, period, key.value())), preference);
+            return accepted(Started.first(starter.start(orgId, period, key.value())), preference);
         }
         var usable = starter.usable(orgId, period);
         if (usable == null) {
-            return accepted(Started.of(starter.startOrJoin(orgId, period, key.value())), preference);
+            var run = starter.startOrJoin(orgId, period, key.value());
+            var finished = run.processing() ? null : starter.find(run.snapshotId());
+            return finished == null ? accepted(Started.of(run), preference) : valid(finished, preference);
         }
         return usable.stillProcessing() ? accepted(Started.of(usable), preference) : valid(usable, preference);
     }
@@ -90,11 +87,10 @@ class ReportSnapshotController {
     ResponseEntity<?> refresh(
             @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
         if (body.invalidateCache() && body.reason() == null) {
-            throw Rejection.invalid("reason", "is required where the cache is invalidated")
+            throw Rejection.invalid("reason", "is required where invalidate_cache is true")
                     .asException();
         }
-        var present = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
-                .join();
+        var present = starter.find(id);
         if (present == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }

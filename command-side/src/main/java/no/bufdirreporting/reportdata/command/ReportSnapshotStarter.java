@@ -3,6 +3,7 @@ package no.bufdirreporting.reportdata.command;
 import no.bufdirreporting.bufdir.command.RunClaims;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindNewestReportSnapshot;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
@@ -23,11 +24,14 @@ class ReportSnapshotStarter {
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final RunClaims claims;
+    private final ReadYourWrites readYourWrites;
 
-    ReportSnapshotStarter(CommandGateway commands, QueryGateway queries, RunClaims claims) {
+    ReportSnapshotStarter(
+            CommandGateway commands, QueryGateway queries, RunClaims claims, ReadYourWrites readYourWrites) {
         this.commands = commands;
         this.queries = queries;
         this.claims = claims;
+        this.readYourWrites = readYourWrites;
     }
 
     /** The newest snapshot of the period, if it needs no new one: it is valid, or being aggregated. */
@@ -41,8 +45,13 @@ class ReportSnapshotStarter {
 
     /** Whether a key stands for a snapshot that was started by it. */
     boolean isRepeat(String idempotencyKey) {
-        var earlier = new FindReportSnapshot(Ids.of(PREFIX, idempotencyKey));
-        return queries.query(earlier, ReportSnapshotView.class).join() != null;
+        return find(Ids.of(PREFIX, idempotencyKey)) != null;
+    }
+
+    @Nullable
+    ReportSnapshotView find(String id) {
+        return queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
+                .join();
     }
 
     /** A new snapshot, or the one that the key stands for. */
@@ -50,14 +59,23 @@ class ReportSnapshotStarter {
         return trigger(newId(idempotencyKey), orgId, period);
     }
 
-    /** A new snapshot, or the one that somebody else has just started. */
+    /** A new snapshot, or the one that somebody else has just started, whose run may have ended by now. */
     ReportSnapshotRun startOrJoin(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
         return claims.claim(
                 "report-slot:%s:%s:%s".formatted(orgId, period.start(), period.end()),
                 orgId,
                 newId(idempotencyKey),
                 id -> trigger(id, orgId, period),
-                ReportSnapshotRun::processing);
+                this::serves);
+    }
+
+    private boolean serves(ReportSnapshotRun run) {
+        if (run.processing()) {
+            return true;
+        }
+        readYourWrites.await(run.snapshotId(), run.version());
+        var finished = find(run.snapshotId());
+        return finished != null && finished.cacheValid();
     }
 
     /** How long a run is expected to take, in seconds. */

@@ -42,16 +42,14 @@ abstract class ReportSnapshotState {
     }
 
     ReportSnapshotRun state() {
-        return state(jobId, estimatedSeconds);
-    }
-
-    ReportSnapshotRun state(String job, int estimate) {
         return new ReportSnapshotRun(
                 snapshotId,
                 orgId,
                 periodId,
-                job,
-                estimate,
+                jobId,
+                estimatedSeconds,
+                firstJobId,
+                firstEstimate,
                 reason,
                 processing,
                 createdAt,

@@ -83,11 +83,11 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void repeatingTheRequestIsAnsweredWithTheFirstJobHoweverManyFollowed() {
+    void repeatingTheRequestTellsTheFirstJobHoweverManyFollowed() {
         given(TRIGGERED, COMPLETED, RERUN)
                 .when(TRIGGER)
                 .expectNoEvents()
-                .expectResultMessagePayload(run("job-agg-1", 12, "Deadline extended", true, 2));
+                .expectResultMessagePayload(run("job-agg-2", 4, "Deadline extended", true, 2));
     }
 
     @ParameterizedTest
@@ -232,6 +232,7 @@ class ReportSnapshotTest {
 
     private static ReportSnapshotRun run(
             String job, int estimate, @Nullable String reason, boolean processing, long version) {
-        return new ReportSnapshotRun("snap-1", "org-1", "2024", job, estimate, reason, processing, NOW, NOW, version);
+        return new ReportSnapshotRun(
+                "snap-1", "org-1", "2024", job, estimate, "job-agg-1", 12, reason, processing, NOW, NOW, version);
     }
 }

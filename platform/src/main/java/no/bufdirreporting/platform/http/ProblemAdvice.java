@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -57,8 +58,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static @Nullable ResponseEntity<Object> respond(ProblemException problem, ServletWebRequest request) {
         var response = request.getResponse();
-        return response != null && response.isCommitted()
-                ? null
+        if (response != null && response.isCommitted()) {
+            return null;
+        }
+        return problem.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE) && isEventSource(request)
+                ? ProblemResponse.comeBack(problem)
                 : ProblemResponse.entity(problem, request.getRequest().getRequestURI());
+    }
+
+    private static boolean isEventSource(ServletWebRequest request) {
+        return MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 }

@@ -25,6 +25,18 @@ final class ProblemResponse {
                 .body(problem.problem(instance(path)));
     }
 
+    /**
+     * What an {@code EventSource} is answered where others get 503, after which it would never connect again: a stream that
+     * ends at once and says when to come back.
+     */
+    static ResponseEntity<Object> comeBack(ProblemException problem) {
+        String seconds = problem.headers().getFirst(HttpHeaders.RETRY_AFTER);
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body("retry: %s000\n\n".formatted(seconds == null ? "2" : seconds));
+    }
+
     static void write(ProblemException problem, @Nullable String path, HttpServletResponse response)
             throws IOException {
         byte[] body = JSON.writeValueAsBytes(problem.problem(instance(path)));

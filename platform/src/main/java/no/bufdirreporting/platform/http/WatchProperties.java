@@ -16,5 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WatchProperties(
         @DefaultValue("2s") Duration retry,
         @DefaultValue("15s") Duration heartbeat,
-        @DefaultValue("5000") int maxWatchers,
+        @DefaultValue("2500") int maxWatchers,
         @DefaultValue("64") int queue) {}

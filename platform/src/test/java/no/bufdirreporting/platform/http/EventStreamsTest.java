@@ -105,12 +105,22 @@ class EventStreamsTest {
 
     @Test
     void whatFailsBeforeTheStreamIsAProblem() {
-        var response = client.get(PATH + "/broken", "Accept", "text/event-stream");
+        var response = client.get(PATH + "/broken", "Accept", "text/event-stream, */*;q=0.1");
 
         assertProblem(response, 503, """
                 {"type": "urn:problem:bufdir:service-unavailable", "title": "Service unavailable", "status": 503,
                  "detail": "Nothing to read.", "instance": "/api/v1/streams/broken", "code": "service-unavailable"}""");
         assertThat(response.headers().firstValue("Retry-After")).contains("3");
+    }
+
+    /** What it takes for the end, and never connects again, is any status but 200. */
+    @Test
+    void anEventSourceIsToldWhenToComeBack() {
+        var response = client.get(PATH + "/broken", "Accept", "text/event-stream");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(response.body()).isEqualTo("retry: 3000\n\n");
     }
 
     @Test
@@ -122,7 +132,7 @@ class EventStreamsTest {
                 open.add(stream);
                 stream.until("data: b\n\n");
             }
-            var refused = client.get(PATH, "Accept", "text/event-stream");
+            var refused = client.get(PATH, "Accept", "*/*");
             assertProblem(refused, 503, """
                     {"type": "urn:problem:bufdir:service-unavailable", "title": "Service unavailable", "status": 503,
                      "detail": "Too many clients are watching. Please try again.", "instance": "/api/v1/streams",

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * then reads could miss what was answered before a restart, so the process is not ready.
  */
 @Component("catchUp")
-class CatchUp implements HealthIndicator {
+public class CatchUp implements HealthIndicator {
 
     private final ReadModelPosition position;
     private final ApplicationAvailability availability;
@@ -26,7 +26,7 @@ class CatchUp implements HealthIndicator {
     }
 
     /** True once the start is complete, reference data included, and all segments have reached what was stored then. */
-    boolean isDone() {
+    public boolean isDone() {
         if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
             if (headAtStart == null) {
                 headAtStart = position.head();

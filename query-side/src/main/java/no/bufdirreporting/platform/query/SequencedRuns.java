@@ -6,8 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import no.bufdirreporting.platform.Rejection;
-import org.axonframework.commandhandling.CommandExecutionException;
+import no.bufdirreporting.platform.axon.Refusals;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
@@ -71,16 +70,9 @@ public class SequencedRuns {
         return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
-    private static boolean isGone(Throwable refused) {
-        return refused instanceof CommandExecutionException rejected
-                && rejected.<Object>getDetails()
-                        .filter(it -> it instanceof Rejection reason && reason.kind() == Rejection.Kind.NOT_FOUND)
-                        .isPresent();
-    }
-
     private void send(Object outcome) {
         commands.send(outcome).exceptionally(lost -> {
-            if (isGone(lost)) {
+            if (Refusals.isNotFound(lost)) {
                 log.debug("Deleted meanwhile: {}", outcome);
                 return null;
             }

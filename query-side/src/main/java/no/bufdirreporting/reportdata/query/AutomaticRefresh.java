@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import no.bufdirreporting.platform.axon.Refusals;
+import no.bufdirreporting.platform.query.CatchUp;
+import no.bufdirreporting.platform.query.Outage;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -29,59 +33,69 @@ class AutomaticRefresh {
 
     /** Figures that were counted by another definition than the one in force. */
     private static final String COUNTED_BY_OLDER_DEFINITION = """
-            select snapshot_id, run, org_id from report_snapshot as organization, lateral (%s) as inforce
-            where status = 'COMPLETED'
-                and (organization.definition_id, organization.definition_version)
+            select snapshot_id, run, org_id, status = 'PROCESSING' as processing
+            from report_snapshot as organization, lateral (%s) as inforce
+            where (organization.definition_id, organization.definition_version)
                     is distinct from (inforce.definition_id, inforce.version)
                 and not exists (
                     select from report_snapshot as newer
                     where newer.org_id = organization.org_id and newer.period_start = organization.period_start
                         and newer.period_end = organization.period_end
-                        and (newer.created_at, newer.snapshot_id) > (organization.created_at, organization.snapshot_id))""".formatted(RegisteredDefinitions.IN_FORCE);
+                        and newer.created_position > organization.created_position)""".formatted(RegisteredDefinitions.IN_FORCE);
 
     private final JdbcClient jdbc;
     private final RegisteredDefinitions definitions;
     private final ReportJobs jobs;
     private final CommandGateway commands;
+    private final CatchUp catchUp;
     private final Duration delay;
     private volatile long registrationSeen;
-    private volatile boolean failing;
+    private final Outage ofChanges = new Outage(log, "Snapshots whose activities changed are not aggregated again");
+    private final Outage ofDefinitions = new Outage(log, "Snapshots of older definitions are not aggregated again");
 
-    private record Outdated(String snapshotId, int run, String orgId) {}
+    private record Outdated(String snapshotId, int run, String orgId, boolean processing) {}
 
     AutomaticRefresh(
             JdbcClient jdbc,
             RegisteredDefinitions definitions,
             ReportJobs jobs,
             CommandGateway commands,
+            CatchUp catchUp,
             @Value("${bufdir.report-data.refresh-after:1400ms}") Duration delay) {
         this.jdbc = jdbc;
         this.definitions = definitions;
         this.jobs = jobs;
         this.commands = commands;
+        this.catchUp = catchUp;
         this.delay = delay;
     }
 
     @Scheduled(fixedDelayString = "${bufdir.report-data.refresh-every:200ms}")
     void refreshWhatActivitiesChanged() {
-        attempt(() -> refresh(jdbc.sql("""
-                        select snapshot_id, run, org_id from report_snapshot
+        attempt(
+                ofChanges,
+                () -> refresh(jdbc.sql("""
+                        select snapshot_id, run, org_id, false as processing from report_snapshot
                         where outdated_since <= ? and status <> 'PROCESSING' order by outdated_since limit 100""")
-                .param(utc(Clock.systemUTC().instant().minus(delay)))
-                .query(Outdated.class)
-                .list()));
+                        .param(utc(Clock.systemUTC().instant().minus(delay)))
+                        .query(Outdated.class)
+                        .list()));
     }
 
     /** After a start, and whenever a definition has been registered; all snapshots are looked at only then. */
     @Scheduled(fixedDelayString = "${bufdir.report-data.check-definitions-every:5s}")
     void refreshWhatDefinitionsChanged() {
-        attempt(() -> {
+        attempt(ofDefinitions, () -> {
             long latest = definitions.latestRegistration();
             if (latest > registrationSeen) {
-                refresh(jdbc.sql(COUNTED_BY_OLDER_DEFINITION)
+                var outdated = jdbc.sql(COUNTED_BY_OLDER_DEFINITION)
                         .query(Outdated.class)
-                        .list());
-                registrationSeen = latest;
+                        .list();
+                refresh(outdated.stream().filter(it -> !it.processing()).toList());
+                // A run under way may be counting by the older definition still.
+                if (outdated.stream().noneMatch(Outdated::processing)) {
+                    registrationSeen = latest;
+                }
             }
         });
     }
@@ -92,19 +106,23 @@ class AutomaticRefresh {
 
     private CompletableFuture<?> refresh(Outdated it) {
         var refresh = new RefreshOutdatedReportSnapshot(it.snapshotId(), it.run(), jobs.estimatedSeconds(it.orgId()));
-        return commands.send(refresh);
+        return commands.send(refresh).exceptionally(failed -> {
+            if (Refusals.isNotFound(failed)) {
+                return null; // deleted meanwhile
+            }
+            throw new CompletionException(failed);
+        });
     }
 
-    /** Stores that are away are away for many attempts; that is said once. */
-    private void attempt(Runnable refreshing) {
+    /** A read model that is behind may show as the newest what is not. */
+    private void attempt(Outage outage, Runnable refreshing) {
         try {
-            refreshing.run();
-            failing = false;
-        } catch (RuntimeException failed) {
-            if (!failing) {
-                log.warn("Outdated snapshots could not be aggregated again, trying until they can", failed);
+            if (catchUp.isDone()) {
+                refreshing.run();
+                outage.worked();
             }
-            failing = true;
+        } catch (RuntimeException failed) {
+            outage.failed(failed);
         }
     }
 }

@@ -25,8 +25,8 @@ class InvalidationBuffer implements WriteBehind.Buffer {
     private static final String SENSITIVE = """
             select snapshot_id, org_id, period_start, period_end, prior_start, prior_end, prior_snapshot_id
             from report_snapshot
-            where org_id = any(?) and (valid or (status = 'FAILED' and outdated_since is null))
-            order by created_at desc, snapshot_id desc""";
+            where org_id = any(?) and (valid or status = 'FAILED')
+            order by created_position desc""";
 
     private final JdbcClient jdbc;
     private final ReportSnapshotRows snapshots;

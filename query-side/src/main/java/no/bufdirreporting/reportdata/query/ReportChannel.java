@@ -9,9 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.platform.http.EventStream;
 import no.bufdirreporting.platform.http.StreamEvent;
+import no.bufdirreporting.platform.query.Outage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings the steps of one report to all who watch it. Its own thread reads them when the subscription says so, and now and
@@ -19,23 +18,24 @@ import org.slf4j.LoggerFactory;
  */
 final class ReportChannel implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportChannel.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ReportSource source;
     private final String periodId;
     private final Duration safetyInterval;
+    private final Outage outage;
     private final Semaphore signals = new Semaphore(0);
     private final CompletableFuture<Long> opened = new CompletableFuture<>();
     private final Set<EventStream> streams = new HashSet<>();
     private long position;
     private boolean over;
     private Duration pause = SHORTEST_PAUSE;
-    private boolean failing;
     private volatile boolean closed;
 
-    ReportChannel(ReportSource source, String periodId, Duration safetyInterval) {
+    /** @param outage shared by all channels: what one cannot read, the others cannot either */
+    ReportChannel(ReportSource source, String periodId, Duration safetyInterval, Outage outage) {
+        this.outage = outage;
         this.source = source;
         this.periodId = periodId;
         this.safetyInterval = safetyInterval;
@@ -83,9 +83,8 @@ final class ReportChannel implements Runnable {
         } catch (RuntimeException failure) {
             if (opened.completeExceptionally(failure)) {
                 closed = true;
-            } else if (!failing) {
-                failing = true;
-                LOG.warn("Report data cannot be followed; trying again until it can: {}", failure.toString());
+            } else {
+                outage.failed(failure);
             }
         }
     }
@@ -96,7 +95,7 @@ final class ReportChannel implements Runnable {
         while (!closed && !subscription.isLost()) {
             read();
             pause = SHORTEST_PAUSE;
-            failing = false;
+            outage.worked();
             await(safetyInterval);
         }
     }

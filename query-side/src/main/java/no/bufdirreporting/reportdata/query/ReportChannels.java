@@ -6,8 +6,11 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.http.EventFeed;
 import no.bufdirreporting.platform.http.EventStream;
 import no.bufdirreporting.platform.http.WatchProperties;
+import no.bufdirreporting.platform.query.Outage;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class ReportChannels {
 
+    private static final Logger log = LoggerFactory.getLogger(ReportChannels.class);
+
+    private final Outage outage = new Outage(log, "Watchers are not told of steps");
     private final QueryGateway queries;
     private final ReportEvents events;
     private final WatchProperties settings;
@@ -48,7 +54,7 @@ class ReportChannels {
     }
 
     private ReportChannel open(ReportSource source, String periodId) {
-        var channel = new ReportChannel(source, periodId, settings.heartbeat());
+        var channel = new ReportChannel(source, periodId, settings.heartbeat(), outage);
         Thread.ofVirtual().name("report-channel").start(channel);
         return channel;
     }

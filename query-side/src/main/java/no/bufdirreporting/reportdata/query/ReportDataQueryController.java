@@ -1,5 +1,6 @@
 package no.bufdirreporting.reportdata.query;
 
+import jakarta.servlet.http.HttpServletResponse;
 import no.bufdirreporting.platform.http.IfMatch;
 import no.bufdirreporting.platform.http.ListBody;
 import no.bufdirreporting.platform.http.Paging;
@@ -15,8 +16,8 @@ import no.bufdirreporting.reportdata.ReportSnapshotSummary;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,14 +49,20 @@ class ReportDataQueryController {
         return ListBody.of(page.snapshots(), paging, page.total());
     }
 
+    /**
+     * The tag is what {@code If-Match} takes. It does not follow the validity that activities end, so a client is never told
+     * that nothing has changed.
+     */
     @GetMapping("/{id}")
-    ResponseEntity<ReportSnapshotView> one(@PathVariable String id) {
+    ReportSnapshotView one(@PathVariable String id, HttpServletResponse response) {
         var found = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
                 .join();
         if (found == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        response.setHeader(HttpHeaders.ETAG, IfMatch.etag(found.version()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return found;
     }
 
     @GetMapping("/jobs/{jobId}")

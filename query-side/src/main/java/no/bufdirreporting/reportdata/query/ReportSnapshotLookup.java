@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportSnapshotLookup {
 
-    private static final String NEWEST_FIRST = " order by created_at desc, snapshot_id desc";
+    private static final String NEWEST_FIRST = " order by created_position desc";
 
     private final JdbcClient jdbc;
     private final JsonColumn json;

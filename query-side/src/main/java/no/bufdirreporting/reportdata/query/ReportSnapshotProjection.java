@@ -1,5 +1,6 @@
 package no.bufdirreporting.reportdata.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class ReportSnapshotProjection {
 
+    /** What made a run fail may be over by then. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
     private final ReportSnapshotRows snapshots;
     private final ReportSnapshotLookup lookup;
     private final ReportJobs jobs;
@@ -46,8 +50,10 @@ class ReportSnapshotProjection {
     }
 
     @EventHandler
-    void on(ReportSnapshotTriggered event, @Timestamp Instant at) {
-        snapshots.insert(event, at);
+    void on(ReportSnapshotTriggered event, @Timestamp Instant at, TrackingToken token) {
+        WriteBehind.flush();
+        snapshots.insert(event, at, token.position().orElseThrow());
+        snapshots.supersede(new ReportedDays(event.orgId(), event.periodStart(), event.periodEnd()));
         jobs.start(event, at);
     }
 
@@ -65,7 +71,8 @@ class ReportSnapshotProjection {
         long position = token.position().orElseThrow();
         steps.take(days, position, at);
         if (!days.equals(before.days())) {
-            steps.take(before.days(), position, at);
+            snapshots.supersede(days);
+            leave(before.days(), event.snapshotId(), position, at);
         }
     }
 
@@ -91,10 +98,8 @@ class ReportSnapshotProjection {
         WriteBehind.flush();
         var days = lookup.get(event.snapshotId()).days();
         snapshots.fail(event, version);
-        // If nothing has changed since, another run would only fail again.
-        if (staleness.changedSince(days.orgId(), days.start(), days.end(), event.position())) {
-            snapshots.outdate(event.snapshotId(), at);
-        }
+        boolean changed = staleness.changedSince(days.orgId(), days.start(), days.end(), event.position());
+        snapshots.outdate(event.snapshotId(), changed ? at : at.plus(PAUSE_AFTER_FAILURE));
         jobs.end(event.snapshotId(), ReportJobStatus.FAILED, event.reason(), at);
     }
 
@@ -104,10 +109,14 @@ class ReportSnapshotProjection {
         var days = lookup.get(event.snapshotId()).days();
         snapshots.delete(event.snapshotId());
         jobs.end(event.snapshotId(), ReportJobStatus.CANCELLED, null, at);
+        leave(days, event.snapshotId(), token.position().orElseThrow(), at);
+    }
+
+    /** A snapshot is no longer one of the days: what is left represents them, and others took prior values from it. */
+    private void leave(ReportedDays days, String snapshotId, long position, Instant at) {
         lookup.newest(days).filter(it -> !it.valid()).ifPresent(it -> snapshots.outdate(it.snapshotId(), at));
-        long position = token.position().orElseThrow();
         steps.take(days, position, at);
-        outdateFollowing(days, it -> takesPriorValuesFrom(it, event.snapshotId()), position, at);
+        outdateFollowing(days, it -> takesPriorValuesFrom(it, snapshotId), position, at);
     }
 
     private static boolean takesPriorValuesFrom(ReportSnapshotRow snapshot, String snapshotId) {

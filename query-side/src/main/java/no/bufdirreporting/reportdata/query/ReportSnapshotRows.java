@@ -37,12 +37,12 @@ class ReportSnapshotRows implements StrandedRuns {
                 .toList();
     }
 
-    void insert(ReportSnapshotTriggered event, Instant at) {
+    void insert(ReportSnapshotTriggered event, Instant at, long position) {
         jdbc.sql("""
                         insert into report_snapshot (snapshot_id, org_id, period_id, period_start, period_end, status,
                             run, run_started_at, job_id, estimated_seconds, valid, field_count, populated_field_count,
-                            created_at, version)
-                        values (?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, ?, false, 0, 0, ?, 0)""")
+                            created_at, created_position, version)
+                        values (?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, ?, false, 0, 0, ?, ?, 0)""")
                 .params(
                         event.snapshotId(),
                         event.orgId(),
@@ -52,14 +52,21 @@ class ReportSnapshotRows implements StrandedRuns {
                         utc(at),
                         event.jobId(),
                         event.estimatedSeconds(),
-                        utc(at))
+                        utc(at),
+                        position)
                 .update();
-        // From now on this one represents the days, so nobody waits for an older one to be up to date.
+    }
+
+    /** Nobody waits for the snapshots that another one of the same days has superseded to be up to date. */
+    void supersede(ReportedDays days) {
         jdbc.sql("""
-                        update report_snapshot set outdated_since = null
-                        where org_id = ? and period_start = ? and period_end = ? and outdated_since is not null""")
-                .params(event.orgId(), event.periodStart(), event.periodEnd())
-                .update();
+                        update report_snapshot as older set outdated_since = null
+                        where org_id = ? and period_start = ? and period_end = ? and outdated_since is not null
+                            and exists (
+                                select from report_snapshot as newer
+                                where newer.org_id = older.org_id and newer.period_start = older.period_start
+                                    and newer.period_end = older.period_end
+                                    and newer.created_position > older.created_position)""").params(days.orgId(), days.start(), days.end()).update();
     }
 
     /**
@@ -133,15 +140,19 @@ class ReportSnapshotRows implements StrandedRuns {
                         where snapshot_id = ? and valid""").params(reason, utc(at), snapshotId).update();
     }
 
-    /** If the snapshot represents its days, it is to be aggregated again without anybody asking for it. */
+    /**
+     * If the snapshot represents its days, it is to be aggregated again without anybody asking for it.
+     *
+     * @param since from when on; an earlier time stays
+     */
     void outdate(String snapshotId, Instant since) {
         jdbc.sql("""
-                        update report_snapshot as outdated set outdated_since = ?
+                        update report_snapshot as outdated set outdated_since = least(outdated_since, ?)
                         where snapshot_id = ? and status <> 'PROCESSING' and not exists (
                             select from report_snapshot as newer
                             where newer.org_id = outdated.org_id and newer.period_start = outdated.period_start
                                 and newer.period_end = outdated.period_end
-                                and (newer.created_at, newer.snapshot_id) > (outdated.created_at, outdated.snapshot_id))""").params(utc(since), snapshotId).update();
+                                and newer.created_position > outdated.created_position)""").params(utc(since), snapshotId).update();
     }
 
     void delete(String snapshotId) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.query.JsonColumn;
 import no.bufdirreporting.reportdata.ReportDataQuery.ListReportSnapshots;
 import no.bufdirreporting.reportdata.ReportFigures;
@@ -28,17 +29,21 @@ class ReportSnapshotViews {
                     when snapshot_id = (
                         select latest.snapshot_id from report_snapshot as latest
                         where latest.org_id = snapshot.org_id and latest.figures is not null
-                        order by latest.period_end desc, latest.period_start desc, latest.created_at desc,
-                            latest.snapshot_id desc
+                        order by latest.period_end desc, latest.period_start desc, latest.created_position desc
                         limit 1) then 'CURRENT'
                     else 'HISTORICAL' end as snapshot_status
             from report_snapshot as snapshot left join organization using (org_id)""";
+
+    private static final String SUMMARY = """
+            snapshot_id, org_id, organization_name, period_id, snapshot_status, field_count, populated_field_count, valid,
+            aggregated_at, created_at""";
 
     private static final String OF_DAYS = SHOWN + " where org_id = ? and period_start = ? and period_end = ?";
 
     private static final String FILTERED = " from (" + SHOWN + """
             ) as shown
             where (:org::text is null or org_id = :org) and (:period::text is null or period_id = :period)
+                and (:start::date is null or (period_start = :start and period_end = :end))
                 and (:status::text is null or snapshot_status = :status)""";
 
     private final JdbcClient jdbc;
@@ -66,7 +71,7 @@ class ReportSnapshotViews {
     }
 
     private Optional<ReportSnapshotView> newest(ReportedDays days, String first) {
-        return jdbc.sql(OF_DAYS + " order by " + first + "snapshot.created_at desc, snapshot_id desc limit 1")
+        return jdbc.sql(OF_DAYS + " order by " + first + "created_position desc limit 1")
                 .params(days.orgId(), days.start(), days.end())
                 .query(this::view)
                 .optional();
@@ -74,7 +79,7 @@ class ReportSnapshotViews {
 
     List<ReportSnapshotSummary> list(ListReportSnapshots query) {
         return filtered(
-                        "select *" + FILTERED
+                        "select " + SUMMARY + FILTERED
                                 + " order by created_at desc, snapshot_id desc offset :offset limit :limit",
                         query)
                 .param("offset", query.offset())
@@ -88,9 +93,13 @@ class ReportSnapshotViews {
     }
 
     private JdbcClient.StatementSpec filtered(String sql, ListReportSnapshots query) {
+        // 2024 and rp-2024 are the same days, and so the same period.
+        var calendar = Optional.ofNullable(query.periodId()).flatMap(ReportingPeriod::ofCalendar);
         return jdbc.sql(sql)
                 .param("org", query.orgId())
-                .param("period", query.periodId())
+                .param("period", calendar.isPresent() ? null : query.periodId())
+                .param("start", calendar.map(ReportingPeriod::start).orElse(null))
+                .param("end", calendar.map(ReportingPeriod::end).orElse(null))
                 .param("status", query.status() == null ? null : query.status().name());
     }
 

@@ -39,9 +39,10 @@ class ReportSteps {
         this.emitter = emitter;
     }
 
-    private record State(List<ReportSection> sections, boolean valid, long position, long steps) {
+    private record State(
+            @Nullable String periodId, List<ReportSection> sections, boolean valid, long position, long steps) {
 
-        static final State NONE = new State(List.of(), false, 0, 0);
+        static final State NONE = new State(null, List.of(), false, 0, 0);
     }
 
     private record Sections(List<ReportSection> sections) {}
@@ -77,17 +78,21 @@ class ReportSteps {
         if (kind == null) {
             return;
         }
+        String periodId = now.map(ReportSnapshotRow::periodId).orElse(before.periodId());
+        if (periodId == null) {
+            throw new IllegalStateException("A step of days that nobody has reported: " + days);
+        }
         var update = new ReportUpdate(
                 position,
                 kind,
                 now.map(ReportSnapshotRow::snapshotId).orElse(null),
                 days.orgId(),
-                now.map(ReportSnapshotRow::periodId).orElseGet(() -> days.start() + "/" + days.end()),
+                periodId,
                 changes,
                 valid,
                 now.map(ReportSnapshotRow::invalidationReason).orElse(null),
                 at);
-        write(days, new State(sections, valid, position, before.steps() + 1), update);
+        write(days, new State(periodId, sections, valid, position, before.steps() + 1), update);
         CurrentUnitOfWork.get().afterCommit(committed -> tell(days, position));
     }
 
@@ -109,6 +114,7 @@ class ReportSteps {
         return jdbc.sql("select * from report_data" + OF_DAYS)
                 .params(days.orgId(), days.start(), days.end())
                 .query((row, number) -> new State(
+                        row.getString("period_id"),
                         json.read(row.getString("sections"), Sections.class).sections(),
                         row.getBoolean("valid"),
                         row.getLong("position"),
@@ -119,14 +125,16 @@ class ReportSteps {
 
     private void write(ReportedDays days, State state, ReportUpdate update) {
         jdbc.sql("""
-                        insert into report_data (org_id, period_start, period_end, sections, valid, position, steps)
-                        values (?, ?, ?, ?::jsonb, ?, ?, ?)
-                        on conflict (org_id, period_start, period_end) do update set sections = excluded.sections,
-                            valid = excluded.valid, position = excluded.position, steps = excluded.steps""")
+                        insert into report_data (org_id, period_start, period_end, period_id, sections, valid, position,
+                            steps)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        on conflict (org_id, period_start, period_end) do update set period_id = excluded.period_id,
+                            sections = excluded.sections, valid = excluded.valid, position = excluded.position, steps = excluded.steps""")
                 .params(
                         days.orgId(),
                         days.start(),
                         days.end(),
+                        state.periodId(),
                         json.write(new Sections(state.sections())),
                         state.valid(),
                         state.position(),

@@ -158,6 +158,8 @@ class ReplayTest {
         readModel.publish(
                 LOG.next("definitions", new ReportDefinitionRegistered(definition("course"))),
                 LOG.next("definitions", new ReportDefinitionRegistered(definition("course", "visit"))));
+        // They are in another sequence than the runs that follow them.
+        readModel.settle();
         for (String id : new String[] {"snap-1", "snap-2", "snap-3"}) {
             readModel.publish(
                     LOG.next(id, new ReportSnapshotTriggered(id, "org-c", "2025", START, END, "job-agg-" + id, 3)));

@@ -95,6 +95,12 @@ public final class ReportHistory {
                 new ReportSnapshotTriggered(id, ORG, periodId, period.start(), period.end(), "job-" + id + "-1", 1));
     }
 
+    /** Triggered by a node whose clock is years behind. */
+    public DomainEventMessage<?> triggeredBefore(String id, String periodId) {
+        return log.next(
+                id, triggered(id, periodId).getPayload(), EventLog.timeOf(0).minusSeconds(100_000_000));
+    }
+
     /** @param job null for a new one, named after the run */
     public DomainEventMessage<?> rerun(
             String id, String periodId, int run, ReportRunCause cause, @Nullable String job) {

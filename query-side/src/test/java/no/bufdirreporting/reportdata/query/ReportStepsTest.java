@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.Instants;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportDataState;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
@@ -31,9 +33,11 @@ import no.bufdirreporting.reportdata.ReportUpdate.Change;
 import no.bufdirreporting.reportdata.ReportUpdate.Kind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When figures stop being valid, when they are aggregated again, and what watchers are told of it. */
 class ReportStepsTest {
@@ -161,18 +165,57 @@ class ReportStepsTest {
     }
 
     @Test
-    void aFailedRunIsNotRepeatedUntilSomethingChanges() throws Exception {
+    void aFailedRunIsRepeatedAfterAMinuteOrWhenSomethingChanges() throws Exception {
         readModel.project(events.triggered("snap-1", "2024"));
         outcome();
         readModel.project(
                 log.next("snap-1", new ReportSnapshotFailed("snap-1", ReportHistory.ORG, 1, 3, "It took too long.")));
-        readModel.bean(AutomaticRefresh.class).refreshWhatActivitiesChanged();
-        assertThat(readModel.commands(RefreshOutdatedReportSnapshot.class)).isEmpty();
+        assertThat(outdatedSince("snap-1")).isEqualTo(EventLog.timeOf(3).plusSeconds(60));
 
         readModel.project(events.activity("visit", "ola", DAY, 1));
+        assertThat(outdatedSince("snap-1")).isEqualTo(EventLog.timeOf(4));
         assertThat(refresh())
                 .extracting(RefreshOutdatedReportSnapshot::snapshotId, RefreshOutdatedReportSnapshot::run)
                 .containsExactly("snap-1", 1);
+    }
+
+    @Test
+    void aSnapshotThatGetsOtherDaysLeavesTheOldOnesToWhatIsLeft() throws Exception {
+        readModel.project(events.triggered("snap-prior", "2023"));
+        readModel.project(events.completed(outcome()));
+        aggregate("snap-1");
+        aggregate("snap-2");
+        readModel.project(events.activity("visit", "ola", DAY, 1));
+        assertThat(outdatedSince("snap-1")).isNull();
+        assertThat(outdatedSince("snap-2")).isNotNull();
+
+        // The period has been registered with other days since.
+        readModel.project(
+                events.rerun("snap-2", "2019", 2, ReportRunCause.REQUEST, null),
+                events.rerun("snap-prior", "2018", 2, ReportRunCause.REQUEST, null));
+        assertThat(outdatedSince("snap-1")).as("it represents the days now").isNotNull();
+        assertThat(view("snap-2").sections()).as("values of other days").isEmpty();
+        assertThat(view("snap-1").cacheValid()).isFalse();
+    }
+
+    @Test
+    void aSnapshotWhosePriorOneGotOtherDaysIsOutdated() throws Exception {
+        readModel.project(events.triggered("snap-prior", "2023"));
+        readModel.project(events.completed(outcome()));
+        aggregate("snap-1");
+        readModel.project(events.rerun("snap-prior", "2018", 2, ReportRunCause.REQUEST, null));
+        assertThat(view("snap-1").cacheValid()).isFalse();
+        assertThat(refresh().snapshotId()).isEqualTo("snap-1");
+    }
+
+    @Test
+    void theLaterRequestIsTheNewerSnapshotWhateverClocksSay() throws Exception {
+        aggregate("snap-1");
+        readModel.publishAsOneBatch(events.activity("visit", "ola", DAY, 1), events.triggeredBefore("snap-2", "2024"));
+        readModel.settle();
+        assertThat(outdatedSince("snap-1")).isNull();
+        readModel.project(events.completed(outcome()));
+        assertThat(state().snapshot().snapshotId()).isEqualTo("snap-2");
     }
 
     @Test
@@ -197,6 +240,7 @@ class ReportStepsTest {
         var step = steps(4).getFirst();
         assertThat(step.kind()).isEqualTo(Kind.DATA_UPDATED);
         assertThat(step.snapshotId()).isNull();
+        assertThat(step.periodId()).isEqualTo("2024");
         assertThat(step.changes()).hasSize(6).extracting(Change::field).containsOnlyNulls();
         assertThat(state()).isEqualTo(new ReportDataState(5, null));
     }
@@ -264,6 +308,16 @@ class ReportStepsTest {
                     events.activity("visit", "ola", "2021-05-01", 1), events.activity("visit", "ola", DAY, 1));
             assertThat(told.poll(10, SECONDS)).isEqualTo(new ReportDataPosition(6));
         }
+    }
+
+    private @Nullable Instant outdatedSince(String id) {
+        return readModel
+                .bean(JdbcClient.class)
+                .sql("select outdated_since from report_snapshot where snapshot_id = ?")
+                .param(id)
+                .query((row, number) -> Instants.nullableInstant(row, "outdated_since"))
+                .list()
+                .getFirst();
     }
 
     private void aggregate(String id) throws InterruptedException {

@@ -60,7 +60,9 @@ class ReportDataTest {
         assertThat(status(earlierPeriod)).isEqualTo("historical");
         var all = list("");
         assertThat(all.each("snapshot_id")).containsExactly(earlierPeriod, second, first);
-        assertThat(list("&period_id=2024").each("snapshot_id")).containsExactly(second, first);
+        for (String spelling : new String[] {"2024", "rp-2024"}) {
+            assertThat(list("&period_id=" + spelling).each("snapshot_id")).containsExactly(second, first);
+        }
         assertThat(list("&snapshot_status=current").each("snapshot_id")).containsExactly(second);
         assertThat(list("&snapshot_status=historical&limit=1").total()).isEqualTo(2);
 
@@ -183,6 +185,16 @@ class ReportDataTest {
         api.put(PATH + "/" + id, reason, "If-Match", seen).expect(202);
         api.put(PATH + "/" + id, reason, "If-Match", seen).expectProblem(412, "stale-version");
         api.delete(PATH + "/" + id, "If-Match", seen).expectProblem(412, "stale-version");
+    }
+
+    @Test
+    void aClientIsNeverToldThatNothingHasChangedWhereValidityHas() {
+        String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
+        String seen = api.get(PATH + "/" + id).header("ETag");
+        visit("2024-05-01", "kari");
+        var again = api.get(PATH + "/" + id, "If-None-Match", seen).expect(200);
+        assertThat(again.at("/cache_valid").booleanValue()).isFalse();
+        assertThat(again.header("Cache-Control")).contains("no-store");
     }
 
     @Test
