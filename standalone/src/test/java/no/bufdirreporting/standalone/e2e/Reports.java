@@ -28,6 +28,11 @@ final class Reports {
         return valid(api, started.text("snapshot_id"));
     }
 
+    /** Where the report data of a period is watched. */
+    static String watch(String org, String period) {
+        return PATH + "/watch?organization_id=" + org + "&period_id=" + period;
+    }
+
     /** Waits until a snapshot shows the figures of the moment. */
     static Answer valid(Api api, String snapshot) {
         return await().atMost(PATIENCE)

@@ -3,47 +3,43 @@ package no.bufdirreporting.standalone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A plain HTTP client that reads an event stream, until it is closed. */
 final class Watching implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final HttpClient http;
     private final HttpResponse<Stream<String>> response;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WatchedEvent> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
-    private final Thread reader;
-    private volatile boolean ended;
-    private volatile @Nullable String retry;
-
-    /** One event as it came. */
-    record Event(String id, String name, JsonNode data) {}
+    private final EventLines lines = new EventLines(events::add, comments::add);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     private Watching(HttpClient http, HttpResponse<Stream<String>> response) {
         this.http = http;
         this.response = response;
-        this.reader = Thread.ofVirtual().start(this::read);
+        Thread.ofVirtual().start(this::read);
     }
 
     static Watching open(String path, String... headers) throws IOException, InterruptedException {
-        return open(SystemUnderTest.baseUrl(), path, headers);
+        return at(SystemUnderTest.baseUrl(), path, headers);
     }
 
-    static Watching open(String baseUrl, String path, String... headers) throws IOException, InterruptedException {
+    static Watching at(String baseUrl, String path, String... headers) throws IOException, InterruptedException {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(URI.create(baseUrl + path)).header("Accept", "text/event-stream");
         if (headers.length > 0) {
@@ -55,49 +51,24 @@ final class Watching implements AutoCloseable {
         return new Watching(http, response);
     }
 
-    /** As the standard has clients read streams. */
     private void read() {
-        String id = "";
-        String name = "message";
-        var data = new StringBuilder();
-        try (var lines = response.body()) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                if (line.isEmpty()) {
-                    if (!data.isEmpty()) {
-                        events.add(new Event(id, name, JSON.readTree(data.toString())));
-                    }
-                    name = "message";
-                    data.setLength(0);
-                } else if (line.startsWith(":")) {
-                    comments.add(line);
-                } else {
-                    int colon = line.indexOf(':');
-                    String value = line.substring(colon + 1).replaceFirst("^ ", "");
-                    switch (line.substring(0, colon)) {
-                        case "id" -> id = value;
-                        case "event" -> name = value;
-                        case "data" -> data.append(data.isEmpty() ? "" : "\n").append(value);
-                        case "retry" -> retry = value;
-                        default -> throw new AssertionError("No field of an event stream: " + line);
-                    }
-                }
-            }
-        } catch (java.io.UncheckedIOException closed) {
-            // the server or this client went away
-        } finally {
-            ended = true;
+        try (var body = response.body()) {
+            body.forEach(lines::accept);
+            end.complete(null);
+        } catch (UncheckedIOException | AssertionError broken) {
+            end.completeExceptionally(broken);
         }
     }
 
     /** The next event, which has to come in time. */
-    Event next() throws InterruptedException {
+    WatchedEvent next() throws InterruptedException {
         var event = events.poll(20, TimeUnit.SECONDS);
         assertThat(event).as("an event").isNotNull();
         return event;
     }
 
     /** The next event of a name, whatever comes before it. */
-    Event next(String name) throws InterruptedException {
+    WatchedEvent next(String name) throws InterruptedException {
         var event = next();
         while (!event.name().equals(name)) {
             event = next();
@@ -105,9 +76,18 @@ final class Watching implements AutoCloseable {
         return event;
     }
 
+    /** All events until one of a name, that one included. */
+    List<WatchedEvent> until(String name) throws InterruptedException {
+        var read = new ArrayList<WatchedEvent>();
+        do {
+            read.add(next());
+        } while (!read.getLast().name().equals(name));
+        return read;
+    }
+
     /** The next event, if it comes within the time. */
     @Nullable
-    Event poll(Duration atMost) throws InterruptedException {
+    WatchedEvent poll(Duration atMost) throws InterruptedException {
         return events.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -115,13 +95,14 @@ final class Watching implements AutoCloseable {
         return comments;
     }
 
-    @Nullable
-    String retry() {
-        return retry;
+    /** Each time that the stream has said how long to wait before connecting again. */
+    List<String> retries() {
+        return lines.retries();
     }
 
-    boolean hasEnded() {
-        return ended;
+    /** Completes when the server has ended the answer as a whole; fails if it broke off. */
+    CompletableFuture<Void> end() {
+        return end;
     }
 
     HttpResponse<?> response() {
@@ -131,6 +112,5 @@ final class Watching implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
-        reader.interrupt();
     }
 }

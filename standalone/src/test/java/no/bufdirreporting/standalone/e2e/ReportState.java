@@ -1,0 +1,62 @@
+package no.bufdirreporting.standalone.e2e;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** What a watcher knows of a report: the values of each field that has any. */
+final class ReportState {
+
+    private record Values(String value, String priorPeriodValue) {}
+
+    private final Map<String, Values> fields = new TreeMap<>();
+
+    /** As a snapshot shows it, be it an answer or an event. */
+    static ReportState of(JsonNode snapshot) {
+        var state = new ReportState();
+        for (var section : snapshot.required("sections")) {
+            String id = section.required("section_id").stringValue();
+            section.required("fields").forEach(field -> state.put(id, field));
+        }
+        return state;
+    }
+
+    /** The state after an event: its own, or what its changes lead to. */
+    ReportState after(WatchedEvent event) {
+        if (event.name().equals("snapshot")) {
+            return of(event.data());
+        }
+        var state = new ReportState();
+        state.fields.putAll(fields);
+        for (var change : event.data().path("changes")) {
+            state.put(change.required("section_id").stringValue(), change);
+        }
+        return state;
+    }
+
+    private void put(String section, JsonNode field) {
+        String key = section + "/" + field.required("field_key").stringValue();
+        var value = field.required("value");
+        var prior = field.required("prior_period_value");
+        if (value.isNull() && prior.isNull()) {
+            fields.remove(key);
+        } else {
+            fields.put(key, new Values(value.toString(), prior.toString()));
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReportState state && fields.equals(state.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

@@ -1,0 +1,11 @@
+package no.bufdirreporting.standalone.e2e;
+
+import tools.jackson.databind.JsonNode;
+
+/** One event of a stream, as it came. */
+record WatchedEvent(String id, String name, JsonNode data) {
+
+    long position() {
+        return Long.parseLong(id);
+    }
+}
