@@ -25,8 +25,7 @@ final class Watching implements AutoCloseable {
     private final HttpClient http;
     private final HttpResponse<Stream<String>> response;
     private final BlockingQueue<WatchedEvent> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
-    private final EventLines lines = new EventLines(events::add, comments::add);
+    private final EventLines lines = new EventLines(events::add, comment -> {});
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     private Watching(HttpClient http, HttpResponse<Stream<String>> response) {
@@ -91,8 +90,11 @@ final class Watching implements AutoCloseable {
         return events.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    BlockingQueue<String> comments() {
-        return comments;
+    /** The events that have come and that nobody has asked for yet. */
+    List<WatchedEvent> rest() {
+        var read = new ArrayList<WatchedEvent>();
+        events.drainTo(read);
+        return read;
     }
 
     /** Each time that the stream has said how long to wait before connecting again. */
