@@ -1,0 +1,146 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stream as an {@code EventSource} of a real browser reads it. */
+class EventSourceTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static @Nullable Browser browser;
+
+    /** Before each, for tests that were not begun are not reported as skipped. */
+    @BeforeEach
+    void open() throws IOException {
+        if (browser == null) {
+            browser = Browser.open();
+        }
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void itHearsWhatAPlainClientHears() throws Exception {
+        var api = SystemUnderTest.api();
+        String org = Given.organization(api);
+        Reports.aggregated(api, org, "2024");
+        try (var relay = new Relay(SystemUnderTest.baseUrl());
+                var plain = Watching.open(Reports.watch(org, "2024"))) {
+            watch(relay, org);
+            var expected = new ArrayList<>(plain.until("snapshot"));
+            heard(expected);
+            Given.activity(api, org, "participant_count", 3, "hours", 1.25);
+            expected.addAll(plain.until("data_updated"));
+            heard(expected);
+            assertThat(expected)
+                    .extracting(WatchedEvent::name)
+                    .containsExactly("snapshot", "cache_invalidated", "data_updated");
+        }
+    }
+
+    @Test
+    void itComesBackByItselfAndMissesNothing() throws Exception {
+        var api = SystemUnderTest.api();
+        String org = Given.organization(api);
+        Reports.aggregated(api, org, "2024");
+        try (var relay = new Relay(SystemUnderTest.baseUrl());
+                var plain = Watching.open(Reports.watch(org, "2024"))) {
+            watch(relay, org);
+            var expected = new ArrayList<>(plain.until("snapshot"));
+            for (int times = 1; times <= 2; times++) {
+                heard(expected);
+                String last = expected.getLast().id();
+                relay.disconnect();
+                Given.activity(api, org);
+                expected.addAll(plain.until("data_updated"));
+                relay.connect(SystemUnderTest.baseUrl());
+                heard(expected);
+                assertThat(relay.sent()).anyMatch(it -> it.contains("\r\nLast-Event-ID: " + last + "\r\n"));
+                Given.activity(api, org);
+                expected.addAll(plain.until("data_updated"));
+            }
+            heard(expected);
+        }
+    }
+
+    /** The stream ends in an orderly way, and whoever comes next answers where it ended. */
+    @Test
+    void itFindsTheNextProcess(@TempDir Path directory) throws Exception {
+        String org = "org-1042";
+        List<WatchedEvent> expected = new ArrayList<>();
+        try (var first = ApplicationProcess.start(directory);
+                var relay = new Relay(first.baseUrl())) {
+            Reports.aggregated(first.api(), org, "2024");
+            watch(relay, org);
+            try (var plain = Watching.at(first.baseUrl(), Reports.watch(org, "2024"))) {
+                expected.addAll(plain.until("snapshot"));
+                heard(expected);
+            }
+            assertThat(first.stop()).isEqualTo(143);
+            relay.disconnect();
+            try (var second = ApplicationProcess.start(directory)) {
+                Given.activity(second.api(), org, "activity_type", "investigation_dismissed");
+                try (var plain = Watching.at(
+                        second.baseUrl(),
+                        Reports.watch(org, "2024"),
+                        "Last-Event-ID",
+                        expected.getLast().id())) {
+                    expected.addAll(plain.until("data_updated"));
+                }
+                relay.connect(second.baseUrl());
+                heard(expected);
+            }
+        }
+    }
+
+    private static Browser browser() {
+        return Objects.requireNonNull(browser);
+    }
+
+    /** From a page of the same origin; which one does not matter. */
+    private static void watch(Relay relay, String org) throws InterruptedException {
+        var page = browser();
+        page.show(relay.baseUrl() + "/actuator/health/liveness");
+        page.evaluate("""
+                window.heard = [];
+                const source = new EventSource('%s');
+                for (const name of ['snapshot', 'data_updated', 'cache_invalidated', 'cache_validated', 'message']) {
+                    source.addEventListener(name, event => heard.push(
+                        {id: event.lastEventId, name: event.type, data: JSON.parse(event.data)}));
+                }
+                null""".formatted(Reports.watch(org, "2024")));
+    }
+
+    /** That by and by the page has got exactly these events, in this order. */
+    private static void heard(List<WatchedEvent> expected) {
+        var page = browser();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(JSON.readTree(
+                                        page.evaluate("JSON.stringify(heard)").stringValue())
+                                .valueStream()
+                                .map(it -> new WatchedEvent(
+                                        it.required("id").stringValue(),
+                                        it.required("name").stringValue(),
+                                        it.required("data"))))
+                        .containsExactlyElementsOf(expected));
+    }
+}

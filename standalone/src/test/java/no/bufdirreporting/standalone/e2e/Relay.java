@@ -1,0 +1,122 @@
+package no.bufdirreporting.standalone.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A network between a client and a server, which can be cut. */
+final class Relay implements AutoCloseable {
+
+    private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private volatile @Nullable URI server;
+
+    Relay(String server) throws IOException {
+        connect(server);
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + door.getLocalPort();
+    }
+
+    /** Lets clients reach a server from now on. */
+    void connect(String baseUrl) {
+        server = URI.create(baseUrl);
+    }
+
+    /** Ends all connections, and new ones at once until there is a server again. */
+    void disconnect() {
+        server = null;
+        cut();
+    }
+
+    /** Ends all connections; new ones are possible. */
+    void cut() {
+        open.forEach(Relay::end);
+    }
+
+    /** What clients have sent, as far as it came in one piece. */
+    List<String> sent() {
+        return sent;
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                var client = door.accept();
+                open.add(client);
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        var target = server;
+        if (target == null) {
+            end(client);
+            return;
+        }
+        try (client;
+                var upstream = new Socket(target.getHost(), target.getPort())) {
+            open.add(upstream);
+            var answers = Thread.ofVirtual().start(() -> {
+                copy(upstream, client, false);
+                end(client);
+            });
+            copy(client, upstream, true);
+            end(upstream);
+            answers.join();
+            open.remove(upstream);
+        } catch (IOException unreachable) {
+            // As if the client could not reach it.
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(client);
+        }
+    }
+
+    private void copy(Socket from, Socket to, boolean remember) {
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[1 << 14];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (remember) {
+                    sent.add(new String(buffer, 0, read, StandardCharsets.UTF_8));
+                }
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException cut) {
+            // Then the other side is cut as well.
+        }
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closed) {
+            throw new AssertionError(closed);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        disconnect();
+    }
+}
