@@ -1,0 +1,143 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page that shows report data live, in a real browser. */
+class WatchPageTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String VALUE = "totalt/antall_deltakere/value";
+    private static @Nullable Browser browser;
+
+    private final Api api = SystemUnderTest.api();
+    private final String org = Given.organization(api);
+
+    /** Before each, for tests that were not begun are not reported as skipped. */
+    @BeforeEach
+    void open() throws IOException {
+        if (browser == null) {
+            browser = Browser.open();
+        }
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void itShowsEachFieldAndWhatChanges() throws Exception {
+        Given.activity(api, org, "participant_count", 1234);
+        Given.activity(api, org, "submitted_at", "2023-05-01T12:00:00Z", "hours", 2.5);
+        Reports.aggregated(api, org, "2024");
+        try (var relay = new Relay(SystemUnderTest.baseUrl())) {
+            browser().show(page(relay.baseUrl()));
+            shows("Tilkoblet", "connection");
+            shows("1\u00a0234", VALUE);
+            shows("2,5", "totalt/timer/prior_period_value");
+            shows("–", "eldre/timer_eldre/value");
+            shows("Tallene er oppdatert", "validity");
+            assertThat(api.get("/").expect(200).header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(text("main caption")).isEqualTo("Totalt");
+            assertThat(text("main th + td")).isEqualTo("Verdi");
+            assertThat(text("select option:checked")).isEqualTo("Test");
+
+            Given.activity(api, org, "participant_count", 6);
+            shows("1\u00a0240", VALUE);
+            assertThat(browser()
+                            .evaluate("[...document.querySelectorAll('.changed')].map(it => it.id).join()")
+                            .stringValue())
+                    .startsWith("totalt/antall_aktiviteter/value,totalt/antall_deltakere/value")
+                    .doesNotContain("eldre");
+
+            relay.disconnect();
+            shows("Frakoblet, kobler til igjen …", "connection");
+            Given.activity(api, org, "participant_count", 60);
+            relay.connect(SystemUnderTest.baseUrl());
+            shows("1\u00a0300", VALUE);
+            shows("Tilkoblet", "connection");
+            assertThat(browser()
+                            .evaluate(
+                                    "performance.getEntriesByType('resource').map(it => it.name)"
+                                            + ".filter(it => !it.startsWith(location.origin) && !it.startsWith('data:')).join()")
+                            .stringValue())
+                    .as("what the page has from elsewhere")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aReportThatIsMissingCanBeAskedFor() throws Exception {
+        Given.activity(api, org, "participant_count", 17);
+        browser().show(page(SystemUnderTest.baseUrl()));
+        shows("Ingen rapport ennå", "validity");
+        browser().evaluate("document.getElementById('aggregate').click()");
+        shows("17", VALUE);
+        shows("Tallene er oppdatert", "validity");
+        assertThat(browser()
+                        .evaluate("document.getElementById('aggregate').hidden")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    /** An EventSource gives up then, for good; a server that is still starting is no reason to. */
+    @Test
+    void whoIsRefusedTriesAgain() throws Exception {
+        Given.activity(api, org, "participant_count", 5);
+        Reports.aggregated(api, org, "2024");
+        var refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        refusing.start();
+        try (var relay = new Relay(SystemUnderTest.baseUrl())) {
+            browser().show(page(relay.baseUrl()));
+            shows("5", VALUE);
+            relay.connect("http://localhost:" + refusing.getAddress().getPort());
+            relay.cut();
+            shows("Avvist, prøver igjen …", "connection");
+            Given.activity(api, org, "participant_count", 6);
+            relay.disconnect();
+            relay.connect(SystemUnderTest.baseUrl());
+            shows("11", VALUE);
+            shows("Tilkoblet", "connection");
+        } finally {
+            refusing.stop(0);
+        }
+    }
+
+    private String page(String baseUrl) {
+        return baseUrl + "/?organization_id=" + org + "&period_id=2024";
+    }
+
+    private static Browser browser() {
+        return Objects.requireNonNull(browser);
+    }
+
+    /** That an element, named by its id, has a text by and by. */
+    private static void shows(String text, String id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(text("[id=\"" + id + "\"]")).isEqualTo(text));
+    }
+
+    private static String text(String selector) throws InterruptedException {
+        return browser()
+                .evaluate("document.querySelector('%s')?.textContent ?? ''".formatted(selector))
+                .stringValue();
+    }
+}
