@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +34,20 @@ class AxonConventions {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
+    }
+
+    /**
+     * Commands say who sends them, and their events say it too. Axon's own correlation data, the id of the command, is left
+     * out: commands are not kept, so it would lead nowhere.
+     */
+    @Bean
+    ConfigurerModule eventsSayWhoCausedThem() {
+        var toEvents = new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.CORRELATION);
+        return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
+            var bus = configuration.commandBus();
+            bus.registerDispatchInterceptor(new ProvenanceInterceptor());
+            bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(toEvents));
+        }));
     }
 
     @Bean

@@ -19,14 +19,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the conventions of this package in force. Found by a component scan, or imported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpProperties.class, WatchProperties.class})
-@Import({ProblemAdvice.class, ProblemErrorController.class, PageLinks.class, EventStreams.class})
+@Import({AdminToken.class, ProblemAdvice.class, ProblemErrorController.class, PageLinks.class, EventStreams.class})
 public class HttpConventions implements WebMvcConfigurer {
 
+    private final AdminToken adminToken;
     private final JsonBody bodies;
     private final RecordBinder binder = new RecordBinder();
     private final RequestParametersResolver parameters = new RequestParametersResolver(binder);
 
-    HttpConventions(HttpProperties properties) {
+    HttpConventions(HttpProperties properties, AdminToken adminToken) {
+        this.adminToken = adminToken;
         this.bodies = new JsonBody(properties.maxBodyBytes());
     }
 
@@ -37,6 +39,7 @@ public class HttpConventions implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AdminGuard(adminToken)).addPathPatterns(AdminGuard.PATHS);
         registry.addInterceptor(new QueryParameterGuard(parameters)).addPathPatterns("/api/**");
     }
 
@@ -49,6 +52,12 @@ public class HttpConventions implements WebMvcConfigurer {
     @Bean
     static FilterRegistrationBean<DoubledPathFilter> doubledPathFilter() {
         return ordered(new DoubledPathFilter(), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    /** Before every filter that may answer, so that each answer names its request. */
+    @Bean
+    static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(AdminToken adminToken) {
+        return ordered(new ProvenanceFilter(adminToken), Ordered.HIGHEST_PRECEDENCE + 5);
     }
 
     /** Behind the filter that measures requests, so that refusals are measured too. */

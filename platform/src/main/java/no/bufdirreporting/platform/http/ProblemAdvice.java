@@ -22,16 +22,22 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** An answer that has begun can't be made a problem any more: the connection breaks, so that nobody takes it for whole. */
     @ExceptionHandler(Throwable.class)
     @Nullable
-    ResponseEntity<Object> handleAnything(Throwable failure, ServletWebRequest request) {
+    ResponseEntity<Object> handleAnything(Throwable failure, ServletWebRequest request) throws Throwable {
+        if (isCommitted(request) && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            throw failure;
+        }
+        return answer(failure, request);
+    }
+
+    private static @Nullable ResponseEntity<Object> answer(Throwable failure, ServletWebRequest request) {
         var expected = ProblemTranslation.of(failure);
         if (expected.isPresent()) {
             return respond(expected.get(), request);
         }
-        var response = request.getResponse();
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)
-                || (response != null && response.isCommitted())) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure) || isCommitted(request)) {
             LOG.debug("The client of {} is gone", request.getDescription(false), failure);
             return null;
         }
@@ -43,12 +49,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return respond(StatusProblem.of(HttpStatus.INTERNAL_SERVER_ERROR), request);
     }
 
+    private static boolean isCommitted(ServletWebRequest request) {
+        return request.getResponse() != null && request.getResponse().isCommitted();
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var servletRequest = (ServletWebRequest) request;
         if (status.is5xxServerError()) {
-            return handleAnything(failure, servletRequest);
+            return answer(failure, servletRequest);
         }
         var problem = ProblemTranslation.of(failure)
                 .orElseGet(() -> StatusProblem.of(
@@ -57,8 +67,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static @Nullable ResponseEntity<Object> respond(ProblemException problem, ServletWebRequest request) {
-        var response = request.getResponse();
-        if (response != null && response.isCommitted()) {
+        if (isCommitted(request)) {
             return null;
         }
         return problem.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE) && isEventSource(request)

@@ -37,6 +37,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.BAD_REQUEST, INVALID_REQUEST, summary(errors), errors, null);
     }
 
+    /** 401: the request does not prove that it may do this. */
+    static ProblemException unauthorized(String detail) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized", detail, List.of(), headers);
+    }
+
     /** 404: the addressed thing does not exist, or no longer does. */
     public static ProblemException notFound(String code, String detail) {
         return of(HttpStatus.NOT_FOUND, code, detail);

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.axon.Refusals;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -51,7 +52,10 @@ public class SequencedRuns {
     public void run(String name, Supplier<?> count, Function<String, ?> failure) {
         WriteBehind.flush();
         Object outcome = outcome(name, count, failure);
-        CurrentUnitOfWork.get().afterCommit(committed -> senders.execute(() -> send(outcome)));
+        var batch = CurrentUnitOfWork.get();
+        // Taken from the event itself: the commit is that of its whole batch.
+        var provenance = Provenance.ofSystem(batch.getMessage().getMetaData());
+        batch.afterCommit(committed -> senders.execute(() -> provenance.during(() -> send(outcome))));
     }
 
     private Object outcome(String name, Supplier<?> count, Function<String, ?> failure) {
