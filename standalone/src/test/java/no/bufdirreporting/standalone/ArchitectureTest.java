@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.bufdirreporting.audit.query.AuditTrail;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -38,10 +39,11 @@ class ArchitectureTest {
     static final String BASE = "no.bufdirreporting";
 
     private static final Set<String> FEATURES =
-            Set.of("activity", "bufdir", "geography", "organization", "reportdata", "submission");
+            Set.of("activity", "audit", "bufdir", "geography", "organization", "reportdata", "submission");
 
     private static final String[] SHARED_API = {
         BASE + ".activity",
+        BASE + ".audit",
         BASE + ".bufdir",
         BASE + ".geography",
         BASE + ".organization",
@@ -91,6 +93,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     BASE + ".activity..",
+                    BASE + ".audit..",
                     BASE + ".bufdir..",
                     BASE + ".geography..",
                     BASE + ".organization..",
@@ -115,6 +118,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "activity -> organization",
                         "activity -> platform",
+                        "audit -> platform",
                         "bufdir -> activity",
                         "bufdir -> organization",
                         "bufdir -> platform",
@@ -137,6 +141,7 @@ class ArchitectureTest {
         assertThat(classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "activity",
+                        "audit",
                         "bufdir",
                         "geography",
                         "organization",
@@ -154,6 +159,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     BASE + ".activity..",
+                    BASE + ".audit..",
                     BASE + ".bufdir..",
                     BASE + ".geography..",
                     BASE + ".organization..",
@@ -231,11 +237,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyProjectionIsInTheReadModelsProcessor = classes()
             .that(describe("handle events", ArchitectureTest::handlesEvents))
-            .should(beInTheReadModelsProcessor());
+            .and(describe("do not keep the audit trail", it -> !it.isEquivalentTo(AuditTrail.class)))
+            .should(beInTheProcessor(ReadModel.PROCESSOR));
+
+    /** Its order is that of the store, not of organizations; and figures must not wait for it. */
+    @ArchTest
+    static final ArchRule theAuditTrailHasAProcessorOfItsOwn = classes()
+            .that(describe("keep the audit trail", it -> it.isEquivalentTo(AuditTrail.class)))
+            .should(beInTheProcessor(AuditTrail.PROCESSOR));
 
     @ArchTest
-    static final ArchRule nobodyElseNamesAProcessor =
-            classes().that().areAnnotatedWith(ProcessingGroup.class).should(beInTheReadModelsProcessor());
+    static final ArchRule nobodyElseNamesAProcessor = classes()
+            .that()
+            .areAnnotatedWith(ProcessingGroup.class)
+            .and(describe("do not keep the audit trail", it -> !it.isEquivalentTo(AuditTrail.class)))
+            .should(beInTheProcessor(ReadModel.PROCESSOR));
 
     @ArchTest
     static final ArchRule namesSayWhatThingsAre =
@@ -245,15 +261,15 @@ class ArchitectureTest {
         return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventHandler.class));
     }
 
-    private static ArchCondition<JavaClass> beInTheReadModelsProcessor() {
-        return new ArchCondition<>("be in the processing group " + ReadModel.PROCESSOR) {
+    private static ArchCondition<JavaClass> beInTheProcessor(String name) {
+        return new ArchCondition<>("be in the processing group " + name) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean there = type.tryGetAnnotationOfType(ProcessingGroup.class)
-                        .filter(group -> group.value().equals(ReadModel.PROCESSOR))
+                        .filter(group -> group.value().equals(name))
                         .isPresent();
                 events.add(new SimpleConditionEvent(
-                        type, there, type.getName() + (there ? " is" : " is not") + " in the read model's processor"));
+                        type, there, type.getName() + (there ? " is" : " is not") + " in the processor " + name));
             }
         };
     }

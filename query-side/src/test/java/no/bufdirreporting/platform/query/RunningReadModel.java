@@ -39,6 +39,8 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -61,14 +63,14 @@ public final class RunningReadModel implements AutoCloseable {
     private final EventLog log;
     private final ConfigurableApplicationContext context;
     private final StreamingEventProcessor processor;
+    private final StreamingEventProcessor audit;
     private final Map<Class<?>, BlockingQueue<?>> commands = new HashMap<>();
 
     private RunningReadModel(EventLog log, ConfigurableApplicationContext context) {
         this.log = log;
         this.context = context;
-        this.processor = bean(EventProcessingConfiguration.class)
-                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
-                .orElseThrow();
+        this.processor = processor(ReadModel.PROCESSOR);
+        this.audit = processor("audit-trail");
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -90,6 +92,11 @@ public final class RunningReadModel implements AutoCloseable {
         @Bean({"eventBus", "eventStore"})
         EventStore eventStore(EventLog log) {
             return EmbeddedEventStore.builder().storageEngine(log.engine).build();
+        }
+
+        @Bean
+        StoredEvents storedEvents(EventLog log, @Qualifier("eventSerializer") Serializer serializer) {
+            return new LoggedEvents(log, serializer);
         }
 
         @Bean
@@ -138,6 +145,12 @@ public final class RunningReadModel implements AutoCloseable {
         return started;
     }
 
+    private StreamingEventProcessor processor(String name) {
+        return bean(EventProcessingConfiguration.class)
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -173,24 +186,28 @@ public final class RunningReadModel implements AutoCloseable {
         long head = log.head();
         await().pollInterval(Duration.ofMillis(10))
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    var segments = processor.processingStatus();
-                    return segments.size() == SEGMENTS
-                            && segments.values().stream()
-                                    .allMatch(it -> !it.isErrorState()
-                                            && (head == 0
-                                                    || it.getCurrentPosition().orElse(0) >= head));
-                });
+                .until(() -> hasReached(processor, SEGMENTS, head) && hasReached(audit, 1, head));
+    }
+
+    private static boolean hasReached(StreamingEventProcessor processor, int segments, long head) {
+        var status = processor.processingStatus();
+        return status.size() == segments
+                && status.values().stream()
+                        .allMatch(it -> !it.isErrorState()
+                                && (head == 0 || it.getCurrentPosition().orElse(0) >= head));
     }
 
     /** Stops projecting and empties the read model, ready to be built again. */
     public void reset() {
-        processor.shutDown();
-        processor.resetTokens();
+        for (var each : List.of(processor, audit)) {
+            each.shutDown();
+            each.resetTokens();
+        }
     }
 
     public void resume() {
         processor.start();
+        audit.start();
         settle();
     }
 

@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import no.bufdirreporting.platform.query.StoredEvents;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -49,6 +50,11 @@ class EventStoreConfiguration {
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class));
         return new TailingEventStore(builder, engine);
+    }
+
+    @Bean
+    StoredEvents storedEvents(@Qualifier("events") HikariDataSource events, GroupCommitStorageEngine engine) {
+        return new JdbcStoredEvents(events, engine::head);
     }
 
     @Bean

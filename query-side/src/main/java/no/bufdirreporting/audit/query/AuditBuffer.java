@@ -1,0 +1,52 @@
+package no.bufdirreporting.audit.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.bufdirreporting.platform.query.StoredEvents;
+import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
+import no.bufdirreporting.platform.query.WriteBehind;
+
+/** Chains the events up to the position that a batch has reached to those that are in the trail. */
+final class AuditBuffer implements WriteBehind.Buffer {
+
+    private static final int PAGE = 1000;
+
+    private final AuditRows trail;
+    private final StoredEvents events;
+    private long reached;
+
+    AuditBuffer(AuditRows trail, StoredEvents events) {
+        this.trail = trail;
+        this.events = events;
+    }
+
+    void reached(long position) {
+        reached = position;
+    }
+
+    @Override
+    public void flush() {
+        var end = trail.end();
+        while (end.position() < reached) {
+            var page = events.after(end.position(), (int) Math.min(PAGE, reached - end.position())).stream()
+                    .takeWhile(it -> it.position() <= reached)
+                    .toList();
+            if (page.isEmpty()) {
+                return;
+            }
+            var rows = chained(page, end.hash());
+            trail.append(rows, end.latestAt());
+            end = trail.end();
+        }
+    }
+
+    private static List<AuditRow> chained(List<StoredEvent> page, byte[] previous) {
+        var rows = new ArrayList<AuditRow>(page.size());
+        byte[] hash = previous;
+        for (var event : page) {
+            hash = ChainHash.of(event, hash);
+            rows.add(AuditRow.of(event, hash));
+        }
+        return rows;
+    }
+}

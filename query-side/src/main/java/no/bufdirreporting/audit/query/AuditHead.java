@@ -1,0 +1,58 @@
+package no.bufdirreporting.audit.query;
+
+import java.time.Duration;
+import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.query.StoredEvents;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets an auditor's request wait until the trail has what was stored before the request. It asks the table, so that it does
+ * not matter which node writes the trail. Blocks; meant for virtual threads.
+ */
+@Component
+class AuditHead {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final int RETRY_SECONDS = 5;
+
+    private final StoredEvents events;
+    private final AuditRows rows;
+    private final Duration patience;
+
+    AuditHead(StoredEvents events, AuditRows rows, @Value("${bufdir.audit.wait:5s}") Duration patience) {
+        this.events = events;
+        this.rows = rows;
+        this.patience = patience;
+    }
+
+    /**
+     * The position of the latest event in the trail, which is none before the store's head as of now.
+     *
+     * @throws ProblemException 503 if the trail is further behind than {@code bufdir.audit.wait}
+     */
+    long await() {
+        long head = events.head();
+        long deadline = System.nanoTime() + patience.toNanos();
+        long reached = rows.position();
+        while (reached < head) {
+            if (System.nanoTime() > deadline) {
+                throw ProblemException.unavailable(
+                        "The audit trail is being written: it has come to position %d of %d.".formatted(reached, head),
+                        RETRY_SECONDS);
+            }
+            pause();
+            reached = rows.position();
+        }
+        return reached;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable("The server is being stopped.", RETRY_SECONDS);
+        }
+    }
+}

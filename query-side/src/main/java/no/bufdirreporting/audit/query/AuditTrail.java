@@ -1,0 +1,42 @@
+package no.bufdirreporting.audit.query;
+
+import no.bufdirreporting.platform.query.StoredEvents;
+import no.bufdirreporting.platform.query.WriteBehind;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the audit trail: every event of the store, whatever it is, chained by hashes in the order of the store. The
+ * processor says how far the store has come; what is hashed is read from the store itself, because what the processor
+ * hands over may have gone through upcasters.
+ */
+@Component
+@ProcessingGroup(AuditTrail.PROCESSOR)
+public class AuditTrail {
+
+    /** The processing group of the audit trail; also the processor's name in the token store. */
+    public static final String PROCESSOR = "audit-trail";
+
+    private final AuditRows rows;
+    private final StoredEvents events;
+
+    AuditTrail(AuditRows rows, StoredEvents events) {
+        this.rows = rows;
+        this.events = events;
+    }
+
+    @EventHandler
+    void on(EventMessage<?> event, TrackingToken token) {
+        WriteBehind.buffer(AuditBuffer.class, () -> new AuditBuffer(rows, events))
+                .reached(token.position().orElseThrow());
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.clear();
+    }
+}
