@@ -35,7 +35,7 @@ class CategoryRules {
         Versions.check(command.expectedVersion());
         boolean wanted = created || !command.onlyIfAbsent();
         if (wanted && !command.categoryByActivityType().equals(categoryByActivityType)) {
-            apply(new CategoriesDefined(command.categoryByActivityType()));
+            apply(CategoriesDefined.of(command.categoryByActivityType()));
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
     }

@@ -22,15 +22,15 @@ class CategoryRulesTest {
     void theFirstRulesAreVersionZero() {
         fixture.givenNoPriorActivity()
                 .when(new PutCategories(RULES, false, null))
-                .expectEvents(new CategoriesDefined(RULES))
+                .expectEvents(CategoriesDefined.of(RULES))
                 .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 0, true));
     }
 
     @Test
     void newRulesReplaceAllEarlierOnes() {
-        fixture.given(new CategoriesDefined(RULES))
+        fixture.given(CategoriesDefined.of(RULES))
                 .when(new PutCategories(OTHERS, false, null))
-                .expectEvents(new CategoriesDefined(OTHERS))
+                .expectEvents(CategoriesDefined.of(OTHERS))
                 .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 1, false));
     }
 
@@ -46,12 +46,12 @@ class CategoryRulesTest {
     void thereMayBeNoRulesAtAll() {
         fixture.givenNoPriorActivity()
                 .when(new PutCategories(Map.of(), false, null))
-                .expectEvents(new CategoriesDefined(Map.of()));
+                .expectEvents(CategoriesDefined.of(Map.of()));
     }
 
     @Test
     void shippedRulesLeaveExistingOnesAsTheyAre() {
-        fixture.given(new CategoriesDefined(RULES))
+        fixture.given(CategoriesDefined.of(RULES))
                 .when(new PutCategories(OTHERS, true, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(new ReferenceChange(CATEGORY_RULES, 0, false));
@@ -59,7 +59,7 @@ class CategoryRulesTest {
 
     @Test
     void anotherVersionThanThePresentOneIsStale() {
-        fixture.given(new CategoriesDefined(RULES), new CategoriesDefined(OTHERS))
+        fixture.given(CategoriesDefined.of(RULES), CategoriesDefined.of(OTHERS))
                 .when(new PutCategories(RULES, false, 0L))
                 .expectNoEvents()
                 .expectException(refusedAsStale());

@@ -101,7 +101,7 @@ final class EventSamples {
                         new ChapterRelocated("chapter-1", "org-1", "Vestland", "Askøy", START),
                         new ReportingPeriodRegistered("spring", START, END),
                         new ReportingPeriodChanged("spring", START, END),
-                        new CategoriesDefined(new TreeMap<>(Map.of("mentoring", "ungdom", "senior_cafe", "eldre"))),
+                        CategoriesDefined.of(new TreeMap<>(Map.of("mentoring", "ungdom", "senior_cafe", "eldre"))),
                         new AggregationTriggered("agg-1", "org-1", "rp-2024", START, END),
                         new AggregationRerunTriggered("agg-1", "org-1", START, END, 2, RunCause.RESUME),
                         new AggregationCompleted("agg-1", "org-1", 2, figures(), 3, 4711),
@@ -130,7 +130,7 @@ final class EventSamples {
                         new ChapterRegistered("chapter-2", "org-1", "Oslo", null, null),
                         new ChapterMoved("chapter-2", "org-1", null, null),
                         new ChapterRelocated("chapter-2", "org-1", null, null, END),
-                        new CategoriesDefined(Map.of()),
+                        CategoriesDefined.of(Map.of()),
                         new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07"),
                         new PeriodSubmitted(
                                 "sub-period-2",

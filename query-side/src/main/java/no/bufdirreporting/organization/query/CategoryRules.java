@@ -6,11 +6,9 @@ import java.util.Map;
  * One version of the rules that give activity types their category.
  *
  * @param version the version that figures counted by these rules name
+ * @param fallback the category of activities that neither have one of their own nor are of a type that a rule names
  */
-public record CategoryRules(long version, Map<String, String> categoryByActivityType) {
-
-    /** The category of activities that neither have one of their own nor are of a type that a rule names. */
-    public static final String FALLBACK = "annet";
+public record CategoryRules(long version, Map<String, String> categoryByActivityType, String fallback) {
 
     /**
      * The category an activity is reported under.
@@ -18,6 +16,6 @@ public record CategoryRules(long version, Map<String, String> categoryByActivity
      * @param ownCategory its own category, or empty if it has none
      */
     public String categoryOf(String activityType, String ownCategory) {
-        return ownCategory.isEmpty() ? categoryByActivityType.getOrDefault(activityType, FALLBACK) : ownCategory;
+        return ownCategory.isEmpty() ? categoryByActivityType.getOrDefault(activityType, fallback) : ownCategory;
     }
 }

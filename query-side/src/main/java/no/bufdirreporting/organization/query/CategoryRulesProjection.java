@@ -32,16 +32,17 @@ public class CategoryRulesProjection {
 
     /** The rules in force now; without any, every activity without a category of its own falls back. */
     public CategoryRules latest() {
-        return jdbc.sql("select version, categories from category_rules order by version desc limit 1")
-                .query((row, number) -> new CategoryRules(row.getLong("version"), read(row.getString("categories"))))
+        return jdbc.sql("select version, categories, fallback from category_rules order by version desc limit 1")
+                .query((row, number) -> new CategoryRules(
+                        row.getLong("version"), read(row.getString("categories")), row.getString("fallback")))
                 .optional()
-                .orElseGet(() -> new CategoryRules(-1, Map.of()));
+                .orElseGet(() -> new CategoryRules(-1, Map.of(), CategoriesDefined.ANNET));
     }
 
     @EventHandler
     void on(CategoriesDefined event, @SequenceNumber long version) {
-        jdbc.sql("insert into category_rules (version, categories) values (?, ?::jsonb)")
-                .params(version, write(event.categoryByActivityType()))
+        jdbc.sql("insert into category_rules (version, categories, fallback) values (?, ?::jsonb, ?)")
+                .params(version, write(event.categoryByActivityType()), event.fallback())
                 .update();
     }
 
@@ -53,8 +54,7 @@ public class CategoryRulesProjection {
     @QueryHandler
     CategoriesView handle(FindCategories query) {
         var rules = latest();
-        return new CategoriesView(
-                new TreeMap<>(rules.categoryByActivityType()), CategoryRules.FALLBACK, rules.version());
+        return new CategoriesView(new TreeMap<>(rules.categoryByActivityType()), rules.fallback(), rules.version());
     }
 
     private String write(Map<String, String> categories) {

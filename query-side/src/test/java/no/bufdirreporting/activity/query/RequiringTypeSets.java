@@ -25,7 +25,7 @@ class RequiringTypeSets {
     }
 
     static CategoriesDefined requiring(SortedSet<String> activityTypes) {
-        return new CategoriesDefined(activityTypes.stream().collect(Collectors.toMap(it -> it, it -> "ungdom")));
+        return CategoriesDefined.of(activityTypes.stream().collect(Collectors.toMap(it -> it, it -> "ungdom")));
     }
 
     @EventHandler

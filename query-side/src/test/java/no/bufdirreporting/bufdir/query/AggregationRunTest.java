@@ -167,12 +167,12 @@ class AggregationRunTest {
     @Test
     void figuresByEarlierRulesAreNotUpToDate() {
         readModel.project(
-                log.next("categories", new CategoriesDefined(Map.of("course", "ungdom"))),
+                log.next("categories", CategoriesDefined.of(Map.of("course", "ungdom"))),
                 triggered("agg-1"),
                 completed("agg-1", 1, 0));
         assertThat(upToDate()).isTrue();
 
-        readModel.project(log.next("categories", new CategoriesDefined(Map.of("course", "eldre"))));
+        readModel.project(log.next("categories", CategoriesDefined.of(Map.of("course", "eldre"))));
         assertThat(upToDate()).isFalse();
         assertThat(readModel.ask(new IsAggregationUpToDate("agg-x"), Boolean.class))
                 .isFalse();

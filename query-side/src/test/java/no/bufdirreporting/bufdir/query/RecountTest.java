@@ -61,7 +61,7 @@ class RecountTest {
         int batchSize = List.of(5, 40, 500).get((int) Math.floorMod(seed, 3L));
         try (var running = RunningReadModel.start(log, "bufdir.projections.batch-size=" + batchSize)) {
             readModel = running;
-            readModel.project(log.next("categories", new CategoriesDefined(RULES)));
+            readModel.project(log.next("categories", CategoriesDefined.of(RULES)));
             // Twice, so that the second half meets rows of the first.
             for (int half = 0; half < 2; half++) {
                 readModel.publish(activities.events(1_500));

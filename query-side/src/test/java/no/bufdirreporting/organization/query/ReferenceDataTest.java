@@ -56,8 +56,8 @@ class ReferenceDataTest {
                 log.next("period:1", new ReportingPeriodRegistered("rp-1", day("2024-01-01"), day("2024-03-31"))),
                 log.next("period:2", new ReportingPeriodRegistered("rp-2", day("2024-04-01"), day("2024-06-30"))),
                 log.next("period:1", new ReportingPeriodChanged("rp-1", day("2024-01-02"), day("2024-03-30"))),
-                log.next("categories", new CategoriesDefined(Map.of("course", "ungdom", "visit", "eldre"))),
-                log.next("categories", new CategoriesDefined(Map.of("visit", "foreldre_barn"))),
+                log.next("categories", CategoriesDefined.of(Map.of("course", "ungdom", "visit", "eldre"))),
+                log.next("categories", CategoriesDefined.of(Map.of("visit", "foreldre_barn"))),
                 log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Bergen", null, day("2025-06-01"))),
                 log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Akershus", null, day("2025-01-01"))));
     }

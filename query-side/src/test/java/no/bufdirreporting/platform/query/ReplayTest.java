@@ -93,7 +93,7 @@ class ReplayTest {
                 LOG.next("organization:a", new OrganizationRegistered("org-c", "C")),
                 LOG.next("chapter:1", new ChapterRegistered("lc-1", "org-c", "Nord", null, null)),
                 LOG.next("period:1", new ReportingPeriodRegistered("rp-1", START, START)),
-                LOG.next("categories", new CategoriesDefined(Map.of("course", "ungdom"))));
+                LOG.next("categories", CategoriesDefined.of(Map.of("course", "ungdom"))));
         readModel.publish(activities.events(600));
         triggerAndEndRuns();
         aggregateReportData();
@@ -103,7 +103,7 @@ class ReplayTest {
                 LOG.next("chapter:1", new ChapterRelocated("lc-1", "org-c", "Viken", null, END)),
                 LOG.next("chapter:1", new ChapterRelocated("lc-1", "org-c", "Troms", null, START)),
                 LOG.next("period:1", new ReportingPeriodChanged("rp-1", START, END)),
-                LOG.next("categories", new CategoriesDefined(Map.of("course", "eldre", "visit", "eldre"))));
+                LOG.next("categories", CategoriesDefined.of(Map.of("course", "eldre", "visit", "eldre"))));
         readModel.publish(activities.events(900));
         readModel.settle();
     }

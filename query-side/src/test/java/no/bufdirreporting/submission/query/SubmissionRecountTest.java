@@ -61,7 +61,7 @@ class SubmissionRecountTest {
         var random = new Random(seed);
         var submissions = new HashMap<String, Submitted>();
         try (var readModel = RunningReadModel.start(log, "bufdir.projections.batch-size=50")) {
-            readModel.project(log.next("categories", new CategoriesDefined(RULES)));
+            readModel.project(log.next("categories", CategoriesDefined.of(RULES)));
             REGIONS.forEach((id, region) -> readModel.publish(
                     log.next("chapter:" + id, new ChapterRegistered(id, "org-1042", id, region, null))));
             readModel.settle();

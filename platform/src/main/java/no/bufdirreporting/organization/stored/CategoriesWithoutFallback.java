@@ -1,0 +1,30 @@
+package no.bufdirreporting.organization.stored;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import no.bufdirreporting.organization.CategoriesDefined;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Reads revision 1 of {@link CategoriesDefined} as revision 2: other types were reported as {@code annet} then. */
+@Component
+@Order(1)
+public final class CategoriesWithoutFallback extends SingleEventUpcaster {
+
+    private static final SimpleSerializedType OLD = new SimpleSerializedType(CategoriesDefined.class.getName(), "1");
+    private static final SimpleSerializedType NEW = new SimpleSerializedType(CategoriesDefined.class.getName(), "2");
+
+    @Override
+    protected boolean canUpcast(IntermediateEventRepresentation event) {
+        return event.getType().equals(OLD);
+    }
+
+    @Override
+    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+        // As it was then, whatever the fallback of new rules will be.
+        return event.upcastPayload(NEW, JsonNode.class, rules -> ((ObjectNode) rules).put("fallback", "annet"));
+    }
+}
