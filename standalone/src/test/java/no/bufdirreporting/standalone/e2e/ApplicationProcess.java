@@ -32,9 +32,13 @@ final class ApplicationProcess implements AutoCloseable {
 
     /** Launches it on a data directory; its output goes to {@code application.log} there. */
     static ApplicationProcess launch(Path directory, String... arguments) {
+        return launch("512m", directory, arguments);
+    }
+
+    private static ApplicationProcess launch(String heap, Path directory, String... arguments) {
         try {
             int port = freePort();
-            var process = new ProcessBuilder(command(directory, port, arguments))
+            var process = new ProcessBuilder(command(heap, directory, port, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(log(directory).toFile()))
@@ -47,7 +51,15 @@ final class ApplicationProcess implements AutoCloseable {
 
     /** Launches it and waits until it is ready. */
     static ApplicationProcess start(Path directory, String... arguments) {
-        var launched = launch(directory, arguments);
+        return ready(launch(directory, arguments));
+    }
+
+    /** The same with so much memory and no more, as {@code 160m}. */
+    static ApplicationProcess startWithin(String heap, Path directory, String... arguments) {
+        return ready(launch(heap, directory, arguments));
+    }
+
+    private static ApplicationProcess ready(ApplicationProcess launched) {
         try {
             launched.awaitReady();
             return launched;
@@ -57,11 +69,11 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path directory, int port, String... arguments) {
+    private static List<String> command(String heap, Path directory, int port, String... arguments) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,

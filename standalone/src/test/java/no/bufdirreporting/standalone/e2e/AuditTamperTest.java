@@ -1,0 +1,122 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static no.bufdirreporting.standalone.e2e.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Whoever changes the past in the database is found out, and the first event that differs is named. */
+class AuditTamperTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Auditor auditor;
+    private static List<JsonNode> events;
+
+    @BeforeAll
+    static void start() {
+        auditor = new Auditor(ApplicationProcess.start(directory, Auditor.setting()));
+        String org = Given.organization(auditor.api);
+        for (int hours = 1; hours <= 5; hours++) {
+            Given.activity(auditor.api, org, "hours", hours);
+        }
+        events = auditor.events("type=ActivityRecorded&org_id=" + org);
+        assertThat(events).hasSize(5);
+    }
+
+    @AfterAll
+    static void stop() {
+        auditor.close();
+    }
+
+    @BeforeEach
+    void keepACopy() throws Exception {
+        auditor.sql(
+                "create table events.kept as table events.domain_event_entry",
+                "create table events.kept_trail as table read_model.audit_event");
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        auditor.sql(
+                "truncate events.domain_event_entry, read_model.audit_event",
+                "insert into events.domain_event_entry table events.kept",
+                "insert into read_model.audit_event table events.kept_trail",
+                "drop table events.kept, events.kept_trail");
+        auditor.assertIntact();
+    }
+
+    @Test
+    void aPayloadThatWasChangedIsFound() throws Exception {
+        auditor.sql("""
+                update events.domain_event_entry
+                set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"hours":2', '"hours":9'), 'UTF8')
+                where global_index = %d""".formatted(position(1)));
+        auditor.assertFirstDifference(events.get(1), "changed");
+    }
+
+    @Test
+    void anActorThatWasExchangedIsFound() throws Exception {
+        auditor.sql("""
+                update events.domain_event_entry set meta_data = '{"actor":"somebody else"}' where global_index = %d""".formatted(position(2)));
+        auditor.assertFirstDifference(events.get(2), "changed");
+    }
+
+    @Test
+    void eventsWhoseOrderWasChangedAreFound() throws Exception {
+        auditor.sql(move(position(1), -1), move(position(3), position(1)), move(-1, position(3)));
+        auditor.assertFirstDifference(events.get(1), "replaced");
+    }
+
+    @Test
+    void anEventThatWasDeletedIsFound() throws Exception {
+        auditor.sql("delete from events.domain_event_entry where global_index = " + position(2));
+        auditor.assertFirstDifference(events.get(2), "missing");
+    }
+
+    @Test
+    void aRecordedHashThatWasChangedIsFound() throws Exception {
+        auditor.sql("update read_model.audit_event set hash = sha256('x') where position = " + position(1));
+        auditor.assertFirstDifference(events.get(1), "hash_changed");
+    }
+
+    @Test
+    void aRecordThatWasChangedOrDeletedIsFound() throws Exception {
+        auditor.sql("update read_model.audit_event set actor = 'nobody' where position = " + position(2));
+        auditor.assertFirstDifference(events.get(2), "record_changed");
+        auditor.sql("delete from read_model.audit_event where position = " + position(1));
+        auditor.assertFirstDifference(events.get(1), "unrecorded");
+    }
+
+    @Test
+    void onlyAHeadThatWasWrittenDownShowsThatStoreAndTrailWereRewrittenTogether() throws Exception {
+        var written = auditor.get("/api/v1/audit/chain");
+        long position = written.number("position");
+        var head = object("position", position, "hash", written.text("hash"));
+        assertThat(auditor.check(head).at("/agrees").booleanValue()).isTrue();
+        assertThat(auditor.check(head).at("/intact").booleanValue()).isTrue();
+
+        var forged = object("position", position, "hash", "0".repeat(64));
+        var report = auditor.check(forged);
+        assertThat(report.at("/agrees").booleanValue()).isFalse();
+        assertThat(report.at("/first_difference/what").stringValue()).isEqualTo("rewritten");
+        assertThat(report.text("hash")).isEqualTo(written.text("hash"));
+    }
+
+    private static long position(int event) {
+        return events.get(event).required("position").longValue();
+    }
+
+    private static String move(long from, long to) {
+        return "update events.domain_event_entry set global_index = %d where global_index = %d".formatted(to, from);
+    }
+}

@@ -1,0 +1,81 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** An application whose auditor has the token, and whose database everybody can tamper with. */
+final class Auditor implements AutoCloseable {
+
+    static final String TOKEN = "a-token-for-tests";
+    static final String EVENTS = "/api/v1/audit/events";
+    static final String CHECKS = "/api/v1/audit/chain/checks";
+
+    final ApplicationProcess application;
+    final Api api;
+
+    Auditor(ApplicationProcess application) {
+        this.application = application;
+        this.api = application.api();
+    }
+
+    static String setting() {
+        return "--bufdir.admin-token=" + TOKEN;
+    }
+
+    static String[] token(String... headers) {
+        return Stream.concat(Stream.of("Authorization", "Bearer " + TOKEN), Stream.of(headers))
+                .toArray(String[]::new);
+    }
+
+    Answer get(String path) {
+        return api.get(path, token()).expect(200);
+    }
+
+    /** The events that the parameters ask for, all pages of them. */
+    List<JsonNode> events(String parameters) {
+        var events = new ArrayList<JsonNode>();
+        for (long after = 0; after >= 0; ) {
+            var page = get(EVENTS + "?" + parameters + "&after=" + after).json();
+            page.required("data").forEach(events::add);
+            after = page.required("next_after").asLong(-1);
+        }
+        return events;
+    }
+
+    Answer check(Object body) {
+        return api.post(CHECKS, body, token()).expect(200);
+    }
+
+    /** That a check finds this and no other event to be the first that differs. */
+    void assertFirstDifference(JsonNode event, String what) {
+        var report = check("{}").json();
+        assertThat(report.required("intact").booleanValue()).isFalse();
+        var first = report.required("first_difference");
+        assertThat(first.required("position")).isEqualTo(event.required("position"));
+        assertThat(first.required("event_id")).isEqualTo(event.required("event_id"));
+        assertThat(first.required("what").stringValue()).isEqualTo(what);
+    }
+
+    void assertIntact() {
+        assertThat(check("{}").at("/intact").booleanValue()).isTrue();
+    }
+
+    void sql(String... statements) throws Exception {
+        try (var connection = DriverManager.getConnection(application.jdbcUrl());
+                var statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
