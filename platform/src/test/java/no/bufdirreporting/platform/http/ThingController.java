@@ -1,10 +1,13 @@
 package no.bufdirreporting.platform.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,5 +139,12 @@ class ThingController {
 
     private static CommandExecutionException refusedBehindTheBus(Rejection rejection) {
         return new CommandExecutionException("org.secret.Handler failed", null, rejection);
+    }
+
+    @GetMapping("/broken-off")
+    void brokenOff(HttpServletResponse response) throws IOException {
+        response.getOutputStream().write("{\"half\":".getBytes(StandardCharsets.US_ASCII));
+        response.flushBuffer();
+        throw new IllegalStateException("Broken off by a test");
     }
 }
