@@ -7,6 +7,7 @@ import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +58,8 @@ final class Watcher {
     }
 
     Watcher awaitFirst() {
-        await().until(() -> !ids().isEmpty() || served.isDone());
+        // Hundreds of them wait at once, on whatever machine this is.
+        await().atMost(Duration.ofSeconds(60)).until(() -> !ids().isEmpty() || served.isDone());
         return this;
     }
 
