@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * until it succeeds: figures that are late can be trusted, figures that silently lack an event cannot.
  */
 @Component
-class ProjectionAlarms implements ErrorHandler {
+public class ProjectionAlarms implements ErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionAlarms.class);
 
@@ -30,7 +30,7 @@ class ProjectionAlarms implements ErrorHandler {
      * @param events how many events it has
      * @param attempts how often it failed in a row
      */
-    record Alarm(String firstEvent, int events, Instant since, int attempts) {}
+    public record Alarm(String firstEvent, int events, Instant since, int attempts) {}
 
     @Override
     public void handleError(ErrorContext failure) throws Exception {
@@ -64,7 +64,8 @@ class ProjectionAlarms implements ErrorHandler {
         };
     }
 
-    Map<String, Alarm> raised() {
+    /** What cannot be projected at the moment, by the id of the first event of the batch. */
+    public Map<String, Alarm> raised() {
         return Map.copyOf(raised);
     }
 }

@@ -3,7 +3,6 @@ package no.bufdirreporting.platform.query;
 import java.util.concurrent.Executors;
 import no.bufdirreporting.platform.OrganizationEvent;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
@@ -54,6 +53,7 @@ public class ReadModel {
     ConfigurerModule readModelProcessor(
             ProjectionProgress progress,
             ProjectionAlarms alarms,
+            ProjectionGate gate,
             PlatformTransactionManager transactions,
             @Value("${bufdir.projections.segments:4}") int segments,
             @Value("${bufdir.projections.batch-size:500}") int batchSize) {
@@ -62,7 +62,7 @@ public class ReadModel {
             processing
                     .registerPooledStreamingEventProcessor(
                             PROCESSOR,
-                            Configuration::eventStore,
+                            configuration -> gate.behind(configuration.eventStore()),
                             (configuration, processor) -> withThreads(processor, segments)
                                     // Said here, because Axon does without one in silence where it finds none.
                                     .transactionManager(new SpringTransactionManager(transactions))

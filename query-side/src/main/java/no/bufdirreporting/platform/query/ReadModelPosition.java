@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.query;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** How far the read model has come in the event store. */
 @Component
-class ReadModelPosition {
+public class ReadModelPosition {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
@@ -26,8 +27,7 @@ class ReadModelPosition {
     }
 
     /** The end of the event store; null if it is empty. */
-    @Nullable
-    TrackingToken head() {
+    public @Nullable TrackingToken head() {
         return events.createHeadToken();
     }
 
@@ -35,13 +35,25 @@ class ReadModelPosition {
      * Whether every segment of the processor has projected what is stored up to the given position. A segment that failed is
      * nobody's for a while, and has not.
      */
-    boolean covers(@Nullable TrackingToken head) {
-        var segments = processing
+    public boolean covers(@Nullable TrackingToken head) {
+        var segments = segments();
+        int[] all = allSegments();
+        return all.length > 0 && IntStream.of(all).allMatch(id -> has(segments.get(id), head));
+    }
+
+    /** The position that every segment has reached, as far as they are known; 0 before the first event. */
+    public long reached() {
+        return segments().values().stream()
+                .mapToLong(it -> it.getCurrentPosition().orElse(0))
+                .min()
+                .orElse(0);
+    }
+
+    private Map<Integer, EventTrackerStatus> segments() {
+        return processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow()
                 .processingStatus();
-        int[] all = allSegments();
-        return all.length > 0 && IntStream.of(all).allMatch(id -> has(segments.get(id), head));
     }
 
     /** Fixed when the store is first used, so asked for once: health must not need the database to say that it is down. */

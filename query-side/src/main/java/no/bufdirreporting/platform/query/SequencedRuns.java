@@ -2,14 +2,8 @@ package no.bufdirreporting.platform.query;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import no.bufdirreporting.platform.axon.Provenance;
-import no.bufdirreporting.platform.axon.Refusals;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,17 +22,16 @@ public class SequencedRuns {
 
     private static final Logger log = LoggerFactory.getLogger(SequencedRuns.class);
 
-    private final CommandGateway commands;
+    private final RunOutcomes outcomes;
     private final Duration limit;
     private final TimeLimit timeLimit;
-    private final Executor senders = Executors.newVirtualThreadPerTaskExecutor();
 
     SequencedRuns(
-            CommandGateway commands,
+            RunOutcomes outcomes,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             @Value("${bufdir.aggregations.time-limit:3s}") Duration limit) {
-        this.commands = commands;
+        this.outcomes = outcomes;
         this.limit = limit;
         // A calculation that fails must not take the batch with it, nor one that is slow the claim on the segment.
         this.timeLimit = new TimeLimit(limit, jdbc, transactions);
@@ -52,10 +45,7 @@ public class SequencedRuns {
     public void run(String name, Supplier<?> count, Function<String, ?> failure) {
         WriteBehind.flush();
         Object outcome = outcome(name, count, failure);
-        var batch = CurrentUnitOfWork.get();
-        // Taken from the event itself: the commit is that of its whole batch.
-        var provenance = Provenance.ofSystem(batch.getMessage().getMetaData());
-        batch.afterCommit(committed -> senders.execute(() -> provenance.during(() -> send(outcome))));
+        outcomes.counted(outcome);
     }
 
     private Object outcome(String name, Supplier<?> count, Function<String, ?> failure) {
@@ -72,16 +62,5 @@ public class SequencedRuns {
 
     private String seconds() {
         return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
-    }
-
-    private void send(Object outcome) {
-        commands.send(outcome).exceptionally(lost -> {
-            if (Refusals.isNotFound(lost)) {
-                log.debug("Deleted meanwhile: {}", outcome);
-                return null;
-            }
-            log.warn("An outcome was not stored, the run will be triggered again: {}", outcome, lost);
-            return null;
-        });
     }
 }
