@@ -1,4 +1,4 @@
-/** For auditors: the history of everything that happened, and proof that it is what it was. */
+/** For auditors: the trail of everything that happened, chained by hashes, and the read model built again to be compared. */
 @NullMarked
 package no.bufdirreporting.audit.query;
 

@@ -1,0 +1,59 @@
+package no.bufdirreporting.audit.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verification or rebuild, as clients see it.
+ *
+ * @param result what a completed job found
+ */
+record AuditJob(
+        String jobId,
+        Kind kind,
+        Status status,
+        Progress progress,
+        @Nullable Findings result,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String failureReason) {
+
+    enum Kind {
+        VERIFICATION,
+        REBUILD
+    }
+
+    enum Status {
+        RUNNING,
+        COMPLETED,
+        FAILED,
+        CANCELLED
+    }
+
+    /**
+     * How far the events have been projected again.
+     *
+     * @param position the last event that has been
+     * @param head the last event that is stored
+     * @param percent of the events, one decimal
+     * @param eventsPerSecond since the start
+     * @param etaSeconds until the head at this speed; null before there is one
+     */
+    record Progress(
+            long position,
+            long head,
+            double percent,
+            long eventsPerSecond,
+            @Nullable Long etaSeconds) {
+
+        static Progress of(long position, long head, long eventsPerSecond) {
+            double percent = head == 0 ? 100 : Math.floor(Math.min(position, head) * 1000.0 / head) / 10;
+            Long eta = eventsPerSecond == 0 ? null : Math.ceilDiv(Math.max(0, head - position), eventsPerSecond);
+            return new Progress(position, head, percent, eventsPerSecond, eta);
+        }
+    }
+
+    boolean isRunning() {
+        return status == Status.RUNNING;
+    }
+}

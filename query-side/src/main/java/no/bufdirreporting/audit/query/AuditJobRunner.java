@@ -1,0 +1,121 @@
+package no.bufdirreporting.audit.query;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import no.bufdirreporting.audit.query.AuditJob.Kind;
+import no.bufdirreporting.audit.query.AuditJob.Status;
+import no.bufdirreporting.platform.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Works on jobs, one at a time, each in a thread of its own; and ends those that a crash has interrupted. */
+@Component
+class AuditJobRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditJobRunner.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final AuditJobs jobs;
+    private final LiveReadModel live;
+    private final SchemaSwap swap;
+    private final ObjectMapper json;
+    private final String owner;
+    private volatile @Nullable Thread working;
+
+    AuditJobRunner(
+            AuditJobs jobs,
+            LiveReadModel live,
+            SchemaSwap swap,
+            ObjectMapper json,
+            @Value("${bufdir.node-id:#{null}}") @Nullable String nodeId) {
+        this.jobs = jobs;
+        this.live = live;
+        this.swap = swap;
+        this.json = json;
+        this.owner = nodeId == null ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
+        endInterrupted(owner);
+    }
+
+    /** @throws ProblemException 409 while another job is running */
+    AuditJob start(Kind kind) {
+        // Those of others: whatever this process has left, it has ended at its start.
+        endInterrupted("");
+        var job = jobs.start(kind, owner)
+                .orElseThrow(() -> ProblemException.conflict(
+                        "job-running",
+                        "Job '%s' is running.".formatted(jobs.running().orElse("another"))));
+        working = Thread.ofPlatform().name("audit-job").daemon().start(() -> work(job));
+        return job;
+    }
+
+    private void work(AuditJob job) {
+        Status status = Status.FAILED;
+        String reason = null;
+        try {
+            run(job);
+            status = Status.COMPLETED;
+        } catch (JobEnded ended) {
+            status = ended.status();
+            reason = ended.getMessage();
+        } catch (RuntimeException failed) {
+            log.error("Job {} failed", job.jobId(), failed);
+            reason = "It could not be carried out; the log says why.";
+        } finally {
+            end(job, status, reason);
+        }
+    }
+
+    private void run(AuditJob job) {
+        var schema = ShadowSchema.of(job.jobId());
+        try (var shadow = live.shadow(schema);
+                var pulse = new JobPulse(jobs, job.jobId(), shadow::position, live::head)) {
+            var steps = new JobRun(job, live, shadow, schema, swap, pulse, json);
+            jobs.found(job.jobId(), steps.compare());
+            if (job.kind() == Kind.REBUILD) {
+                steps.takeOver();
+            }
+        }
+    }
+
+    /** Nobody hears of the end before everything is cleared away. */
+    private void end(AuditJob job, Status status, @Nullable String reason) {
+        // An interrupt has done its work; it must not break what follows.
+        boolean interrupted = Thread.interrupted();
+        try {
+            swap.clear();
+            jobs.end(job.jobId(), status, reason);
+        } catch (RuntimeException down) {
+            log.warn("The end of job {} will be noted at the next start", job.jobId(), down);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endInterrupted(String formerOwner) {
+        for (var stranded : jobs.stranded(formerOwner)) {
+            if (stranded.swapped()) {
+                jobs.end(stranded.jobId(), Status.COMPLETED, null);
+            } else {
+                jobs.end(stranded.jobId(), Status.FAILED, "It was interrupted by a restart.");
+            }
+        }
+        if (jobs.running().isEmpty()) {
+            swap.clear();
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        var thread = working;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(PATIENCE);
+        }
+    }
+}

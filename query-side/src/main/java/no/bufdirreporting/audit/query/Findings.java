@@ -1,0 +1,27 @@
+package no.bufdirreporting.audit.query;
+
+import java.util.List;
+
+/**
+ * What a job found.
+ *
+ * @param position of the last event that both read models showed when they were compared
+ * @param tables how many were compared
+ * @param rowsCompared in all of them; a row that only one side has counts too
+ * @param figuresRecomputed outcomes of runs that were counted again from the events before them
+ * @param figuresByOtherRules completed runs that were not, since what they say they were counted by was not in force
+ * @param differenceCount how many differences there are
+ * @param differences the first of them
+ */
+record Findings(
+        long position,
+        int tables,
+        long rowsCompared,
+        long figuresRecomputed,
+        long figuresByOtherRules,
+        long differenceCount,
+        List<Difference> differences) {
+
+    /** How many differences are told in detail. */
+    static final int TOLD = 100;
+}

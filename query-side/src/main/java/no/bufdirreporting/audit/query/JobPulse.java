@@ -1,0 +1,75 @@
+package no.bufdirreporting.audit.query;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import no.bufdirreporting.audit.query.AuditJob.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells twice a second how far a job has come, and hears whether it is to be cancelled. */
+final class JobPulse implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(JobPulse.class);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final AuditJobs jobs;
+    private final String jobId;
+    private final LongSupplier position;
+    private final LongSupplier head;
+    private final long start = System.nanoTime();
+    private final Thread thread = Thread.ofVirtual().name("audit-pulse").unstarted(this::run);
+    private volatile boolean cancelled;
+    private long speed;
+    private boolean arrived;
+
+    JobPulse(AuditJobs jobs, String jobId, LongSupplier position, LongSupplier head) {
+        this.jobs = jobs;
+        this.jobId = jobId;
+        this.position = position;
+        this.head = head;
+        thread.start();
+    }
+
+    /** @throws JobEnded if the job is to be cancelled */
+    void requireNotCancelled() {
+        if (cancelled) {
+            throw JobEnded.cancelled();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                beat();
+                Thread.sleep(INTERVAL);
+            }
+        } catch (InterruptedException over) {
+            log.debug("The pulse of {} has ended", jobId);
+        }
+    }
+
+    /** The speed is that of the way to the head; afterwards events come as they are stored. */
+    synchronized void beat() {
+        long reached = position.getAsLong();
+        long end = Math.max(reached, head.getAsLong());
+        if (!arrived) {
+            speed = reached * 1_000_000_000 / Math.max(1, System.nanoTime() - start);
+            arrived = reached == end;
+        }
+        try {
+            cancelled |= jobs.progress(jobId, Progress.of(reached, end, speed));
+        } catch (RuntimeException unavailable) {
+            log.warn("The progress of {} could not be noted", jobId, unavailable);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

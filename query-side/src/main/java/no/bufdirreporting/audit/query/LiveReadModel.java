@@ -1,0 +1,104 @@
+package no.bufdirreporting.audit.query;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import no.bufdirreporting.platform.query.ProjectionGate;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.ReadModelPosition;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.stereotype.Component;
+
+/** The read model that clients read, as a job needs it. */
+@Component
+class LiveReadModel {
+
+    private final HikariDataSource pool;
+    private final EventStore events;
+    private final ProjectionGate gate;
+    private final ReadModelPosition position;
+    private final EventProcessingConfiguration processing;
+    private final QueryUpdateEmitter emitter;
+    private final ConfigurableEnvironment environment;
+    private final String schema;
+    private final int batchSize;
+
+    LiveReadModel(
+            DataSource pool,
+            EventStore events,
+            ProjectionGate gate,
+            ReadModelPosition position,
+            EventProcessingConfiguration processing,
+            QueryUpdateEmitter emitter,
+            ConfigurableEnvironment environment,
+            @Value("${spring.flyway.default-schema}") String schema,
+            @Value("${bufdir.audit.batch-size:1000}") int batchSize)
+            throws SQLException {
+        this.pool = pool.unwrap(HikariDataSource.class);
+        this.events = events;
+        this.gate = gate;
+        this.position = position;
+        this.processing = processing;
+        this.emitter = emitter;
+        this.environment = environment;
+        this.schema = schema;
+        this.batchSize = batchSize;
+    }
+
+    ShadowReadModel shadow(ShadowSchema name) {
+        // A copy: the pool itself would be a second data source there.
+        var settings = new HikariConfig();
+        pool.copyStateTo(settings);
+        return new ShadowReadModel(name, settings, events, gate, environment, batchSize);
+    }
+
+    Meeting meeting(Runnable catchUp) {
+        return new Meeting(gate, events, catchUp);
+    }
+
+    DataSource pool() {
+        return pool;
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    long head() {
+        var head = position.head();
+        return head == null ? 0 : head.position().orElseThrow();
+    }
+
+    boolean covers(@Nullable TrackingToken head) {
+        return position.covers(head);
+    }
+
+    /**
+     * Stops projecting, does something, and goes on from the tokens that are there then. This process only: where others
+     * project into the same read model, this is the place to have them stop and go on too.
+     */
+    void whileStopped(Runnable work) {
+        var processor = processing
+                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        try {
+            work.run();
+        } finally {
+            processor.start();
+        }
+    }
+
+    /** Has everyone who watches anything look again: something may have changed that nobody was told of. */
+    void wakeWatchers() {
+        emitter.complete(subscription -> true);
+    }
+}

@@ -1,0 +1,202 @@
+package no.bufdirreporting.audit.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import no.bufdirreporting.bufdir.AggregationCompleted;
+import no.bufdirreporting.bufdir.AggregationDeleted;
+import no.bufdirreporting.bufdir.AggregationFailed;
+import no.bufdirreporting.geography.DistributionCompleted;
+import no.bufdirreporting.geography.DistributionDeleted;
+import no.bufdirreporting.geography.DistributionFailed;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.RunOutcomes;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
+import no.bufdirreporting.reportdata.ReportSnapshotFailed;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.SubmissionFailed;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares figures with what is counted from the events before them. A run is counted where it was triggered; what it led to
+ * is kept until the event comes that says how the run ended, and that is at most one outcome for each run under way.
+ */
+@ProcessingGroup(ReadModel.PROCESSOR)
+class RecountedFigures implements RunOutcomes {
+
+    /** What a count goes by and that is not in the sequence of its organization, so that it may have been another one. */
+    private static final List<String> RULES =
+            List.of("/ruleVersion", "/figures/definitionId", "/figures/definitionVersion");
+
+    private static final Set<String> IDS = Set.of("aggregationId", "distributionId", "snapshotId", "submissionId");
+
+    private final ObjectMapper json;
+    private final Map<Run, JsonNode> outcomes = new ConcurrentHashMap<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private long recounted;
+    private long byOtherRules;
+    private long differing;
+
+    RecountedFigures(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Keeps it right away, since its end may be in the same batch; a batch that is repeated keeps it again. */
+    @Override
+    public void counted(Object outcome) {
+        JsonNode tree = json.valueToTree(outcome);
+        String id = id(tree);
+        int run = tree.path("run").asInt();
+        outcomes.put(new Run(id, run), tree);
+        forget(id, run - 1);
+    }
+
+    private record Run(String id, int number) {}
+
+    private static String id(JsonNode outcome) {
+        return IDS.stream()
+                .filter(outcome::has)
+                .map(it -> outcome.get(it).textValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @EventHandler
+    void on(AggregationCompleted event, DomainEventMessage<?> message, TrackingToken token) {
+        completed(event, message, token);
+    }
+
+    @EventHandler
+    void on(DistributionCompleted event, DomainEventMessage<?> message, TrackingToken token) {
+        completed(event, message, token);
+    }
+
+    @EventHandler
+    void on(ReportSnapshotCompleted event, DomainEventMessage<?> message, TrackingToken token) {
+        completed(event, message, token);
+    }
+
+    @EventHandler
+    void on(PeriodSubmitted event, DomainEventMessage<?> message, TrackingToken token) {
+        completed(event, message, token);
+    }
+
+    @EventHandler
+    void on(AggregationFailed event) {
+        forget(event.aggregationId(), event.run());
+    }
+
+    @EventHandler
+    void on(AggregationDeleted event) {
+        forget(event.aggregationId());
+    }
+
+    @EventHandler
+    void on(DistributionFailed event) {
+        forget(event.distributionId(), event.run());
+    }
+
+    @EventHandler
+    void on(DistributionDeleted event) {
+        forget(event.distributionId());
+    }
+
+    @EventHandler
+    void on(ReportSnapshotFailed event) {
+        forget(event.snapshotId(), event.run());
+    }
+
+    @EventHandler
+    void on(ReportSnapshotDeleted event) {
+        forget(event.snapshotId());
+    }
+
+    @EventHandler
+    void on(SubmissionFailed event) {
+        forget(event.submissionId(), event.run());
+    }
+
+    private void forget(String id, int run) {
+        CurrentUnitOfWork.get().afterCommit(committed -> outcomes.remove(new Run(id, run)));
+    }
+
+    private void forget(String id) {
+        CurrentUnitOfWork.get()
+                .afterCommit(
+                        committed -> outcomes.keySet().removeIf(it -> it.id().equals(id)));
+    }
+
+    private void completed(Object event, DomainEventMessage<?> message, TrackingToken token) {
+        ObjectNode stored = json.valueToTree(event);
+        String id = message.getAggregateIdentifier();
+        int run = stored.path("run").asInt();
+        var expected = outcomes.get(new Run(id, run));
+        long position = token.position().orElseThrow();
+        var found = expected == null ? List.of(untriggered(run)) : compare(expected, stored);
+        boolean comparable = expected == null || !countedByOthers(expected, stored);
+        CurrentUnitOfWork.get().afterCommit(committed -> {
+            outcomes.remove(new Run(id, run));
+            note(comparable, found.isEmpty() ? null : Difference.ofFigures(id, run, position, found));
+        });
+    }
+
+    private static Difference.Field untriggered(int run) {
+        return new Difference.Field("run", null, run);
+    }
+
+    /** What an outcome says, its event says by the same names. */
+    private List<Difference.Field> compare(JsonNode expected, ObjectNode stored) {
+        var said = stored.deepCopy();
+        var names = new ArrayList<String>();
+        said.fieldNames().forEachRemaining(names::add);
+        names.stream()
+                .filter(it -> !expected.has(it))
+                .filter(it -> !it.equals("figures"))
+                .forEach(said::remove);
+        return JsonDifference.between(expected, said, json);
+    }
+
+    private static boolean countedByOthers(JsonNode expected, JsonNode stored) {
+        return RULES.stream()
+                .anyMatch(it -> expected.has("figures") && !expected.at(it).equals(stored.at(it)));
+    }
+
+    private synchronized void note(boolean comparable, @Nullable Difference difference) {
+        if (!comparable) {
+            byOtherRules++;
+            return;
+        }
+        recounted++;
+        if (difference != null) {
+            differing++;
+            if (differences.size() < Findings.TOLD) {
+                differences.add(difference);
+            }
+        }
+    }
+
+    /** What was found so far, added to what the tables say. */
+    synchronized Findings with(TableComparison tables, long position) {
+        var all = new ArrayList<>(differences);
+        all.addAll(tables.differences());
+        return new Findings(
+                position,
+                tables.tables(),
+                tables.rows(),
+                recounted,
+                byOtherRules,
+                differing + tables.differing(),
+                List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
+    }
+}

@@ -1,0 +1,101 @@
+package no.bufdirreporting.audit.query;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import no.bufdirreporting.platform.query.ReadModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts one schema in the place of another, and clears away those that jobs have left. */
+@Component
+class SchemaSwap {
+
+    private static final Logger log = LoggerFactory.getLogger(SchemaSwap.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** One segment's token is good for any number of segments: all of them have handled what it covers. */
+    private static final String TOKENS = """
+            insert into %1$s.token_entry (processor_name, segment, token, token_type, timestamp, owner)
+            select done.processor_name, former.segment, done.token, done.token_type, done.timestamp, null
+            from %1$s.token_entry as done join %2$s.token_entry as former using (processor_name)
+            where processor_name = ? and former.segment <> done.segment""";
+
+    private static final String OTHER_TOKENS = """
+            insert into %1$s.token_entry select * from %2$s.token_entry where processor_name <> ?""";
+
+    private static final String READERS = """
+            select exists (
+                select from pg_locks as lock
+                    join pg_class as relation on relation.oid = lock.relation
+                    join pg_stat_activity as reader on reader.pid = lock.pid
+                where lock.database = (select oid from pg_database where datname = current_database())
+                    and relation.relnamespace = ?::regnamespace
+                    and reader.xact_start < ? and reader.pid <> pg_backend_pid())""";
+
+    private static final String LEFT_OVER =
+            "select nspname from pg_namespace where starts_with(nspname, ?) or starts_with(nspname, ?)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AuditJobs jobs;
+
+    SchemaSwap(JdbcClient jdbc, PlatformTransactionManager transactions, AuditJobs jobs) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.jobs = jobs;
+    }
+
+    /**
+     * Waits for readers who have begun before now and look at a schema of then. Their next statement would find the new
+     * one by its name, and see it as it was when they began: half-built. False if they do not end in time.
+     */
+    boolean awaitEarlierReaders(String schema) {
+        var now =
+                jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+        return Meeting.await(
+                PATIENCE,
+                () -> !jdbc.sql(READERS)
+                        .params(schema, now)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** In one transaction. Neither of the two may be projected into meanwhile. */
+    void swap(String jobId, String live, String shadow) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from %s.token_entry where processor_name <> ?".formatted(shadow))
+                    .param(ReadModel.PROCESSOR)
+                    .update();
+            jdbc.sql(OTHER_TOKENS.formatted(shadow, live))
+                    .param(ReadModel.PROCESSOR)
+                    .update();
+            jdbc.sql(TOKENS.formatted(shadow, live)).param(ReadModel.PROCESSOR).update();
+            jdbc.sql("alter schema %s rename to %s".formatted(live, ShadowSchema.old(jobId)))
+                    .update();
+            jdbc.sql("alter schema %s rename to %s".formatted(shadow, live)).update();
+            jobs.swapped(jobId);
+        });
+    }
+
+    /** Drops all schemas that jobs have made. No job may be running. What cannot be dropped now is dropped next time. */
+    void clear() {
+        for (String schema : jdbc.sql(LEFT_OVER)
+                .params(ShadowSchema.SHADOW, ShadowSchema.OLD)
+                .query(String.class)
+                .list()) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    jdbc.sql("set local lock_timeout = '10s'").update();
+                    jdbc.sql("drop schema %s cascade".formatted(schema)).update();
+                });
+            } catch (DataAccessException inUse) {
+                log.warn("The schema {} could not be dropped", schema, inUse);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package no.bufdirreporting.audit.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import no.bufdirreporting.activity.query.RandomActivities;
+import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
+import no.bufdirreporting.bufdir.AggregationCompleted;
+import no.bufdirreporting.bufdir.AggregationRerunTriggered;
+import no.bufdirreporting.bufdir.AggregationTriggered;
+import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RunCause;
+import no.bufdirreporting.geography.BreakdownType;
+import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
+import no.bufdirreporting.geography.DistributionCompleted;
+import no.bufdirreporting.geography.DistributionTriggered;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
+import no.bufdirreporting.reportdata.ReportMeasure;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
+import no.bufdirreporting.submission.SubmissionRequested;
+
+/** Something in every table, and runs of every kind that were completed with what they counted. */
+final class AuditedHistory {
+
+    static final String ORG = "org-c";
+    static final int RUNS = 9;
+
+    private static final LocalDate START = LocalDate.of(2025, 1, 1);
+    private static final LocalDate END = LocalDate.of(2025, 12, 31);
+
+    private final EventLog log;
+    private final RunningReadModel readModel;
+    private final RandomActivities activities;
+
+    AuditedHistory(EventLog log, RunningReadModel readModel, long seed) {
+        this.log = log;
+        this.readModel = readModel;
+        this.activities = new RandomActivities(seed, log);
+    }
+
+    void happen() throws InterruptedException {
+        reference(0);
+        more(300);
+        aggregations();
+        more(100);
+        submission();
+        more(100);
+        distribution();
+        reports();
+        reference(1);
+        more(100);
+        rerun();
+        more(100);
+        readModel.settle();
+    }
+
+    void more(int count) {
+        readModel.publish(activities.events(count));
+        readModel.settle();
+    }
+
+    private void reference(int version) {
+        if (version == 0) {
+            publish("organization:c", new OrganizationRegistered(ORG, "C"));
+            publish("chapter:1", new ChapterRegistered("lc-1", ORG, "Nord", "Oslo", null));
+            publish("period:1", new ReportingPeriodRegistered("rp-1", START, END));
+        }
+        publish("categories", new CategoriesDefined(Map.of("course", version == 0 ? "ungdom" : "eldre")));
+        publish("definitions", new ReportDefinitionRegistered(definition(version == 0 ? "course" : "visit")));
+        readModel.settle();
+    }
+
+    private void aggregations() throws InterruptedException {
+        for (String id : List.of("agg-1", "agg-2")) {
+            publish(id, new AggregationTriggered(id, ORG, "2025", START, END));
+            more(20);
+        }
+        publish(
+                "agg-snap-1",
+                new RangeCountTriggered("agg-snap-1", ORG, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z")));
+        more(20);
+        for (int i = 0; i < 3; i++) {
+            complete(take(CompleteAggregation.class));
+        }
+    }
+
+    private void complete(CompleteAggregation it) {
+        publish(
+                it.aggregationId(),
+                new AggregationCompleted(
+                        it.aggregationId(), ORG, it.run(), it.figures(), it.ruleVersion(), it.position()));
+    }
+
+    private void rerun() throws InterruptedException {
+        publish("agg-1", new AggregationRerunTriggered("agg-1", ORG, START, END, 2, RunCause.REFRESH));
+        complete(take(CompleteAggregation.class));
+        publish("agg-2", new AggregationRerunTriggered("agg-2", ORG, START, END, 2, RunCause.REFRESH));
+        publish("agg-2", new AggregationRerunTriggered("agg-2", ORG, START, END, 3, RunCause.REFRESH));
+        var outcomes = Stream.of(take(CompleteAggregation.class), take(CompleteAggregation.class));
+        outcomes.filter(it -> it.run() == 3).forEach(this::complete);
+    }
+
+    private void submission() throws InterruptedException {
+        publish("sub-1", new SubmissionRequested("sub-1", ORG, "2025", START, END, "kari"));
+        var it = take(CompleteSubmission.class);
+        publish(
+                "sub-1",
+                new PeriodSubmitted(
+                        "sub-1",
+                        ORG,
+                        "2025",
+                        START,
+                        END,
+                        "kari",
+                        it.run(),
+                        it.figures(),
+                        it.ruleVersion(),
+                        it.position()));
+    }
+
+    private void distribution() throws InterruptedException {
+        publish("geodist-1", new DistributionTriggered("geodist-1", ORG, "2025", BreakdownType.REGION, START, END));
+        var it = take(CompleteDistribution.class);
+        publish(
+                "geodist-1",
+                new DistributionCompleted(
+                        "geodist-1", ORG, it.run(), it.figures(), it.registerVersion(), it.position()));
+    }
+
+    private void reports() throws InterruptedException {
+        for (int year : new int[] {2025, 2026}) {
+            String id = "snap-" + year;
+            publish(
+                    id,
+                    new ReportSnapshotTriggered(
+                            id,
+                            ORG,
+                            "" + year,
+                            LocalDate.of(year, 1, 1),
+                            LocalDate.of(year, 12, 31),
+                            "job-agg-" + year,
+                            3));
+            var it = take(CompleteReportSnapshot.class);
+            publish(id, new ReportSnapshotCompleted(id, ORG, it.run(), it.figures(), it.position()));
+            readModel.settle();
+        }
+    }
+
+    private static ReportDefinition definition(String... types) {
+        var contacts = new ReportDefinition.Field("f", "F", List.of(types), ReportMeasure.UNIQUE_CONTACTS, "register");
+        var hours = new ReportDefinition.Field("h", "H", List.of(types), ReportMeasure.HOURS, "register");
+        var section = new ReportDefinition.Section("s", "S", List.of(contacts, hours));
+        return new ReportDefinition("default", "Default", List.of(), true, List.of(section));
+    }
+
+    void publish(String aggregateId, Object payload) {
+        readModel.publish(log.next(aggregateId, payload));
+    }
+
+    private <C> C take(Class<C> type) throws InterruptedException {
+        C outcome = readModel.commands(type).poll(20, TimeUnit.SECONDS);
+        assertThat(outcome).as(type.getSimpleName()).isNotNull();
+        return outcome;
+    }
+}
