@@ -118,7 +118,11 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "activity -> organization",
                         "activity -> platform",
+                        "audit -> bufdir",
+                        "audit -> geography",
                         "audit -> platform",
+                        "audit -> reportdata",
+                        "audit -> submission",
                         "bufdir -> activity",
                         "bufdir -> organization",
                         "bufdir -> platform",

@@ -2,18 +2,22 @@ package no.bufdirreporting.audit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import no.bufdirreporting.activity.query.RandomActivities;
 import no.bufdirreporting.bufdir.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.bufdir.AggregationCompleted;
+import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.AggregationRerunTriggered;
 import no.bufdirreporting.bufdir.AggregationTriggered;
 import no.bufdirreporting.bufdir.RangeCountTriggered;
+import no.bufdirreporting.bufdir.RangeRecountTriggered;
 import no.bufdirreporting.bufdir.RunCause;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
@@ -28,8 +32,10 @@ import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import no.bufdirreporting.reportdata.ReportMeasure;
+import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
@@ -75,6 +81,19 @@ final class AuditedHistory {
         readModel.settle();
     }
 
+    /** Stores events without waiting for them. */
+    void publishSome(int count) {
+        readModel.publish(activities.events(count));
+    }
+
+    /** The next run of a report, as events alone. */
+    void publishReport() {
+        publish(
+                "snap-2025",
+                new ReportSnapshotRerunTriggered(
+                        "snap-2025", ORG, "2025", START, END, 2, "job-agg-x", 3, ReportRunCause.REQUEST, "Late data"));
+    }
+
     private void reference(int version) {
         if (version == 0) {
             publish("organization:c", new OrganizationRegistered(ORG, "C"));
@@ -105,6 +124,26 @@ final class AuditedHistory {
                 it.aggregationId(),
                 new AggregationCompleted(
                         it.aggregationId(), ORG, it.run(), it.figures(), it.ruleVersion(), it.position()));
+    }
+
+    /** Has a range counted again. */
+    CompleteAggregation rerun(String rangeId) throws InterruptedException {
+        var end = Instant.parse("2027-01-01T00:00:00Z");
+        publish(rangeId, new RangeRecountTriggered(rangeId, ORG, Instant.EPOCH, end, 2, RunCause.REFRESH));
+        return take(CompleteAggregation.class);
+    }
+
+    /** Ends a run with other hours than were counted. */
+    void complete(CompleteAggregation it, UnaryOperator<BigDecimal> hours) {
+        var was = it.figures();
+        var figures = new AggregationFigures(
+                was.activities(),
+                was.participants(),
+                was.uniqueParticipants(),
+                hours.apply(was.hours()),
+                was.categories());
+        complete(new CompleteAggregation(it.aggregationId(), it.run(), figures, it.ruleVersion(), it.position()));
+        readModel.settle();
     }
 
     private void rerun() throws InterruptedException {

@@ -2,7 +2,9 @@ package no.bufdirreporting.audit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import no.bufdirreporting.audit.query.AuditJob.Kind;
+import no.bufdirreporting.bufdir.AggregationCompleted;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import org.junit.jupiter.api.AfterEach;
@@ -44,5 +46,47 @@ class VerificationTest {
                         .mapToLong(rows -> rows.size())
                         .sum());
         assertThat(audit.schemas()).containsExactly("read_model");
+    }
+
+    @Test
+    void figuresThatWereNotCountedFromTheEventsBeforeThemAreNamed() throws InterruptedException {
+        history.complete(history.rerun("agg-snap-1"), it -> it.add(BigDecimal.ONE));
+        history.more(10);
+
+        var found = audit.findings(Kind.VERIFICATION);
+
+        assertThat(found.figuresRecomputed()).isEqualTo(AuditedHistory.RUNS + 1);
+        assertThat(found.differenceCount()).isOne();
+        var difference = found.differences().getFirst();
+        assertThat(difference.kind()).isEqualTo(Difference.Kind.FIGURES);
+        assertThat(difference.aggregateId()).isEqualTo("agg-snap-1");
+        assertThat(difference.run()).isEqualTo(2);
+        assertThat(difference.fields()).singleElement().satisfies(field -> {
+            assertThat(field.field()).isEqualTo("figures.hours");
+            assertThat(decimal(field.actual()))
+                    .isEqualByComparingTo(decimal(field.expected()).add(BigDecimal.ONE));
+        });
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return new BigDecimal(number.toString());
+    }
+
+    @Test
+    void figuresOfARunThatNobodyTriggeredAreNamed() throws InterruptedException {
+        var outcome = history.rerun("agg-snap-1");
+        history.complete(outcome, it -> it);
+        history.publish(
+                "agg-snap-1",
+                new AggregationCompleted(
+                        "agg-snap-1", AuditedHistory.ORG, 7, outcome.figures(), outcome.ruleVersion(), 3));
+        readModel.settle();
+
+        var found = audit.findings(Kind.VERIFICATION);
+
+        assertThat(found.differences()).singleElement().satisfies(it -> {
+            assertThat(it.aggregateId()).isEqualTo("agg-snap-1");
+            assertThat(it.fields()).containsExactly(new Difference.Field("run", null, 7));
+        });
     }
 }
