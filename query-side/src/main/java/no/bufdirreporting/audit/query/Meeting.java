@@ -18,7 +18,7 @@ final class Meeting {
     /** Less than the ten seconds after which a write is answered without being readable. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 3;
 
     private final ProjectionGate gate;
     private final EventStore events;

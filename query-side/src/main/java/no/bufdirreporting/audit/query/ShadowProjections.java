@@ -50,6 +50,8 @@ class ShadowProjections {
         livePool.copyStateTo(config);
         config.setPoolName(schema.name());
         config.setSchema(schema.name());
+        // Nothing here outlives a crash anyway; and the commit that swaps makes durable what was committed before it.
+        config.setConnectionInitSql("set synchronous_commit to off");
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
