@@ -55,7 +55,7 @@ final class JobRun {
                 var both = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
                 var tables =
                         new TableComparison(both, live.schema(), schema.name(), json).run(pulse::requireNotCancelled);
-                return shadow.figures().with(tables, snapshot.position());
+                return shadow.figures().tally().with(tables, snapshot.position());
             } finally {
                 connection.rollback();
             }
@@ -71,7 +71,7 @@ final class JobRun {
     /** The live read model may stand still over what a rebuild is to mend. */
     private Findings withoutTables() {
         if (job.kind() == Kind.REBUILD) {
-            return shadow.figures().with(TableComparison.NONE, shadow.position());
+            return shadow.figures().tally().with(TableComparison.NONE, shadow.position());
         }
         throw JobEnded.failed("The live read model stands still or is too far behind to be compared.");
     }

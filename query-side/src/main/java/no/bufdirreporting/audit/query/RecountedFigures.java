@@ -26,7 +26,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares figures with what is counted from the events before them. A run is counted where it was triggered; what it led to
@@ -43,10 +42,7 @@ class RecountedFigures implements RunOutcomes {
 
     private final ObjectMapper json;
     private final Map<Run, JsonNode> outcomes = new ConcurrentHashMap<>();
-    private final List<Difference> differences = new ArrayList<>();
-    private long recounted;
-    private long byOtherRules;
-    private long differing;
+    private final RecountTally tally = new RecountTally();
 
     RecountedFigures(ObjectMapper json) {
         this.json = json;
@@ -70,6 +66,10 @@ class RecountedFigures implements RunOutcomes {
                 .map(it -> outcome.get(it).textValue())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    RecountTally tally() {
+        return tally;
     }
 
     @EventHandler
@@ -147,7 +147,11 @@ class RecountedFigures implements RunOutcomes {
         boolean comparable = expected == null || !countedByOthers(expected, stored);
         CurrentUnitOfWork.get().afterCommit(committed -> {
             outcomes.remove(new Run(id, run));
-            note(comparable, found.isEmpty() ? null : Difference.ofFigures(id, run, position, found));
+            if (comparable) {
+                tally.recounted(found.isEmpty() ? null : Difference.ofFigures(id, run, position, found));
+            } else {
+                tally.countedByOtherRules();
+            }
         });
     }
 
@@ -170,33 +174,5 @@ class RecountedFigures implements RunOutcomes {
     private static boolean countedByOthers(JsonNode expected, JsonNode stored) {
         return RULES.stream()
                 .anyMatch(it -> expected.has("figures") && !expected.at(it).equals(stored.at(it)));
-    }
-
-    private synchronized void note(boolean comparable, @Nullable Difference difference) {
-        if (!comparable) {
-            byOtherRules++;
-            return;
-        }
-        recounted++;
-        if (difference != null) {
-            differing++;
-            if (differences.size() < Findings.TOLD) {
-                differences.add(difference);
-            }
-        }
-    }
-
-    /** What was found so far, added to what the tables say. */
-    synchronized Findings with(TableComparison tables, long position) {
-        var all = new ArrayList<>(differences);
-        all.addAll(tables.differences());
-        return new Findings(
-                position,
-                tables.tables(),
-                tables.rows(),
-                recounted,
-                byOtherRules,
-                differing + tables.differing(),
-                List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
     }
 }

@@ -1,0 +1,43 @@
+package no.bufdirreporting.audit.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many figures were counted again, and which of them turned out otherwise. */
+final class RecountTally {
+
+    private final List<Difference> differences = new ArrayList<>();
+    private long recounted;
+    private long byOtherRules;
+    private long differing;
+
+    /** @param difference null where the same was counted as before */
+    synchronized void recounted(@Nullable Difference difference) {
+        recounted++;
+        if (difference != null) {
+            differing++;
+            if (differences.size() < Findings.TOLD) {
+                differences.add(difference);
+            }
+        }
+    }
+
+    synchronized void countedByOtherRules() {
+        byOtherRules++;
+    }
+
+    /** What was found so far, and what the tables say. */
+    synchronized Findings with(TableComparison tables, long position) {
+        var all = new ArrayList<>(differences);
+        all.addAll(tables.differences());
+        return new Findings(
+                position,
+                tables.tables(),
+                tables.rows(),
+                recounted,
+                byOtherRules,
+                differing + tables.differing(),
+                List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
+    }
+}
