@@ -51,7 +51,7 @@ record AuditFilter(
             add("recorded_at >= ?", utc(from), conditions, parameters);
             // Positions follow times but for clocks that differ: this is where the former can begin at the earliest.
             add(
-                    "position >= (select position from audit_event where latest_at >= ? order by latest_at, position limit 1)",
+                    "position >= (select position from audit.audit_event where latest_at >= ? order by latest_at, position limit 1)",
                     utc(from),
                     conditions,
                     parameters);

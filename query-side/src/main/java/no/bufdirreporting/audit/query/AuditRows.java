@@ -18,7 +18,7 @@ class AuditRows {
             + " org_id, actor, correlation_id, recorded_at, hash";
 
     private static final String INSERT =
-            "insert into audit_event (" + COLUMNS + ", latest_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into audit.audit_event (" + COLUMNS + ", latest_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
 
@@ -39,7 +39,7 @@ class AuditRows {
     End end() {
         return jdbc
                 .query(
-                        "select position, hash, latest_at from audit_event order by position desc limit 1",
+                        "select position, hash, latest_at from audit.audit_event order by position desc limit 1",
                         (row, number) -> new End(row.getLong(1), row.getBytes(2), Instants.instant(row, "latest_at")))
                 .stream()
                 .findFirst()
@@ -48,12 +48,12 @@ class AuditRows {
 
     /** The position of the latest event in the trail; 0 if it is empty. */
     long position() {
-        return jdbc.queryForObject("select coalesce(max(position), 0) from audit_event", Long.class);
+        return jdbc.queryForObject("select coalesce(max(position), 0) from audit.audit_event", Long.class);
     }
 
     Optional<AuditRow> last() {
         return jdbc
-                .query("select " + COLUMNS + " from audit_event order by position desc limit 1", AuditRow::read)
+                .query("select " + COLUMNS + " from audit.audit_event order by position desc limit 1", AuditRow::read)
                 .stream()
                 .findFirst();
     }
@@ -90,7 +90,7 @@ class AuditRows {
         filter.into(conditions, parameters);
         parameters.add(limit);
         return jdbc.query(
-                "select %s from audit_event where %s order by position limit ?"
+                "select %s from audit.audit_event where %s order by position limit ?"
                         .formatted(COLUMNS, String.join(" and ", conditions)),
                 AuditRow::read,
                 parameters.toArray());
@@ -98,10 +98,10 @@ class AuditRows {
 
     boolean knows(String aggregateId) {
         return jdbc.queryForObject(
-                "select exists (select from audit_event where aggregate_id = ?)", Boolean.class, aggregateId);
+                "select exists (select from audit.audit_event where aggregate_id = ?)", Boolean.class, aggregateId);
     }
 
     void clear() {
-        jdbc.execute("truncate audit_event");
+        jdbc.execute("truncate audit.audit_event");
     }
 }

@@ -5,7 +5,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.stereotype.Component;
 
-/** The schema {@code audit}, beside the read model's: what is known of jobs outlives the read models they replace. */
+/** The schema {@code audit}, beside the read model's: the trail and what is known of jobs outlive the read models that
+ * jobs replace. */
 @Component
 class AuditSchema {
 

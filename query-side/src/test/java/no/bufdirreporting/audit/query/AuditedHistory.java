@@ -100,7 +100,7 @@ final class AuditedHistory {
             publish("chapter:1", new ChapterRegistered("lc-1", ORG, "Nord", "Oslo", null));
             publish("period:1", new ReportingPeriodRegistered("rp-1", START, END));
         }
-        publish("categories", new CategoriesDefined(Map.of("course", version == 0 ? "ungdom" : "eldre")));
+        publish("categories", new CategoriesDefined(Map.of("course", version == 0 ? "ungdom" : "eldre"), "annet"));
         publish("definitions", new ReportDefinitionRegistered(definition(version == 0 ? "course" : "visit")));
         readModel.settle();
     }

@@ -237,9 +237,12 @@ public final class RunningReadModel implements AutoCloseable {
         var jdbc = bean(JdbcTemplate.class);
         var rows = new TreeMap<String, List<String>>();
         for (String table : jdbc.queryForList("""
-                select table_name from information_schema.tables
-                where table_schema = 'read_model' and table_name not in ('token_entry', 'flyway_schema_history')""", String.class)) {
-            rows.put(table, jdbc.queryForList("select t::text from %s as t order by 1".formatted(table), String.class));
+                select table_schema || '.' || table_name from information_schema.tables
+                where table_schema in ('read_model', 'audit')
+                    and table_name not in ('token_entry', 'flyway_schema_history', 'job')""", String.class)) {
+            rows.put(
+                    table.substring(table.indexOf('.') + 1),
+                    jdbc.queryForList("select t::text from %s as t order by 1".formatted(table), String.class));
         }
         return rows;
     }

@@ -33,7 +33,7 @@ class AuditJobTest {
                             "failure_reason");
             assertThat(started.text("kind")).isEqualTo("verification");
             assertThat(started.text("status")).isEqualTo("running");
-            try (var watching = Watching.open(application.baseUrl(), path + "/events", Jobs.AUDITOR)) {
+            try (var watching = Watching.at(application.baseUrl(), path + "/events", Jobs.AUDITOR)) {
                 Jobs.start(api, "rebuilds").expectProblem(409, "job-running");
                 assertThat(watching.next("progress").data().at("/job_id").stringValue())
                         .isEqualTo(started.text("job_id"));

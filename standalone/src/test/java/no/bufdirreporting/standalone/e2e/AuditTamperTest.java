@@ -42,15 +42,15 @@ class AuditTamperTest {
     void keepACopy() throws Exception {
         auditor.sql(
                 "create table events.kept as table events.domain_event_entry",
-                "create table events.kept_trail as table read_model.audit_event");
+                "create table events.kept_trail as table audit.audit_event");
     }
 
     @AfterEach
     void restore() throws Exception {
         auditor.sql(
-                "truncate events.domain_event_entry, read_model.audit_event",
+                "truncate events.domain_event_entry, audit.audit_event",
                 "insert into events.domain_event_entry table events.kept",
-                "insert into read_model.audit_event table events.kept_trail",
+                "insert into audit.audit_event table events.kept_trail",
                 "drop table events.kept, events.kept_trail");
         auditor.assertIntact();
     }
@@ -85,15 +85,15 @@ class AuditTamperTest {
 
     @Test
     void aRecordedHashThatWasChangedIsFound() throws Exception {
-        auditor.sql("update read_model.audit_event set hash = sha256('x') where position = " + position(1));
+        auditor.sql("update audit.audit_event set hash = sha256('x') where position = " + position(1));
         auditor.assertFirstDifference(events.get(1), "hash_changed");
     }
 
     @Test
     void aRecordThatWasChangedOrDeletedIsFound() throws Exception {
-        auditor.sql("update read_model.audit_event set actor = 'nobody' where position = " + position(2));
+        auditor.sql("update audit.audit_event set actor = 'nobody' where position = " + position(2));
         auditor.assertFirstDifference(events.get(2), "record_changed");
-        auditor.sql("delete from read_model.audit_event where position = " + position(1));
+        auditor.sql("delete from audit.audit_event where position = " + position(1));
         auditor.assertFirstDifference(events.get(1), "unrecorded");
     }
 

@@ -43,7 +43,7 @@ class RebuildTest {
             var figures = api.get(AGGREGATIONS + "/" + aggregation + "/metrics").expect(200);
             var stop = new AtomicBoolean();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                    var watching = Watching.open(
+                    var watching = Watching.at(
                             application.baseUrl(),
                             "/api/v1/aggregated-report-data/watch?organization_id=" + org + "&period_id=2024",
                             Jobs.AUDITOR)) {

@@ -19,7 +19,3 @@ create index audit_event_of_organization on audit_event (org_id, position);
 create index audit_event_of_type on audit_event (type, position);
 create index audit_event_of_actor on audit_event (actor, position);
 create index audit_event_since on audit_event (latest_at, position);
-
--- Category rules say what becomes of types that they do not name; until now that was the same for all of them.
-alter table category_rules add column fallback text not null default 'annet';
-alter table category_rules alter column fallback drop default;
