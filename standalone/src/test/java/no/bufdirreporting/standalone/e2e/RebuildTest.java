@@ -67,7 +67,7 @@ class RebuildTest {
                     client.get();
                 }
                 assertThat(odd).isEmpty();
-                assertThat(watching.hasEnded()).as("the watcher was cut off").isFalse();
+                assertThat(watching.end()).as("the watcher was cut off").isNotDone();
                 Reports.aggregated(api, org, "2024");
                 assertThat(watching.next("data_updated")
                                 .data()
