@@ -61,8 +61,7 @@ class AuditTrailTest {
     @ValueSource(ints = {1, 7, 1000})
     void batchesDoNotShow(int batchSize) {
         try (var other = RunningReadModel.start(LOG, "bufdir.audit.batch-size=" + batchSize)) {
-            assertThat(other.rows().get("audit_event"))
-                    .isEqualTo(readModel.rows().get("audit_event"));
+            assertThat(other.rows("audit.audit_event")).isEqualTo(readModel.rows("audit.audit_event"));
         }
     }
 

@@ -232,19 +232,22 @@ public final class RunningReadModel implements AutoCloseable {
         return sent;
     }
 
-    /** All rows of all tables that hold what events led to, in one order. */
+    /** All rows of all tables of the read model that hold what events led to, in one order. */
     public SortedMap<String, List<String>> rows() {
         var jdbc = bean(JdbcTemplate.class);
         var rows = new TreeMap<String, List<String>>();
         for (String table : jdbc.queryForList("""
-                select table_schema || '.' || table_name from information_schema.tables
-                where table_schema in ('read_model', 'audit')
-                    and table_name not in ('token_entry', 'flyway_schema_history', 'job')""", String.class)) {
-            rows.put(
-                    table.substring(table.indexOf('.') + 1),
-                    jdbc.queryForList("select t::text from %s as t order by 1".formatted(table), String.class));
+                select table_name from information_schema.tables
+                where table_schema = 'read_model' and table_name not in ('token_entry', 'flyway_schema_history')""", String.class)) {
+            rows.put(table, rows(table));
         }
         return rows;
+    }
+
+    /** All rows of one table, in one order. */
+    public List<String> rows(String table) {
+        return bean(JdbcTemplate.class)
+                .queryForList("select t::text from %s as t order by 1".formatted(table), String.class);
     }
 
     @Override
