@@ -1,5 +1,6 @@
 package no.bufdirreporting.audit.query;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,14 @@ record AuditJob(
     record Progress(
             long position,
             long head,
-            double percent,
+            BigDecimal percent,
             long eventsPerSecond,
             @Nullable Long etaSeconds) {
 
         static Progress of(long position, long head, long eventsPerSecond) {
-            double percent = head == 0 ? 100 : Math.floor(Math.min(position, head) * 1000.0 / head) / 10;
+            long perMille = head == 0 ? 0 : Math.min(position, head) * 1000 / head;
             Long eta = eventsPerSecond == 0 ? null : Math.ceilDiv(Math.max(0, head - position), eventsPerSecond);
-            return new Progress(position, head, percent, eventsPerSecond, eta);
+            return new Progress(position, head, BigDecimal.valueOf(perMille, 1), eventsPerSecond, eta);
         }
     }
 
