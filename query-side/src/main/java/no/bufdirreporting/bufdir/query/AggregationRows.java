@@ -5,8 +5,6 @@ import static no.bufdirreporting.platform.query.Instants.nullableInstant;
 import static no.bufdirreporting.platform.query.Instants.nullableUtc;
 import static no.bufdirreporting.platform.query.Instants.utc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +19,7 @@ import no.bufdirreporting.bufdir.AggregationScope;
 import no.bufdirreporting.bufdir.AggregationScope.Period;
 import no.bufdirreporting.bufdir.AggregationScope.Range;
 import no.bufdirreporting.bufdir.AggregationStatus;
+import no.bufdirreporting.platform.query.JsonColumn;
 import no.bufdirreporting.platform.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +35,9 @@ class AggregationRows implements StrandedRuns {
                 and (:period::text is null or reporting_period_id = :period)""";
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumn json;
 
-    AggregationRows(JdbcClient jdbc, ObjectMapper json) {
+    AggregationRows(JdbcClient jdbc, JsonColumn json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -134,7 +133,7 @@ class AggregationRows implements StrandedRuns {
                         update aggregation set status = 'COMPLETED', figures = ?::jsonb, rules_version = ?, position = ?,
                             counted_start = range_start, counted_end = range_end, refreshed_at = ?, version = ?
                         where aggregation_id = ?""")
-                .params(write(figures), rulesVersion, position, utc(at), version, id)
+                .params(json.write(figures), rulesVersion, position, utc(at), version, id)
                 .update();
     }
 
@@ -159,7 +158,7 @@ class AggregationRows implements StrandedRuns {
                 row.getString("org_id"),
                 scope(row, figures == null ? "range" : "counted"),
                 AggregationStatus.valueOf(row.getString("status")),
-                figures == null ? null : read(figures),
+                figures == null ? null : json.read(figures, AggregationFigures.class),
                 row.getObject("rules_version", Long.class),
                 row.getObject("position", Long.class),
                 row.getString("failure_reason"),
@@ -181,21 +180,5 @@ class AggregationRows implements StrandedRuns {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private String write(AggregationFigures figures) {
-        try {
-            return json.writeValueAsString(figures);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private AggregationFigures read(String figures) {
-        try {
-            return json.readValue(figures, AggregationFigures.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

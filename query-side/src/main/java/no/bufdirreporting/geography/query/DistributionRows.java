@@ -4,8 +4,6 @@ import static no.bufdirreporting.platform.query.Instants.instant;
 import static no.bufdirreporting.platform.query.Instants.nullableInstant;
 import static no.bufdirreporting.platform.query.Instants.utc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +18,7 @@ import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
 import no.bufdirreporting.geography.DistributionStatus;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionTriggered;
+import no.bufdirreporting.platform.query.JsonColumn;
 import no.bufdirreporting.platform.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +33,9 @@ class DistributionRows implements StrandedRuns {
                 and (:type::text is null or breakdown_type = :type) and (:status::text is null or status = :status)""";
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumn json;
 
-    DistributionRows(JdbcClient jdbc, ObjectMapper json) {
+    DistributionRows(JdbcClient jdbc, JsonColumn json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -113,7 +112,7 @@ class DistributionRows implements StrandedRuns {
                             position = ?, generated_at = ?, version = ?
                         where distribution_id = ?""")
                 .params(
-                        write(event.figures()),
+                        json.write(event.figures()),
                         event.registerVersion(),
                         event.position(),
                         utc(at),
@@ -138,7 +137,7 @@ class DistributionRows implements StrandedRuns {
 
     private DistributionRow row(ResultSet row, int number) throws SQLException {
         String written = row.getString("figures");
-        var figures = written == null ? null : read(written);
+        var figures = written == null ? null : json.read(written, DistributionFigures.class);
         var summary = new DistributionSummary(
                 row.getString("distribution_id"),
                 row.getString("org_id"),
@@ -162,21 +161,5 @@ class DistributionRows implements StrandedRuns {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private String write(DistributionFigures figures) {
-        try {
-            return json.writeValueAsString(figures);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private DistributionFigures read(String figures) {
-        try {
-            return json.readValue(figures, DistributionFigures.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

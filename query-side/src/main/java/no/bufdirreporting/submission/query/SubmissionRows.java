@@ -4,14 +4,13 @@ import static no.bufdirreporting.platform.query.Instants.instant;
 import static no.bufdirreporting.platform.query.Instants.nullableInstant;
 import static no.bufdirreporting.platform.query.Instants.utc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.bufdirreporting.platform.query.JsonColumn;
 import no.bufdirreporting.platform.query.StrandedRuns;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
@@ -30,9 +29,9 @@ class SubmissionRows implements StrandedRuns {
             "from submission where status = 'SUBMITTED' and (:org_id::text is null or org_id = :org_id)";
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumn json;
 
-    SubmissionRows(JdbcClient jdbc, ObjectMapper json) {
+    SubmissionRows(JdbcClient jdbc, JsonColumn json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -106,7 +105,7 @@ class SubmissionRows implements StrandedRuns {
                             submitted_at = ?, version = ?
                         where submission_id = ?""")
                 .params(
-                        write(event.figures()),
+                        json.write(event.figures()),
                         event.ruleVersion(),
                         event.position(),
                         utc(at),
@@ -135,28 +134,12 @@ class SubmissionRows implements StrandedRuns {
                 row.getObject("period_end", LocalDate.class),
                 row.getString("submitted_by"),
                 SubmissionStatus.valueOf(row.getString("status")),
-                figures == null ? null : read(figures),
+                figures == null ? null : json.read(figures, SubmissionFigures.class),
                 row.getObject("rules_version", Long.class),
                 row.getObject("position", Long.class),
                 row.getString("failure_reason"),
                 instant(row, "requested_at"),
                 nullableInstant(row, "submitted_at"),
                 row.getLong("version"));
-    }
-
-    private String write(SubmissionFigures figures) {
-        try {
-            return json.writeValueAsString(figures);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private SubmissionFigures read(String figures) {
-        try {
-            return json.readValue(figures, SubmissionFigures.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
