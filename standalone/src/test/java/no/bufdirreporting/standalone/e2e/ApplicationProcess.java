@@ -18,7 +18,7 @@ import no.bufdirreporting.standalone.StandaloneApplication;
 /** The standalone application as a process of its own, which can be stopped and killed like any other. */
 final class ApplicationProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path directory;
     private final int port;
@@ -111,11 +111,11 @@ final class ApplicationProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Until it answers at all, whatever it answers. */
-    void awaitAnswers() {
+    /** Until it says that it is alive: its first answers come a moment before that, and deny it. */
+    void awaitLiveness() {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             failIfEnded();
-            return api().get("/actuator/health/liveness").status() > 0;
+            return api().get("/actuator/health/liveness").status() == 200;
         });
     }
 
