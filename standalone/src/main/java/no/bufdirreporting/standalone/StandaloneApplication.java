@@ -2,11 +2,9 @@ package no.bufdirreporting.standalone;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Command side and query side in one JVM, with an event store and read models in an embedded PostgreSQL. */
 @SpringBootApplication(scanBasePackages = "no.bufdirreporting")
-@EnableScheduling
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {

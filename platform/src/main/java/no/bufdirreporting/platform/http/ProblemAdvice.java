@@ -1,9 +1,11 @@
 package no.bufdirreporting.platform.http;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -21,6 +23,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Endpoints endpoints;
+
+    ProblemAdvice(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     /** An answer that has begun can't be made a problem any more: the connection breaks, so that nobody takes it for whole. */
     @ExceptionHandler(Throwable.class)
@@ -60,10 +68,26 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError()) {
             return answer(failure, servletRequest);
         }
+        if (status.isSameCodeAs(HttpStatus.NOT_FOUND) || status.isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
+            var methods = endpoints.methods(servletRequest.getRequest().getRequestURI());
+            if (!methods.isEmpty()) {
+                return respond(methodNotAllowed(servletRequest, methods), servletRequest);
+            }
+        }
         var problem = ProblemTranslation.of(failure)
                 .orElseGet(() -> StatusProblem.of(
                         status, body instanceof ProblemDetail known ? known.getDetail() : null, headers));
         return respond(problem, servletRequest);
+    }
+
+    /** A process that has but one side of the system does not know by itself what the other one answers. */
+    private static ProblemException methodNotAllowed(ServletWebRequest request, Set<HttpMethod> methods) {
+        var headers = new HttpHeaders();
+        headers.setAllow(methods);
+        return StatusProblem.of(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "Method '%s' is not supported.".formatted(request.getHttpMethod()),
+                headers);
     }
 
     private static @Nullable ResponseEntity<Object> respond(ProblemException problem, ServletWebRequest request) {

@@ -2,15 +2,18 @@ package no.bufdirreporting.audit.query;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.audit.query.AuditJob.Kind;
 import no.bufdirreporting.audit.query.AuditJob.Status;
 import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.query.Leadership;
+import no.bufdirreporting.platform.query.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Works on jobs, one at a time, each in a thread of its own; and ends those that a crash has interrupted. */
@@ -25,6 +28,7 @@ class AuditJobRunner {
     private final SchemaSwap swap;
     private final ObjectMapper json;
     private final String owner;
+    private final Leadership leadership;
     private volatile @Nullable Thread working;
 
     AuditJobRunner(
@@ -32,12 +36,14 @@ class AuditJobRunner {
             LiveReadModel live,
             SchemaSwap swap,
             ObjectMapper json,
-            @Value("${bufdir.node-id:#{null}}") @Nullable String nodeId) {
+            NodeId node,
+            Leadership leadership) {
         this.jobs = jobs;
         this.live = live;
         this.swap = swap;
         this.json = json;
-        this.owner = nodeId == null ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
+        this.owner = node.toString();
+        this.leadership = leadership;
         endInterrupted(owner);
     }
 
@@ -107,6 +113,18 @@ class AuditJobRunner {
         }
         if (jobs.running().isEmpty()) {
             swap.clear();
+        }
+    }
+
+    /** Nobody else would end the job of a node that never comes back. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void endThoseOfDeadNodes() {
+        try {
+            if (leadership.leads() && !jobs.stranded("").isEmpty()) {
+                endInterrupted("");
+            }
+        } catch (DataAccessException unavailable) {
+            log.debug("Jobs cannot be looked at", unavailable);
         }
     }
 

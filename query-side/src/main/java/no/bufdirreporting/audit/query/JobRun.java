@@ -45,7 +45,7 @@ final class JobRun {
 
     /** Both read models as of the moment at which they stood at the same position, compared while they go on. */
     Findings compare() {
-        var snapshot = live.meeting(this::catchUp).hold(this::bothCover, this::snapshot);
+        var snapshot = meet();
         pulse.beat();
         if (snapshot == null) {
             return withoutTables();
@@ -61,6 +61,13 @@ final class JobRun {
             }
         } catch (SQLException lost) {
             throw new IllegalStateException(lost);
+        }
+    }
+
+    private @Nullable Snapshot meet() {
+        catchUp();
+        try (var _ = live.alone()) {
+            return live.meeting(this::catchUp).hold(this::bothCover, this::snapshot);
         }
     }
 
@@ -93,7 +100,21 @@ final class JobRun {
 
     /** Lets the shadow take the live read model's place. */
     void takeOver() {
-        var done = live.meeting(this::catchUp).hold(shadow::covers, head -> {
+        catchUp();
+        Boolean done;
+        try (var _ = live.alone()) {
+            done = replace();
+        }
+        if (done == null) {
+            throw JobEnded.failed("Events come faster than they can be projected again.");
+        }
+        if (!done) {
+            live.wakeWatchers();
+        }
+    }
+
+    private @Nullable Boolean replace() {
+        return live.meeting(this::catchUp).hold(shadow::covers, head -> {
             // Not insisted on: what it has not projected by then, the shadow has.
             boolean told = Meeting.await(Duration.ofSeconds(2), () -> live.covers(head));
             shadow.stop();
@@ -103,12 +124,6 @@ final class JobRun {
             live.whileStopped(() -> swap.swap(job.jobId(), live.schema(), schema.name()));
             return told;
         });
-        if (done == null) {
-            throw JobEnded.failed("Events come faster than they can be projected again.");
-        }
-        if (!done) {
-            live.wakeWatchers();
-        }
     }
 
     private void catchUp() {

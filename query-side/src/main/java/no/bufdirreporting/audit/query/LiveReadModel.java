@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import no.bufdirreporting.platform.nodes.SoleProjector;
 import no.bufdirreporting.platform.query.ProjectionGate;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.ReadModelPosition;
@@ -27,6 +28,7 @@ class LiveReadModel {
     private final ReadModelPosition position;
     private final EventProcessingConfiguration processing;
     private final QueryUpdateEmitter emitter;
+    private final SoleProjector sole;
     private final ConfigurableEnvironment environment;
     private final String schema;
     private final int batchSize;
@@ -38,6 +40,7 @@ class LiveReadModel {
             ReadModelPosition position,
             EventProcessingConfiguration processing,
             QueryUpdateEmitter emitter,
+            SoleProjector sole,
             ConfigurableEnvironment environment,
             @Value("${spring.flyway.default-schema}") String schema,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize)
@@ -48,6 +51,7 @@ class LiveReadModel {
         this.position = position;
         this.processing = processing;
         this.emitter = emitter;
+        this.sole = sole;
         this.environment = environment;
         this.schema = schema;
         this.batchSize = batchSize;
@@ -82,8 +86,7 @@ class LiveReadModel {
     }
 
     /**
-     * Stops projecting, does something, and goes on from the tokens that are there then. This process only: where others
-     * project into the same read model, this is the place to have them stop and go on too.
+     * Stops projecting, does something, and goes on from the tokens that are there then. Only for who is {@link #alone}.
      */
     void whileStopped(Runnable work) {
         var processor = processing
@@ -94,6 +97,18 @@ class LiveReadModel {
             work.run();
         } finally {
             processor.start();
+        }
+    }
+
+    /** Has other nodes stand aside, as the gate is one of this process. */
+    SoleProjector.Alone alone() {
+        try {
+            return sole.claim();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw JobEnded.failed("It was interrupted by a shutdown.");
+        } catch (IllegalStateException refused) {
+            throw JobEnded.failed("The other nodes did not stand aside: " + refused.getMessage());
         }
     }
 

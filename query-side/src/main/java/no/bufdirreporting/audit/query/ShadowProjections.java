@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.query;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.Filter;
+import no.bufdirreporting.platform.query.Leadership;
 import no.bufdirreporting.platform.query.ProjectionGate;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.SentOutcomes;
@@ -70,6 +71,11 @@ class ShadowProjections {
     @Bean
     RecountedFigures recountedFigures(com.fasterxml.jackson.databind.ObjectMapper json) {
         return new RecountedFigures(json);
+    }
+
+    @Bean
+    Leadership nobodyLeads() {
+        return () -> false;
     }
 
     /** By a plain token and not as a replay, so that runs are counted again. */

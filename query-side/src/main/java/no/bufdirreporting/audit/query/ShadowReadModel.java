@@ -69,6 +69,9 @@ final class ShadowReadModel implements AutoCloseable {
                 Map.of(
                         "spring.flyway.default-schema",
                         schema.name(),
+                        // It reads by the live connection, and says nothing to anybody.
+                        "axon.axonserver.enabled",
+                        false,
                         "bufdir.projections.segments",
                         1,
                         "bufdir.projections.batch-size",

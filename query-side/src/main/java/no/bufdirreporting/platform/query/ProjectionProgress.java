@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * store as it was then.
  */
 @Component
-class ProjectionProgress {
+public class ProjectionProgress {
 
     /** Answers come within milliseconds of their event, so this outlives by far every wait that is still to come. */
     private static final int REMEMBERED = 50_000;
@@ -142,12 +142,13 @@ class ProjectionProgress {
         }
     }
 
-    private void show(String aggregateId, long sequence) {
+    /** Takes note that every reader now sees an event, whichever node has projected it. */
+    public void show(String aggregateId, long sequence) {
         List<Waiting> satisfied = List.of();
         lock.lock();
         try {
-            shown.remove(aggregateId);
-            shown.put(aggregateId, sequence);
+            Long before = shown.remove(aggregateId);
+            shown.put(aggregateId, before == null ? sequence : Math.max(before, sequence));
             var all = waiting.get(aggregateId);
             if (all != null) {
                 satisfied = all.stream().filter(it -> it.sequence <= sequence).toList();

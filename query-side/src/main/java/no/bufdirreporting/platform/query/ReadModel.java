@@ -1,8 +1,11 @@
 package no.bufdirreporting.platform.query;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import no.bufdirreporting.platform.OrganizationEvent;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,8 +17,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,21 +35,28 @@ public class ReadModel {
     /** The processing group of every projection; also the processor's name in the token store. */
     public static final String PROCESSOR = "read-model";
 
+    /** How often a node says that it is still there, how far it has come, and looks for segments that are free. */
+    private static final Duration EXTENSION = Duration.ofSeconds(1);
+
+    /** Said here, because Axon looks for a data source before Spring Boot has made one. */
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
+    }
+
     @Bean
     TokenStore tokenStore(
-            ConnectionProvider connections,
-            @Qualifier("eventSerializer") Serializer serializer,
-            @Value("${bufdir.node-id:#{null}}") @Nullable String nodeId) {
-        var tokens = JdbcTokenStore.builder()
+            ConnectionProvider connections, @Qualifier("eventSerializer") Serializer serializer, NodeId node) {
+        return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
-                        .build());
-        // A single node keeps its name, so that after a crash it need not wait for its own claims to expire.
-        return (nodeId == null ? tokens : tokens.nodeId(nodeId)).build();
+                        .build())
+                .nodeId(node.toString())
+                .build();
     }
 
     @Bean
@@ -67,7 +77,11 @@ public class ReadModel {
                                     // Said here, because Axon does without one in silence where it finds none.
                                     .transactionManager(new SpringTransactionManager(transactions))
                                     .initialSegmentCount(segments)
-                                    .batchSize(batchSize))
+                                    .batchSize(batchSize)
+                                    // Also during a batch that takes long: another node would begin it again.
+                                    .enableCoordinatorClaimExtension()
+                                    .claimExtensionThreshold(EXTENSION.toMillis())
+                                    .tokenClaimInterval(EXTENSION.toMillis()))
                     .registerSequencingPolicy(PROCESSOR, configuration -> organizationByOrganization())
                     .registerListenerInvocationErrorHandler(
                             PROCESSOR, configuration -> PropagatingErrorHandler.instance())

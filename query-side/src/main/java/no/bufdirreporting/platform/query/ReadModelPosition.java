@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** How far the read model has come in the event store. */
@@ -18,12 +19,14 @@ public class ReadModelPosition {
     private final EventProcessingConfiguration processing;
     private final EventStore events;
     private final TokenStore tokens;
+    private final Claims claims;
     private volatile int[] allSegments = {};
 
-    ReadModelPosition(EventProcessingConfiguration processing, EventStore events, TokenStore tokens) {
+    ReadModelPosition(EventProcessingConfiguration processing, EventStore events, TokenStore tokens, Claims claims) {
         this.processing = processing;
         this.events = events;
         this.tokens = tokens;
+        this.claims = claims;
     }
 
     /** The end of the event store; null if it is empty. */
@@ -32,13 +35,28 @@ public class ReadModelPosition {
     }
 
     /**
-     * Whether every segment of the processor has projected what is stored up to the given position. A segment that failed is
-     * nobody's for a while, and has not.
+     * Whether every segment of the processor has projected what is stored up to the given position, on whatever node. Of
+     * its own segments this node knows it at once; the tokens of others are stored with what they project, and every
+     * second while there is nothing to project for them.
      */
     public boolean covers(@Nullable TrackingToken head) {
-        var segments = segments();
-        int[] all = allSegments();
-        return all.length > 0 && IntStream.of(all).allMatch(id -> has(segments.get(id), head));
+        try {
+            var segments = segments();
+            int[] behind = IntStream.of(allSegments())
+                    .filter(id -> !has(segments.get(id), head))
+                    .toArray();
+            return allSegments.length > 0 && (behind.length == 0 || tokensCover(behind, head));
+        } catch (DataAccessException unavailable) {
+            return false;
+        }
+    }
+
+    private boolean tokensCover(int[] segments, @Nullable TrackingToken head) {
+        var stored = claims.of(ReadModel.PROCESSOR);
+        return IntStream.of(segments).allMatch(id -> {
+            var claim = stored.get(id);
+            return claim != null && claim.covers(head);
+        });
     }
 
     /** The position that every segment has reached, as far as they are known; 0 before the first event. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Triggers runs again that never ended: their node stopped, or the store did, between counting and storing the outcome.
- * Two nodes that do so at once do no harm, the second finds the run already resumed.
+ * One node does so; should two do it for a moment, the second finds the run already resumed.
  */
 @Component
 public class RunSweeper {
@@ -21,19 +21,25 @@ public class RunSweeper {
 
     private final List<StrandedRuns> features;
     private final CommandGateway commands;
+    private final Leadership leadership;
     private final Duration patience;
 
     RunSweeper(
             List<StrandedRuns> features,
             CommandGateway commands,
+            Leadership leadership,
             @Value("${bufdir.aggregations.resume-after:15s}") Duration patience) {
         this.features = features;
         this.commands = commands;
+        this.leadership = leadership;
         this.patience = patience;
     }
 
     @Scheduled(fixedDelayString = "${bufdir.aggregations.sweep-every:5s}")
     public void resumeStrandedRuns() {
+        if (!leadership.leads()) {
+            return;
+        }
         var before = Clock.systemUTC().instant().minus(patience);
         for (var feature : features) {
             for (var stranded : feature.processingSince(before)) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import no.bufdirreporting.platform.axon.Refusals;
 import no.bufdirreporting.platform.query.CatchUp;
+import no.bufdirreporting.platform.query.Leadership;
 import no.bufdirreporting.platform.query.Outage;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has snapshots aggregated again whose figures have changed: a moment after the first change, so that those that come with
- * it are counted by the same run. What is outdated is in the read model, so it outlives a restart; and of two nodes that
- * ask for the same run, the second asks in vain.
+ * it are counted by the same run. What is outdated is in the read model, so it outlives a restart. One node does so;
+ * should two do it for a moment, the second asks in vain.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "bufdir.report-data.auto-refresh", matchIfMissing = true)
@@ -48,6 +49,7 @@ class AutomaticRefresh {
     private final ReportJobs jobs;
     private final CommandGateway commands;
     private final CatchUp catchUp;
+    private final Leadership leadership;
     private final Duration delay;
     private volatile long registrationSeen;
     private final Outage ofChanges = new Outage(log, "Snapshots whose activities changed are not aggregated again");
@@ -61,12 +63,14 @@ class AutomaticRefresh {
             ReportJobs jobs,
             CommandGateway commands,
             CatchUp catchUp,
+            Leadership leadership,
             @Value("${bufdir.report-data.refresh-after:1400ms}") Duration delay) {
         this.jdbc = jdbc;
         this.definitions = definitions;
         this.jobs = jobs;
         this.commands = commands;
         this.catchUp = catchUp;
+        this.leadership = leadership;
         this.delay = delay;
     }
 
@@ -117,7 +121,7 @@ class AutomaticRefresh {
     /** A read model that is behind may show as the newest what is not. */
     private void attempt(Outage outage, Runnable refreshing) {
         try {
-            if (catchUp.isDone()) {
+            if (leadership.leads() && catchUp.isDone()) {
                 refreshing.run();
                 outage.worked();
             }

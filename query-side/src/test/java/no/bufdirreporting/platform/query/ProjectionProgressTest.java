@@ -14,7 +14,7 @@ class ProjectionProgressTest {
 
     private final EventLog log = new EventLog();
     /** Events of long ago are for the restart test; here nobody asks how far the processor has come. */
-    private static final ReadModelPosition NOWHERE = new ReadModelPosition(null, null, null);
+    private static final ReadModelPosition NOWHERE = new ReadModelPosition(null, null, null, null);
 
     private final ProjectionProgress progress = new ProjectionProgress(NOWHERE, Duration.ofSeconds(30));
 

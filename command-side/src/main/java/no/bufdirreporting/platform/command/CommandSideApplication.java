@@ -1,0 +1,23 @@
+package no.bufdirreporting.platform.command;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The command side as a process of its own, on Axon Server; it needs no database. Not annotated as a configuration, so that
+ * the process that has both sides in it does not find it.
+ */
+@EnableAutoConfiguration
+@ComponentScan("no.bufdirreporting")
+public class CommandSideApplication {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(CommandSideApplication.class)
+                .profiles("axonserver")
+                .properties(
+                        Map.of("spring.config.name", "command-side", "spring.application.name", "bufdir-command-side"))
+                .run(arguments);
+    }
+}

@@ -1,0 +1,92 @@
+package no.bufdirreporting.platform.axonserver;
+
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.TargetContextResolver;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.messaging.Message;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * Commands, queries and events over Axon Server. Unlike Axon's own configuration, nothing opens a database transaction for
+ * each message: commands need none, and a query that needs one says so.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("axonserver")
+class AxonServerBuses {
+
+    /** A bean, and called so, because Axon would make one otherwise. */
+    @Bean
+    @Qualifier("localSegment")
+    SimpleCommandBus localCommandBus() {
+        return SimpleCommandBus.builder().build();
+    }
+
+    @Bean
+    @Primary
+    AxonServerCommandBus commandBus(
+            @Qualifier("localSegment") SimpleCommandBus local,
+            AxonServerConnectionManager connections,
+            AxonServerConfiguration settings,
+            @Qualifier("messageSerializer") Serializer serializer,
+            RoutingStrategy routing,
+            TargetContextResolver<? super Message<?>> context) {
+        return AxonServerCommandBus.builder()
+                .axonServerConnectionManager(connections)
+                .configuration(settings)
+                .localSegment(local)
+                .serializer(serializer)
+                .routingStrategy(routing)
+                .targetContextResolver(context)
+                .build();
+    }
+
+    /** With the emitter that projections are given: by itself it would make another one, which nobody emits to. */
+    @Bean
+    AxonServerQueryBus queryBus(
+            AxonServerConnectionManager connections,
+            AxonServerConfiguration settings,
+            @Qualifier("messageSerializer") Serializer messageSerializer,
+            Serializer serializer,
+            QueryUpdateEmitter emitter,
+            TargetContextResolver<? super Message<?>> context) {
+        var builder = AxonServerQueryBus.builder()
+                .axonServerConnectionManager(connections)
+                .configuration(settings)
+                .localSegment(
+                        SimpleQueryBus.builder().queryUpdateEmitter(emitter).build())
+                .updateEmitter(emitter)
+                .messageSerializer(messageSerializer)
+                .genericSerializer(serializer)
+                .targetContextResolver(context);
+        return (settings.isShortcutQueriesToLocalHandlers() ? builder.enabledLocalSegmentShortCut() : builder).build();
+    }
+
+    @Bean({"eventBus", "eventStore"})
+    PositionedEventStore eventStore(
+            AxonServerConnectionManager connections,
+            AxonServerConfiguration settings,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            org.axonframework.config.Configuration axon) {
+        return new PositionedEventStore(AxonServerEventStore.builder()
+                .configuration(settings)
+                .platformConnectionManager(connections)
+                .snapshotSerializer(serializer)
+                .eventSerializer(eventSerializer)
+                .snapshotFilter(axon.snapshotFilter())
+                .upcasterChain(axon.upcasterChain())
+                .build());
+    }
+}

@@ -1,0 +1,95 @@
+package no.bufdirreporting.platform.nodes;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.bufdirreporting.platform.query.Claims;
+import no.bufdirreporting.platform.query.NodeId;
+import no.bufdirreporting.platform.query.ReadModel;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Spreads the read model's segments over the nodes: by itself each takes what is free, and gives back nothing. A node that
+ * has two more than another one leaves one to it, a second at a time; what a dead node had is freed by the one that leads.
+ */
+@Component
+class SegmentBalance implements NodeTask {
+
+    private static final Logger log = LoggerFactory.getLogger(SegmentBalance.class);
+
+    /** Long enough for another node to take it. */
+    private static final Duration RELEASE = Duration.ofSeconds(5);
+
+    /** How often a node must have been missing in a row to be dead. */
+    private static final int ABSENCES = 3;
+
+    private final Deque<Set<String>> seen = new ArrayDeque<>();
+    private final EventProcessingConfiguration processing;
+    private final Claims claims;
+    private final String self;
+
+    SegmentBalance(EventProcessingConfiguration processing, Claims claims, NodeId self) {
+        this.processing = processing;
+        this.claims = claims;
+        this.self = self.toString();
+    }
+
+    @Override
+    public void look(Set<String> members, boolean leading) {
+        seen.addLast(members);
+        if (seen.size() > ABSENCES) {
+            seen.removeFirst();
+            if (leading) {
+                freeWhatTheDeadHave();
+            }
+        }
+        if (members.size() > 1) {
+            leaveOneToWhoHasLess(members);
+        }
+    }
+
+    /** A living one may have lost its connection, and be back in a moment. */
+    private void freeWhatTheDeadHave() {
+        int freed = claims.releaseAllBut(
+                seen.stream().flatMap(Set::stream).distinct().toList());
+        if (freed > 0) {
+            log.info("{} segments of nodes that are gone can be taken over", freed);
+        }
+    }
+
+    private void leaveOneToWhoHasLess(Set<String> members) {
+        var all = claims.of(ReadModel.PROCESSOR).values();
+        var counts = all.stream()
+                .filter(it -> it.owner() != null)
+                .map(Claims.Claim::owner)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long least = members.stream()
+                .mapToLong(it -> counts.getOrDefault(it, 0L))
+                .min()
+                .orElse(0);
+        boolean allTaken = all.stream().allMatch(it -> it.owner() != null);
+        // While something is free, somebody is about to take it.
+        if (allTaken && counts.getOrDefault(self, 0L) > least + 1) {
+            all.stream()
+                    .filter(it -> self.equals(it.owner()))
+                    .max(Comparator.comparing(Claims.Claim::segment))
+                    .ifPresent(it -> release(it.segment()));
+        }
+    }
+
+    private void release(int segment) {
+        log.info("Leaving segment {} to another node", segment);
+        processing
+                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
+                .ifPresent(it -> it.releaseSegment(segment, RELEASE.toSeconds(), TimeUnit.SECONDS));
+    }
+}

@@ -1,0 +1,34 @@
+package no.bufdirreporting.platform.query;
+
+import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What this process is called among those that share the read model: {@code bufdir.node-id}, or its process id and host. A
+ * name that outlives the process lets it take over its own claims at once after a crash; no two may have the same.
+ */
+@Component
+public final class NodeId {
+
+    /** What PostgreSQL keeps of an application's name, less what goes before ours. */
+    private static final int LONGEST = 50;
+
+    private final String value;
+
+    NodeId(@Value("${bufdir.node-id:#{null}}") @Nullable String configured) {
+        this.value = configured == null || configured.isBlank()
+                ? ManagementFactory.getRuntimeMXBean().getName()
+                : configured;
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "bufdir.node-id has %d characters, %d are allowed: %s".formatted(value.length(), LONGEST, value));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
