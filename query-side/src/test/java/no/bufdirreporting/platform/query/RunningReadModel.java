@@ -32,7 +32,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryBus;
@@ -91,7 +90,7 @@ public final class RunningReadModel implements AutoCloseable {
 
         @Bean({"eventBus", "eventStore"})
         EventStore eventStore(EventLog log) {
-            return EmbeddedEventStore.builder().storageEngine(log.engine).build();
+            return new SignallingEventStore(log);
         }
 
         @Bean
@@ -159,13 +158,9 @@ public final class RunningReadModel implements AutoCloseable {
         publish(List.of(events));
     }
 
-    /**
-     * Stores events one by one: the engine in memory shows those of a joint append in no particular order, so a reader
-     * that is under way would pass some of them by.
-     */
+    /** Stores events, and only then tells who reads them. */
     public void publish(List<DomainEventMessage<?>> events) {
-        var store = bean(EventStore.class);
-        events.forEach(event -> store.publish(event));
+        bean(EventStore.class).publish(events);
     }
 
     /** Stores events while nothing is projected, so that they are handled as one batch, if the batch size admits it. */
