@@ -18,7 +18,7 @@ die() {
 
 plain() {
   case $2 in
-    '' | *[!A-Za-z0-9.:_/\[\]-]*) die "$1 is not a plain value: '$2'" ;;
+    '' | *[!][A-Za-z0-9.:_/-]*) die "$1 is not a plain value: '$2'" ;;
   esac
 }
 

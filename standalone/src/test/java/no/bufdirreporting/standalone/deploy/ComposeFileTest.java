@@ -155,6 +155,21 @@ class ComposeFileTest {
                 .isEqualTo("60s");
     }
 
+    @Test
+    void theImageOfASideHasPinnedBasesAndAnOrdinaryUser() throws IOException {
+        var lines = Files.readAllLines(ROOT.resolve("deploy/Dockerfile"));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("FROM ") && !line.equals("FROM build AS layers"))
+                .hasSize(2)
+                .allMatch(line -> PINNED.matcher(line.split(" ")[1]).matches());
+        assertThat(lines).filteredOn(line -> line.startsWith("USER ")).containsExactly("USER 10001:10001");
+        for (String side : List.of("command-side", "query-side")) {
+            var build = services.get(side).path("build");
+            assertThat(build.path("dockerfile").asString()).isEqualTo("deploy/Dockerfile");
+            assertThat(build.at("/args/SIDE").asString()).isEqualTo(side);
+        }
+    }
+
     private static boolean stays(JsonNode service) {
         return !service.path("restart").asString().equals("no");
     }
