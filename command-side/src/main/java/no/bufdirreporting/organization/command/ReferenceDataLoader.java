@@ -10,7 +10,7 @@ import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
 import no.bufdirreporting.organization.ReferenceChange;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import no.bufdirreporting.platform.command.StartupCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,11 +35,11 @@ class ReferenceDataLoader implements ApplicationRunner {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private final CommandGateway commands;
+    private final StartupCommands commands;
     private final Resource source;
 
     ReferenceDataLoader(
-            CommandGateway commands, @Value("${bufdir.reference-data:classpath:reference-data.yml}") Resource source) {
+            StartupCommands commands, @Value("${bufdir.reference-data:classpath:reference-data.yml}") Resource source) {
         this.commands = commands;
         this.source = source;
     }
@@ -47,7 +47,7 @@ class ReferenceDataLoader implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         long created = commandsFor(read()).stream()
-                .map(command -> commands.<ReferenceChange>sendAndWait(command))
+                .map(command -> commands.<ReferenceChange>send(command))
                 .filter(ReferenceChange::created)
                 .count();
         if (created > 0) {

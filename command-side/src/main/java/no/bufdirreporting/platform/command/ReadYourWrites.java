@@ -6,12 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import no.bufdirreporting.platform.AwaitProjection;
 import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Holds a write's answer back until every later read sees the write. Blocks; meant for virtual threads. */
 @Component
 public class ReadYourWrites {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadYourWrites.class);
 
     private final QueryGateway queries;
     private final Duration patience;
@@ -34,7 +38,9 @@ public class ReadYourWrites {
         } catch (TimeoutException late) {
             return false;
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("Waiting for the read model failed", failed.getCause());
+            // The write is stored, whatever keeps the read model from saying that it shows it.
+            log.warn("Waiting for the read model failed", failed.getCause());
+            return false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,8 +1,8 @@
 package no.bufdirreporting.reportdata.command;
 
+import no.bufdirreporting.platform.command.StartupCommands;
 import no.bufdirreporting.reportdata.ReportDefinitionChanges;
 import no.bufdirreporting.reportdata.ReportDefinitionCommand.PutReportDefinitions;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -20,17 +20,17 @@ class ReportDefinitionLoader implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReportDefinitionLoader.class);
 
-    private final CommandGateway commands;
+    private final StartupCommands commands;
     private final ReportDefinitionFiles files;
 
-    ReportDefinitionLoader(CommandGateway commands, ReportDefinitionFiles files) {
+    ReportDefinitionLoader(StartupCommands commands, ReportDefinitionFiles files) {
         this.commands = commands;
         this.files = files;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        ReportDefinitionChanges changes = commands.sendAndWait(new PutReportDefinitions(files.definitions()));
+        ReportDefinitionChanges changes = commands.send(new PutReportDefinitions(files.definitions()));
         if (!changes.none()) {
             log.info(
                     "Registered report definitions: new {}, changed {}, withdrawn {}",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.bufdirreporting.platform.command.StartupCommands;
 import no.bufdirreporting.reportdata.ReportDefinitionChanges;
 import no.bufdirreporting.reportdata.ReportDefinitionCommand.PutReportDefinitions;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -46,7 +47,8 @@ class ReportDefinitionLoaderTest {
             sent.add(command.getPayload());
             return answer;
         })) {
-            var commands = DefaultCommandGateway.builder().commandBus(bus).build();
+            var commands = new StartupCommands(
+                    DefaultCommandGateway.builder().commandBus(bus).build());
             new ReportDefinitionLoader(commands, files).run(new DefaultApplicationArguments());
         }
     }

@@ -55,4 +55,10 @@ class AxonConventions {
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(
                 () -> configuration.commandBus().registerHandlerInterceptor(new RejectionInterceptor())));
     }
+
+    @Bean
+    ConfigurerModule outagesCrossTheBusAsValues() {
+        return configurer -> configurer.onInitialize(configuration -> configuration.onStart(
+                () -> configuration.queryBus().registerHandlerInterceptor(new UnavailabilityInterceptor())));
+    }
 }

@@ -26,6 +26,12 @@ public final class StoreUnavailableException extends RuntimeException {
                 "Nothing can be stored right now; nothing was changed. Try again shortly.", false, cause);
     }
 
+    /** Of reading. */
+    public static StoreUnavailableException unreadable(@Nullable Throwable cause) {
+        return new StoreUnavailableException(
+                "The event store cannot be reached right now. Try again shortly.", false, cause);
+    }
+
     public static StoreUnavailableException unknown(@Nullable Throwable cause) {
         return new StoreUnavailableException(
                 "The store stopped answering while it stored this change; it may or may not have been stored.",

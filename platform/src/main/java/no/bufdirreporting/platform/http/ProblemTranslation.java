@@ -1,8 +1,5 @@
 package no.bufdirreporting.platform.http;
 
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,11 +7,11 @@ import java.util.stream.Stream;
 import no.bufdirreporting.platform.RejectedException;
 import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
+import no.bufdirreporting.platform.axon.Unavailability;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -45,7 +42,11 @@ final class ProblemTranslation {
                 switch (failure) {
                     case ProblemException problem -> problem;
                     case RejectedException rejected -> rejection(rejected.rejection());
-                    case HandlerExecutionException handler -> remote(handler);
+                    case HandlerExecutionException handler
+                    when handler.getDetails()
+                            .filter(Rejection.class::isInstance)
+                            .isPresent() ->
+                        rejection(handler.<Rejection>getDetails().orElseThrow());
                     case AggregateNotFoundException _ ->
                         ProblemException.notFound("not-found", "There is no such thing, or no longer.");
                     case StoreUnavailableException down ->
@@ -55,10 +56,12 @@ final class ProblemTranslation {
                                 "concurrent-change", "Somebody else changed it at the same time. Please try again.");
                     case RejectedExecutionException _ ->
                         ProblemException.unavailable("The server is overloaded. Please try again.", 1);
-                    case SQLException sql
-                    when storeIsDown(sql) ->
+                    case Throwable away
+                    when Unavailability.is(away) ->
                         ProblemException.unavailable(
-                                "A data store cannot be reached at the moment.", STORE_RETRY_SECONDS);
+                                "Something that is needed for this cannot be reached at the moment. If it was a change, it may"
+                                        + " have been stored; with the same Idempotency-Key it can be repeated safely.",
+                                STORE_RETRY_SECONDS);
                     // Its own message speaks of static resources, which there are none of.
                     case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
                     case HandlerMethodValidationException invalid -> invalidArguments(invalid);
@@ -79,13 +82,6 @@ final class ProblemTranslation {
                 .toList());
     }
 
-    private static @Nullable ProblemException remote(HandlerExecutionException handler) {
-        return handler.getDetails()
-                .filter(Rejection.class::isInstance)
-                .map(details -> rejection((Rejection) details))
-                .orElse(null);
-    }
-
     private static ProblemException rejection(Rejection rejection) {
         var status =
                 switch (rejection.kind()) {
@@ -98,13 +94,5 @@ final class ProblemTranslation {
         String field = rejection.field();
         List<FieldError> errors = field == null ? List.of() : List.of(new FieldError(field, rejection.message()));
         return new ProblemException(status, rejection.code(), rejection.message(), errors, null);
-    }
-
-    /** SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator. */
-    private static boolean storeIsDown(SQLException sql) {
-        String state = sql.getSQLState();
-        return sql instanceof SQLTransientConnectionException
-                || sql instanceof SQLNonTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")));
     }
 }

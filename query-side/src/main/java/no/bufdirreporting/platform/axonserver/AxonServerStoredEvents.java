@@ -85,10 +85,10 @@ final class AxonServerStoredEvents implements StoredEvents {
             Long last = channel().getLastToken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return last == null || last < 0 ? 0 : Positions.ofIndex(last);
         } catch (ExecutionException | TimeoutException away) {
-            throw StoreUnavailableException.down(away);
+            throw StoreUnavailableException.unreadable(away);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw StoreUnavailableException.down(stopping);
+            throw StoreUnavailableException.unreadable(stopping);
         }
     }
 
@@ -104,13 +104,13 @@ final class AxonServerStoredEvents implements StoredEvents {
             while (after + events.size() < last) {
                 EventWithToken next = stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
-                    throw StoreUnavailableException.down(stream.getError().orElse(null));
+                    throw StoreUnavailableException.unreadable(stream.getError().orElse(null));
                 }
                 events.add(stored(Positions.ofIndex(next.getToken()), next.getEvent()));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw StoreUnavailableException.down(stopping);
+            throw StoreUnavailableException.unreadable(stopping);
         }
         return events;
     }

@@ -2,6 +2,8 @@ package no.bufdirreporting.platform.query;
 
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.contributor.Health;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("catchUp")
 public class CatchUp implements HealthIndicator {
+
+    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
 
     private final ReadModelPosition position;
     private final ApplicationAvailability availability;
@@ -28,10 +32,14 @@ public class CatchUp implements HealthIndicator {
     /** True once the start is complete, reference data included, and all segments have reached what was stored then. */
     public boolean isDone() {
         if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            if (headAtStart == null) {
-                headAtStart = position.head();
+            try {
+                if (headAtStart == null) {
+                    headAtStart = position.head();
+                }
+                done = position.covers(headAtStart);
+            } catch (RuntimeException storeIsAway) {
+                log.debug("The end of the event store is not known yet", storeIsAway);
             }
-            done = position.covers(headAtStart);
         }
         return done;
     }

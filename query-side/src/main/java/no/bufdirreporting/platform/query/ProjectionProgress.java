@@ -17,6 +17,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,6 +35,9 @@ public class ProjectionProgress {
     /** Answers come within milliseconds of their event, so this outlives by far every wait that is still to come. */
     private static final int REMEMBERED = 50_000;
 
+    private static final Logger log = LoggerFactory.getLogger(ProjectionProgress.class);
+
+    private final Outage outage = new Outage(log, "Who waits for older events is not answered");
     private final ReadModelPosition position;
     private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
@@ -102,6 +107,9 @@ public class ProjectionProgress {
         if (sweeping.tryLock()) {
             try {
                 sweep();
+                outage.worked();
+            } catch (RuntimeException storeIsAway) {
+                outage.failed(storeIsAway);
             } finally {
                 sweeping.unlock();
             }

@@ -30,11 +30,19 @@ class ProjectionsHealth implements HealthIndicator {
         var health = (well ? Health.up() : Health.down())
                 .withDetail("running", processor.isRunning())
                 .withDetail("segments", processor.processingStatus().size())
-                .withDetail("caughtUp", position.covers(position.head()))
+                .withDetail("caughtUp", caughtUp())
                 .withDetail("replaying", processor.isReplaying());
         if (!raised.isEmpty()) {
             health.withDetail("failing", raised.values());
         }
         return health.build();
+    }
+
+    private boolean caughtUp() {
+        try {
+            return position.covers(position.head());
+        } catch (RuntimeException storeIsAway) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,25 @@
+package no.bufdirreporting.platform.axon;
+
+import no.bufdirreporting.platform.Unavailable;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryMessage;
+
+/** Lets who asked in another process know that the answer is missing for the moment only: exceptions lose their class. */
+class UnavailabilityInterceptor implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
+
+    @Override
+    public Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain) throws Exception {
+        try {
+            return chain.proceed();
+        } catch (RuntimeException failed) {
+            if (Unavailability.causes(failed)) {
+                throw new QueryExecutionException(
+                        "A data store cannot be reached", failed, new Unavailable("A data store cannot be reached"));
+            }
+            throw failed;
+        }
+    }
+}
