@@ -1,7 +1,7 @@
 package no.bufdirreporting.audit.query;
 
 import java.util.concurrent.Executors;
-import org.axonframework.config.Configuration;
+import no.bufdirreporting.platform.query.StoreCheck;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPolicy;
@@ -19,12 +19,14 @@ class AuditProcessor {
 
     @Bean
     ConfigurerModule auditTrailProcessor(
-            PlatformTransactionManager transactions, @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
+            PlatformTransactionManager transactions,
+            StoreCheck check,
+            @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         AuditTrail.PROCESSOR,
-                        Configuration::eventStore,
+                        configuration -> check.checked(configuration.eventStore()),
                         (configuration, processor) -> processor
                                 .coordinatorExecutor(
                                         name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()

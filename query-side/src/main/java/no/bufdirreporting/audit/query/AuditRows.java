@@ -58,6 +58,12 @@ class AuditRows {
                 .findFirst();
     }
 
+    /** The oldest of a trail that is not empty. */
+    AuditRow first() {
+        return jdbc.queryForObject(
+                "select " + COLUMNS + " from audit.audit_event order by position limit 1", AuditRow::read);
+    }
+
     /** @param latestAt the latest time of the events before */
     void append(List<AuditRow> rows, Instant latestAt) {
         var latest = latestAt;

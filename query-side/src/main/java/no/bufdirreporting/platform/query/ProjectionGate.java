@@ -20,16 +20,22 @@ public class ProjectionGate {
 
     private static final long OPEN = Long.MAX_VALUE;
 
+    private final StoreCheck check;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Set<GatedStream> streams = ConcurrentHashMap.newKeySet();
     private long last = OPEN;
 
+    ProjectionGate(StoreCheck check) {
+        this.check = check;
+    }
+
     /** The store's events, as far as the gate lets them pass. */
     public StreamableMessageSource<TrackedEventMessage<?>> behind(EventStore events) {
+        var checked = check.checked(events);
         return new StreamableMessageSource<>() {
             @Override
             public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-                return stream(events, token);
+                return stream(checked, token);
             }
 
             @Override
@@ -44,7 +50,7 @@ public class ProjectionGate {
         };
     }
 
-    private GatedStream stream(EventStore events, @Nullable TrackingToken token) {
+    private GatedStream stream(StreamableMessageSource<TrackedEventMessage<?>> events, @Nullable TrackingToken token) {
         var stream = new GatedStream(this, events.openStream(token));
         streams.add(stream);
         return stream;
