@@ -40,7 +40,8 @@ final class AuditBuffer implements WriteBehind.Buffer {
         }
     }
 
-    private static List<AuditRow> chained(List<StoredEvent> page, byte[] previous) {
+    /** The rows of events that follow the one with the previous hash. */
+    static List<AuditRow> chained(List<StoredEvent> page, byte[] previous) {
         var rows = new ArrayList<AuditRow>(page.size());
         byte[] hash = previous;
         for (var event : page) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import no.bufdirreporting.platform.http.RequestParameters;
 import no.bufdirreporting.platform.http.TimeBound;
@@ -30,12 +29,12 @@ class AuditExportController {
 
     private final AuditHead head;
     private final AuditHistory history;
-    private final JsonMapper json;
+    private final EventLines lines;
 
     AuditExportController(AuditHead head, AuditHistory history, JsonMapper json) {
         this.head = head;
         this.history = history;
-        this.json = json;
+        this.lines = new EventLines(json);
     }
 
     @GetMapping
@@ -49,20 +48,11 @@ class AuditExportController {
         }
         var out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         try {
-            history.forEach(wanted.filter().upTo(end), event -> write(event, out));
+            history.forEach(wanted.filter().upTo(end), event -> lines.write(event, out));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
         out.flush();
-    }
-
-    private void write(AuditedEvent event, OutputStream out) {
-        try {
-            out.write(json.writeValueAsBytes(event));
-            out.write('\n');
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 
     record Export(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after only events beyond this position
  * @param upTo none beyond this position
  */
-record AuditFilter(
+public record AuditFilter(
         @Nullable String aggregateId,
         @Nullable String orgId,
         @Nullable String type,
@@ -38,6 +38,18 @@ record AuditFilter(
 
     AuditFilter upTo(long position) {
         return new AuditFilter(aggregateId, orgId, type, actor, from, before, after, position);
+    }
+
+    /** Whether it lets a record pass, as the same condition in SQL does. */
+    boolean passes(AuditRow row) {
+        return row.position() > after
+                && row.position() <= upTo
+                && (aggregateId == null || aggregateId.equals(row.aggregateId()))
+                && (orgId == null || orgId.equals(row.orgId()))
+                && (type == null || type.equals(row.type()))
+                && (actor == null || actor.equals(row.actor()))
+                && (from == null || !row.recordedAt().isBefore(from))
+                && (before == null || row.recordedAt().isBefore(before));
     }
 
     void into(List<String> conditions, List<Object> parameters) {

@@ -26,6 +26,7 @@ class AuditJobRunner {
     private final AuditJobs jobs;
     private final LiveReadModel live;
     private final SchemaSwap swap;
+    private final LeftOverSchemas schemas;
     private final ObjectMapper json;
     private final String owner;
     private final Leadership leadership;
@@ -35,12 +36,14 @@ class AuditJobRunner {
             AuditJobs jobs,
             LiveReadModel live,
             SchemaSwap swap,
+            LeftOverSchemas schemas,
             ObjectMapper json,
             NodeId node,
             Leadership leadership) {
         this.jobs = jobs;
         this.live = live;
         this.swap = swap;
+        this.schemas = schemas;
         this.json = json;
         this.owner = node.toString();
         this.leadership = leadership;
@@ -79,8 +82,9 @@ class AuditJobRunner {
     private void run(AuditJob job) {
         var schema = ShadowSchema.of(job.jobId());
         try (var shadow = live.shadow(schema);
-                var pulse = new JobPulse(jobs, job.jobId(), shadow::position, live::head)) {
-            var steps = new JobRun(job, live, shadow, schema, swap, pulse, json);
+                var pulse =
+                        new JobPulse(progress -> jobs.progress(job.jobId(), progress), shadow::position, live::head)) {
+            var steps = new JobRun(job, live, shadow, swap, pulse, json);
             jobs.found(job.jobId(), steps.compare());
             if (job.kind() == Kind.REBUILD) {
                 steps.takeOver();
@@ -93,7 +97,7 @@ class AuditJobRunner {
         // An interrupt has done its work; it must not break what follows.
         boolean interrupted = Thread.interrupted();
         try {
-            swap.clear();
+            schemas.clear();
             jobs.end(job.jobId(), status, reason);
         } catch (RuntimeException down) {
             log.warn("The end of job {} will be noted at the next start", job.jobId(), down);
@@ -112,7 +116,7 @@ class AuditJobRunner {
             }
         }
         if (jobs.running().isEmpty()) {
-            swap.clear();
+            schemas.clear();
         }
     }
 

@@ -27,16 +27,6 @@ public class ChainCheck {
      */
     public ChainReport check(@Nullable ChainHead given, LongConsumer progress) {
         long end = head.await();
-        var stored = new PagedEvents(events, end);
-        var recorded = new PagedRows(rows, end);
-        var walk = new ChainWalk(given);
-        for (long position = 1; position <= end; position++) {
-            walk.step(position, stored.at(position), recorded.at(position));
-            if (position % PagedEvents.PAGE == 0) {
-                progress.accept(position);
-            }
-        }
-        progress.accept(end);
-        return walk.report(end);
+        return ChainWalk.along(events, rows, given, end, end, progress);
     }
 }

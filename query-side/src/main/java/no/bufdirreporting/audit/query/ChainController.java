@@ -2,7 +2,6 @@ package no.bufdirreporting.audit.query;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.platform.http.FieldError;
 import no.bufdirreporting.platform.http.ProblemException;
@@ -30,11 +29,10 @@ class ChainController {
     }
 
     @GetMapping
-    Head head() {
+    ChainEnd head() {
         head.await();
         return rows.last()
-                .map(it -> new Head(
-                        it.position(), ChainHash.hex(it.hash()), it.eventId(), it.recordedAt(), ChainHash.ALGORITHM))
+                .map(ChainEnd::of)
                 .orElseThrow(() -> ProblemException.notFound("not-found", "There are no events yet."));
     }
 
@@ -43,8 +41,6 @@ class ChainController {
     ChainReport check(@StrictBody Check body) {
         return check.check(body.given(), position -> {});
     }
-
-    record Head(long position, String hash, String eventId, Instant recordedAt, String algorithm) {}
 
     /** A head that was written down, or an empty body. */
     record Check(

@@ -1,7 +1,9 @@
 package no.bufdirreporting.audit.query;
 
 import java.time.DateTimeException;
+import java.util.function.LongConsumer;
 import no.bufdirreporting.audit.query.ChainDifference.What;
+import no.bufdirreporting.platform.query.StoredEvents;
 import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +24,62 @@ final class ChainWalk {
         this.given = given;
     }
 
+    /**
+     * The whole way, in pages.
+     *
+     * @param recorded up to where the trail was written: what comes after it is chained, and not missed there
+     * @param end of the way
+     * @param progress told the position reached, now and then
+     */
+    static ChainReport along(
+            StoredEvents events,
+            AuditRows rows,
+            @Nullable ChainHead given,
+            long recorded,
+            long end,
+            LongConsumer progress) {
+        var stored = new PagedEvents(events, end);
+        var trail = new PagedRows(rows, recorded);
+        var walk = new ChainWalk(given);
+        for (long position = 1; position <= end; position++) {
+            var event = stored.at(position);
+            if (position <= recorded || event == null) {
+                walk.step(position, event, trail.at(position));
+            } else {
+                walk.unchained(event);
+            }
+            if (position % PagedEvents.PAGE == 0) {
+                progress.accept(position);
+            }
+        }
+        progress.accept(end);
+        return walk.report(end);
+    }
+
+    /** An event that the trail has not come to yet. */
+    private void unchained(StoredEvent stored) {
+        if (doubtful != null) {
+            differs(ChainDifference.atTheEnd(doubtful));
+            doubtful = null;
+        }
+        advance(stored);
+    }
+
+    private void advance(StoredEvent stored) {
+        events++;
+        hash = ChainHash.of(stored, hash);
+        if (given != null && given.position() == stored.position()) {
+            atGiven = hash;
+        }
+    }
+
     void step(long position, @Nullable StoredEvent stored, @Nullable AuditRow recorded) {
         if (stored == null) {
             settle(What.CHANGED);
             differs(ChainDifference.missing(position, recorded));
             return;
         }
-        events++;
-        hash = ChainHash.of(stored, hash);
-        if (given != null && given.position() == position) {
-            atGiven = hash;
-        }
+        advance(stored);
         if (recorded == null) {
             settle(What.CHANGED);
             differs(ChainDifference.unrecorded(stored));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param run that counted the figures
  * @param position of the event with the figures
  */
-record Difference(
+public record Difference(
         Kind kind,
         @Nullable String table,
         @Nullable Map<String, @Nullable Object> key,
@@ -24,7 +24,8 @@ record Difference(
         @Nullable Long position,
         List<Field> fields) {
 
-    enum Kind {
+    /** What is different. */
+    public enum Kind {
         ROW_CHANGED,
         ROW_MISSING,
         ROW_EXTRA,
@@ -33,11 +34,13 @@ record Difference(
     }
 
     /**
+     * One value that is not what it should be.
+     *
      * @param field a column, or the path of a value within an event
      * @param expected by the events
      * @param actual what is there
      */
-    record Field(
+    public record Field(
             String field,
             @Nullable Object expected,
             @Nullable Object actual) {

@@ -3,7 +3,7 @@ package no.bufdirreporting.audit.query;
 import java.util.List;
 
 /**
- * What a job found.
+ * What building a read model anew and comparing it has found.
  *
  * @param position of the last event that both read models showed when they were compared
  * @param tables how many were compared
@@ -13,7 +13,7 @@ import java.util.List;
  * @param differenceCount how many differences there are
  * @param differences the first of them
  */
-record Findings(
+public record Findings(
         long position,
         int tables,
         long rowsCompared,

@@ -12,8 +12,7 @@ final class JobPulse implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JobPulse.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    private final AuditJobs jobs;
-    private final String jobId;
+    private final Listener listener;
     private final LongSupplier position;
     private final LongSupplier head;
     private final long start = System.nanoTime();
@@ -22,9 +21,16 @@ final class JobPulse implements AutoCloseable {
     private long speed;
     private boolean arrived;
 
-    JobPulse(AuditJobs jobs, String jobId, LongSupplier position, LongSupplier head) {
-        this.jobs = jobs;
-        this.jobId = jobId;
+    /** Who hears of the progress. */
+    @FunctionalInterface
+    interface Listener {
+
+        /** Takes note; returns whether the job is to be cancelled. */
+        boolean progress(Progress progress);
+    }
+
+    JobPulse(Listener listener, LongSupplier position, LongSupplier head) {
+        this.listener = listener;
         this.position = position;
         this.head = head;
         thread.start();
@@ -44,7 +50,7 @@ final class JobPulse implements AutoCloseable {
                 Thread.sleep(INTERVAL);
             }
         } catch (InterruptedException over) {
-            log.debug("The pulse of {} has ended", jobId);
+            log.debug("The pulse has ended");
         }
     }
 
@@ -57,9 +63,9 @@ final class JobPulse implements AutoCloseable {
             arrived = reached == end;
         }
         try {
-            cancelled |= jobs.progress(jobId, Progress.of(reached, end, speed));
+            cancelled |= listener.progress(Progress.of(reached, end, speed));
         } catch (RuntimeException unavailable) {
-            log.warn("The progress of {} could not be noted", jobId, unavailable);
+            log.warn("Progress could not be noted", unavailable);
         }
     }
 

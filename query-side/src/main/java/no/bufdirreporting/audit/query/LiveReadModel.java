@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The read model that clients read, as a job needs it. */
 @Component
-class LiveReadModel {
+class LiveReadModel implements ComparedReadModel {
 
     private final HikariDataSource pool;
     private final EventStore events;
@@ -64,24 +64,29 @@ class LiveReadModel {
         return new ShadowReadModel(name, settings, events, gate, environment, batchSize);
     }
 
-    Meeting meeting(Runnable catchUp) {
+    @Override
+    public Meeting meeting(Runnable catchUp) {
         return new Meeting(gate, events, catchUp);
     }
 
-    DataSource pool() {
+    @Override
+    public DataSource pool() {
         return pool;
     }
 
-    String schema() {
+    @Override
+    public String schema() {
         return schema;
     }
 
-    long head() {
+    @Override
+    public long head() {
         var head = position.head();
         return head == null ? 0 : head.position().orElseThrow();
     }
 
-    boolean covers(@Nullable TrackingToken head) {
+    @Override
+    public boolean covers(@Nullable TrackingToken head) {
         return position.covers(head);
     }
 
@@ -101,7 +106,8 @@ class LiveReadModel {
     }
 
     /** Has other nodes stand aside, as the gate is one of this process. */
-    SoleProjector.Alone alone() {
+    @Override
+    public SoleProjector.Alone alone() {
         try {
             return sole.claim();
         } catch (InterruptedException stopping) {

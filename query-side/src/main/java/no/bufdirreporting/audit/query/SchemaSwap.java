@@ -3,19 +3,15 @@ package no.bufdirreporting.audit.query;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import no.bufdirreporting.platform.query.ReadModel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts one schema in the place of another, and clears away those that jobs have left. */
+/** Puts one schema in the place of another. */
 @Component
 class SchemaSwap {
 
-    private static final Logger log = LoggerFactory.getLogger(SchemaSwap.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /** One segment's token is good for any number of segments: all of them have handled what it covers. */
@@ -36,9 +32,6 @@ class SchemaSwap {
                 where lock.database = (select oid from pg_database where datname = current_database())
                     and relation.relnamespace = ?::regnamespace
                     and reader.xact_start < ? and reader.pid <> pg_backend_pid())""";
-
-    private static final String LEFT_OVER =
-            "select nspname from pg_namespace where starts_with(nspname, ?) or starts_with(nspname, ?)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -80,22 +73,5 @@ class SchemaSwap {
             jdbc.sql("alter schema %s rename to %s".formatted(shadow, live)).update();
             jobs.swapped(jobId);
         });
-    }
-
-    /** Drops all schemas that jobs have made. No job may be running. What cannot be dropped now is dropped next time. */
-    void clear() {
-        for (String schema : jdbc.sql(LEFT_OVER)
-                .params(ShadowSchema.SHADOW, ShadowSchema.OLD)
-                .query(String.class)
-                .list()) {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    jdbc.sql("set local lock_timeout = '10s'").update();
-                    jdbc.sql("drop schema %s cascade".formatted(schema)).update();
-                });
-            } catch (DataAccessException inUse) {
-                log.warn("The schema {} could not be dropped", schema, inUse);
-            }
-        }
     }
 }

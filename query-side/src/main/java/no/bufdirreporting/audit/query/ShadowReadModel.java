@@ -27,6 +27,7 @@ final class ShadowReadModel implements AutoCloseable {
     private static final String ATTACHED = "configurationProperties";
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final ShadowSchema schema;
     private final ReadModelPosition position;
 
     /** Makes the schema and begins to project. */
@@ -37,6 +38,7 @@ final class ShadowReadModel implements AutoCloseable {
             ProjectionGate gate,
             ConfigurableEnvironment live,
             int batchSize) {
+        this.schema = schema;
         context.setEnvironment(environment(schema, live, batchSize));
         var beans = context.getBeanFactory();
         beans.setConversionService(ApplicationConversionService.getSharedInstance());
@@ -67,6 +69,8 @@ final class ShadowReadModel implements AutoCloseable {
         sources.addFirst(new MapPropertySource(
                 "shadow",
                 Map.of(
+                        "spring.flyway.enabled",
+                        true,
                         "spring.flyway.default-schema",
                         schema.name(),
                         // It reads by the live connection, and says nothing to anybody.
@@ -83,6 +87,10 @@ final class ShadowReadModel implements AutoCloseable {
         return environment;
     }
 
+    String schema() {
+        return schema.name();
+    }
+
     long position() {
         return position.reached();
     }
@@ -92,8 +100,7 @@ final class ShadowReadModel implements AutoCloseable {
     }
 
     /** Why projecting does not go on; null while it does. */
-    @Nullable
-    String trouble() {
+    private @Nullable String trouble() {
         if (processor().isError()) {
             return "The events after position %d cannot be read.".formatted(position());
         }
@@ -103,6 +110,14 @@ final class ShadowReadModel implements AutoCloseable {
                         "The %d events from event %s on cannot be projected.".formatted(it.events(), it.firstEvent()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** @throws JobEnded if projecting does not go on */
+    void requireNoTrouble() {
+        var trouble = trouble();
+        if (trouble != null) {
+            throw JobEnded.failed(trouble);
+        }
     }
 
     RecountedFigures figures() {

@@ -1,0 +1,44 @@
+package no.bufdirreporting.audit.query;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The schemas that jobs have made and nobody needs any more. */
+@Component
+class LeftOverSchemas {
+
+    private static final Logger log = LoggerFactory.getLogger(LeftOverSchemas.class);
+
+    private static final String LEFT_OVER =
+            "select nspname from pg_namespace where starts_with(nspname, ?) or starts_with(nspname, ?)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    LeftOverSchemas(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Drops all schemas that jobs have made. No job may be running. What cannot be dropped now is dropped next time. */
+    void clear() {
+        for (String schema : jdbc.sql(LEFT_OVER)
+                .params(ShadowSchema.SHADOW, ShadowSchema.OLD)
+                .query(String.class)
+                .list()) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    jdbc.sql("set local lock_timeout = '10s'").update();
+                    jdbc.sql("drop schema %s cascade".formatted(schema)).update();
+                });
+            } catch (DataAccessException inUse) {
+                log.warn("The schema {} could not be dropped", schema, inUse);
+            }
+        }
+    }
+}
