@@ -1,13 +1,20 @@
 package no.bufdirreporting.standalone;
 
+import no.bufdirreporting.standalone.cli.CommandLineTool;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Command side and query side in one JVM, with an event store and read models in an embedded PostgreSQL. */
+/**
+ * Command side and query side in one JVM, with an event store and read models in an embedded PostgreSQL. With a command
+ * such as {@code audit} as its first argument it is a command line, and no service.
+ */
 @SpringBootApplication(scanBasePackages = "no.bufdirreporting")
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
+        if (CommandLineTool.isMeantBy(arguments)) {
+            System.exit(CommandLineTool.run(arguments));
+        }
         SpringApplication.run(StandaloneApplication.class, arguments);
     }
 }

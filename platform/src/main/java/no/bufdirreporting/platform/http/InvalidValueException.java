@@ -1,7 +1,7 @@
 package no.bufdirreporting.platform.http;
 
 /** A single value does not read as its type; the message is meant for the client. */
-final class InvalidValueException extends RuntimeException {
+public final class InvalidValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** How answers look: snake_case, in the order of declaration, figures without exponent or trailing zeros. */
-final class JsonConventions implements JsonMapperBuilderCustomizer {
+public final class JsonConventions implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder json) {

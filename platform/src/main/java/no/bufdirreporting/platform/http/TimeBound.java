@@ -33,7 +33,8 @@ public record TimeBound(Instant from, Instant before) {
         return bound == null ? null : bound.before();
     }
 
-    static TimeBound parse(String text) {
+    /** @throws InvalidValueException if it is neither an instant nor a day; the message says what it must be */
+    public static TimeBound parse(String text) {
         return text.length() <= 10 ? of(Times.date(text)) : of(Times.instant(text));
     }
 }

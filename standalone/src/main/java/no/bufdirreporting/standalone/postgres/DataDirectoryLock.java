@@ -51,12 +51,11 @@ final class DataDirectoryLock implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabaseException inUse(Path directory, String pid) {
-        return new EmbeddedDatabaseException(
+    private static DataDirectoryInUseException inUse(Path directory, String pid) {
+        return new DataDirectoryInUseException(
                 "The data directory %s is in use by process %s."
                         .formatted(directory, pid.isEmpty() ? "(unknown)" : pid),
-                "Stop that process, or start this one on another directory with --bufdir.data-dir=<directory>.",
-                null);
+                "Stop that process, or start this one on another directory with --bufdir.data-dir=<directory>.");
     }
 
     private static void release(Path file, @Nullable FileChannel channel) throws IOException {

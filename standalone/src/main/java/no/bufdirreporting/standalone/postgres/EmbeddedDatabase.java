@@ -25,6 +25,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "bufdir";
+    private static final String CLUSTER = "postgres";
     private static final String UNFINISHED = "postgres.new-";
 
     private final DataDirectoryLock lock;
@@ -59,7 +60,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static PostgresServer start(Path directory, Binaries binaries, Path log) throws Exception {
-        Path cluster = directory.resolve("postgres");
+        Path cluster = directory.resolve(CLUSTER);
         for (Path unfinished : unfinished(directory)) {
             stopOrphan(unfinished);
             FileSystemUtils.deleteRecursively(unfinished);
@@ -70,6 +71,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             initialise(directory, cluster, binaries, log);
         }
         return PostgresServer.start(cluster, binaries, log);
+    }
+
+    /** Whether there is a database in the directory. */
+    static boolean isIn(Path dataDirectory) {
+        return Files.isDirectory(dataDirectory.resolve(CLUSTER));
     }
 
     /** Under another name until it is complete, so that a crash can't leave half a cluster under the right one. */

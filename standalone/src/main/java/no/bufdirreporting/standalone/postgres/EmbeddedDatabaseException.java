@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.postgres;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded database can't run; says what is wrong and what a person can do about it. */
-final class EmbeddedDatabaseException extends RuntimeException {
+public sealed class EmbeddedDatabaseException extends RuntimeException permits DataDirectoryInUseException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,8 @@ final class EmbeddedDatabaseException extends RuntimeException {
         this.action = action;
     }
 
-    String action() {
+    /** What a person can do about it. */
+    public String action() {
         return action;
     }
 }

@@ -1,0 +1,65 @@
+package no.bufdirreporting.standalone.cli;
+
+import java.util.concurrent.Callable;
+import no.bufdirreporting.audit.query.ChainHead;
+import no.bufdirreporting.audit.query.TrailAtRest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the head of the hash chain, or compares the whole chain with one. */
+@Command(
+        name = "chain",
+        description =
+                "Prints the head of the hash chain, to be written down; or, with --against, recomputes the chain from"
+                        + " the events and names the first one that is not what was recorded.")
+final class ChainCommand implements Callable<Integer> {
+
+    @Mixin
+    private Installation installation = new Installation();
+
+    @Option(
+            names = {"--against", "--head"},
+            paramLabel = "<position>:<hash>",
+            description = "A head that was written down earlier.")
+    private @Nullable ChainHead against;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var service = StoppedService.open(installation)) {
+            var events = service.events();
+            var trail = new TrailAtRest(service.readModel(), events.stored());
+            var results = new Results(spec.commandLine().getOut(), service.json());
+            return against == null ? head(trail, events.count(), results) : check(trail, against, results);
+        }
+    }
+
+    private int head(TrailAtRest trail, long count, Results results) {
+        var end = trail.end().orElseThrow(() -> new CannotRunException("There are no events yet."));
+        if (json) {
+            results.json(end);
+        } else {
+            results.head(end, count, trail.unrecorded());
+        }
+        return ExitCode.OK;
+    }
+
+    private int check(TrailAtRest trail, ChainHead given, Results results) {
+        var report = Chains.check(trail, given);
+        if (json) {
+            results.json(report);
+        } else {
+            results.chain(report, trail.unrecorded());
+        }
+        return report.intact() ? ExitCode.OK : ExitCode.DIFFERENT;
+    }
+}

@@ -1,0 +1,21 @@
+package no.bufdirreporting.standalone.cli;
+
+import no.bufdirreporting.audit.query.ChainHead;
+import no.bufdirreporting.audit.query.ChainReport;
+import no.bufdirreporting.audit.query.TrailAtRest;
+import org.jspecify.annotations.Nullable;
+
+/** The check of the hash chain, with its progress shown. */
+final class Chains {
+
+    private Chains() {}
+
+    static ChainReport check(TrailAtRest trail, @Nullable ChainHead given) {
+        try (var display = new ProgressDisplay("Chain")) {
+            return trail.check(given, position -> {
+                Interruption.requireNone();
+                display.at(position, trail.head());
+            });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package no.bufdirreporting.standalone.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What is done with the event store as a whole. */
+@Command(
+        name = "events",
+        description = "Moves the events of a service that does not run.",
+        subcommands = CopyCommand.class)
+final class EventsCommand {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+}

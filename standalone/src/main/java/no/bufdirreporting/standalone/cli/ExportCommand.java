@@ -1,0 +1,111 @@
+package no.bufdirreporting.standalone.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import no.bufdirreporting.audit.query.AuditFilter;
+import no.bufdirreporting.audit.query.TrailAtRest;
+import no.bufdirreporting.platform.http.InvalidValueException;
+import no.bufdirreporting.platform.http.TimeBound;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes events as lines of JSON, as {@code GET /api/v1/audit/events/export} does. */
+@Command(
+        name = "export",
+        description = "Writes the events as lines of JSON, the same as GET /api/v1/audit/events/export.")
+final class ExportCommand implements Callable<Integer> {
+
+    private static final int BUFFER = 1 << 16;
+
+    @Mixin
+    private Installation installation = new Installation();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "<file>",
+            description = "Where to; standard output by default. The file appears when it is complete.")
+    private @Nullable Path output;
+
+    @Option(names = "--aggregate-id", description = "Only events of this one.")
+    private @Nullable String aggregateId;
+
+    @Option(names = "--org-id", description = "Only events of this organization.")
+    private @Nullable String orgId;
+
+    @Option(names = "--type", description = "Only events of this type, as ActivityRecorded.")
+    private @Nullable String type;
+
+    @Option(names = "--actor", description = "Only events that this one caused.")
+    private @Nullable String actor;
+
+    @Option(names = "--from", paramLabel = "<instant or day>", description = "Only events from then on.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "<instant or day>", description = "Only events up to then.")
+    private @Nullable String to;
+
+    @Option(names = "--after", paramLabel = "<position>", description = "Only events beyond this position.")
+    private long after;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        var filter = new AuditFilter(
+                aggregateId,
+                orgId,
+                type,
+                actor,
+                TimeBound.start(bound("--from", from)),
+                TimeBound.end(bound("--to", to)),
+                after,
+                Long.MAX_VALUE);
+        try (var service = StoppedService.open(installation)) {
+            if (output == null) {
+                // Not through the writer for results, which keeps to itself what it could not write.
+                write(service, filter, new FileOutputStream(FileDescriptor.out));
+            } else {
+                try (var file = new NewFile(output)) {
+                    write(service, filter, file.out());
+                    file.complete();
+                }
+            }
+        } catch (UncheckedIOException unwritable) {
+            throw new CannotRunException(
+                    "The export broke off: " + unwritable.getCause().getMessage());
+        }
+        return ExitCode.OK;
+    }
+
+    private @Nullable TimeBound bound(String option, @Nullable String text) {
+        try {
+            return text == null ? null : TimeBound.parse(text);
+        } catch (InvalidValueException invalid) {
+            throw new ParameterException(spec.commandLine(), "%s %s".formatted(option, invalid.getMessage()));
+        }
+    }
+
+    private static void write(StoppedService service, AuditFilter filter, OutputStream to) throws IOException {
+        var trail = new TrailAtRest(service.readModel(), service.events().stored());
+        var out = new BufferedOutputStream(to, BUFFER);
+        try (var display = new ProgressDisplay("Export")) {
+            trail.export(filter, service.json(), out, position -> {
+                Interruption.requireNone();
+                display.at(position, trail.head());
+            });
+        }
+        out.flush();
+    }
+}

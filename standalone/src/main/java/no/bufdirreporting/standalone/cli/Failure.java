@@ -1,0 +1,43 @@
+package no.bufdirreporting.standalone.cli;
+
+import java.io.PrintWriter;
+import no.bufdirreporting.standalone.postgres.DataDirectoryInUseException;
+import no.bufdirreporting.standalone.postgres.EmbeddedDatabaseException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says why a command failed, and finds the exit code for it. */
+final class Failure {
+
+    private static final Logger log = LoggerFactory.getLogger(Failure.class);
+
+    private Failure() {}
+
+    static int report(Exception failure, PrintWriter err) {
+        log.debug("The command failed", failure);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataDirectoryInUseException inUse) {
+                say(inUse.getMessage(), "Stop that process, or name another directory with --data-dir.", err);
+                return ExitCode.IN_USE;
+            }
+            if (cause instanceof EmbeddedDatabaseException database) {
+                say(database.getMessage(), database.action(), err);
+                return ExitCode.FAILED;
+            }
+            if (cause instanceof CannotRunException cannot) {
+                say(cannot.getMessage(), null, err);
+                return ExitCode.FAILED;
+            }
+        }
+        say("It could not be carried out: " + failure, "With --verbose, the log says more.", err);
+        return ExitCode.FAILED;
+    }
+
+    private static void say(@Nullable String what, @Nullable String action, PrintWriter err) {
+        err.println(what);
+        if (action != null) {
+            err.println(action);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package no.bufdirreporting.standalone.cli;
+
+import java.util.regex.Pattern;
+import no.bufdirreporting.audit.query.ChainHead;
+import picocli.CommandLine.TypeConversionException;
+
+/** Heads of the chain, as people write them down: {@code 11:81815b…}. */
+final class Heads {
+
+    private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,17}):([0-9a-fA-F]{64})");
+
+    private Heads() {}
+
+    static ChainHead parse(String text) {
+        var written = WRITTEN.matcher(text);
+        if (!written.matches()) {
+            throw new TypeConversionException("'" + text + "' is not <position>:<64 hexadecimal digits>");
+        }
+        return new ChainHead(Long.parseLong(written.group(1)), written.group(2));
+    }
+}

@@ -1,0 +1,58 @@
+package no.bufdirreporting.standalone.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** How far something has come, on standard error: a bar for a person, a line every so often for a file. */
+public final class ProgressDisplay implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final int WIDTH = 100;
+    private static final int REDRAW_MILLIS = 200;
+
+    private final String task;
+    private final PrintStream out = System.err;
+    private final @Nullable ProgressBar bar;
+    private long said = System.nanoTime();
+
+    /** @param task what is going on */
+    public ProgressDisplay(String task) {
+        this.task = task;
+        var console = System.console();
+        this.bar = console != null && console.isTerminal() ? bar() : null;
+    }
+
+    private ProgressBar bar() {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(-1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAW_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+                .showSpeed()
+                .build();
+    }
+
+    /** @param position how much of {@code end} is done */
+    public synchronized void at(long position, long end) {
+        if (bar != null) {
+            bar.maxHint(end);
+            bar.stepTo(position);
+        } else if (System.nanoTime() - said > INTERVAL.toNanos()) {
+            said = System.nanoTime();
+            out.printf("%s: %d of %d events (%d %%)%n", task, position, end, position * 100 / Math.max(1, end));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package no.bufdirreporting.standalone.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import no.bufdirreporting.audit.query.ChainEnd;
+import no.bufdirreporting.audit.query.ChainReport;
+import no.bufdirreporting.audit.query.Difference;
+import no.bufdirreporting.audit.query.Findings;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was found, on standard output: for a person, or as JSON. */
+final class Results {
+
+    private final PrintWriter out;
+    private final JsonMapper json;
+
+    Results(PrintWriter out, JsonMapper json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    void json(Object value) {
+        out.println(json.writeValueAsString(value));
+    }
+
+    void head(ChainEnd end, long count, long unrecorded) {
+        line("Head", end.position() + ":" + end.hash());
+        line("Event", "%s of %s".formatted(end.eventId(), end.recordedAt()));
+        line("Events", Long.toString(count));
+        line("Algorithm", end.algorithm());
+        lag(unrecorded);
+    }
+
+    void chain(ChainReport report, long unrecorded) {
+        var first = report.firstDifference();
+        if (first == null) {
+            line(
+                    "Chain",
+                    "intact: %d events, %s %d:%s"
+                            .formatted(
+                                    report.events(),
+                                    report.agrees() == null ? "head" : "agrees with the given head",
+                                    report.position(),
+                                    report.hash()));
+        } else {
+            line(
+                    "Chain",
+                    "DIFFERENT from event %d on (%s): %s"
+                            .formatted(
+                                    first.position(),
+                                    first.eventId() == null ? "unknown" : first.eventId(),
+                                    lower(first.what())));
+            line("", first.detail());
+        }
+        lag(unrecorded);
+    }
+
+    private void lag(long unrecorded) {
+        if (unrecorded > 0) {
+            line(
+                    "",
+                    "The last %d events had not been recorded in the trail when the service ended."
+                            .formatted(unrecorded));
+        }
+    }
+
+    void verification(VerificationReport report) {
+        chain(report.chain(), report.unrecorded());
+        var findings = report.readModel().result();
+        if (findings == null) {
+            line("Read model", "NOT COMPARED: " + report.readModel().failureReason());
+        } else {
+            findings(findings);
+        }
+        if (!report.readModel().caughtUp()) {
+            line(
+                    "",
+                    "The read model had not come to the last event when the service ended. A copy of it was brought there,");
+            line("", "as the service will do, and was compared in its place.");
+        }
+        out.println(
+                switch (report.exitCode()) {
+                    case ExitCode.OK -> "Verified.";
+                    case ExitCode.DIFFERENT -> "NOT VERIFIED: there are differences.";
+                    default -> "NOT VERIFIED: not everything could be looked at.";
+                });
+    }
+
+    private void findings(Findings findings) {
+        line(
+                "Read model",
+                "%d rows in %d tables compared, at event %d"
+                        .formatted(findings.rowsCompared(), findings.tables(), findings.position()));
+        line("Figures", findings.figuresRecomputed() + " counted again");
+        if (findings.figuresByOtherRules() > 0) {
+            line("", "%d were not: they name other rules than were in force".formatted(findings.figuresByOtherRules()));
+        }
+        line("Differences", findings.differenceCount() == 0 ? "none" : Long.toString(findings.differenceCount()));
+        findings.differences().forEach(this::difference);
+        long untold = findings.differenceCount() - findings.differences().size();
+        if (untold > 0) {
+            line("", "… and %d more".formatted(untold));
+        }
+    }
+
+    private void difference(Difference found) {
+        if (found.table() == null) {
+            line("", "figures of %s, run %d, event %d".formatted(found.aggregateId(), found.run(), found.position()));
+        } else {
+            line("", "%s: %s %s".formatted(lower(found.kind()), found.table(), found.key()));
+        }
+        found.fields()
+                .forEach(it ->
+                        line("", "    %s: is %s, should be %s".formatted(it.field(), it.actual(), it.expected())));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void line(String name, String value) {
+        out.printf("%-13s%s%n", name, value);
+    }
+}

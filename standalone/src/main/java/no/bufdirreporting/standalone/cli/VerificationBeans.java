@@ -1,0 +1,19 @@
+package no.bufdirreporting.standalone.cli;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The event store besides, with everything that is needed to read events: no processors, no web, no schedules. */
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = "no.bufdirreporting",
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = VerificationBeans.NOT_ABOUT_STORED_EVENTS))
+@Import(StoppedServiceBeans.class)
+class VerificationBeans {
+
+    static final String NOT_ABOUT_STORED_EVENTS =
+            "no\\.bufdirreporting\\.(?!standalone\\.store\\.|platform\\.axon\\.|\\w+\\.stored\\.).*";
+}

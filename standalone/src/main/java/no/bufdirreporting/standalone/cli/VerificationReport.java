@@ -1,0 +1,45 @@
+package no.bufdirreporting.standalone.cli;
+
+import no.bufdirreporting.audit.query.ChainReport;
+import no.bufdirreporting.audit.query.Findings;
+import no.bufdirreporting.audit.query.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that {@code audit verify} has found. */
+record VerificationReport(ChainReport chain, long unrecorded, Verification readModel) {
+
+    /**
+     * For machines.
+     *
+     * @param unrecordedEvents stored, and not yet in the audit trail when the service ended
+     * @param readModelCaughtUp whether the read model had come to the last event when the service ended; if not, a copy
+     *     of it was compared that had
+     * @param result the same as that of a verification by the service; null if there is none
+     */
+    record Json(
+            boolean verified,
+            ChainReport chain,
+            long unrecordedEvents,
+            boolean readModelCaughtUp,
+            @Nullable Findings result,
+            @Nullable String failureReason) {}
+
+    Json asJson() {
+        return new Json(
+                exitCode() == ExitCode.OK,
+                chain,
+                unrecorded,
+                readModel.caughtUp(),
+                readModel.result(),
+                readModel.failureReason());
+    }
+
+    /** A difference that was found stays one, also where something else could not be looked at. */
+    int exitCode() {
+        var result = readModel.result();
+        if (!chain.intact() || (result != null && result.differenceCount() > 0)) {
+            return ExitCode.DIFFERENT;
+        }
+        return result == null ? ExitCode.FAILED : ExitCode.OK;
+    }
+}

@@ -1,0 +1,30 @@
+package no.bufdirreporting.standalone.store;
+
+import javax.sql.DataSource;
+import no.bufdirreporting.platform.query.StoredEvents;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The events of a store to which nobody writes.
+ *
+ * @param count how many there are
+ * @param gapless whether they stand at the positions 1, 2, 3 … as they were stored
+ */
+public record EventsAtRest(StoredEvents stored, long count, boolean gapless) {
+
+    private record Extent(long first, long last, long count) {}
+
+    /** @param events with the schema of the store in sight */
+    public static EventsAtRest in(DataSource events) {
+        var extent = JdbcClient.create(events)
+                .sql("""
+                        select coalesce(min(global_index), 1), coalesce(max(global_index), 0), count(*)
+                        from domain_event_entry""")
+                .query((row, number) -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+        return new EventsAtRest(
+                new JdbcStoredEvents(events, extent::last),
+                extent.count(),
+                extent.first() == 1 && extent.last() == extent.count());
+    }
+}
