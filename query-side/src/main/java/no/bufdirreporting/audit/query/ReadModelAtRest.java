@@ -37,6 +37,11 @@ final class ReadModelAtRest implements ComparedReadModel {
         return head == null || new StoredTokens(pool).cover(ReadModel.PROCESSOR, head);
     }
 
+    /** The position to which it has come for all organizations. */
+    long position() {
+        return new StoredTokens(pool).position(ReadModel.PROCESSOR);
+    }
+
     /** Makes a copy, brings it to the end of the store, and lets it be the one that is compared. */
     void catchUpAsCopy(ShadowSchema copy, JobPulse.Listener listener) {
         ReadModelCopy.make(pool, schema, copy.name(), environment.getRequiredProperty("spring.flyway.locations"));

@@ -1,7 +1,6 @@
 package no.bufdirreporting.audit.query;
 
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -29,13 +28,12 @@ final class StoredTokens {
                 && segments.stream().map(Segment::token).allMatch(it -> it != null && it.covers(head));
     }
 
-    /** The position of a processor with one segment; 0 before its first event. */
+    /** The position that every segment of a processor has reached; 0 before its first event. */
     long position(String processor) {
         return segments(processor).stream()
                 .map(Segment::token)
-                .filter(Objects::nonNull)
-                .mapToLong(it -> it.position().orElse(0))
-                .max()
+                .mapToLong(it -> it == null ? 0 : it.position().orElse(0))
+                .min()
                 .orElse(0);
     }
 

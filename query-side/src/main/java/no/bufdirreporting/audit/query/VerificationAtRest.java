@@ -57,6 +57,7 @@ public final class VerificationAtRest {
     public Verification run(Listener listener) {
         var live = new ReadModelAtRest(readModel, events, environment, batchSize);
         boolean caughtUp = live.caughtUp();
+        long position = live.position();
         Findings result = null;
         String reason = null;
         try {
@@ -70,7 +71,7 @@ public final class VerificationAtRest {
         } finally {
             clear();
         }
-        return new Verification(caughtUp, result, reason);
+        return new Verification(position, caughtUp, result, reason);
     }
 
     private @Nullable Findings compared(ReadModelAtRest live, Listener listener) {

@@ -6,6 +6,7 @@ import no.bufdirreporting.audit.query.ChainEnd;
 import no.bufdirreporting.audit.query.ChainReport;
 import no.bufdirreporting.audit.query.Difference;
 import no.bufdirreporting.audit.query.Findings;
+import no.bufdirreporting.standalone.transfer.EventsCopy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was found, on standard output: for a person, or as JSON. */
@@ -75,8 +76,9 @@ final class Results {
         if (!report.readModel().caughtUp()) {
             line(
                     "",
-                    "The read model had not come to the last event when the service ended. A copy of it was brought there,");
-            line("", "as the service will do, and was compared in its place.");
+                    "The read model says that it had come to event %d when the service ended. A copy of it was"
+                            .formatted(report.readModel().position()));
+            line("", "brought to the last one, as the service will do, and was compared in its place.");
         }
         out.println(
                 switch (report.exitCode()) {
@@ -112,6 +114,16 @@ final class Results {
         found.fields()
                 .forEach(it ->
                         line("", "    %s: is %s, should be %s".formatted(it.field(), it.actual(), it.expected())));
+    }
+
+    void copy(EventsCopy.Outcome outcome, String target) {
+        line(
+                "Copied",
+                "%d events to %s; %d were there already"
+                        .formatted(outcome.copied(), target, outcome.events() - outcome.copied()));
+        line("Here", "%d events, SHA-256 %s".formatted(outcome.events(), outcome.sourceHash()));
+        line("Read back", "%d events, SHA-256 %s".formatted(outcome.events(), outcome.targetHash()));
+        line("Positions", "there = here - 1");
     }
 
     private static String lower(Enum<?> constant) {

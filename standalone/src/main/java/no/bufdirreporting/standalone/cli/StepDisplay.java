@@ -1,29 +1,28 @@
 package no.bufdirreporting.standalone.cli;
 
-import no.bufdirreporting.audit.query.VerificationAtRest;
-import no.bufdirreporting.audit.query.VerificationAtRest.Step;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of a verification, one display for each of its steps. */
-final class StepDisplay implements VerificationAtRest.Listener, AutoCloseable {
+/** The progress of something with several steps, one display for each of them. */
+final class StepDisplay<S extends Enum<S>> implements AutoCloseable {
 
-    private @Nullable Step step;
+    private @Nullable S step;
     private @Nullable ProgressDisplay display;
 
-    @Override
-    public synchronized void progress(Step now, long position, long head) {
+    synchronized void progress(S now, long position, long end) {
         var shown = display;
         if (shown == null || now != step) {
             close();
             step = now;
-            shown = new ProgressDisplay(
-                    switch (now) {
-                        case CATCHING_UP -> "Catching up";
-                        case REPLAYING -> "Replay";
-                    });
+            shown = new ProgressDisplay(named(now));
             display = shown;
         }
-        shown.at(position, head);
+        shown.at(position, end);
+    }
+
+    private static String named(Enum<?> step) {
+        String words = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     @Override

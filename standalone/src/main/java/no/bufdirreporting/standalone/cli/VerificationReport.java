@@ -12,15 +12,15 @@ record VerificationReport(ChainReport chain, long unrecorded, Verification readM
      * For machines.
      *
      * @param unrecordedEvents stored, and not yet in the audit trail when the service ended
-     * @param readModelCaughtUp whether the read model had come to the last event when the service ended; if not, a copy
-     *     of it was compared that had
+     * @param readModelPosition to which event the read model had come, for all it says, when the service ended; if that is
+     *     not the last one, a copy of it was compared that had come there
      * @param result the same as that of a verification by the service; null if there is none
      */
     record Json(
             boolean verified,
             ChainReport chain,
             long unrecordedEvents,
-            boolean readModelCaughtUp,
+            long readModelPosition,
             @Nullable Findings result,
             @Nullable String failureReason) {}
 
@@ -29,7 +29,7 @@ record VerificationReport(ChainReport chain, long unrecorded, Verification readM
                 exitCode() == ExitCode.OK,
                 chain,
                 unrecorded,
-                readModel.caughtUp(),
+                readModel.position(),
                 readModel.result(),
                 readModel.failureReason());
     }

@@ -62,8 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
                 context.getBean(EventStore.class),
                 context.getEnvironment(),
                 context.getBean(ObjectMapper.class));
-        try (var steps = new StepDisplay()) {
-            return verification.run(steps);
+        try (var steps = new StepDisplay<VerificationAtRest.Step>()) {
+            return verification.run(steps::progress);
         }
     }
 }

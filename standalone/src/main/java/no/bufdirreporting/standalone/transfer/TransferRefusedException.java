@@ -1,0 +1,41 @@
+package no.bufdirreporting.standalone.transfer;
+
+import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
+
+/** The events cannot be copied as they are; the message says why, to a person. */
+public final class TransferRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** What is in the target is not what is in the source. */
+        DIFFERENT,
+        /** It could not be done. */
+        IMPOSSIBLE
+    }
+
+    private final Reason reason;
+
+    private TransferRefusedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    static TransferRefusedException different(String message) {
+        return new TransferRefusedException(Reason.DIFFERENT, message);
+    }
+
+    static TransferRefusedException impossible(String message) {
+        return new TransferRefusedException(Reason.IMPOSSIBLE, message);
+    }
+
+    static TransferRefusedException lossy(StoredEvent event, String why) {
+        return impossible(
+                "Event %d (%s) could not be kept as it is: %s.".formatted(event.position(), event.eventId(), why));
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
