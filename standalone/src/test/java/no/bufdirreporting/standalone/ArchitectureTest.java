@@ -85,15 +85,32 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(BASE + ".standalone..");
 
+    /** But for the command line, which hands auditors what the audit feature offers. */
     @ArchTest
     static final ArchRule standaloneKnowsNoFeature = noClasses()
             .that()
             .resideInAPackage(BASE + ".standalone..")
+            .and()
+            .resideOutsideOfPackage(BASE + ".standalone.cli")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     BASE + ".activity..",
                     BASE + ".audit..",
+                    BASE + ".bufdir..",
+                    BASE + ".geography..",
+                    BASE + ".organization..",
+                    BASE + ".reportdata..",
+                    BASE + ".submission..");
+
+    @ArchTest
+    static final ArchRule theCommandLineKnowsNoFeatureButAudit = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".standalone.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    BASE + ".activity..",
                     BASE + ".bufdir..",
                     BASE + ".geography..",
                     BASE + ".organization..",

@@ -61,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
                 service.readModel(),
                 context.getBean(EventStore.class),
                 context.getEnvironment(),
-                context.getBean(ObjectMapper.class));
+                context.getBean("defaultAxonObjectMapper", ObjectMapper.class));
         try (var steps = new StepDisplay<VerificationAtRest.Step>()) {
             return verification.run(steps::progress);
         }

@@ -1,0 +1,85 @@
+package no.bufdirreporting.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.StandaloneApplication;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A command of the command line, as a process of its own. */
+record CommandProcess(Process process, Path out, Path err) {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    /** How it ended. */
+    record Ended(int code, byte[] bytes, String errors) {
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(bytes);
+        }
+
+        Ended expect(int expected) {
+            assertThat(code).as(text() + errors).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    /** Starts it on a data directory. */
+    static CommandProcess launch(Path directory, String... arguments) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dbufdir.binaries-dir=" + System.getProperty("bufdir.binaries-dir", "target/postgres-bin"),
+                "-cp",
+                classPath,
+                StandaloneApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        command.add("--data-dir=" + directory);
+        var out = Files.createTempFile("command", ".out");
+        var err = Files.createTempFile("command", ".err");
+        var process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new CommandProcess(process, out, err);
+    }
+
+    static Ended run(Path directory, String... arguments) throws Exception {
+        return launch(directory, arguments).ended();
+    }
+
+    Ended ended() throws Exception {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("The command did not end:\n" + Files.readString(err));
+        }
+        var ended = new Ended(process.exitValue(), Files.readAllBytes(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return ended;
+    }
+
+    /** What Ctrl-C sends. */
+    void interrupt() throws Exception {
+        // Where whoever started the tests ignores the signal, so does the process; another one has the same effect.
+        boolean ignored = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(it -> it.startsWith("SigIgn:"))
+                .anyMatch(it -> (Long.parseUnsignedLong(it.split("\\s+")[1], 16) & 2) != 0);
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + (ignored ? "TERM" : "INT") + " " + process.pid())
+                .start()
+                .waitFor();
+    }
+}
