@@ -1,12 +1,14 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 import no.bufdirreporting.audit.query.ChainEnd;
 import no.bufdirreporting.audit.query.ChainReport;
 import no.bufdirreporting.audit.query.Difference;
 import no.bufdirreporting.audit.query.Findings;
 import no.bufdirreporting.standalone.transfer.EventsCopy;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was found, on standard output: for a person, or as JSON. */
@@ -112,15 +114,24 @@ final class Results {
             line("", "%s: %s %s".formatted(lower(found.kind()), found.table(), found.key()));
         }
         found.fields()
-                .forEach(it ->
-                        line("", "    %s: is %s, should be %s".formatted(it.field(), it.actual(), it.expected())));
+                .forEach(it -> line(
+                        "",
+                        "    %s: is %s, should be %s".formatted(it.field(), plain(it.actual()), plain(it.expected()))));
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value;
     }
 
     void copy(EventsCopy.Outcome outcome, String target) {
         line(
                 "Copied",
-                "%d events to %s; %d were there already"
-                        .formatted(outcome.copied(), target, outcome.events() - outcome.copied()));
+                "%d events to %s (%d/s); %d were there already"
+                        .formatted(
+                                outcome.copied(),
+                                target,
+                                outcome.eventsPerSecond(),
+                                outcome.events() - outcome.copied()));
         line("Here", "%d events, SHA-256 %s".formatted(outcome.events(), outcome.sourceHash()));
         line("Read back", "%d events, SHA-256 %s".formatted(outcome.events(), outcome.targetHash()));
         line("Positions", "there = here - 1");

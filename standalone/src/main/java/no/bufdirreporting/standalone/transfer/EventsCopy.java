@@ -39,10 +39,11 @@ public final class EventsCopy {
      *
      * @param events in the source and in the target
      * @param copied how many of them by this run
+     * @param eventsPerSecond while they were copied; 0 if none were
      * @param sourceHash over ids, aggregates, sequences, times, types, revisions, payloads and metadata in order
      * @param targetHash the same of what was read back
      */
-    public record Outcome(long events, long copied, String sourceHash, String targetHash) {}
+    public record Outcome(long events, long copied, long eventsPerSecond, String sourceHash, String targetHash) {}
 
     public EventsCopy(EventsAtRest source, AxonServerTarget target, Listener listener) {
         this.source = source;
@@ -66,10 +67,13 @@ public final class EventsCopy {
             }
             var same = compare(there, before, Step.COMPARING);
             if (before == source.count()) {
-                return same.outcome(0);
+                return same.outcome(0, 0);
             }
+            long start = System.nanoTime();
             copy(there, before);
-            return compare(there, source.count(), Step.VERIFYING).outcome(source.count() - before);
+            long copied = source.count() - before;
+            long speed = copied * 1_000_000_000 / Math.max(1, System.nanoTime() - start);
+            return compare(there, source.count(), Step.VERIFYING).outcome(copied, speed);
         }
     }
 
@@ -90,8 +94,8 @@ public final class EventsCopy {
 
     private record Compared(EventsDigest here, EventsDigest there) {
 
-        Outcome outcome(long copied) {
-            return new Outcome(there.count(), copied, here.hex(), there.hex());
+        Outcome outcome(long copied, long speed) {
+            return new Outcome(there.count(), copied, speed, here.hex(), there.hex());
         }
     }
 

@@ -79,7 +79,8 @@ class EventsCopyTest {
     void everythingIsCopiedOnce() throws Exception {
         var first = copy(directory, 0);
         assertThat(first.text())
-                .containsPattern("Copied +\\d+ events to " + SERVER + ", context default; 0 were there already");
+                .containsPattern(
+                        "Copied +\\d+ events to " + SERVER + ", context default \\(\\d+/s\\); 0 were there already");
         assertThat(count()).isGreaterThan(MORE);
         var again = copy(directory, 0, "--json").json();
         assertThat(again.required("copied").longValue()).isZero();
