@@ -1,11 +1,11 @@
 package no.bufdirreporting.standalone.cli;
 
 /** A command cannot be carried out; the message says why, to a person. */
-public final class CannotRunException extends RuntimeException {
+final class CannotRunException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public CannotRunException(String reason) {
+    CannotRunException(String reason) {
         super(reason);
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import no.bufdirreporting.audit.query.ChainHead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,7 +33,7 @@ public final class CommandLineTool {
                 .setOut(results)
                 .setErr(new PrintWriter(System.err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(no.bufdirreporting.audit.query.ChainHead.class, Heads::parse)
+                .registerConverter(ChainHead.class, Heads::parse)
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failure.report(failure, command.getErr()))
                 .execute(arguments));
     }

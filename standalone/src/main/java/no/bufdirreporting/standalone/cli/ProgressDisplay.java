@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far something has come, on standard error: a bar for a person, a line every so often for a file. */
-public final class ProgressDisplay implements AutoCloseable {
+final class ProgressDisplay implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final int WIDTH = 100;
@@ -21,7 +21,7 @@ public final class ProgressDisplay implements AutoCloseable {
     private long said = System.nanoTime();
 
     /** @param task what is going on */
-    public ProgressDisplay(String task) {
+    ProgressDisplay(String task) {
         this.task = task;
         var console = System.console();
         this.bar = console != null && console.isTerminal() ? bar() : null;
@@ -39,7 +39,7 @@ public final class ProgressDisplay implements AutoCloseable {
     }
 
     /** @param position how much of {@code end} is done */
-    public synchronized void at(long position, long end) {
+    synchronized void at(long position, long end) {
         if (bar != null) {
             bar.maxHint(end);
             bar.stepTo(position);
