@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.query;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import no.bufdirreporting.audit.query.AuditJob.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one job: build the read model anew, compare it with the live one, and for a rebuild take its place. */
 final class JobRun {

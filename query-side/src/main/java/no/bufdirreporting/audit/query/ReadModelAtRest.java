@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.query;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import no.bufdirreporting.platform.nodes.SoleProjector;
 import no.bufdirreporting.platform.query.ProjectionGate;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.eventhandling.TrackingToken;
@@ -19,7 +20,7 @@ final class ReadModelAtRest implements ComparedReadModel {
     private final EventStore events;
     private final ConfigurableEnvironment environment;
     private final int batchSize;
-    private final ProjectionGate gate = new ProjectionGate();
+    private final ProjectionGate gate = new ProjectionGate(() -> {});
     private final @Nullable TrackingToken head;
     private String schema;
 
@@ -66,6 +67,11 @@ final class ReadModelAtRest implements ComparedReadModel {
     @Override
     public Meeting meeting(Runnable catchUp) {
         return new Meeting(gate, events, catchUp);
+    }
+
+    @Override
+    public SoleProjector.Alone alone() {
+        return () -> {};
     }
 
     @Override

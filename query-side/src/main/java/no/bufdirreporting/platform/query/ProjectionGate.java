@@ -25,7 +25,8 @@ public class ProjectionGate {
     private final Set<GatedStream> streams = ConcurrentHashMap.newKeySet();
     private long last = OPEN;
 
-    ProjectionGate(StoreCheck check) {
+    /** @param check that the events are those of the read models behind the gate */
+    public ProjectionGate(StoreCheck check) {
         this.check = check;
     }
 
