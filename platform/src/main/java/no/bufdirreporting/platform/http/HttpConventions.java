@@ -40,6 +40,7 @@ public class HttpConventions implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AdminGuard(adminToken)).addPathPatterns(AdminGuard.PATHS);
+        registry.addInterceptor(new AuditorGuard(adminToken));
         registry.addInterceptor(new QueryParameterGuard(parameters)).addPathPatterns("/api/**");
     }
 

@@ -2,7 +2,6 @@ package no.bufdirreporting.activity.query;
 
 import static no.bufdirreporting.platform.query.Instants.utc;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * come from rollups, and only what is left of the first and last day is counted from activities.
  */
 @Component
-public class Rollups {
+public class Rollups implements ActivitySums {
 
     private final JdbcClient jdbc;
     private final UniqueContacts uniqueContacts;
@@ -29,22 +28,12 @@ public class Rollups {
         this.typeSets = typeSets;
     }
 
-    /**
-     * Completed activities of one type and own category.
-     *
-     * @param category their own category, or empty if they have none
-     */
-    public record Sum(String activityType, String category, long activities, long participants, BigDecimal hours) {}
-
-    /** The completed activities of a chapter. */
-    public record ChapterSum(String chapterId, long activities, long participants) {}
-
-    /** The completed activities of an organization, summed up by activity type and own category. */
+    @Override
     public List<Sum> sums(String orgId, Instant from, Instant before) {
         return summed("activity_type, category", orgId, from, before, Sum.class);
     }
 
-    /** The completed activities of an organization, summed up by chapter. */
+    @Override
     public List<ChapterSum> sumsByChapter(String orgId, Instant from, Instant before) {
         return summed("chapter_id", orgId, from, before, ChapterSum.class);
     }
@@ -99,16 +88,13 @@ public class Rollups {
         return sql.isEmpty() ? sql : sql.append(" union all ");
     }
 
-    /** How many distinct contacts have completed activities. */
+    @Override
     public long uniqueContacts(String orgId, Instant from, Instant before) {
         return uniqueContacts.count(orgId, from, before);
     }
 
-    /**
-     * How many distinct contacts have completed activities of some types on whole days.
-     *
-     * @throws IllegalStateException if {@link TypeSets#require} was never called for these types
-     */
+    /** @throws IllegalStateException if {@link TypeSets#require} was never called for these types */
+    @Override
     public long uniqueContacts(String orgId, SortedSet<String> activityTypes, LocalDate from, LocalDate before) {
         return uniqueContacts.inDays(orgId, typeSets.idOf(activityTypes), new Days(from, before));
     }

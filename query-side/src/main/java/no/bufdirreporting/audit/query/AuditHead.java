@@ -1,6 +1,7 @@
 package no.bufdirreporting.audit.query;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.query.StoredEvents;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +33,13 @@ class AuditHead {
      * @throws ProblemException 503 if the trail is further behind than {@code bufdir.audit.wait}
      */
     long await() {
-        long head = events.head();
+        return await(events.head(), rows::position);
+    }
+
+    /** The same for another table that follows the store, up to a position. */
+    long await(long head, LongSupplier position) {
         long deadline = System.nanoTime() + patience.toNanos();
-        long reached = rows.position();
+        long reached = position.getAsLong();
         while (reached < head) {
             if (System.nanoTime() > deadline) {
                 throw ProblemException.unavailable(
@@ -42,7 +47,7 @@ class AuditHead {
                         RETRY_SECONDS);
             }
             pause();
-            reached = rows.position();
+            reached = position.getAsLong();
         }
         return reached;
     }

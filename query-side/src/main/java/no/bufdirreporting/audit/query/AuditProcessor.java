@@ -1,8 +1,11 @@
 package no.bufdirreporting.audit.query;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.StoreCheck;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPolicy;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -11,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The event processor of the audit trail: one segment, since a chain has one order. It is apart from the read model's, so
- * that neither waits for the other; an event that it cannot write stops it, and it tries again.
+ * The event processors of auditors: one segment each, since the trail has one order. They are apart from the read model's and
+ * from each other, so that none waits for another; an event that one cannot write stops it, and it tries again.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class AuditProcessor {
@@ -22,28 +25,41 @@ class AuditProcessor {
             PlatformTransactionManager transactions,
             StoreCheck check,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
-        return configurer -> configurer
-                .eventProcessing()
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            register(processing, AuditTrail.PROCESSOR, "audit", check, transactions, batchSize);
+            register(processing, VersionTrail.PROCESSOR, "versions", check, transactions, batchSize);
+        };
+    }
+
+    private static void register(
+            EventProcessingConfigurer processing,
+            String name,
+            String thread,
+            StoreCheck check,
+            PlatformTransactionManager transactions,
+            int batchSize) {
+        processing
                 .registerPooledStreamingEventProcessor(
-                        AuditTrail.PROCESSOR,
+                        name,
                         configuration -> check.checked(configuration.eventStore()),
                         (configuration, processor) -> processor
-                                .coordinatorExecutor(
-                                        name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                                                .name("audit-coordinator")
-                                                .daemon()
-                                                .factory()))
-                                .workerExecutor(name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                                        .name("audit")
-                                        .daemon()
-                                        .factory()))
+                                .coordinatorExecutor(ignored -> threads(thread + "-coordinator"))
+                                .workerExecutor(ignored -> threads(thread))
                                 // Said here, because Axon does without one in silence where it finds none.
                                 .transactionManager(new SpringTransactionManager(transactions))
                                 .initialSegmentCount(1)
-                                .batchSize(batchSize))
-                .registerSequencingPolicy(AuditTrail.PROCESSOR, configuration -> new SequentialPolicy())
-                .registerListenerInvocationErrorHandler(
-                        AuditTrail.PROCESSOR, configuration -> PropagatingErrorHandler.instance())
-                .registerErrorHandler(AuditTrail.PROCESSOR, configuration -> PropagatingErrorHandler.instance());
+                                .batchSize(batchSize)
+                                .enableCoordinatorClaimExtension()
+                                .claimExtensionThreshold(ReadModel.CLAIM_INTERVAL.toMillis())
+                                .tokenClaimInterval(ReadModel.CLAIM_INTERVAL.toMillis()))
+                .registerSequencingPolicy(name, configuration -> new SequentialPolicy())
+                .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance());
+    }
+
+    private static ScheduledExecutorService threads(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 }

@@ -2,27 +2,27 @@ package no.bufdirreporting.bufdir.query;
 
 import java.math.BigDecimal;
 import java.util.TreeMap;
-import no.bufdirreporting.activity.query.Rollups;
+import no.bufdirreporting.activity.query.ActivitySums;
 import no.bufdirreporting.bufdir.AggregationFigures;
 import no.bufdirreporting.bufdir.CategoryFigures;
 import no.bufdirreporting.organization.query.CategoryRules;
 import no.bufdirreporting.platform.TimeSpan;
 import org.springframework.stereotype.Component;
 
-/** Counts the figures of an organization and span of time from what the read model shows at the moment. */
+/** Counts the figures of an organization and span of time from sums of its activities: those of the moment or of a moment long ago. */
 @Component
 public class AggregationCalculator {
 
-    private final Rollups rollups;
+    private final ActivitySums sums;
 
-    AggregationCalculator(Rollups rollups) {
-        this.rollups = rollups;
+    public AggregationCalculator(ActivitySums sums) {
+        this.sums = sums;
     }
 
     public AggregationFigures count(String orgId, TimeSpan span, CategoryRules rules) {
         var categories = new TreeMap<String, CategoryFigures>();
         var total = CategoryFigures.NONE;
-        for (var sum : rollups.sums(orgId, span.from(), span.before())) {
+        for (var sum : sums.sums(orgId, span.from(), span.before())) {
             var figures = new CategoryFigures(sum.activities(), sum.participants(), sum.hours());
             categories.merge(rules.categoryOf(sum.activityType(), sum.category()), figures, CategoryFigures::plus);
             total = total.plus(figures);
@@ -32,7 +32,7 @@ public class AggregationCalculator {
         return new AggregationFigures(
                 total.activities(),
                 total.participants(),
-                rollups.uniqueContacts(orgId, span.from(), span.before()),
+                sums.uniqueContacts(orgId, span.from(), span.before()),
                 plain(total.hours()),
                 categories);
     }

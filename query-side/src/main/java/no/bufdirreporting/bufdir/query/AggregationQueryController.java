@@ -67,17 +67,7 @@ class AggregationQueryController {
         if (found == null) {
             throw unknown(id);
         }
-        var aggregation = found.aggregation();
-        if (aggregation.stillProcessing()) {
-            throw ProblemException.conflict(
-                    "aggregation-processing", "Aggregation '%s' is still counting; ask again.".formatted(id));
-        }
-        if (found.metrics() == null) {
-            throw ProblemException.conflict(
-                    "aggregation-failed",
-                    "Aggregation '%s' has no figures: %s".formatted(id, aggregation.failureReason()));
-        }
-        return found.metrics();
+        return CountedMetrics.of(found);
     }
 
     private static ProblemException unknown(String id) {

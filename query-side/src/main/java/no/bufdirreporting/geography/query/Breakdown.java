@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breakdown with most participants first
  */
-record Breakdown<R>(String orgId, String periodId, List<R> breakdown) {
+public record Breakdown<R>(String orgId, String periodId, List<R> breakdown) {
 
     /** @param percentage of all participants of the organization and period */
-    record RegionShare(@Nullable String region, long participantCount, BigDecimal percentage) {}
+    public record RegionShare(@Nullable String region, long participantCount, BigDecimal percentage) {}
 
     /** @param percentage of all participants of the organization and period */
-    record ChapterShare(
+    public record ChapterShare(
             String localChapterId, @Nullable String localChapterName, long participantCount, BigDecimal percentage) {}
 
-    static Breakdown<RegionShare> byRegion(String orgId, String periodId, DistributionFigures figures) {
+    public static Breakdown<RegionShare> byRegion(String orgId, String periodId, DistributionFigures figures) {
         long all = figures.regions().stream()
                 .mapToLong(RegionFigures::participantCount)
                 .sum();
@@ -34,7 +34,7 @@ record Breakdown<R>(String orgId, String periodId, List<R> breakdown) {
                         .toList());
     }
 
-    static Breakdown<ChapterShare> byLocalChapter(String orgId, String periodId, DistributionFigures figures) {
+    public static Breakdown<ChapterShare> byLocalChapter(String orgId, String periodId, DistributionFigures figures) {
         long all = figures.chapters().stream()
                 .mapToLong(ChapterFigures::participantCount)
                 .sum();

@@ -1,20 +1,20 @@
 package no.bufdirreporting.geography.query;
 
 import java.time.LocalDate;
-import no.bufdirreporting.activity.query.Rollups;
+import no.bufdirreporting.activity.query.ActivitySums;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.organization.query.RegisteredChapters;
 import no.bufdirreporting.platform.OsloCalendar;
 import org.springframework.stereotype.Component;
 
-/** Counts a distribution from what the read model shows at the moment. */
+/** Counts a distribution from sums of activities: those of the moment or of a moment long ago. */
 @Component
 public class DistributionCalculator {
 
-    private final Rollups rollups;
+    private final ActivitySums sums;
 
-    DistributionCalculator(Rollups rollups) {
-        this.rollups = rollups;
+    public DistributionCalculator(ActivitySums sums) {
+        this.sums = sums;
     }
 
     /**
@@ -37,7 +37,7 @@ public class DistributionCalculator {
     }
 
     private void count(String orgId, LocalDate from, LocalDate before, DistributionTally tally) {
-        rollups.sumsByChapter(orgId, OsloCalendar.startOf(from), OsloCalendar.startOf(before))
+        sums.sumsByChapter(orgId, OsloCalendar.startOf(from), OsloCalendar.startOf(before))
                 .forEach(it -> tally.add(it.chapterId(), from, it.participants(), it.activities()));
     }
 }

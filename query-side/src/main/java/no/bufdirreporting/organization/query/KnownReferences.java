@@ -22,8 +22,7 @@ public class KnownReferences {
     /** @param field what the request calls it */
     public void requireOrganization(String orgId, String field) {
         if (queries.query(new FindOrganization(orgId), OrganizationView.class).join() == null) {
-            throw ProblemException.unprocessable(
-                    "unknown-organization", field, "There is no organization '%s'.".formatted(orgId));
+            throw unknownOrganization(orgId, field);
         }
     }
 
@@ -33,13 +32,24 @@ public class KnownReferences {
             var registered = queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
                     .join();
             if (registered == null) {
-                throw ProblemException.unprocessable(
-                        "unknown-reporting-period",
-                        field,
-                        "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
-                                .formatted(periodId));
+                throw unknownPeriod(periodId, field);
             }
             return new ReportingPeriod(periodId, registered.start(), registered.end());
         });
+    }
+
+    /** @param field what the request calls it */
+    public static ProblemException unknownOrganization(String orgId, String field) {
+        return ProblemException.unprocessable(
+                "unknown-organization", field, "There is no organization '%s'.".formatted(orgId));
+    }
+
+    /** @param field what the request calls it */
+    public static ProblemException unknownPeriod(String periodId, String field) {
+        return ProblemException.unprocessable(
+                "unknown-reporting-period",
+                field,
+                "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
+                        .formatted(periodId));
     }
 }

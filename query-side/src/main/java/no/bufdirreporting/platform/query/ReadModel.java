@@ -36,7 +36,7 @@ public class ReadModel {
     public static final String PROCESSOR = "read-model";
 
     /** How often a node says that it is still there, how far it has come, and looks for segments that are free. */
-    private static final Duration EXTENSION = Duration.ofSeconds(1);
+    public static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
 
     /** Said here, because Axon looks for a data source before Spring Boot has made one. */
     @Bean
@@ -80,8 +80,8 @@ public class ReadModel {
                                     .batchSize(batchSize)
                                     // Also during a batch that takes long: another node would begin it again.
                                     .enableCoordinatorClaimExtension()
-                                    .claimExtensionThreshold(EXTENSION.toMillis())
-                                    .tokenClaimInterval(EXTENSION.toMillis()))
+                                    .claimExtensionThreshold(CLAIM_INTERVAL.toMillis())
+                                    .tokenClaimInterval(CLAIM_INTERVAL.toMillis()))
                     .registerSequencingPolicy(PROCESSOR, configuration -> organizationByOrganization())
                     .registerListenerInvocationErrorHandler(
                             PROCESSOR, configuration -> PropagatingErrorHandler.instance())

@@ -7,21 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import no.bufdirreporting.activity.query.Rollups;
-import no.bufdirreporting.activity.query.Rollups.Sum;
+import no.bufdirreporting.activity.query.ActivitySums;
+import no.bufdirreporting.activity.query.ActivitySums.Sum;
 import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinition.Field;
 import org.springframework.stereotype.Component;
 
-/** Counts the fields of a report definition from what the read model shows at the moment. */
+/** Counts the fields of a report definition from sums of activities: those of the moment or of a moment long ago. */
 @Component
-class FieldCounts {
+public class FieldCounts {
 
-    private final Rollups rollups;
+    private final ActivitySums sums;
 
-    FieldCounts(Rollups rollups) {
-        this.rollups = rollups;
+    public FieldCounts(ActivitySums sums) {
+        this.sums = sums;
     }
 
     /**
@@ -29,15 +29,15 @@ class FieldCounts {
      *
      * @param end the last day of the period, inclusive
      */
-    Map<String, BigDecimal> count(ReportDefinition definition, String orgId, LocalDate start, LocalDate end) {
+    public Map<String, BigDecimal> count(ReportDefinition definition, String orgId, LocalDate start, LocalDate end) {
         var before = end.plusDays(1);
-        var sums = new HashMap<String, Sum>();
-        rollups.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
-                .forEach(sum -> sums.merge(sum.activityType(), sum, FieldCounts::plus));
+        var byType = new HashMap<String, Sum>();
+        sums.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
+                .forEach(sum -> byType.merge(sum.activityType(), sum, FieldCounts::plus));
         var values = new HashMap<String, BigDecimal>();
         for (var section : definition.sections()) {
             for (var field : section.fields()) {
-                var counted = counted(field, sums);
+                var counted = counted(field, byType);
                 if (!counted.isEmpty()) {
                     values.put(field.key(), value(field, counted, orgId, start, before));
                 }
@@ -68,8 +68,8 @@ class FieldCounts {
 
     private long contacts(List<String> types, String orgId, LocalDate start, LocalDate before) {
         return types.isEmpty()
-                ? rollups.uniqueContacts(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
-                : rollups.uniqueContacts(orgId, new TreeSet<>(types), start, before);
+                ? sums.uniqueContacts(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
+                : sums.uniqueContacts(orgId, new TreeSet<>(types), start, before);
     }
 
     /** Of the same type; which category they are in does not matter here. */

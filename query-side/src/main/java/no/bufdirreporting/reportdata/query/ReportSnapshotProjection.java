@@ -89,8 +89,8 @@ class ReportSnapshotProjection {
         long position = token.position().orElseThrow();
         steps.take(days, position, at);
         lookup.newestWithFigures(days.orgId(), days.start(), days.end())
-                .ifPresent(
-                        newest -> outdateFollowing(days, it -> !Staleness.shows(it.sections(), newest), position, at));
+                .ifPresent(newest ->
+                        outdateFollowing(days, it -> !Staleness.shows(it.sections(), newest.sections()), position, at));
     }
 
     @EventHandler

@@ -5,7 +5,7 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.reportdata.ReportDataQuery.WatchReportData;
 
 /** The days that report data is about, both inclusive: two spellings of a period are the same days. */
-record ReportedDays(String orgId, LocalDate start, LocalDate end) {
+public record ReportedDays(String orgId, LocalDate start, LocalDate end) {
 
     static ReportedDays of(String orgId, ReportingPeriod period) {
         return new ReportedDays(orgId, period.start(), period.end());

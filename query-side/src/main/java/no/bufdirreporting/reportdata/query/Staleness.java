@@ -50,7 +50,7 @@ class Staleness {
         var sections = event.figures().sections();
         var reported = snapshots.newestWithFigures(days.orgId(), prior.start(), prior.end());
         if (reported.isPresent()) {
-            return shows(sections, reported.get()) ? null : PRIOR_FIGURES_CHANGED;
+            return shows(sections, reported.get().sections()) ? null : PRIOR_FIGURES_CHANGED;
         }
         return prior.snapshotId() != null || changedSince(days.orgId(), prior.start(), prior.end(), event.position())
                 ? PRIOR_ACTIVITIES_CHANGED
@@ -62,9 +62,9 @@ class Staleness {
         return rollups.lastChange(orgId, start, end.plusDays(1)) > position;
     }
 
-    /** Whether the prior values of the sections are the values of the given snapshot. */
-    static boolean shows(List<ReportSection> sections, ReportSnapshotRow prior) {
-        Map<String, BigDecimal> values = ReportCalculator.values(prior.sections());
+    /** Whether the prior values of the sections are the values of the given ones. */
+    static boolean shows(List<ReportSection> sections, List<ReportSection> prior) {
+        Map<String, BigDecimal> values = ReportCalculator.values(prior);
         return sections.stream()
                 .flatMap(section -> section.fields().stream())
                 .allMatch(field -> Objects.equals(field.priorPeriodValue(), values.get(field.fieldKey())));

@@ -63,6 +63,7 @@ public final class RunningReadModel implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final StreamingEventProcessor processor;
     private final StreamingEventProcessor audit;
+    private final StreamingEventProcessor versions;
     private final Map<Class<?>, BlockingQueue<?>> commands = new HashMap<>();
 
     private RunningReadModel(EventLog log, ConfigurableApplicationContext context) {
@@ -70,6 +71,7 @@ public final class RunningReadModel implements AutoCloseable {
         this.context = context;
         this.processor = processor(ReadModel.PROCESSOR);
         this.audit = processor("audit-trail");
+        this.versions = processor("audit-versions");
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -181,7 +183,9 @@ public final class RunningReadModel implements AutoCloseable {
         long head = log.head();
         await().pollInterval(Duration.ofMillis(10))
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> hasReached(processor, SEGMENTS, head) && hasReached(audit, 1, head));
+                .until(() -> hasReached(processor, SEGMENTS, head)
+                        && hasReached(audit, 1, head)
+                        && hasReached(versions, 1, head));
     }
 
     private static boolean hasReached(StreamingEventProcessor processor, int segments, long head) {
@@ -194,7 +198,7 @@ public final class RunningReadModel implements AutoCloseable {
 
     /** Stops projecting and empties the read model, ready to be built again. */
     public void reset() {
-        for (var each : List.of(processor, audit)) {
+        for (var each : List.of(processor, audit, versions)) {
             each.shutDown();
             each.resetTokens();
         }
@@ -203,6 +207,7 @@ public final class RunningReadModel implements AutoCloseable {
     public void resume() {
         processor.start();
         audit.start();
+        versions.start();
         settle();
     }
 

@@ -1,0 +1,113 @@
+package no.bufdirreporting.audit.query;
+
+import static no.bufdirreporting.platform.query.Instants.instant;
+import static no.bufdirreporting.platform.query.Instants.utc;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import no.bufdirreporting.activity.query.ActivitySums;
+import no.bufdirreporting.platform.OsloCalendar;
+import no.bufdirreporting.platform.TimeSpan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What activities were when. Each question is about the span of an organization's activities, and is as much work as there
+ * are versions of activities in that span.
+ */
+@Component
+class ActivityVersions {
+
+    /** Counted at a position; the parameters are those of {@link #at}. */
+    static final String COUNTED = """
+            org_id = :org and submitted_at >= :from and submitted_at < :before and not deleted and status = 'COMPLETED'
+                and from_position <= :position and (until_position is null or until_position > :position)""";
+
+    private final JdbcClient jdbc;
+
+    ActivityVersions(JdbcClient jdbc, AuditSchema migrated) {
+        this.jdbc = jdbc;
+    }
+
+    /** An event that changed figures. */
+    record Change(long position, Instant at) {}
+
+    /** The sums as they were when the event at a position had happened, and none after it. */
+    ActivitySums at(long position) {
+        return new SumsAt(position);
+    }
+
+    /** The first of the events after a position, and none after another, that changed figures of a span. */
+    Optional<Change> firstChange(String orgId, TimeSpan span, long after, long upTo) {
+        return jdbc.sql("""
+                        select position, recorded_at from audit.audit_event where position = (
+                            select min(least(
+                                case when from_position > :after then from_position end,
+                                case when until_position > :after then until_position end))
+                            from audit.activity_version
+                            where org_id = :org and submitted_at >= :from and submitted_at < :before
+                                and not deleted and status = 'COMPLETED'
+                                and (from_position > :after or until_position > :after))
+                            and position <= :up_to""")
+                .param("org", orgId)
+                .param("from", utc(span.from()))
+                .param("before", utc(span.before()))
+                .param("after", after)
+                .param("up_to", upTo)
+                .query((row, number) -> new Change(row.getLong("position"), instant(row, "recorded_at")))
+                .optional();
+    }
+
+    private final class SumsAt implements ActivitySums {
+
+        private final long position;
+
+        SumsAt(long position) {
+            this.position = position;
+        }
+
+        @Override
+        public List<Sum> sums(String orgId, Instant from, Instant before) {
+            return query("""
+                            select activity_type, category, count(*) as activities, sum(participant_count) as participants,
+                                sum(hours) as hours
+                            from audit.activity_version where %s group by activity_type, category""", orgId, from, before).query(Sum.class).list();
+        }
+
+        @Override
+        public List<ChapterSum> sumsByChapter(String orgId, Instant from, Instant before) {
+            return query("""
+                            select chapter_id, count(*) as activities, sum(participant_count) as participants
+                            from audit.activity_version where %s group by chapter_id""", orgId, from, before).query(ChapterSum.class).list();
+        }
+
+        @Override
+        public long uniqueContacts(String orgId, Instant from, Instant before) {
+            return query("select count(distinct contact_id) from audit.activity_version where %s", orgId, from, before)
+                    .query(Long.class)
+                    .single();
+        }
+
+        @Override
+        public long uniqueContacts(String orgId, SortedSet<String> activityTypes, LocalDate from, LocalDate before) {
+            return query(
+                            "select count(distinct contact_id) from audit.activity_version where %s"
+                                    + " and activity_type = any (:types)",
+                            orgId, OsloCalendar.startOf(from), OsloCalendar.startOf(before))
+                    .param("types", activityTypes.toArray(String[]::new))
+                    .query(Long.class)
+                    .single();
+        }
+
+        private JdbcClient.StatementSpec query(String sql, String orgId, Instant from, Instant before) {
+            return jdbc.sql(sql.formatted(COUNTED))
+                    .param("org", orgId)
+                    .param("from", utc(from))
+                    .param("before", utc(before))
+                    .param("position", position);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package no.bufdirreporting.audit.query;
+
+import java.util.Optional;
+import no.bufdirreporting.organization.OrganizationCommand.Kind;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.query.PastChapters;
+import no.bufdirreporting.organization.query.RegisteredChapters;
+import no.bufdirreporting.platform.query.PastEvent;
+import org.springframework.stereotype.Component;
+
+/** Reference data as it was. */
+@Component
+class PastReferences {
+
+    private final PastEvents events;
+
+    PastReferences(PastEvents events) {
+        this.events = events;
+    }
+
+    /** What an organization was called; empty if it was not registered. */
+    Optional<String> nameOf(String orgId, long position) {
+        return latest(Kind.ORGANIZATION.aggregateId(orgId), position).map(it -> switch (it.payload()) {
+            case OrganizationRegistered named -> named.name();
+            case OrganizationRenamed named -> named.name();
+            default -> throw new IllegalStateException("No name in " + it);
+        });
+    }
+
+    /** The days of a period; empty if its id neither reads as a calendar nor was registered. */
+    Optional<ReportingPeriod> period(String periodId, long position) {
+        return ReportingPeriod.ofCalendar(periodId)
+                .or(() -> latest(Kind.REPORTING_PERIOD.aggregateId(periodId), position)
+                        .map(it -> switch (it.payload()) {
+                            case ReportingPeriodRegistered days ->
+                                new ReportingPeriod(periodId, days.start(), days.end());
+                            case ReportingPeriodChanged days -> new ReportingPeriod(periodId, days.start(), days.end());
+                            default -> throw new IllegalStateException("No days in " + it);
+                        }));
+    }
+
+    RegisteredChapters chapters(String orgId, long position) {
+        return PastChapters.of(events.at(events.placesOfChapters(orgId, 0, position)));
+    }
+
+    private Optional<PastEvent> latest(String aggregateId, long position) {
+        var places = events.places(aggregateId, 0, position);
+        return places.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.at(places.getLast().position()));
+    }
+}

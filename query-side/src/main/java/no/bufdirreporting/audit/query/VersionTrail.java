@@ -1,0 +1,104 @@
+package no.bufdirreporting.audit.query;
+
+import no.bufdirreporting.activity.ActivityCorrected;
+import no.bufdirreporting.activity.ActivityDeleted;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.platform.query.WriteBehind;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
+import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what activities and snapshots were from one event to the next, so that what was known at a position is a range of an
+ * index. In a processor of its own beside the trail's: neither waits for the other, and where this is new to an
+ * installation it fills itself from the first event on, while the chain stays as it was written.
+ */
+@Component
+@ProcessingGroup(VersionTrail.PROCESSOR)
+public class VersionTrail {
+
+    /** The processing group of the versions; also the processor's name in the token store. */
+    public static final String PROCESSOR = "audit-versions";
+
+    private final VersionRows rows;
+    private final ReportVersions reports;
+
+    VersionTrail(VersionRows rows, ReportVersions reports) {
+        this.rows = rows;
+        this.reports = reports;
+    }
+
+    @EventHandler
+    void on(ActivityRecorded event, @MessageIdentifier String eventId, TrackingToken token) {
+        buffer(token).begin(event.activityId(), event.orgId(), event.facts(), eventId, position(token));
+    }
+
+    /** Texts make no other version: no figure depends on them. */
+    @EventHandler
+    void on(ActivityCorrected event, @MessageIdentifier String eventId, TrackingToken token) {
+        var buffer = buffer(token);
+        if (event.affectsFigures()) {
+            buffer.end(event.activityId(), position(token));
+            buffer.begin(event.activityId(), event.orgId(), event.after(), eventId, position(token));
+        }
+    }
+
+    @EventHandler
+    void on(ActivityDeleted event, @MessageIdentifier String eventId, TrackingToken token) {
+        var buffer = buffer(token);
+        buffer.end(event.activityId(), position(token));
+        buffer.deleted(event.activityId(), event.orgId(), event.facts(), eventId, position(token));
+    }
+
+    @EventHandler
+    void on(ReportSnapshotTriggered event, TrackingToken token) {
+        buffer(token);
+        reports.begin(event.snapshotId(), event.orgId(), event.periodStart(), event.periodEnd(), position(token));
+    }
+
+    @EventHandler
+    void on(ReportSnapshotRerunTriggered event, TrackingToken token) {
+        buffer(token);
+        reports.days(event.snapshotId(), event.periodStart(), event.periodEnd(), position(token));
+    }
+
+    @EventHandler
+    void on(ReportSnapshotCompleted event, TrackingToken token) {
+        buffer(token);
+        reports.figures(event.snapshotId(), position(token));
+    }
+
+    @EventHandler
+    void on(ReportSnapshotDeleted event, TrackingToken token) {
+        buffer(token);
+        reports.end(event.snapshotId(), position(token));
+    }
+
+    /** All others, of which only is noted that there are none that change anything. */
+    @EventHandler
+    void on(EventMessage<?> event, TrackingToken token) {
+        buffer(token);
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.clear();
+    }
+
+    private VersionBuffer buffer(TrackingToken token) {
+        return WriteBehind.buffer(VersionBuffer.class, () -> new VersionBuffer(rows))
+                .reached(position(token));
+    }
+
+    private static long position(TrackingToken token) {
+        return token.position().orElseThrow();
+    }
+}
