@@ -60,6 +60,14 @@ class PastEvents {
         return jdbc.sql(CHAPTERS).params(orgId, after, upTo).query(Long.class).list();
     }
 
+    /** The event of an aggregate that has a number among its events. */
+    PastEvent ofSequence(String aggregateId, long sequence) {
+        return at(jdbc.sql("select position from audit.audit_event where aggregate_id = ? and sequence = ?")
+                .params(aggregateId, sequence)
+                .query(Long.class)
+                .single());
+    }
+
     PastEvent at(long position) {
         return at(List.of(position)).getFirst();
     }

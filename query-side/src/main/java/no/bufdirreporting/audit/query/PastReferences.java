@@ -1,15 +1,22 @@
 package no.bufdirreporting.audit.query;
 
+import java.util.Map;
 import java.util.Optional;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.query.CategoryRules;
 import no.bufdirreporting.organization.query.PastChapters;
 import no.bufdirreporting.organization.query.RegisteredChapters;
 import no.bufdirreporting.platform.query.PastEvent;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import no.bufdirreporting.reportdata.ReportDefinitionCommand;
+import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import org.springframework.stereotype.Component;
 
 /** Reference data as it was. */
@@ -45,6 +52,23 @@ class PastReferences {
 
     RegisteredChapters chapters(String orgId, long position) {
         return PastChapters.of(events.at(events.placesOfChapters(orgId, 0, position)));
+    }
+
+    /** One version of the category rules; before the first one, every activity without a category of its own falls back. */
+    CategoryRules categories(long version) {
+        if (version < 0) {
+            return new CategoryRules(version, Map.of(), CategoriesDefined.ANNET);
+        }
+        var defined = (CategoriesDefined)
+                events.ofSequence(OrganizationCommand.CATEGORY_RULES, version).payload();
+        return new CategoryRules(version, defined.categoryByActivityType(), defined.fallback());
+    }
+
+    /** One version of a report definition: all of them share one sequence. */
+    ReportDefinition definition(long version) {
+        return ((ReportDefinitionRegistered) events.ofSequence(ReportDefinitionCommand.REGISTER, version)
+                        .payload())
+                .definition();
     }
 
     private Optional<PastEvent> latest(String aggregateId, long position) {
