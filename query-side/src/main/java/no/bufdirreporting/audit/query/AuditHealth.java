@@ -1,12 +1,14 @@
 package no.bufdirreporting.audit.query;
 
+import java.util.OptionalLong;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of the audit trail: down while it cannot be written. How far it has come is shown, and says nothing of health. */
+/** Health of the audit trail and its versions: down while one of them cannot be written. How far it has come is shown, and says nothing of health. */
 @Component("audit")
 class AuditHealth implements HealthIndicator {
 
@@ -18,14 +20,27 @@ class AuditHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var processor = processing
-                .eventProcessor(AuditTrail.PROCESSOR, StreamingEventProcessor.class)
-                .orElseThrow();
-        var segments = processor.processingStatus().values();
-        boolean failing = segments.stream().anyMatch(it -> it.isErrorState());
-        var health = (processor.isRunning() && !failing ? Health.up() : Health.down())
-                .withDetail("running", processor.isRunning());
-        segments.forEach(it -> it.getCurrentPosition().ifPresent(position -> health.withDetail("position", position)));
+        var trail = processor(AuditTrail.PROCESSOR);
+        var versions = processor(VersionTrail.PROCESSOR);
+        var health = (isWorking(trail) && isWorking(versions) ? Health.up() : Health.down())
+                .withDetail("running", trail.isRunning() && versions.isRunning());
+        position(trail).ifPresent(it -> health.withDetail("position", it));
+        position(versions).ifPresent(it -> health.withDetail("versionsPosition", it));
         return health.build();
+    }
+
+    private StreamingEventProcessor processor(String name) {
+        return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+    }
+
+    private static boolean isWorking(StreamingEventProcessor processor) {
+        return processor.isRunning()
+                && processor.processingStatus().values().stream().noneMatch(EventTrackerStatus::isErrorState);
+    }
+
+    private static OptionalLong position(StreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                .flatMapToLong(it -> it.getCurrentPosition().stream())
+                .min();
     }
 }
