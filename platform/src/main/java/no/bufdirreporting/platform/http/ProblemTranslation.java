@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.http;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,6 +57,10 @@ final class ProblemTranslation {
                                 "concurrent-change", "Somebody else changed it at the same time. Please try again.");
                     case RejectedExecutionException _ ->
                         ProblemException.unavailable("The server is overloaded. Please try again.", 1);
+                    case SQLException sql
+                    when Unavailability.is(sql) ->
+                        ProblemException.unavailable(
+                                "A data store cannot be reached at the moment.", STORE_RETRY_SECONDS);
                     case Throwable away
                     when Unavailability.is(away) ->
                         ProblemException.unavailable(

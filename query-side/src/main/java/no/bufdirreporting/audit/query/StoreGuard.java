@@ -1,12 +1,13 @@
 package no.bufdirreporting.audit.query;
 
-import jakarta.annotation.PostConstruct;
 import java.util.List;
 import no.bufdirreporting.platform.axon.Unavailability;
 import no.bufdirreporting.platform.query.StoreCheck;
 import no.bufdirreporting.platform.query.StoredEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,22 +16,23 @@ import org.springframework.stereotype.Component;
  * differ. Where the store is away at the start, it is looked at before the first event is read.
  */
 @Component
-class StoreGuard implements StoreCheck {
+class StoreGuard implements StoreCheck, SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(StoreGuard.class);
 
     private final AuditRows trail;
-    private final StoredEvents events;
+    private final ObjectProvider<StoredEvents> store;
     private volatile boolean verified;
 
-    StoreGuard(AuditRows trail, StoredEvents events, AuditSchema migrated) {
+    /** @param store a provider, since the store's own configuration comes to the processors, and so to this */
+    StoreGuard(AuditRows trail, ObjectProvider<StoredEvents> store, AuditSchema migrated) {
         this.trail = trail;
-        this.events = events;
+        this.store = store;
     }
 
     /** @throws ForeignReadModelException which stops the start */
-    @PostConstruct
-    void verifyAtStart() {
+    @Override
+    public void afterSingletonsInstantiated() {
         try {
             verify();
         } catch (ForeignReadModelException foreign) {
@@ -52,6 +54,7 @@ class StoreGuard implements StoreCheck {
     }
 
     private void compare(AuditRow last) {
+        var events = store.getObject();
         long head = events.head();
         if (head < last.position()) {
             throw ForeignReadModelException.ahead(last.position(), head);
