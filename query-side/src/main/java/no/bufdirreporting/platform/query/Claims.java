@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.json.JacksonSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,11 @@ public class Claims {
         this.serializer = serializer;
     }
 
+    /** Those in a database that is not the application's own. */
+    public static Claims in(DataSource readModel) {
+        return new Claims(JdbcClient.create(readModel), JacksonSerializer.defaultSerializer());
+    }
+
     /**
      * @param owner the node that works on the segment; null if none does
      * @param token how far it has come; null before its first event
@@ -31,7 +38,8 @@ public class Claims {
     public record Claim(
             int segment, @Nullable String owner, @Nullable TrackingToken token) {
 
-        boolean covers(@Nullable TrackingToken head) {
+        /** Whether it has come to the given end of the store. */
+        public boolean covers(@Nullable TrackingToken head) {
             return head == null || (token != null && token.covers(head));
         }
     }
