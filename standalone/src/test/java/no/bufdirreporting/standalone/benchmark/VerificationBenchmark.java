@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How many events per second a verification and a rebuild project, next to a bare read of the same events in the same run.
+ * How many events per second a verification and a rebuild project, next to a bare read of the same events in the same run;
+ * and what eight clients notice who read and write while the rebuild goes on.
  * Arguments: a data directory, and the number of events (default 1000000).
  */
 class VerificationBenchmark {
@@ -62,7 +64,9 @@ class VerificationBenchmark {
         benchmark.read();
         benchmark.read();
         benchmark.job("verifications");
-        benchmark.job("rebuilds");
+        try (var _ = new ClientsMeanwhile(benchmark.base, WRITERS, "org-1042", benchmark.unchanging())) {
+            benchmark.job("rebuilds");
+        }
         benchmark.application.close();
         System.exit(0);
     }
@@ -126,6 +130,15 @@ class VerificationBenchmark {
                     "/api/v1/geographic-distributions",
                     "{\"org_id\":\"%s\",\"period_id\":\"%s\",\"breakdown_type\":\"region\"}".formatted(ORG, period));
         }
+    }
+
+    private List<String> unchanging() throws Exception {
+        var id = get("/api/v1/bufdir-aggregations?org_id=" + ORG).at("/data/0/id");
+        return List.of(
+                "/api/v1/bufdir-aggregations/" + id.stringValue(),
+                "/api/v1/activities?limit=20&org_id=" + ORG,
+                "/api/v1/geographic-distributions/by-region?period_id=2025&org_id=" + ORG,
+                "/api/v1/geographic-distributions/by-local-chapter?period_id=2025-03&org_id=" + ORG);
     }
 
     private void read() throws InterruptedException {
