@@ -61,6 +61,10 @@ class SchemaSwap {
     /** In one transaction. Neither of the two may be projected into meanwhile. */
     void swap(String jobId, String live, String shadow) {
         transaction.executeWithoutResult(status -> {
+            // Processors of other read models go on, here and on other nodes: what they note while this copies their tokens
+            // has to wait, and then finds the table that is in its place.
+            jdbc.sql("lock table %s.token_entry in exclusive mode".formatted(live))
+                    .update();
             jdbc.sql("delete from %s.token_entry where processor_name <> ?".formatted(shadow))
                     .param(ReadModel.PROCESSOR)
                     .update();
