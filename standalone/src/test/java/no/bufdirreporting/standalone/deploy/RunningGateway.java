@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code deploy/gateway/gateway.sh} as an operator runs it, with the nginx of this machine. */
-final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements AutoCloseable {
 
     private static final Path SCRIPT =
             Path.of("../deploy/gateway/gateway.sh").toAbsolutePath().normalize();
@@ -31,14 +31,14 @@ final class RunningGateway implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isPossible() {
+    public static boolean isPossible() {
         var places = Stream.concat(
                 Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")),
                 Stream.of("/usr/sbin", "/usr/local/sbin"));
         return places.anyMatch(place -> Files.isExecutable(Path.of(place, "nginx")));
     }
 
-    static RunningGateway start(Path directory, String commandSides, String querySides) {
+    public static RunningGateway start(Path directory, String commandSides, String querySides) {
         int port = freePort();
         var process = script(
                 directory,
@@ -55,7 +55,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** Runs the script with nothing in its environment but what is given. */
-    static Process script(Path directory, Map<String, String> environment, String... arguments) {
+    public static Process script(Path directory, Map<String, String> environment, String... arguments) {
         var builder = new ProcessBuilder(Stream.concat(Stream.of("/bin/sh", SCRIPT.toString()), Stream.of(arguments))
                 .toList());
         builder.environment().keySet().retainAll(Set.of("PATH"));
@@ -71,11 +71,11 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -9,60 +9,60 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server answered. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String body() {
+    public String body() {
         return response.body();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(body());
     }
 
     /** The value at a JSON pointer; missing if there is none. */
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return json().at(pointer);
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().required(field).stringValue();
     }
 
-    long number(String field) {
+    public long number(String field) {
         return json().required(field).longValue();
     }
 
-    BigDecimal decimal(String field) {
+    public BigDecimal decimal(String field) {
         return json().required(field).decimalValue();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElseThrow(() -> new AssertionError("No header " + name));
     }
 
-    boolean has(String header) {
+    public boolean has(String header) {
         return response.headers().firstValue(header).isPresent();
     }
 
-    long total() {
+    public long total() {
         return at("/pagination/total").longValue();
     }
 
     /** The values of one field over the entries of a list. */
-    List<String> each(String field) {
+    public List<String> each(String field) {
         return json().required("data")
                 .valueStream()
                 .map(entry -> entry.required(field).stringValue())
                 .toList();
     }
 
-    Answer expect(int status) {
+    public Answer expect(int status) {
         assertThat(response.statusCode())
                 .as(() -> response.request().method() + " " + response.uri() + " answered " + body())
                 .isEqualTo(status);
@@ -70,7 +70,7 @@ record Answer(HttpResponse<String> response) {
     }
 
     /** That it is an RFC 9457 problem of this status and code, about exactly these fields. */
-    Answer expectProblem(int status, String code, String... fields) {
+    public Answer expectProblem(int status, String code, String... fields) {
         expect(status);
         assertThat(header("Content-Type")).startsWith("application/problem+json");
         assertThat(json().propertyNames()).contains("type", "title", "status", "detail", "instance", "code");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One client of the server. Bodies are maps or, to send something that is no such object, strings. */
-final class Api {
+public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,28 +26,28 @@ final class Api {
             .build();
     private final String baseUrl;
 
-    Api(String baseUrl) {
+    public Api(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer put(String path, Object body, String... headers) {
+    public Answer put(String path, Object body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer delete(String path, String... headers) {
         return send("DELETE", path, null, headers);
     }
 
     /** A body goes as JSON unless the headers name another Content-Type. */
-    Answer send(String method, String path, @Nullable Object body, String... headers) {
+    public Answer send(String method, String path, @Nullable Object body, String... headers) {
         try {
             return new Answer(http.send(request(method, path, body, headers), BodyHandlers.ofString()));
         } catch (IOException unanswered) {
@@ -79,7 +79,7 @@ final class Api {
     }
 
     /** A JSON object of names and values in turn; unlike {@code Map.of} it may hold nulls. */
-    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+    public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);

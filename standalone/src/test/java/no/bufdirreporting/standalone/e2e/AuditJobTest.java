@@ -2,61 +2,48 @@ package no.bufdirreporting.standalone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an auditor is answered about jobs. */
 class AuditJobTest {
 
-    @TempDir
-    Path directory;
+    private final Api api = SystemUnderTest.api();
 
     @Test
     void jobsAreStartedWatchedAndCancelled() throws Exception {
-        try (var application = ApplicationProcess.start(directory, Jobs.ARGUMENT)) {
-            var api = application.api();
-            Given.activity(api, Given.organization(api));
+        Given.activity(api, Given.organization(api));
 
-            var started = Jobs.start(api, "verifications").expect(202);
-            String path = Jobs.path(started);
-            assertThat(started.header("Location")).isEqualTo(path);
-            assertThat(started.json().propertyNames())
-                    .containsExactly(
-                            "job_id",
-                            "kind",
-                            "status",
-                            "progress",
-                            "result",
-                            "started_at",
-                            "ended_at",
-                            "failure_reason");
-            assertThat(started.text("kind")).isEqualTo("verification");
-            assertThat(started.text("status")).isEqualTo("running");
-            try (var watching = Watching.at(application.baseUrl(), path + "/events", Jobs.AUDITOR)) {
-                Jobs.start(api, "rebuilds").expectProblem(409, "job-running");
-                assertThat(watching.next("progress").data().at("/job_id").stringValue())
-                        .isEqualTo(started.text("job_id"));
-                var last = watching.next("ended").data();
-                assertThat(last.at("/status").stringValue()).isEqualTo("completed");
-                assertThat(last.at("/progress/percent").doubleValue()).isEqualTo(100);
-            }
-            var ended = Jobs.ended(api, started);
-            assertThat(ended.at("/result").propertyNames())
-                    .containsExactly(
-                            "position",
-                            "tables",
-                            "rows_compared",
-                            "figures_recomputed",
-                            "figures_by_other_rules",
-                            "difference_count",
-                            "differences");
-            api.delete(path, Jobs.AUDITOR).expectProblem(409, "job-ended");
-
-            var cancelled = Jobs.start(api, "rebuilds").expect(202);
-            api.delete(Jobs.path(cancelled), Jobs.AUDITOR).expect(202);
-            assertThat(Jobs.ended(api, cancelled).text("status")).isEqualTo("cancelled");
-            api.get("/api/v1/audit/jobs/nobodys", Jobs.AUDITOR).expectProblem(404, "not-found");
+        var started = Jobs.start(api, "verifications").expect(202);
+        String path = Jobs.path(started);
+        assertThat(started.header("Location")).isEqualTo(path);
+        assertThat(started.json().propertyNames())
+                .containsExactly(
+                        "job_id", "kind", "status", "progress", "result", "started_at", "ended_at", "failure_reason");
+        assertThat(started.text("kind")).isEqualTo("verification");
+        assertThat(started.text("status")).isEqualTo("running");
+        try (var watching = Watching.open(path + "/events", Jobs.AUDITOR)) {
+            Jobs.start(api, "rebuilds").expectProblem(409, "job-running");
+            assertThat(watching.next("progress").data().at("/job_id").stringValue())
+                    .isEqualTo(started.text("job_id"));
+            var last = watching.next("ended").data();
+            assertThat(last.at("/status").stringValue()).isEqualTo("completed");
+            assertThat(last.at("/progress/percent").doubleValue()).isEqualTo(100);
         }
+        var ended = Jobs.ended(api, started);
+        assertThat(ended.at("/result").propertyNames())
+                .containsExactly(
+                        "position",
+                        "tables",
+                        "rows_compared",
+                        "figures_recomputed",
+                        "figures_by_other_rules",
+                        "difference_count",
+                        "differences");
+        api.delete(path, Jobs.AUDITOR).expectProblem(409, "job-ended");
+
+        var cancelled = Jobs.start(api, "rebuilds").expect(202);
+        api.delete(Jobs.path(cancelled), Jobs.AUDITOR).expect(202);
+        assertThat(Jobs.ended(api, cancelled).text("status")).isEqualTo("cancelled");
+        api.get("/api/v1/audit/jobs/nobodys", Jobs.AUDITOR).expectProblem(404, "not-found");
     }
 }

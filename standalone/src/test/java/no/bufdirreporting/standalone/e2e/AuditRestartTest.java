@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store that holds many events, and one as an earlier release has written it, opened with little memory. */
+@StandaloneOnly
 class AuditRestartTest {
 
     private static final int MANY = 30_000;
@@ -67,7 +68,7 @@ class AuditRestartTest {
     @Test
     void anExportOfMoreThanFitsIntoMemoryIsComplete() throws Exception {
         var request = HttpRequest.newBuilder(
-                        URI.create(auditor.application.baseUrl() + Auditor.EVENTS + "/export?type=ActivityRecorded"))
+                        URI.create(auditor.application().baseUrl() + Auditor.EVENTS + "/export?type=ActivityRecorded"))
                 .header("Authorization", "Bearer " + Auditor.TOKEN)
                 .build();
         try (var http = HttpClient.newHttpClient()) {

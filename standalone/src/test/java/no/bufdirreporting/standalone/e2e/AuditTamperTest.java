@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever changes the past in the database is found out, and the first event that differs is named. */
+@StandaloneOnly
 class AuditTamperTest {
 
     @TempDir

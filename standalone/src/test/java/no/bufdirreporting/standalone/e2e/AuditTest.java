@@ -5,16 +5,12 @@ import static no.bufdirreporting.standalone.e2e.Auditor.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,23 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The history as auditors read it, over HTTP. */
 class AuditTest {
 
-    @TempDir
-    static Path directory;
-
-    private static Auditor auditor;
-
-    private final Api api = auditor.api;
+    private final Api api = SystemUnderTest.api();
+    private final Auditor auditor = new Auditor(api);
     private final String org = Given.organization(api);
-
-    @BeforeAll
-    static void start() {
-        auditor = new Auditor(ApplicationProcess.start(directory, Auditor.setting()));
-    }
-
-    @AfterAll
-    static void stop() {
-        auditor.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -225,7 +207,7 @@ class AuditTest {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(auditor::assertIntact);
     }
 
-    private static JsonNode only(String parameters) {
+    private JsonNode only(String parameters) {
         var events = auditor.events(parameters);
         assertThat(events).hasSize(1);
         return events.getFirst();

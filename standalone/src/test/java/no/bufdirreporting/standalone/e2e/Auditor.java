@@ -5,22 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An application whose auditor has the token, and whose database everybody can tamper with. */
-final class Auditor implements AutoCloseable {
+/** An auditor who has the token, perhaps of an application of their own, whose database everybody can tamper with. */
+public final class Auditor implements AutoCloseable {
 
-    static final String TOKEN = "a-token-for-tests";
+    static final String TOKEN = SystemUnderTest.ADMIN_TOKEN;
     static final String EVENTS = "/api/v1/audit/events";
     static final String CHECKS = "/api/v1/audit/chain/checks";
 
-    final ApplicationProcess application;
     final Api api;
+    private final @Nullable ApplicationProcess application;
 
     Auditor(ApplicationProcess application) {
         this.application = application;
         this.api = application.api();
+    }
+
+    /** Of a system that is not its own. */
+    public Auditor(Api api) {
+        this.application = null;
+        this.api = api;
     }
 
     static String setting() {
@@ -32,12 +40,12 @@ final class Auditor implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return api.get(path, token()).expect(200);
     }
 
     /** The events that the parameters ask for, all pages of them. */
-    List<JsonNode> events(String parameters) {
+    public List<JsonNode> events(String parameters) {
         var events = new ArrayList<JsonNode>();
         for (long after = 0; after >= 0; ) {
             var page = get(EVENTS + "?" + parameters + "&after=" + after).json();
@@ -66,7 +74,7 @@ final class Auditor implements AutoCloseable {
     }
 
     void sql(String... statements) throws Exception {
-        try (var connection = DriverManager.getConnection(application.jdbcUrl());
+        try (var connection = DriverManager.getConnection(application().jdbcUrl());
                 var statement = connection.createStatement()) {
             for (String each : statements) {
                 statement.execute(each);
@@ -74,8 +82,14 @@ final class Auditor implements AutoCloseable {
         }
     }
 
+    ApplicationProcess application() {
+        return Objects.requireNonNull(application);
+    }
+
     @Override
     public void close() {
-        application.close();
+        if (application != null) {
+            application.close();
+        }
     }
 }

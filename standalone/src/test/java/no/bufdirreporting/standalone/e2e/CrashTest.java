@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills the process under load, again and again on the same data. {@code crash.rounds} says how often; {@code
  * crash.seed} repeats the moments of an earlier run as well as moments can be repeated.
  */
+@StandaloneOnly
 class CrashTest {
 
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);

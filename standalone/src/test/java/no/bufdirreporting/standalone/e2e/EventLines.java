@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the lines of an event stream as the standard has clients take them. */
-final class EventLines {
+public final class EventLines {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -17,12 +17,12 @@ final class EventLines {
     private String id = "";
     private String name = "";
 
-    EventLines(Consumer<WatchedEvent> events, Consumer<String> comments) {
+    public EventLines(Consumer<WatchedEvent> events, Consumer<String> comments) {
         this.events = events;
         this.comments = comments;
     }
 
-    void accept(String line) {
+    public void accept(String line) {
         if (line.isEmpty()) {
             dispatch();
         } else if (line.startsWith(":")) {
@@ -49,7 +49,7 @@ final class EventLines {
     }
 
     /** Each time that the stream has said how long to wait before connecting again. */
-    List<String> retries() {
+    public List<String> retries() {
         return retries;
     }
 }

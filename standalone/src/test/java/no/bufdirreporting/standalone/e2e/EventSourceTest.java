@@ -84,6 +84,7 @@ class EventSourceTest {
 
     /** The stream ends in an orderly way, and whoever comes next answers where it ended. */
     @Test
+    @StandaloneOnly
     void itFindsTheNextProcess(@TempDir Path directory) throws Exception {
         String org = "org-1042";
         List<WatchedEvent> expected = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What tests start from. Each takes an organization of its own, so none sees what another left behind. */
-final class Given {
+public final class Given {
 
     static final String ACTIVITIES = "/api/v1/activities";
     static final String AGGREGATIONS = "/api/v1/bufdir-aggregations";
@@ -20,24 +20,24 @@ final class Given {
     private Given() {}
 
     /** A name nobody has used before, also not in an earlier run against the same system. */
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID();
     }
 
-    static String organization(Api api) {
+    public static String organization(Api api) {
         String id = unique("org");
         api.put("/api/v1/organizations/" + id, object("name", "Test")).expect(201);
         return id;
     }
 
-    static String chapter(Api api, String org) {
+    public static String chapter(Api api, String org) {
         String id = unique("chapter");
         api.put("/api/v1/chapters/" + id, object("name", "Test", "org_id", org)).expect(201);
         return id;
     }
 
     /** Registered with a name and a region. */
-    static String chapter(Api api, String org, String name, String region) {
+    public static String chapter(Api api, String org, String name, String region) {
         String id = unique("chapter");
         api.put("/api/v1/chapters/" + id, object("name", name, "org_id", org, "region", region))
                 .expect(201);
@@ -45,7 +45,7 @@ final class Given {
     }
 
     /** A body that creates a completed activity of the organization; the given fields replace or join its own. */
-    static Map<String, @Nullable Object> newActivity(String org, @Nullable Object... fields) {
+    public static Map<String, @Nullable Object> newActivity(String org, @Nullable Object... fields) {
         var body = object(
                 "contact_id", "contact-1",
                 "chapter_id", "chapter-nobody-registered",
@@ -56,18 +56,18 @@ final class Given {
         return body;
     }
 
-    static Answer activity(Api api, String org, @Nullable Object... fields) {
+    public static Answer activity(Api api, String org, @Nullable Object... fields) {
         return api.post(ACTIVITIES, newActivity(org, fields)).expect(201);
     }
 
     /** Triggers a run and waits for its end. */
-    static Answer completedAggregation(Api api, String org, String period) {
+    public static Answer completedAggregation(Api api, String org, String period) {
         var triggered = api.post(AGGREGATIONS, object("org_id", org, "reporting_period_id", period))
                 .expect(202);
         return ended(api, triggered.text("id"), "completed");
     }
 
-    static Answer ended(Api api, String aggregation, String status) {
+    public static Answer ended(Api api, String aggregation, String status) {
         var ended = await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(

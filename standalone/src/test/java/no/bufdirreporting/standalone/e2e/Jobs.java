@@ -6,23 +6,22 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 
 /** Verifications and rebuilds, as an auditor asks for them. */
-final class Jobs {
+public final class Jobs {
 
-    static final String TOKEN = "the-auditors-token";
-    static final String[] AUDITOR = {"Authorization", "Bearer " + TOKEN};
-    static final String ARGUMENT = "--bufdir.admin-token=" + TOKEN;
+    public static final String[] AUDITOR = {"Authorization", "Bearer " + SystemUnderTest.ADMIN_TOKEN};
+    static final String ARGUMENT = Auditor.setting();
 
     private Jobs() {}
 
-    static String path(Answer started) {
+    public static String path(Answer started) {
         return "/api/v1/audit/jobs/" + started.expect(202).text("job_id");
     }
 
-    static Answer start(Api api, String kind) {
+    public static Answer start(Api api, String kind) {
         return api.send("POST", "/api/v1/audit/" + kind, null, AUDITOR);
     }
 
-    static Answer ended(Api api, Answer started) {
+    public static Answer ended(Api api, Answer started) {
         return await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
@@ -30,7 +29,7 @@ final class Jobs {
                         it -> !it.text("status").equals("running"));
     }
 
-    static Answer completed(Api api, String kind) {
+    public static Answer completed(Api api, String kind) {
         var ended = ended(api, start(api, kind));
         assertThat(ended.text("status")).as(ended.body()).isEqualTo("completed");
         return ended;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Verifications and rebuilds of a running system, over HTTP. */
+@StandaloneOnly
 class RebuildTest {
 
     private static final int CLIENTS = 8;

@@ -15,40 +15,55 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A network between a client and a server, which can be cut. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final boolean remembers;
     private volatile @Nullable URI server;
 
-    Relay(String server) throws IOException {
+    public Relay(String server) throws IOException {
+        this(server, true);
+    }
+
+    private Relay(String server, boolean remembers) throws IOException {
+        this.remembers = remembers;
         connect(server);
         Thread.ofVirtual().start(this::accept);
     }
 
-    String baseUrl() {
+    /** One that does not remember what was sent, however much that is, to a server at {@code host:port}. */
+    public static Relay forgetful(String server) throws IOException {
+        return new Relay("tcp://" + server, false);
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    public String baseUrl() {
         return "http://localhost:" + door.getLocalPort();
     }
 
     /** Lets clients reach a server from now on. */
-    void connect(String baseUrl) {
+    public void connect(String baseUrl) {
         server = URI.create(baseUrl);
     }
 
     /** Ends all connections, and new ones at once until there is a server again. */
-    void disconnect() {
+    public void disconnect() {
         server = null;
         cut();
     }
 
     /** Ends all connections; new ones are possible. */
-    void cut() {
+    public void cut() {
         open.forEach(Relay::end);
     }
 
     /** What clients have sent, as far as it came in one piece. */
-    List<String> sent() {
+    public List<String> sent() {
         return sent;
     }
 
@@ -73,11 +88,15 @@ final class Relay implements AutoCloseable {
         try (client;
                 var upstream = new Socket(target.getHost(), target.getPort())) {
             open.add(upstream);
+            if (target != server) {
+                // Cut while it was being connected.
+                return;
+            }
             var answers = Thread.ofVirtual().start(() -> {
                 copy(upstream, client, false);
                 end(client);
             });
-            copy(client, upstream, true);
+            copy(client, upstream, remembers);
             end(upstream);
             answers.join();
             open.remove(upstream);

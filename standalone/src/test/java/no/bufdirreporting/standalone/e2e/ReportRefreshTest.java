@@ -90,6 +90,7 @@ class ReportRefreshTest {
     }
 
     @Test
+    @StandaloneOnly
     void whatIsOutdatedAtAStopIsCountedAfterTheNextStart(@TempDir Path directory) throws Exception {
         String id;
         try (var first = ApplicationProcess.start(directory, "--bufdir.report-data.auto-refresh=false")) {

@@ -5,14 +5,14 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What a watcher knows of a report: the values of each field that has any. */
-final class ReportState {
+public final class ReportState {
 
     private record Values(String value, String priorPeriodValue) {}
 
     private final Map<String, Values> fields = new TreeMap<>();
 
     /** As a snapshot shows it, be it an answer or an event. */
-    static ReportState of(JsonNode snapshot) {
+    public static ReportState of(JsonNode snapshot) {
         var state = new ReportState();
         for (var section : snapshot.required("sections")) {
             String id = section.required("section_id").stringValue();
@@ -22,7 +22,7 @@ final class ReportState {
     }
 
     /** The state after an event: its own, or what its changes lead to. */
-    ReportState after(WatchedEvent event) {
+    public ReportState after(WatchedEvent event) {
         if (event.name().equals("snapshot")) {
             return of(event.data());
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** What tests of report data have in common. */
-final class Reports {
+public final class Reports {
 
     static final String PATH = "/api/v1/aggregated-report-data";
 
@@ -23,18 +23,18 @@ final class Reports {
     private Reports() {}
 
     /** Aggregates a period if it has no valid snapshot, and waits for the figures. */
-    static Answer aggregated(Api api, String org, String period) {
+    public static Answer aggregated(Api api, String org, String period) {
         var started = api.post(PATH, object("organization_id", org, "period_id", period));
         return valid(api, started.text("snapshot_id"));
     }
 
     /** Where the report data of a period is watched. */
-    static String watch(String org, String period) {
+    public static String watch(String org, String period) {
         return PATH + "/watch?organization_id=" + org + "&period_id=" + period;
     }
 
     /** Waits until a snapshot shows the figures of the moment. */
-    static Answer valid(Api api, String snapshot) {
+    public static Answer valid(Api api, String snapshot) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(
@@ -43,7 +43,7 @@ final class Reports {
     }
 
     /** Waits until no snapshot of an organization is being aggregated. */
-    static void settled(Api api, String org) {
+    public static void settled(Api api, String org) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> api.get(PATH + "?limit=500&snapshot_status=processing&organization_id=" + org)
@@ -52,14 +52,14 @@ final class Reports {
                         == 0);
     }
 
-    static void deleteAll(Api api, String org, String period) {
+    public static void deleteAll(Api api, String org, String period) {
         api.get(PATH + "?limit=500&organization_id=" + org + "&period_id=" + period)
                 .each("snapshot_id")
                 .forEach(id -> api.delete(PATH + "/" + id).expect(200));
     }
 
     /** Waits until a job has ended. */
-    static Answer endedJob(Api api, String job) {
+    public static Answer endedJob(Api api, String job) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(
@@ -68,7 +68,7 @@ final class Reports {
     }
 
     /** The value of a field of a snapshot; null if it has none. */
-    static @Nullable Long value(Answer snapshot, String field) {
+    public static @Nullable Long value(Answer snapshot, String field) {
         return snapshot
                 .json()
                 .required("sections")
@@ -86,7 +86,7 @@ final class Reports {
     }
 
     /** The activity types that a shipped definition names. */
-    static Set<String> activityTypesOf(String definition) throws IOException {
+    public static Set<String> activityTypesOf(String definition) throws IOException {
         var types = new TreeSet<String>();
         try (var yaml = Objects.requireNonNull(
                 Reports.class.getResourceAsStream("/report-definitions/" + definition + ".yml"))) {

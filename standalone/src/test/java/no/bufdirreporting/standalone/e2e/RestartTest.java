@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is stopped and started again is the same to its clients. */
+@StandaloneOnly
 class RestartTest {
 
     @TempDir

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that cannot count or cannot store what they counted, because somebody has broken the database under them. */
+@StandaloneOnly
 class RunFailureTest {
 
     @TempDir

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client that does not read holds nobody up, and is sent away. */
+@StandaloneOnly
 class SlowWatcherTest {
 
     /** So many that a few updates fill the buffers between the server and a client that does not read. */

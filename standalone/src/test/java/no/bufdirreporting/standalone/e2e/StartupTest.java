@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a process says of itself while it starts, and when it cannot. */
+@StandaloneOnly
 class StartupTest {
 
     private static final String REFERENCE_DATA = """

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where the end-to-end tests send their requests: to {@code bufdir.base-url} if that is given, else to a standalone
- * application that is started once for all of them.
+ * Where the end-to-end tests send their requests: to {@code bufdir.base-url} if that is given, as it is when they are run
+ * against split processes, else to a standalone application that is started once for all of them.
  */
-final class SystemUnderTest {
+public final class SystemUnderTest {
+
+    /** Of the auditor of whatever is under test. */
+    public static final String ADMIN_TOKEN = "a-token-for-tests";
 
     private SystemUnderTest() {}
 
@@ -20,7 +23,7 @@ final class SystemUnderTest {
         private static String start() {
             try {
                 var directory = Files.createTempDirectory("bufdir-e2e");
-                var application = ApplicationProcess.start(directory);
+                var application = ApplicationProcess.start(directory, Auditor.setting());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     application.close();
                     try {
@@ -37,11 +40,11 @@ final class SystemUnderTest {
     }
 
     /** A client of its own, sharing no connection with others. */
-    static Api api() {
+    public static Api api() {
         return new Api(baseUrl());
     }
 
-    static String baseUrl() {
+    public static String baseUrl() {
         String given = System.getProperty("bufdir.base-url");
         return given == null ? Started.BASE_URL : given.replaceAll("/+$", "");
     }

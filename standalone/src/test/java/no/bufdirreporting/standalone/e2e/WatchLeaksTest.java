@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However many come and however they go, nothing of them is left behind. */
+@StandaloneOnly
 class WatchLeaksTest {
 
     private static final int VISITORS = 8;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Watchers of a process that ends find their place again with the next one. */
+@StandaloneOnly
 class WatchRestartTest {
 
     private static final int OTHERS = 50;

@@ -3,9 +3,9 @@ package no.bufdirreporting.standalone.e2e;
 import tools.jackson.databind.JsonNode;
 
 /** One event of a stream, as it came. */
-record WatchedEvent(String id, String name, JsonNode data) {
+public record WatchedEvent(String id, String name, JsonNode data) {
 
-    long position() {
+    public long position() {
         return Long.parseLong(id);
     }
 }

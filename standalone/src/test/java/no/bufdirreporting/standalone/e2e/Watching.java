@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A plain HTTP client that reads an event stream, until it is closed. */
-final class Watching implements AutoCloseable {
+public final class Watching implements AutoCloseable {
 
     private final HttpClient http;
     private final HttpResponse<Stream<String>> response;
@@ -34,11 +34,11 @@ final class Watching implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    static Watching open(String path, String... headers) throws IOException, InterruptedException {
+    public static Watching open(String path, String... headers) throws IOException, InterruptedException {
         return at(SystemUnderTest.baseUrl(), path, headers);
     }
 
-    static Watching at(String baseUrl, String path, String... headers) throws IOException, InterruptedException {
+    public static Watching at(String baseUrl, String path, String... headers) throws IOException, InterruptedException {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(URI.create(baseUrl + path)).header("Accept", "text/event-stream");
         if (headers.length > 0) {
@@ -60,14 +60,14 @@ final class Watching implements AutoCloseable {
     }
 
     /** The next event, which has to come in time. */
-    WatchedEvent next() throws InterruptedException {
+    public WatchedEvent next() throws InterruptedException {
         var event = events.poll(20, TimeUnit.SECONDS);
         assertThat(event).as("an event").isNotNull();
         return event;
     }
 
     /** The next event of a name, whatever comes before it. */
-    WatchedEvent next(String name) throws InterruptedException {
+    public WatchedEvent next(String name) throws InterruptedException {
         var event = next();
         while (!event.name().equals(name)) {
             event = next();
@@ -76,7 +76,7 @@ final class Watching implements AutoCloseable {
     }
 
     /** All events until one of a name, that one included. */
-    List<WatchedEvent> until(String name) throws InterruptedException {
+    public List<WatchedEvent> until(String name) throws InterruptedException {
         var read = new ArrayList<WatchedEvent>();
         do {
             read.add(next());
@@ -86,28 +86,28 @@ final class Watching implements AutoCloseable {
 
     /** The next event, if it comes within the time. */
     @Nullable
-    WatchedEvent poll(Duration atMost) throws InterruptedException {
+    public WatchedEvent poll(Duration atMost) throws InterruptedException {
         return events.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The events that have come and that nobody has asked for yet. */
-    List<WatchedEvent> rest() {
+    public List<WatchedEvent> rest() {
         var read = new ArrayList<WatchedEvent>();
         events.drainTo(read);
         return read;
     }
 
     /** Each time that the stream has said how long to wait before connecting again. */
-    List<String> retries() {
+    public List<String> retries() {
         return lines.retries();
     }
 
     /** Completes when the server has ended the answer as a whole; fails if it broke off. */
-    CompletableFuture<Void> end() {
+    public CompletableFuture<Void> end() {
         return end;
     }
 
-    HttpResponse<?> response() {
+    public HttpResponse<?> response() {
         return response;
     }
 

@@ -1,0 +1,136 @@
+package no.bufdirreporting.standalone.distributed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.bufdirreporting.standalone.deploy.RunningGateway;
+import no.bufdirreporting.standalone.e2e.Api;
+import no.bufdirreporting.standalone.e2e.Relay;
+import no.bufdirreporting.standalone.e2e.SystemUnderTest;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One command side and two query sides behind the gateway. Between them and their stores are relays, so that a store may be
+ * away, and come back somewhere else, without anybody having to know.
+ */
+final class Cluster implements AutoCloseable {
+
+    /** Where everything that runs leaves its log. */
+    static final Path LOGS = Path.of("target", "distributed").toAbsolutePath();
+
+    private final Stores stores;
+    private final Relay axonServer;
+    private final Relay postgres;
+    private final List<Side> commandSides = new ArrayList<>();
+    private final List<Side> querySides = new ArrayList<>();
+    private final RunningGateway gateway;
+
+    private Cluster() throws IOException {
+        FileSystemUtils.deleteRecursively(LOGS);
+        Files.createDirectories(LOGS);
+        stores = Stores.start(LOGS);
+        axonServer = Relay.forgetful(stores.axonServer());
+        postgres = Relay.forgetful(stores.postgres());
+        commandSides.add(Side.launch("command-side", "command-side", LOGS, commandSideArguments()));
+        querySides.add(launchQuerySide("query-side-1"));
+        querySides.add(launchQuerySide("query-side-2"));
+        gateway = RunningGateway.start(LOGS, addresses(commandSides), addresses(querySides));
+    }
+
+    private static String addresses(List<Side> sides) {
+        return sides.stream().map(Side::address).collect(Collectors.joining(" "));
+    }
+
+    /** Returns when all of it is ready. */
+    static Cluster start() {
+        Cluster cluster;
+        try {
+            cluster = new Cluster();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+        cluster.sides().forEach(Side::awaitReady);
+        return cluster;
+    }
+
+    private List<String> commandSideArguments() {
+        return List.of(
+                "--axon.axonserver.servers=127.0.0.1:" + axonServer.port(),
+                "--bufdir.admin-token=" + SystemUnderTest.ADMIN_TOKEN);
+    }
+
+    private Side launchQuerySide(String name) {
+        var arguments = new ArrayList<>(commandSideArguments());
+        arguments.add("--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + postgres.port() + "/bufdir");
+        arguments.add("--spring.datasource.username=" + stores.postgresUser());
+        arguments.add("--spring.datasource.password=" + stores.postgresPassword());
+        return Side.launch("query-side", name, LOGS, arguments);
+    }
+
+    /** One more, which the gateway does not know. */
+    Side anotherQuerySide() {
+        return launchQuerySide("query-side-" + (querySides.size() + 1));
+    }
+
+    /** Of the gateway. */
+    String baseUrl() {
+        return gateway.uri("").toString();
+    }
+
+    /** A client that asks the gateway. */
+    Api api() {
+        return new Api(baseUrl());
+    }
+
+    Side commandSide() {
+        return commandSides.getFirst();
+    }
+
+    List<Side> querySides() {
+        return List.copyOf(querySides);
+    }
+
+    List<Side> sides() {
+        return Stream.concat(commandSides.stream(), querySides.stream()).toList();
+    }
+
+    void stopAxonServer() {
+        axonServer.disconnect();
+        stores.stopAxonServer();
+    }
+
+    void startAxonServer() {
+        stores.startAxonServer();
+        axonServer.connect("tcp://" + stores.axonServer());
+    }
+
+    void stopPostgres() {
+        postgres.disconnect();
+        stores.stopPostgres();
+    }
+
+    void startPostgres() {
+        stores.startPostgres();
+        postgres.connect("tcp://" + stores.postgres());
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        sides().parallelStream().forEach(Side::close);
+        stores.close();
+        try {
+            axonServer.close();
+            postgres.close();
+            FileSystemUtils.deleteRecursively(LOGS.resolve("postgres"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package no.bufdirreporting.standalone.distributed;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.e2e.Api;
+
+/** A command side or a query side as operators run it: the executable jar, at one address for good. */
+final class Side implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final String name;
+    private final int port = freePort();
+    private final ProcessBuilder builder;
+    private Process process;
+
+    private Side(String name, ProcessBuilder builder, List<String> command) {
+        this.name = name;
+        this.builder = builder;
+        command.add("--server.port=" + port);
+        builder.command(command);
+        this.process = start();
+    }
+
+    /** Launches it; its output goes to a file of its name. */
+    static Side launch(String kind, String name, Path directory, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Path.of("..", kind, "target", kind + "-exec.jar").toString()));
+        command.addAll(arguments);
+        var log = directory.resolve(name + ".log").toFile();
+        return new Side(
+                name,
+                new ProcessBuilder().redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)),
+                command);
+    }
+
+    private Process start() {
+        try {
+            return builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    String baseUrl() {
+        return "http://" + address();
+    }
+
+    /** A client that asks it, and not the gateway. */
+    Api api() {
+        return new Api(baseUrl());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    boolean isReady() {
+        try {
+            return api().get("/actuator/health/readiness").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    Side awaitReady() {
+        var api = api();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError(name + " ended with " + process.exitValue());
+            }
+            try {
+                return api.get("/actuator/health/readiness").status() == 200;
+            } catch (UncheckedIOException notYet) {
+                return false;
+            }
+        });
+        return this;
+    }
+
+    /** How many segments of the read model it projects; none if it does not answer. */
+    int segments() {
+        try {
+            return api().get("/actuator/health")
+                    .at("/components/projections/details/segments")
+                    .intValue(0);
+        } catch (UncheckedIOException gone) {
+            return 0;
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As the same side at the same address, with a process of its own. */
+    Side launchAgain() {
+        process = start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package no.bufdirreporting.standalone.e2e;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** On tests that start standalone applications of their own: they are not run again against split processes. */
+@Tag("standalone-only")
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@interface StandaloneOnly {}
