@@ -1,9 +1,12 @@
 package no.bufdirreporting.standalone.distributed;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +25,11 @@ final class Cluster implements AutoCloseable {
 
     /** Where everything that runs leaves its log. */
     static final Path LOGS = Path.of("target", "distributed").toAbsolutePath();
+
+    /** Into which the read model is divided. */
+    static final int SEGMENTS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stores stores;
     private final Relay axonServer;
@@ -98,6 +106,17 @@ final class Cluster implements AutoCloseable {
 
     List<Side> sides() {
         return Stream.concat(commandSides.stream(), querySides.stream()).toList();
+    }
+
+    /** Returns when every side is ready and has its share. */
+    Cluster awaitWell() {
+        sides().forEach(Side::awaitReady);
+        int share = SEGMENTS / querySides.size();
+        await().atMost(PATIENCE)
+                .until(
+                        () -> querySides.stream().map(Side::segments).toList(),
+                        it -> it.stream().allMatch(segments -> segments == share));
+        return this;
     }
 
     void stopAxonServer() {

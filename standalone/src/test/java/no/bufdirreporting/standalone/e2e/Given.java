@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What tests start from. Each takes an organization of its own, so none sees what another left behind. */
 public final class Given {
 
-    static final String ACTIVITIES = "/api/v1/activities";
-    static final String AGGREGATIONS = "/api/v1/bufdir-aggregations";
+    public static final String ACTIVITIES = "/api/v1/activities";
+    public static final String AGGREGATIONS = "/api/v1/bufdir-aggregations";
 
     static final String DISTRIBUTIONS = "/api/v1/geographic-distributions";
 

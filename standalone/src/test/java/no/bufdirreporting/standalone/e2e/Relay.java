@@ -87,6 +87,9 @@ public final class Relay implements AutoCloseable {
         }
         try (client;
                 var upstream = new Socket(target.getHost(), target.getPort())) {
+            // Otherwise small messages wait for those before them to be acknowledged.
+            client.setTcpNoDelay(true);
+            upstream.setTcpNoDelay(true);
             open.add(upstream);
             if (target != server) {
                 // Cut while it was being connected.

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 /** What tests of report data have in common. */
 public final class Reports {
 
-    static final String PATH = "/api/v1/aggregated-report-data";
+    public static final String PATH = "/api/v1/aggregated-report-data";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

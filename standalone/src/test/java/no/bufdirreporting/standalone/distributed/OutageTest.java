@@ -1,0 +1,124 @@
+package no.bufdirreporting.standalone.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import no.bufdirreporting.standalone.e2e.Api;
+import no.bufdirreporting.standalone.e2e.Given;
+import no.bufdirreporting.standalone.e2e.ReportState;
+import no.bufdirreporting.standalone.e2e.Reports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** What clients see while a part of the system is away, and afterwards. */
+class OutageTest {
+
+    private static final int CLIENTS = 4;
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final Duration RESTART = Duration.ofSeconds(10);
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    private final Cluster cluster = SplitProcesses.cluster();
+    private final Api api = cluster.api();
+    private final List<FaithfulWatcher> watchers = new ArrayList<>();
+    private Load load;
+    private String watched;
+    private String snapshot;
+    private List<Long> processes;
+
+    @BeforeEach
+    void work() throws Exception {
+        cluster.awaitWell();
+        load = Load.of(cluster, CLIENTS);
+        watched = load.organizations().getFirst();
+        snapshot = Reports.aggregated(api, watched, "2024").text("snapshot_id");
+        for (int n = 0; n < CLIENTS; n++) {
+            watchers.add(new FaithfulWatcher(cluster.baseUrl(), Reports.watch(watched, "2024")));
+        }
+        load.start();
+        processes = cluster.sides().stream().map(Side::pid).toList();
+        Thread.sleep(2000);
+    }
+
+    @AfterEach
+    void stop() {
+        watchers.forEach(FaithfulWatcher::close);
+        load.close();
+        cluster.sides().stream().filter(it -> !it.isAlive()).forEach(Side::launchAgain);
+    }
+
+    @Test
+    void axonServerMayBeAway(TestInfo test) throws Exception {
+        cluster.stopAxonServer();
+        Thread.sleep(OUTAGE);
+        cluster.startAxonServer();
+
+        assertRecovered(test);
+        assertThat(load.cutOff()).isZero();
+        assertThat(cluster.sides().stream().map(Side::pid)).isEqualTo(processes);
+    }
+
+    @Test
+    void postgresMayBeAway(TestInfo test) throws Exception {
+        cluster.stopPostgres();
+        Thread.sleep(OUTAGE);
+        cluster.startPostgres();
+
+        assertRecovered(test);
+        assertThat(load.cutOff()).isZero();
+        assertThat(cluster.sides().stream().map(Side::pid)).isEqualTo(processes);
+    }
+
+    @Test
+    void aQuerySideMayDie(TestInfo test) throws Exception {
+        var side = cluster.querySides().getFirst();
+        side.kill();
+        Thread.sleep(RESTART);
+        assertThat(cluster.querySides().getLast().segments())
+                .as("segments that the other one projects")
+                .isEqualTo(Cluster.SEGMENTS);
+        side.launchAgain().awaitReady();
+
+        assertRecovered(test);
+        assertThat(load.cutOff()).isLessThanOrEqualTo(CLIENTS);
+    }
+
+    @Test
+    void theCommandSideMayDie(TestInfo test) throws Exception {
+        var side = cluster.commandSide();
+        side.kill();
+        Thread.sleep(RESTART);
+        side.launchAgain().awaitReady();
+
+        assertRecovered(test);
+        assertThat(load.cutOff()).isLessThanOrEqualTo(CLIENTS);
+    }
+
+    private void assertRecovered(TestInfo test) throws Exception {
+        long over = System.nanoTime();
+        await().atMost(RECOVERY).until(() -> cluster.sides().stream().allMatch(Side::isReady));
+        load.awaitProgress(RECOVERY);
+        long took = (System.nanoTime() - over) / 1_000_000;
+        load.stop();
+        System.out.printf("%s: %s; well again after %d ms%n", test.getDisplayName(), load, took);
+        load.assertNothingLost();
+        assertWatchersKnowTheEnd();
+    }
+
+    private void assertWatchersKnowTheEnd() {
+        Given.activity(api, watched, "participant_count", 1000);
+        var end = ReportState.of(Reports.valid(api, snapshot).json());
+        for (var watcher : watchers) {
+            await().atMost(RECOVERY)
+                    .untilAsserted(() -> assertThat(watcher.state())
+                            .as("what a watcher knows that was connected %d times", watcher.connections())
+                            .isEqualTo(end));
+            assertThat(watcher.refusals()).isEmpty();
+        }
+    }
+}
