@@ -20,7 +20,7 @@ record PositionedEventStore(AxonServerEventStore server) implements EventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
-        return new PositionedStream(server.openStream(Positions.forServer(token)));
+        return new PositionedStream(server::openStream, token);
     }
 
     @Override

@@ -1,42 +1,161 @@
 package no.bufdirreporting.platform.axonserver;
 
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A stream of Axon Server, with positions in its tokens. */
-record PositionedStream(TrackingEventStream events) implements TrackingEventStream {
+/**
+ * A stream of Axon Server, with positions in its tokens. While the server is away it has no events, and it goes on where it
+ * was as soon as the server is back: a processor would wait longer after each failure, up to a minute. Read by one thread.
+ */
+final class PositionedStream implements TrackingEventStream {
+
+    private static final Logger log = LoggerFactory.getLogger(PositionedStream.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Function<@Nullable TrackingToken, TrackingEventStream> server;
+    private @Nullable TrackingToken last;
+    private @Nullable Runnable callback;
+    private volatile @Nullable TrackingEventStream events;
+    private volatile boolean closed;
+    private boolean away;
+    private long nextAttempt;
+
+    /**
+     * @param server opens a stream of events after a token, as the server numbers them
+     * @param position the last one that is not wanted any more; null if all are
+     */
+    PositionedStream(Function<@Nullable TrackingToken, TrackingEventStream> server, @Nullable TrackingToken position) {
+        this.server = server;
+        this.last = Positions.forServer(position);
+        this.nextAttempt = System.nanoTime();
+    }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        return events.peek().map(PositionedStream::positioned);
+        var next = new Object() {
+            Optional<TrackedEventMessage<?>> event = Optional.empty();
+        };
+        ask(stream -> {
+            next.event = stream.peek().map(PositionedStream::positioned);
+            return next.event.isPresent();
+        });
+        return next.event;
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        return events.hasNextAvailable(timeout, unit);
+        boolean available = ask(stream -> {
+            try {
+                return stream.hasNextAvailable(timeout, unit);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!available && events == null && timeout > 0) {
+            unit.sleep(timeout);
+        }
+        return available;
     }
 
+    /** Waits as long as there is none. */
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        return positioned(events.nextAvailable());
+        while (!hasNextAvailable(100, TimeUnit.MILLISECONDS)) {
+            if (closed) {
+                throw new IllegalStateException("The stream is closed");
+            }
+        }
+        var event = Objects.requireNonNull(events).nextAvailable();
+        last = event.trackingToken();
+        return positioned(event);
+    }
+
+    private boolean ask(Predicate<TrackingEventStream> question) {
+        try {
+            var stream = stream();
+            boolean answer = stream != null && question.test(stream);
+            if (answer && away) {
+                away = false;
+                log.info("Events can be read again");
+            }
+            return answer;
+        } catch (AxonServerException
+                | io.axoniq.axonserver.connector.AxonServerException
+                | StatusRuntimeException broken) {
+            lose(broken);
+            return false;
+        }
+    }
+
+    private @Nullable TrackingEventStream stream() {
+        var open = events;
+        if (open != null || closed || System.nanoTime() - nextAttempt < 0) {
+            return open;
+        }
+        open = server.apply(last);
+        events = open;
+        if (closed) {
+            open.close();
+        } else if (callback != null) {
+            open.setOnAvailableCallback(callback);
+        }
+        return open;
+    }
+
+    private void lose(RuntimeException broken) {
+        if (closed) {
+            return;
+        }
+        var lost = events;
+        events = null;
+        nextAttempt = System.nanoTime() + PAUSE.toNanos();
+        if (lost != null) {
+            lost.close();
+        }
+        if (!away) {
+            away = true;
+            log.info("Events cannot be read; trying again until it works: {}", broken.toString());
+        }
     }
 
     @Override
     public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
-        events.skipMessagesWithPayloadTypeOf(ignored);
+        var open = events;
+        if (open != null) {
+            open.skipMessagesWithPayloadTypeOf(ignored);
+        }
     }
 
     @Override
-    public boolean setOnAvailableCallback(Runnable callback) {
-        return events.setOnAvailableCallback(callback);
+    public boolean setOnAvailableCallback(Runnable newCallback) {
+        callback = newCallback;
+        var open = events;
+        return open == null || open.setOnAvailableCallback(newCallback);
     }
 
     @Override
     public void close() {
-        events.close();
+        closed = true;
+        var open = events;
+        if (open != null) {
+            open.close();
+        }
     }
 
     private static TrackedEventMessage<?> positioned(TrackedEventMessage<?> event) {
