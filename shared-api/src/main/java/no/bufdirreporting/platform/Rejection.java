@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Rejection(
         Kind kind, String code, String message, @Nullable String field) {
 
+    private static final String CONCURRENT_CHANGE = "concurrent-change";
+
     /** The sorts of refusal a command can meet. */
     public enum Kind {
         /** The addressed thing does not exist, or no longer does. */
@@ -33,6 +35,15 @@ public record Rejection(
 
     public static Rejection conflict(String code, String message) {
         return new Rejection(Kind.CONFLICT, code, message, null);
+    }
+
+    /** Two changed it at once, and the other one was first: the same again may succeed. */
+    public static Rejection concurrentChange() {
+        return conflict(CONCURRENT_CHANGE, "Somebody else changed it at the same time. Please try again.");
+    }
+
+    public boolean isConcurrentChange() {
+        return code.equals(CONCURRENT_CHANGE);
     }
 
     public static Rejection stale(String message) {

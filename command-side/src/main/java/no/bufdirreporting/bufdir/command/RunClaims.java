@@ -3,7 +3,7 @@ package no.bufdirreporting.bufdir.command;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import no.bufdirreporting.bufdir.AggregationCommand.ClaimRun;
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.platform.axon.Refusals;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public class RunClaims {
         try {
             return trigger.apply(holder);
         } catch (CommandExecutionException refused) {
-            if (refused.<Rejection>getDetails().isPresent()) {
+            if (Refusals.reason(refused).filter(it -> !it.isConcurrentChange()).isPresent()) {
                 return null;
             }
             throw refused;

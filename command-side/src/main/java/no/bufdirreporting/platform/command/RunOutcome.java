@@ -2,7 +2,11 @@ package no.bufdirreporting.platform.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import no.bufdirreporting.platform.RunView;
+import no.bufdirreporting.platform.axon.Unavailability;
 import no.bufdirreporting.platform.http.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,12 +38,20 @@ public class RunOutcome {
         long deadline = System.nanoTime() + patience.toNanos();
         long awaited = version;
         while (true) {
-            boolean seen = readYourWrites.await(
-                    aggregateId, awaited, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            if (!seen) {
+            if (!readYourWrites.await(aggregateId, awaited, until(deadline))) {
                 return Optional.empty();
             }
-            V view = queries.query(query, type).join();
+            var answer = queries.query(query, type).orTimeout(until(deadline).toMillis() + 1, TimeUnit.MILLISECONDS);
+            V view;
+            try {
+                view = answer.join();
+            } catch (CompletionException failed) {
+                // The run is stored, whatever keeps somebody from saying how it stands.
+                if (failed.getCause() instanceof TimeoutException || Unavailability.causes(failed)) {
+                    return Optional.empty();
+                }
+                throw failed;
+            }
             if (view == null) {
                 throw ProblemException.notFound("not-found", "It was deleted meanwhile.");
             }
@@ -48,5 +60,9 @@ public class RunOutcome {
             }
             awaited = view.version() + 1;
         }
+    }
+
+    private static Duration until(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 }

@@ -1,9 +1,9 @@
 package no.bufdirreporting.platform.command;
 
 import java.time.Duration;
+import no.bufdirreporting.platform.axon.Refusals;
 import no.bufdirreporting.platform.axon.Unavailability;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ public class StartupCommands {
             try {
                 return commands.sendAndWait(command);
             } catch (RuntimeException failed) {
-                if (!(failed instanceof ConcurrencyException) && !Unavailability.causes(failed)) {
+                if (!Refusals.isConcurrentChange(failed) && !Unavailability.causes(failed)) {
                     throw failed;
                 }
                 if (!told) {

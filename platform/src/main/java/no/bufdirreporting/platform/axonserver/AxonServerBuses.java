@@ -45,7 +45,7 @@ class AxonServerBuses {
         return AxonServerCommandBus.builder()
                 .axonServerConnectionManager(connections)
                 .configuration(settings)
-                .localSegment(local)
+                .localSegment(new AnsweringCommandBus(local))
                 .serializer(serializer)
                 .routingStrategy(routing)
                 .targetContextResolver(context)

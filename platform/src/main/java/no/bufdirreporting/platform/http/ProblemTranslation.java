@@ -53,8 +53,7 @@ final class ProblemTranslation {
                     case StoreUnavailableException down ->
                         ProblemException.unavailable(down.getMessage(), STORE_RETRY_SECONDS);
                     case ConcurrencyException _, AggregateStreamCreationException _ ->
-                        ProblemException.conflict(
-                                "concurrent-change", "Somebody else changed it at the same time. Please try again.");
+                        rejection(Rejection.concurrentChange());
                     case RejectedExecutionException _ ->
                         ProblemException.unavailable("The server is overloaded. Please try again.", 1);
                     case SQLException sql

@@ -97,7 +97,7 @@ class AuditJobRunner {
         // An interrupt has done its work; it must not break what follows.
         boolean interrupted = Thread.interrupted();
         try {
-            schemas.clear();
+            schemas.clearOf(job.jobId());
             jobs.end(job.jobId(), status, reason);
         } catch (RuntimeException down) {
             log.warn("The end of job {} will be noted at the next start", job.jobId(), down);
@@ -108,23 +108,27 @@ class AuditJobRunner {
     }
 
     private void endInterrupted(String formerOwner) {
-        for (var stranded : jobs.stranded(formerOwner)) {
+        for (var stranded : jobs.stranded(formerOwner, living())) {
             if (stranded.swapped()) {
                 jobs.end(stranded.jobId(), Status.COMPLETED, null);
             } else {
                 jobs.end(stranded.jobId(), Status.FAILED, "It was interrupted by a restart.");
             }
         }
-        if (jobs.running().isEmpty()) {
-            schemas.clear();
-        }
+        schemas.clear();
+    }
+
+    /** A job of this process that takes long to say something is not dead. */
+    private String living() {
+        var thread = working;
+        return thread != null && thread.isAlive() ? owner : "";
     }
 
     /** Nobody else would end the job of a node that never comes back. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void endThoseOfDeadNodes() {
         try {
-            if (leadership.leads() && !jobs.stranded("").isEmpty()) {
+            if (leadership.leads() && !jobs.stranded("", living()).isEmpty()) {
                 endInterrupted("");
             }
         } catch (DataAccessException unavailable) {

@@ -60,15 +60,16 @@ class AuditJobs {
                 .optional();
     }
 
-    /** Notes how far a job has come and that it lives; returns whether it is to be cancelled. */
+    /** Notes how far a job has come and that it lives; returns whether it is to end, as when it is to be cancelled. */
     boolean progress(String jobId, Progress progress) {
         return jdbc.sql("""
                         update audit.job set position = ?, head = ?, events_per_second = ?, heartbeat_at = now(),
                             revision = revision + 1
-                        where job_id = ? returning cancel_requested""")
+                        where job_id = ? and status = 'RUNNING' returning cancel_requested""")
                 .params(progress.position(), progress.head(), progress.eventsPerSecond(), jobId)
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(true);
     }
 
     void found(String jobId, Findings findings) {
@@ -77,17 +78,26 @@ class AuditJobs {
                 .update();
     }
 
-    /** To be called within the transaction that swaps. */
+    /**
+     * To be called within the transaction that swaps.
+     *
+     * @throws JobEnded if the job has ended meanwhile or is to be cancelled
+     */
     void swapped(String jobId) {
-        jdbc.sql("update audit.job set swapped = true where job_id = ?")
-                .param(jobId)
-                .update();
+        int running = jdbc.sql("""
+                        update audit.job set swapped = true
+                        where job_id = ? and status = 'RUNNING' and not cancel_requested""").param(jobId).update();
+        if (running == 0) {
+            throw JobEnded.cancelled();
+        }
     }
 
-    /** Ends a job if it has not ended yet. */
+    /** Ends a job if it has not ended yet. One that has swapped has done its work, whatever happened to the answer. */
     void end(String jobId, Status status, @Nullable String reason) {
         jdbc.sql("""
-                        update audit.job set status = ?, failure_reason = ?, ended_at = now(), revision = revision + 1
+                        update audit.job set ended_at = now(), revision = revision + 1,
+                            status = case when swapped then 'COMPLETED' else ? end,
+                            failure_reason = case when swapped then null else ? end
                         where job_id = ? and status = 'RUNNING'""").params(status.name(), reason, jobId).update();
     }
 
@@ -97,12 +107,17 @@ class AuditJobs {
                 .update();
     }
 
-    /** Running jobs that a former life of the owner has left, or another process that gave no sign for half a minute. */
-    List<Stranded> stranded(String owner) {
+    /**
+     * Running jobs that a former life of the owner has left, or another process that gave no sign for half a minute.
+     *
+     * @param living the owner of those that are known to live; empty if none is
+     */
+    List<Stranded> stranded(String owner, String living) {
         return jdbc.sql("""
                         select job_id, swapped from audit.job
-                        where status = 'RUNNING' and (owner = ? or heartbeat_at < now() - interval '30 seconds')""")
-                .param(owner)
+                        where status = 'RUNNING' and owner <> ?
+                            and (owner = ? or heartbeat_at < now() - interval '30 seconds')""")
+                .params(living, owner)
                 .query((row, number) -> new Stranded(row.getString("job_id"), row.getBoolean("swapped")))
                 .list();
     }

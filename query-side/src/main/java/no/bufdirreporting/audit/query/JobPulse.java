@@ -19,6 +19,7 @@ final class JobPulse implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("audit-pulse").unstarted(this::run);
     private volatile boolean cancelled;
     private long speed;
+    private long end;
     private boolean arrived;
 
     /** Who hears of the progress. */
@@ -56,16 +57,26 @@ final class JobPulse implements AutoCloseable {
 
     /** The speed is that of the way to the head; afterwards events come as they are stored. */
     synchronized void beat() {
-        long reached = position.getAsLong();
-        long end = Math.max(reached, head.getAsLong());
-        if (!arrived) {
-            speed = reached * 1_000_000_000 / Math.max(1, System.nanoTime() - start);
-            arrived = reached == end;
-        }
         try {
+            long reached = position.getAsLong();
+            end = Math.max(reached, end());
+            if (!arrived) {
+                speed = reached * 1_000_000_000 / Math.max(1, System.nanoTime() - start);
+                arrived = reached == end;
+            }
             cancelled |= listener.progress(Progress.of(reached, end, speed));
         } catch (RuntimeException unavailable) {
             log.warn("Progress could not be noted", unavailable);
+        }
+    }
+
+    /** The latest that is known: a store that is away does not stop the heart. */
+    private long end() {
+        try {
+            return head.getAsLong();
+        } catch (RuntimeException away) {
+            log.debug("The end of the store is not known", away);
+            return end;
         }
     }
 

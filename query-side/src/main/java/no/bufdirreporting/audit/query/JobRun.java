@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.query;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import no.bufdirreporting.audit.query.AuditJob.Kind;
+import no.bufdirreporting.platform.nodes.SoleProjector;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one job: build the read model anew, compare it with the live one, and for a rebuild take its place. */
@@ -44,8 +45,8 @@ final class JobRun {
     void takeOver() {
         comparison.catchUp();
         Boolean done;
-        try (var _ = live.alone()) {
-            done = replace();
+        try (var alone = live.alone()) {
+            done = replace(alone);
         }
         if (done == null) {
             throw JobEnded.failed("Events come faster than they can be projected again.");
@@ -55,7 +56,7 @@ final class JobRun {
         }
     }
 
-    private @Nullable Boolean replace() {
+    private @Nullable Boolean replace(SoleProjector.Alone alone) {
         return live.meeting(comparison::catchUp).hold(shadow::covers, head -> {
             // Not insisted on: what it has not projected by then, the shadow has.
             boolean told = Meeting.await(Duration.ofSeconds(2), () -> live.covers(head));
@@ -63,7 +64,7 @@ final class JobRun {
             if (!swap.awaitEarlierReaders(live.schema())) {
                 throw JobEnded.failed("Somebody kept reading the live read model for too long.");
             }
-            live.whileStopped(() -> swap.swap(job.jobId(), live.schema(), shadow.schema()));
+            alone.whileStopped(() -> swap.swap(job.jobId(), live.schema(), shadow.schema()));
             return told;
         });
     }

@@ -14,8 +14,12 @@ class LeftOverSchemas {
 
     private static final Logger log = LoggerFactory.getLogger(LeftOverSchemas.class);
 
-    private static final String LEFT_OVER =
-            "select nspname from pg_namespace where starts_with(nspname, ?) or starts_with(nspname, ?)";
+    private static final String LEFT_OVER = """
+            select nspname from pg_namespace
+            where (starts_with(nspname, ?) or starts_with(nspname, ?))
+                and not exists (
+                    select from audit.job
+                    where status = 'RUNNING' and nspname like '%' || regexp_replace(job_id, '[^a-z0-9]', '', 'g'))""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -25,20 +29,29 @@ class LeftOverSchemas {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Drops all schemas that jobs have made. No job may be running. What cannot be dropped now is dropped next time. */
+    /** Drops all schemas that jobs have left which do not run. What cannot be dropped now is dropped next time. */
     void clear() {
-        for (String schema : jdbc.sql(LEFT_OVER)
+        jdbc.sql(LEFT_OVER)
                 .params(ShadowSchema.SHADOW, ShadowSchema.OLD)
                 .query(String.class)
-                .list()) {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    jdbc.sql("set local lock_timeout = '10s'").update();
-                    jdbc.sql("drop schema %s cascade".formatted(schema)).update();
-                });
-            } catch (DataAccessException inUse) {
-                log.warn("The schema {} could not be dropped", schema, inUse);
-            }
+                .list()
+                .forEach(this::drop);
+    }
+
+    /** Drops what a job has made, whether or not it is still called running. */
+    void clearOf(String jobId) {
+        drop(ShadowSchema.of(jobId).name());
+        drop(ShadowSchema.old(jobId));
+    }
+
+    private void drop(String schema) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("set local lock_timeout = '10s'").update();
+                jdbc.sql("drop schema if exists %s cascade".formatted(schema)).update();
+            });
+        } catch (DataAccessException inUse) {
+            log.warn("The schema {} could not be dropped", schema, inUse);
         }
     }
 }

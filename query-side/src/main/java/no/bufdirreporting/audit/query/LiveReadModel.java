@@ -6,10 +6,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import no.bufdirreporting.platform.nodes.SoleProjector;
 import no.bufdirreporting.platform.query.ProjectionGate;
-import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.ReadModelPosition;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -88,21 +86,6 @@ class LiveReadModel implements ComparedReadModel {
     @Override
     public boolean covers(@Nullable TrackingToken head) {
         return position.covers(head);
-    }
-
-    /**
-     * Stops projecting, does something, and goes on from the tokens that are there then. Only for who is {@link #alone}.
-     */
-    void whileStopped(Runnable work) {
-        var processor = processing
-                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
-                .orElseThrow();
-        processor.shutDown();
-        try {
-            work.run();
-        } finally {
-            processor.start();
-        }
     }
 
     /** Has other nodes stand aside, as the gate is one of this process. */

@@ -1,8 +1,11 @@
 package no.bufdirreporting.audit.query;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import no.bufdirreporting.platform.query.NodeId;
 import no.bufdirreporting.platform.query.ReadModel;
+import org.axonframework.common.DateTimeUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,11 +39,13 @@ class SchemaSwap {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AuditJobs jobs;
+    private final NodeId node;
 
-    SchemaSwap(JdbcClient jdbc, PlatformTransactionManager transactions, AuditJobs jobs) {
+    SchemaSwap(JdbcClient jdbc, PlatformTransactionManager transactions, AuditJobs jobs, NodeId node) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.jobs = jobs;
+        this.node = node;
     }
 
     /**
@@ -61,7 +66,8 @@ class SchemaSwap {
     /** In one transaction. Neither of the two may be projected into meanwhile. */
     void swap(String jobId, String live, String shadow) {
         transaction.executeWithoutResult(status -> {
-            // Processors of other read models go on, here and on other nodes: what they note while this copies their tokens
+            // Processors of other read models go on, here and on other nodes: what they note while this copies their
+            // tokens
             // has to wait, and then finds the table that is in its place.
             jdbc.sql("lock table %s.token_entry in exclusive mode".formatted(live))
                     .update();
@@ -72,6 +78,11 @@ class SchemaSwap {
                     .param(ReadModel.PROCESSOR)
                     .update();
             jdbc.sql(TOKENS.formatted(shadow, live)).param(ReadModel.PROCESSOR).update();
+            // Nobody else's batch, should one be on its way in spite of all, may store its token in what it did not
+            // project.
+            jdbc.sql("update %s.token_entry set owner = ?, timestamp = ? where processor_name = ?".formatted(shadow))
+                    .params(node.toString(), DateTimeUtils.formatInstant(Instant.now()), ReadModel.PROCESSOR)
+                    .update();
             jdbc.sql("alter schema %s rename to %s".formatted(live, ShadowSchema.old(jobId)))
                     .update();
             jdbc.sql("alter schema %s rename to %s".formatted(shadow, live)).update();

@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import no.bufdirreporting.platform.query.Leadership;
 import no.bufdirreporting.platform.query.NodeId;
 import no.bufdirreporting.platform.query.Outage;
+import org.axonframework.lifecycle.Phase;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,11 @@ class Membership implements Leadership, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Membership.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final int LISTEN_MILLIS = 500;
+    private static final int SILENCE_MILLIS = 10_000;
+
+    private final CountDownLatch looked = new CountDownLatch(1);
 
     private final Outage outage = new Outage(log, "The other nodes cannot be heard");
     private final HikariDataSource database;
@@ -48,10 +55,24 @@ class Membership implements Leadership, SmartLifecycle {
         return leading;
     }
 
+    /** Before anything is projected, and until nothing is any more. */
+    @Override
+    public int getPhase() {
+        return Phase.INBOUND_EVENT_CONNECTORS - 1;
+    }
+
+    /** Waits for the first look, without which nothing is projected; not for long, as the database may be away. */
     @Override
     public void start() {
         running = true;
         thread = Thread.ofPlatform().name("membership").daemon().start(this::run);
+        try {
+            if (!looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("The other nodes cannot be heard yet");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -76,6 +97,7 @@ class Membership implements Leadership, SmartLifecycle {
     }
 
     private void belong(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
         var session = new MemberSession(connection, id);
         var notifications = connection.unwrap(PGConnection.class);
         long next = System.nanoTime();
@@ -85,7 +107,7 @@ class Membership implements Leadership, SmartLifecycle {
                 next = System.nanoTime() + PAUSE.toNanos();
             }
             for (var notification : notifications.getNotifications(LISTEN_MILLIS)) {
-                tasks.forEach(task -> task.heard(notification.getParameter()));
+                tasks.forEach(task -> attempt(task, () -> task.heard(notification.getParameter())));
             }
         }
     }
@@ -93,10 +115,18 @@ class Membership implements Leadership, SmartLifecycle {
     private void look(MemberSession session) throws SQLException {
         var members = session.members();
         leading = leading || session.tryToLead();
-        for (var task : tasks) {
-            task.look(members, leading);
-        }
+        tasks.forEach(task -> attempt(task, () -> task.look(members, leading)));
         outage.worked();
+        looked.countDown();
+    }
+
+    /** One that fails must not cost the node its place among the others. */
+    private void attempt(NodeTask task, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            log.warn("{} failed, and is tried again", task.getClass().getSimpleName(), failed);
+        }
     }
 
     private static void pause() {

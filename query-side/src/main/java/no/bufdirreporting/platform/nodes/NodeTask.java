@@ -1,6 +1,5 @@
 package no.bufdirreporting.platform.nodes;
 
-import java.sql.SQLException;
 import java.util.Set;
 
 /** What a node does because there may be others. Called by one thread, which must not be kept. */
@@ -15,5 +14,5 @@ interface NodeTask {
      * @param members the nodes that are connected, this one among them
      * @param leading whether this is the one that does what only one is to do
      */
-    void look(Set<String> members, boolean leading) throws SQLException;
+    void look(Set<String> members, boolean leading);
 }

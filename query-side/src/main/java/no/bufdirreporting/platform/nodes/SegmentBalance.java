@@ -2,6 +2,7 @@ package no.bufdirreporting.platform.nodes;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Set;
@@ -13,6 +14,7 @@ import no.bufdirreporting.platform.query.NodeId;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,14 +34,21 @@ class SegmentBalance implements NodeTask {
     /** How often a node must have been missing in a row to be dead. */
     private static final int ABSENCES = 3;
 
+    /** For how long nothing is left to others after nobody wanted it. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final Deque<Set<String>> seen = new ArrayDeque<>();
     private final EventProcessingConfiguration processing;
     private final Claims claims;
+    private final SoleProjector sole;
     private final String self;
+    private @Nullable Integer released;
+    private long quietUntil = System.nanoTime();
 
-    SegmentBalance(EventProcessingConfiguration processing, Claims claims, NodeId self) {
+    SegmentBalance(EventProcessingConfiguration processing, Claims claims, SoleProjector sole, NodeId self) {
         this.processing = processing;
         this.claims = claims;
+        this.sole = sole;
         this.self = self.toString();
     }
 
@@ -52,7 +61,8 @@ class SegmentBalance implements NodeTask {
                 freeWhatTheDeadHave();
             }
         }
-        if (members.size() > 1) {
+        // A node that is alone is to have them all.
+        if (members.size() > 1 && !sole.somebodyIsAlone()) {
             leaveOneToWhoHasLess(members);
         }
     }
@@ -77,8 +87,12 @@ class SegmentBalance implements NodeTask {
                 .min()
                 .orElse(0);
         boolean allTaken = all.stream().allMatch(it -> it.owner() != null);
+        if (allTaken && cameBack(all)) {
+            quietUntil = System.nanoTime() + QUIET.toNanos();
+            released = null;
+        }
         // While something is free, somebody is about to take it.
-        if (allTaken && counts.getOrDefault(self, 0L) > least + 1) {
+        if (allTaken && System.nanoTime() - quietUntil > 0 && counts.getOrDefault(self, 0L) > least + 1) {
             all.stream()
                     .filter(it -> self.equals(it.owner()))
                     .max(Comparator.comparing(Claims.Claim::segment))
@@ -86,7 +100,13 @@ class SegmentBalance implements NodeTask {
         }
     }
 
+    /** Nobody took what was left: a node may be there and not be able to project. */
+    private boolean cameBack(Collection<Claims.Claim> all) {
+        return released != null && all.stream().anyMatch(it -> it.segment() == released && self.equals(it.owner()));
+    }
+
     private void release(int segment) {
+        released = segment;
         log.info("Leaving segment {} to another node", segment);
         processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)

@@ -1,6 +1,7 @@
 package no.bufdirreporting.platform.query;
 
 import java.lang.management.ManagementFactory;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -12,18 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 public final class NodeId {
 
-    /** What PostgreSQL keeps of an application's name, less what goes before ours. */
-    private static final int LONGEST = 50;
+    /** What PostgreSQL keeps of an application's name as it is, less what goes before ours. */
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._@:-]{1,50}");
 
     private final String value;
 
     NodeId(@Value("${bufdir.node-id:#{null}}") @Nullable String configured) {
         this.value = configured == null || configured.isBlank()
-                ? ManagementFactory.getRuntimeMXBean().getName()
+                ? ManagementFactory.getRuntimeMXBean().getName().replaceAll("[^A-Za-z0-9._@:-]", "-")
                 : configured;
-        if (value.length() > LONGEST) {
+        if (!ALLOWED.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "bufdir.node-id has %d characters, %d are allowed: %s".formatted(value.length(), LONGEST, value));
+                    "bufdir.node-id must consist of at most 50 letters, digits and . _ @ : - but is '%s'"
+                            .formatted(value));
         }
     }
 

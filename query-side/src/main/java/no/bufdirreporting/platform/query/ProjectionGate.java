@@ -24,6 +24,7 @@ public class ProjectionGate {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Set<GatedStream> streams = ConcurrentHashMap.newKeySet();
     private long last = OPEN;
+    private volatile boolean permitted = true;
 
     /** @param check that the events are those of the read models behind the gate */
     public ProjectionGate(StoreCheck check) {
@@ -51,7 +52,15 @@ public class ProjectionGate {
         };
     }
 
+    /** Whether streams may be opened; those that are open are not concerned. */
+    public void permit(boolean permitted) {
+        this.permitted = permitted;
+    }
+
     private GatedStream stream(StreamableMessageSource<TrackedEventMessage<?>> events, @Nullable TrackingToken token) {
+        if (!permitted) {
+            throw new IllegalStateException("Another node has the read model for itself, or may have.");
+        }
         var stream = new GatedStream(this, events.openStream(token));
         streams.add(stream);
         return stream;
