@@ -61,8 +61,10 @@ class SegmentBalance implements NodeTask {
                 freeWhatTheDeadHave();
             }
         }
-        // A node that is alone is to have them all.
-        if (members.size() > 1 && !sole.somebodyIsAlone()) {
+        if (sole.somebodyIsAlone()) {
+            // It is to have them all, and what it takes did not come back.
+            released = null;
+        } else if (members.size() > 1) {
             leaveOneToWhoHasLess(members);
         }
     }
