@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInfo;
 class OutageTest {
 
     private static final int CLIENTS = 4;
-    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 20));
     private static final Duration RESTART = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(15);
 
