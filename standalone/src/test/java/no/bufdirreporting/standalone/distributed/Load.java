@@ -31,6 +31,9 @@ final class Load implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** Without it four clients would have a small machine for themselves. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
     private final Cluster cluster;
     private final Map<String, Map<String, Integer>> hoursByOrganization = new ConcurrentHashMap<>();
     private final Map<String, Integer> odd = new ConcurrentHashMap<>();
@@ -81,6 +84,7 @@ final class Load implements AutoCloseable {
                 known.put(id, hours + 10);
                 assertHours(api, path, hours + 10, changed);
             }
+            pause(BREATH);
         }
     }
 
@@ -89,7 +93,7 @@ final class Load implements AutoCloseable {
         if (written.status() == 202) {
             accepted.incrementAndGet();
             while (!hours(api, path).equals(OptionalLong.of(expected))) {
-                pause();
+                pause(PAUSE);
             }
         } else {
             var hours = hours(api, path);
@@ -128,7 +132,7 @@ final class Load implements AutoCloseable {
             } finally {
                 slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
             }
-            pause();
+            pause(PAUSE);
         }
     }
 
@@ -136,9 +140,9 @@ final class Load implements AutoCloseable {
         odd.merge(answer, 1, Integer::sum);
     }
 
-    private static void pause() {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(duration);
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);
         }

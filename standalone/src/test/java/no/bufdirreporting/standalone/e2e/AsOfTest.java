@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was known at instants of a random history, asked when it is long over. */
+@StandaloneOnly
 class AsOfTest {
 
     private static final long SEED = Long.getLong("asof.seed", System.nanoTime());

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Auditors verify and export what a service has stored, without a running service. */
+@StandaloneOnly
 class AuditCommandTest {
 
     private static final String EXPORT = "/api/v1/audit/events/export";

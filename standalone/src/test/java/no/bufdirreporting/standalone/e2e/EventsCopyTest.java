@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * All events are copied to a real Axon Server. It is given by {@code AXON_SERVER=host:port}, and by {@code
  * AXON_SERVER_HTTP=host:port} where it lets its events be purged, which these tests do: never name one that is used.
  */
+@StandaloneOnly
 class EventsCopyTest {
 
     private static final @Nullable String SERVER = System.getenv("AXON_SERVER");

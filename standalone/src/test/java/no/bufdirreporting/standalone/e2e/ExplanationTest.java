@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What figures are made of, and what makes those of two runs differ. */
+@StandaloneOnly
 class ExplanationTest {
 
     private static final long SEED = Long.getLong("explanation.seed", System.nanoTime());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An installation whose trail has come far before there were versions of activities. */
+@StandaloneOnly
 class VersionBackfillTest {
 
     @TempDir
