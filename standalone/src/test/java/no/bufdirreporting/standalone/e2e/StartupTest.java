@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,24 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "    - own.yml: title is missing\n",
                             "    - own.yml: default must be true or false, but is text\n")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aReadModelThatWasBuiltFromOtherEventsStopsTheStart() throws Exception {
+        try (var application = ApplicationProcess.start(directory);
+                var database = DriverManager.getConnection(application.jdbcUrl());
+                var statement = database.createStatement()) {
+            statement.execute("truncate events.domain_event_entry");
+        }
+        try (var application = ApplicationProcess.launch(directory)) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "The read model belongs to another event store",
+                            "drop the schemas read_model and audit")
                     .doesNotContain("\tat ");
         }
     }
