@@ -41,7 +41,7 @@ public class HttpConventions implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AdminGuard(adminToken)).addPathPatterns(AdminGuard.PATHS);
         registry.addInterceptor(new AuditorGuard(adminToken));
-        registry.addInterceptor(new QueryParameterGuard(parameters)).addPathPatterns("/api/**");
+        registry.addInterceptor(new QueryParameterGuard(parameters)).addPathPatterns(ApiPaths.ALL);
     }
 
     @Bean

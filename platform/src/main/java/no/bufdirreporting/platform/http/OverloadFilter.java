@@ -24,7 +24,7 @@ final class OverloadFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WRITES.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
+        return !WRITES.contains(request.getMethod()) || !ApiPaths.include(request);
     }
 
     @Override

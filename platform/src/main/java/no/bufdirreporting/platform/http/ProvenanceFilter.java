@@ -22,7 +22,7 @@ final class ProvenanceFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !ApiPaths.include(request);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static no.bufdirreporting.platform.http.Client.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,9 @@ class ConventionsTest {
                  "detail": "Too many writes at once. Please try again.", "instance": "/api/v1/things",
                  "code": "service-unavailable"}""");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        for (var spelling : List.of("/%61pi/v1/things", "/api;x/v1/things")) {
+            assertThat(client.sendJson("POST", spelling, "{}").statusCode()).isEqualTo(503);
+        }
 
         controller.slowAnswer.complete("\"done\"");
         assertThat(first.join().body()).isEqualTo("\"done\"");

@@ -50,6 +50,15 @@ class ProvenanceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/%61pi/v1/things/figures", "/api;x/v1/things/figures", "/api;x=y/v1;z/things/figures"})
+    void whoAsksIsKnownByWhateverSpellingOfThePath(String path) {
+        var answer = client.get(path, "X-Request-Id", "r-2", "X-Actor", "kari");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Request-Id")).contains("r-2");
+        assertThat(client.get(path, "X-Actor", "system").body()).contains("must not be one of");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Kåre Ås", "user-07", "李雷"})
     void anActorMayHaveAnyName(String name) {
         var errors = new FieldErrors();

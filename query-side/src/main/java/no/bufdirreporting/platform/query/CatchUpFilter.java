@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import no.bufdirreporting.platform.http.ApiPaths;
 import no.bufdirreporting.platform.http.ProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,7 @@ class CatchUpFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!request.getRequestURI().startsWith("/api/") || catchUp.isDone()) {
+        if (catchUp.isDone() || !ApiPaths.include(request)) {
             chain.doFilter(request, response);
             return;
         }
