@@ -23,11 +23,16 @@ final class VersionBuffer implements WriteBehind.Buffer {
 
     VersionBuffer(VersionRows rows) {
         this.rows = rows;
+        this.reached = rows.lockedPosition();
     }
 
-    VersionBuffer reached(long position) {
+    /** Whether the event at a position is one that the versions do not know of yet; from then on they do. */
+    boolean reaches(long position) {
+        if (position <= reached) {
+            return false;
+        }
         reached = position;
-        return this;
+        return true;
     }
 
     void begin(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {

@@ -48,6 +48,11 @@ class VersionRows {
         return jdbc.queryForObject("select position from audit.version_head", Long.class);
     }
 
+    /** The same, for a transaction that goes on from there: no other one does meanwhile. */
+    long lockedPosition() {
+        return jdbc.queryForObject("select position from audit.version_head for update", Long.class);
+    }
+
     void clear() {
         jdbc.execute("truncate audit.activity_version, audit.report_version");
         reached(0);

@@ -1,5 +1,6 @@
 package no.bufdirreporting.audit.query;
 
+import java.util.function.ObjLongConsumer;
 import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityRecorded;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps what activities and snapshots were from one event to the next, so that what was known at a position is a range of an
  * index. In a processor of its own beside the trail's: neither waits for the other, and where this is new to an
- * installation it fills itself from the first event on, while the chain stays as it was written.
+ * installation it fills itself from the first event on, while the chain stays as it was written. How far that has come is
+ * known beside the versions themselves, so that an event that comes once more changes nothing, whatever became of the token.
  */
 @Component
 @ProcessingGroup(VersionTrail.PROCESSOR)
@@ -38,54 +40,61 @@ public class VersionTrail {
 
     @EventHandler
     void on(ActivityRecorded event, @MessageIdentifier String eventId, TrackingToken token) {
-        buffer(token).begin(event.activityId(), event.orgId(), event.facts(), eventId, position(token));
+        once(
+                token,
+                (buffer, position) ->
+                        buffer.begin(event.activityId(), event.orgId(), event.facts(), eventId, position));
     }
 
     /** Texts make no other version: no figure depends on them. */
     @EventHandler
     void on(ActivityCorrected event, @MessageIdentifier String eventId, TrackingToken token) {
-        var buffer = buffer(token);
-        if (event.affectsFigures()) {
-            buffer.end(event.activityId(), position(token));
-            buffer.begin(event.activityId(), event.orgId(), event.after(), eventId, position(token));
-        }
+        once(token, (buffer, position) -> {
+            if (event.affectsFigures()) {
+                buffer.end(event.activityId(), position);
+                buffer.begin(event.activityId(), event.orgId(), event.after(), eventId, position);
+            }
+        });
     }
 
     @EventHandler
     void on(ActivityDeleted event, @MessageIdentifier String eventId, TrackingToken token) {
-        var buffer = buffer(token);
-        buffer.end(event.activityId(), position(token));
-        buffer.deleted(event.activityId(), event.orgId(), event.facts(), eventId, position(token));
+        once(token, (buffer, position) -> {
+            buffer.end(event.activityId(), position);
+            buffer.deleted(event.activityId(), event.orgId(), event.facts(), eventId, position);
+        });
     }
 
     @EventHandler
     void on(ReportSnapshotTriggered event, TrackingToken token) {
-        buffer(token);
-        reports.begin(event.snapshotId(), event.orgId(), event.periodStart(), event.periodEnd(), position(token));
+        once(
+                token,
+                (buffer, position) -> reports.begin(
+                        event.snapshotId(), event.orgId(), event.periodStart(), event.periodEnd(), position));
     }
 
     @EventHandler
     void on(ReportSnapshotRerunTriggered event, TrackingToken token) {
-        buffer(token);
-        reports.days(event.snapshotId(), event.periodStart(), event.periodEnd(), position(token));
+        once(
+                token,
+                (buffer, position) ->
+                        reports.days(event.snapshotId(), event.periodStart(), event.periodEnd(), position));
     }
 
     @EventHandler
     void on(ReportSnapshotCompleted event, TrackingToken token) {
-        buffer(token);
-        reports.figures(event.snapshotId(), position(token));
+        once(token, (buffer, position) -> reports.figures(event.snapshotId(), position));
     }
 
     @EventHandler
     void on(ReportSnapshotDeleted event, TrackingToken token) {
-        buffer(token);
-        reports.end(event.snapshotId(), position(token));
+        once(token, (buffer, position) -> reports.end(event.snapshotId(), position));
     }
 
     /** All others, of which only is noted that there are none that change anything. */
     @EventHandler
     void on(EventMessage<?> event, TrackingToken token) {
-        buffer(token);
+        once(token, (buffer, position) -> {});
     }
 
     @ResetHandler
@@ -93,12 +102,11 @@ public class VersionTrail {
         rows.clear();
     }
 
-    private VersionBuffer buffer(TrackingToken token) {
-        return WriteBehind.buffer(VersionBuffer.class, () -> new VersionBuffer(rows))
-                .reached(position(token));
-    }
-
-    private static long position(TrackingToken token) {
-        return token.position().orElseThrow();
+    private void once(TrackingToken token, ObjLongConsumer<VersionBuffer> change) {
+        var buffer = WriteBehind.buffer(VersionBuffer.class, () -> new VersionBuffer(rows));
+        long position = token.position().orElseThrow();
+        if (buffer.reaches(position)) {
+            change.accept(buffer, position);
+        }
     }
 }

@@ -21,6 +21,8 @@ import no.bufdirreporting.organization.query.RegisteredChapters;
 import no.bufdirreporting.platform.TimeSpan;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Versions of activities on PostgreSQL: what was counted at a position is counted again when it is long over. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -147,5 +150,27 @@ class VersionTrailTest {
         readModel.resume();
         assertThat(readModel.rows("audit.activity_version")).isEqualTo(before);
         assertAllMomentsAreCountedAgain();
+    }
+
+    @Test
+    @Order(6)
+    void eventsThatComeOnceMoreChangeNothing() {
+        var before = readModel.rows("audit.activity_version");
+        var processor = readModel
+                .bean(EventProcessingConfiguration.class)
+                .eventProcessor(VersionTrail.PROCESSOR, StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        readModel
+                .bean(JdbcTemplate.class)
+                .update("delete from token_entry where processor_name = ?", VersionTrail.PROCESSOR);
+        processor.start();
+        readModel.settle();
+        assertThat(readModel.rows("audit.activity_version")).isEqualTo(before);
+
+        readModel.publish(new RandomActivities(SEED + 1, LOG).events(20));
+        readModel.settle();
+        assertThat(readModel.bean(VersionRows.class).position()).isEqualTo((MOMENTS + 1) * 20L);
+        assertThat(readModel.rows("audit.activity_version")).hasSizeGreaterThan(before.size());
     }
 }
