@@ -65,6 +65,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, message, errors, null);
     }
 
+    /** 500: what is stored does not fit together; nothing that the client could do about it, but somebody has to know. */
+    public static ProblemException damaged(String code, String detail) {
+        return of(HttpStatus.INTERNAL_SERVER_ERROR, code, detail);
+    }
+
     /** 503: cannot be done now, but is worth another try after so many seconds. */
     public static ProblemException unavailable(String detail, int retryAfterSeconds) {
         var headers = new HttpHeaders();

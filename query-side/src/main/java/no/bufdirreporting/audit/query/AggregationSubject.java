@@ -2,7 +2,6 @@ package no.bufdirreporting.audit.query;
 
 import java.util.List;
 import java.util.function.Function;
-import no.bufdirreporting.audit.query.PastEvents.Place;
 import no.bufdirreporting.bufdir.AggregationCompleted;
 import no.bufdirreporting.bufdir.query.AggregationCalculator;
 import no.bufdirreporting.organization.OrganizationCommand;
@@ -59,10 +58,12 @@ class AggregationSubject implements Subject {
         return it -> rules.categoryOf(it.activityType(), it.category());
     }
 
+    /** Those that made the one version the other: rules that are stored while a run counts may be what it goes by. */
     @Override
     public List<Long> ruleChanges(CountedRun earlier, CountedRun later) {
-        return events.places(OrganizationCommand.CATEGORY_RULES, earlier.position(), later.position()).stream()
-                .map(Place::position)
-                .toList();
+        return events.placesOfSequences(
+                OrganizationCommand.CATEGORY_RULES,
+                end(earlier).ruleVersion(),
+                end(later).ruleVersion());
     }
 }

@@ -3,6 +3,8 @@ package no.bufdirreporting.audit.query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.query.PastEvent;
 import no.bufdirreporting.platform.query.StoredEvents;
 import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
@@ -60,30 +62,47 @@ class PastEvents {
         return jdbc.sql(CHAPTERS).params(orgId, after, upTo).query(Long.class).list();
     }
 
-    /** The event of an aggregate that has a number among its events. */
-    PastEvent ofSequence(String aggregateId, long sequence) {
-        return at(jdbc.sql("select position from audit.audit_event where aggregate_id = ? and sequence = ?")
-                .params(aggregateId, sequence)
-                .query(Long.class)
-                .single());
+    /** Where those of an aggregate's events are that have a number after one and up to another, in order. */
+    List<Long> placesOfSequences(String aggregateId, long after, long upTo) {
+        return jdbc.sql("""
+                        select position from audit.audit_event
+                        where aggregate_id = ? and sequence > ? and sequence <= ? order by position""").params(aggregateId, after, upTo).query(Long.class).list();
+    }
+
+    /** The event of an aggregate that has a number among its events; empty if it has not so many. */
+    Optional<PastEvent> ofSequence(String aggregateId, long sequence) {
+        return placesOfSequences(aggregateId, sequence - 1, sequence).stream()
+                .findFirst()
+                .map(this::at);
     }
 
     PastEvent at(long position) {
         return at(List.of(position)).getFirst();
     }
 
-    /** The events at some positions, in the order of these. */
+    /**
+     * The events at some positions, in the order of these.
+     *
+     * @throws ProblemException 500 if the store lacks one that the trail has: nothing can be told of it then
+     */
     List<PastEvent> at(Collection<Long> positions) {
         if (positions.isEmpty()) {
             return List.of();
         }
         var stored = events.at(positions);
-        var data = positions.stream().map(stored::get).map(PastEvents::data);
+        var data = positions.stream()
+                .map(it -> Optional.ofNullable(stored.get(it)).orElseThrow(() -> missing(it)))
+                .map(PastEvents::data);
         var configuration = axon.getObject();
         return EventUtils.upcastAndDeserializeTrackedEvents(
                         data, configuration.eventSerializer(), configuration.upcasterChain())
                 .map(PastEvents::event)
                 .toList();
+    }
+
+    private static ProblemException missing(long position) {
+        return ProblemException.damaged(
+                "event-missing", "Event %d is missing from the store; check the chain.".formatted(position));
     }
 
     private static TrackedDomainEventData<byte[]> data(StoredEvent it) {

@@ -13,6 +13,7 @@ import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.organization.query.CategoryRules;
 import no.bufdirreporting.organization.query.PastChapters;
 import no.bufdirreporting.organization.query.RegisteredChapters;
+import no.bufdirreporting.platform.http.ProblemException;
 import no.bufdirreporting.platform.query.PastEvent;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionCommand;
@@ -59,16 +60,25 @@ class PastReferences {
         if (version < 0) {
             return new CategoryRules(version, Map.of(), CategoriesDefined.ANNET);
         }
-        var defined = (CategoriesDefined)
-                events.ofSequence(OrganizationCommand.CATEGORY_RULES, version).payload();
+        var defined = (CategoriesDefined) events.ofSequence(OrganizationCommand.CATEGORY_RULES, version)
+                .orElseThrow(() -> unknown("category rules", version))
+                .payload();
         return new CategoryRules(version, defined.categoryByActivityType(), defined.fallback());
     }
 
     /** One version of a report definition: all of them share one sequence. */
     ReportDefinition definition(long version) {
         return ((ReportDefinitionRegistered) events.ofSequence(ReportDefinitionCommand.REGISTER, version)
+                        .orElseThrow(() -> unknown("report definitions", version))
                         .payload())
                 .definition();
+    }
+
+    private static ProblemException unknown(String rules, long version) {
+        return ProblemException.damaged(
+                "rules-missing",
+                "The run names version %d of the %s, which was never stored; verify the figures."
+                        .formatted(version, rules));
     }
 
     private Optional<PastEvent> latest(String aggregateId, long position) {

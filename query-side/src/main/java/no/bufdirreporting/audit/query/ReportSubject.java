@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.bufdirreporting.audit.query.PastEvents.Place;
 import no.bufdirreporting.platform.http.ProblemException;
@@ -115,17 +116,33 @@ final class ReportSubject implements Subject {
         return Map.of("fields", values);
     }
 
-    /** Those of other definitions concern nobody here. */
+    /**
+     * Those of other definitions concern nobody here. Registered while a run counts, a version may be what the run goes by:
+     * then it belongs before an earlier run, and to a later one even if it is behind it.
+     */
     @Override
     public List<Long> ruleChanges(CountedRun earlier, CountedRun later) {
-        var ids = List.of(reported(earlier).definitionId(), reported(later).definitionId());
-        var places = events.places(ReportDefinitionCommand.REGISTER, earlier.position(), later.position()).stream()
+        var before = reported(earlier);
+        var after = reported(later);
+        if (before.definitionVersion() == after.definitionVersion()) {
+            return List.of();
+        }
+        var ids = List.of(before.definitionId(), after.definitionId());
+        var places = new TreeSet<Long>();
+        events.places(ReportDefinitionCommand.REGISTER, earlier.position(), later.position()).stream()
                 .map(Place::position)
-                .toList();
+                .forEach(places::add);
+        places.addAll(registration(after));
+        places.removeAll(registration(before));
         return events.at(places).stream()
                 .filter(it -> it.payload() instanceof ReportDefinitionRegistered registered
                         && ids.contains(registered.definition().id()))
                 .map(it -> it.position())
                 .toList();
+    }
+
+    private List<Long> registration(ReportFigures figures) {
+        long version = figures.definitionVersion();
+        return events.placesOfSequences(ReportDefinitionCommand.REGISTER, version - 1, version);
     }
 }
