@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import no.bufdirreporting.activity.query.ActivitySums;
 import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.platform.TimeSpan;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,17 @@ class ActivityVersions {
                 and from_position <= :position and (until_position is null or until_position > :position)""";
 
     private final JdbcClient jdbc;
+    private final String schema;
 
+    @Autowired
     ActivityVersions(JdbcClient jdbc, AuditSchema migrated) {
+        this(jdbc, AuditSchema.NAME);
+    }
+
+    /** @param schema that has the table */
+    ActivityVersions(JdbcClient jdbc, String schema) {
         this.jdbc = jdbc;
+        this.schema = schema;
     }
 
     /** An event that changed figures. */
@@ -74,19 +83,19 @@ class ActivityVersions {
             return query("""
                             select activity_type, category, count(*) as activities, sum(participant_count) as participants,
                                 sum(hours) as hours
-                            from audit.activity_version where %s group by activity_type, category""", orgId, from, before).query(Sum.class).list();
+                            from %1$s.activity_version where %2$s group by activity_type, category""", orgId, from, before).query(Sum.class).list();
         }
 
         @Override
         public List<ChapterSum> sumsByChapter(String orgId, Instant from, Instant before) {
             return query("""
                             select chapter_id, count(*) as activities, sum(participant_count) as participants
-                            from audit.activity_version where %s group by chapter_id""", orgId, from, before).query(ChapterSum.class).list();
+                            from %1$s.activity_version where %2$s group by chapter_id""", orgId, from, before).query(ChapterSum.class).list();
         }
 
         @Override
         public long uniqueContacts(String orgId, Instant from, Instant before) {
-            return query("select count(distinct contact_id) from audit.activity_version where %s", orgId, from, before)
+            return query("select count(distinct contact_id) from %1$s.activity_version where %2$s", orgId, from, before)
                     .query(Long.class)
                     .single();
         }
@@ -94,7 +103,7 @@ class ActivityVersions {
         @Override
         public long uniqueContacts(String orgId, SortedSet<String> activityTypes, LocalDate from, LocalDate before) {
             return query(
-                            "select count(distinct contact_id) from audit.activity_version where %s"
+                            "select count(distinct contact_id) from %1$s.activity_version where %2$s"
                                     + " and activity_type = any (:types)",
                             orgId, OsloCalendar.startOf(from), OsloCalendar.startOf(before))
                     .param("types", activityTypes.toArray(String[]::new))
@@ -103,7 +112,7 @@ class ActivityVersions {
         }
 
         private JdbcClient.StatementSpec query(String sql, String orgId, Instant from, Instant before) {
-            return jdbc.sql(sql.formatted(COUNTED))
+            return jdbc.sql(sql.formatted(schema, COUNTED))
                     .param("org", orgId)
                     .param("from", utc(from))
                     .param("before", utc(before))

@@ -18,6 +18,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -71,6 +73,12 @@ class ShadowProjections {
     @Bean
     RecountedFigures recountedFigures(com.fasterxml.jackson.databind.ObjectMapper json) {
         return new RecountedFigures(json);
+    }
+
+    /** What auditors are told of the past is as much a reading of the events as what clients are told of the present. */
+    @Bean
+    ShadowVersions shadowVersions(JdbcTemplate jdbc, JdbcClient client, ShadowSchema schema) {
+        return ShadowVersions.in(schema.past(), jdbc, client);
     }
 
     @Bean

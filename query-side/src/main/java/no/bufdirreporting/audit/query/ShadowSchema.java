@@ -15,6 +15,11 @@ record ShadowSchema(String name) {
         return OLD + suffix(jobId);
     }
 
+    /** Where the versions of activities and reports are that are kept beside it; nothing of it takes the place of anything. */
+    String past() {
+        return name + "_past";
+    }
+
     private static String suffix(String jobId) {
         return jobId.replaceAll("[^a-z0-9]", "");
     }

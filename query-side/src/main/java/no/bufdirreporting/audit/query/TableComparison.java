@@ -13,7 +13,10 @@ import no.bufdirreporting.audit.query.Difference.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Compares all tables of two read models that stand at the same position, row by row and column by column. */
+/**
+ * Compares all tables of two read models that stand at the same position, and what is kept beside them of the past, row by row
+ * and column by column.
+ */
 final class TableComparison {
 
     private static final String TABLES = """
@@ -30,7 +33,12 @@ final class TableComparison {
             select column_name from information_schema.columns where table_schema = ? and table_name = ?
             order by ordinal_position""";
 
-    private static final String JOINED = " from %1$s.%3$s as live full join %2$s.%3$s as rebuilt using (%4$s)";
+    private static final String JOINED = " from %1$s as live full join %2$s as rebuilt using (%3$s)";
+
+    private static final String TIMES = "(select position, latest_at from audit.audit_event)";
+
+    private static final String TIMES_AGAIN =
+            "(select position, max(recorded_at) over (order by position) as latest_at from audit.audit_event)";
 
     private static final String DIFFER = "(%1$s) is distinct from (%2$s)";
 
@@ -64,19 +72,48 @@ final class TableComparison {
             between.run();
             tables++;
             if (table.both()) {
-                compare(table.name());
+                compare(
+                        table.name(),
+                        strings(KEY, shadow, table.name()),
+                        strings(COLUMNS, shadow, table.name()),
+                        live + "." + table.name(),
+                        shadow + "." + table.name());
             } else {
                 differing++;
                 differences.add(Difference.ofRow(Kind.TABLE_MISSING, table.name(), Map.of(), List.of()));
             }
         }
+        compareThePast(between);
         return this;
     }
 
-    private void compare(String table) {
-        var key = jdbc.queryForList(KEY, String.class, shadow, table);
-        var columns = jdbc.queryForList(COLUMNS, String.class, shadow, table);
-        String joined = JOINED.formatted(live, shadow, table, String.join(", ", key));
+    /** What auditors are told of the past lies beside every read model, and is not in all of its columns chained. */
+    private void compareThePast(Runnable between) {
+        String past = new ShadowSchema(shadow).past();
+        var reached = PastReached.of(jdbc, past);
+        for (String table : ShadowVersions.TABLES) {
+            between.run();
+            tables++;
+            var columns = strings(COLUMNS, past, table);
+            compare(
+                    AuditSchema.NAME + "." + table,
+                    strings(KEY, past, table),
+                    columns,
+                    reached.told(AuditSchema.NAME + "." + table, columns),
+                    reached.rebuilt(past + "." + table, columns));
+        }
+        between.run();
+        tables++;
+        compare("audit.audit_event", List.of("position"), List.of("position", "latest_at"), TIMES, TIMES_AGAIN);
+    }
+
+    private List<String> strings(String sql, String schema, String table) {
+        return jdbc.queryForList(sql, String.class, schema, table);
+    }
+
+    /** @param table as it is called in what is told of differences */
+    private void compare(String table, List<String> key, List<String> columns, String is, String should) {
+        String joined = JOINED.formatted(is, should, String.join(", ", key));
         String differ = DIFFER.formatted(of("live", columns), of("rebuilt", columns));
         var counted = jdbc.queryForObject(
                 "select count(*), count(*) filter (where " + differ + ")" + joined,

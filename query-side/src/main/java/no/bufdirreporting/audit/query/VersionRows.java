@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.query;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -10,21 +11,30 @@ import org.springframework.stereotype.Component;
 class VersionRows {
 
     private static final String INSERT =
-            "insert into audit.activity_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into %s.activity_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String END =
-            "update audit.activity_version set until_position = ? where activity_id = ? and until_position is null";
+            "update %s.activity_version set until_position = ? where activity_id = ? and until_position is null";
 
     private final JdbcTemplate jdbc;
+    private final String schema;
 
+    @Autowired
     VersionRows(JdbcTemplate jdbc, AuditSchema migrated) {
+        this(jdbc, AuditSchema.NAME);
+    }
+
+    /** @param schema that has the tables */
+    VersionRows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
+        this.schema = schema;
     }
 
     void insert(List<ActivityVersion> versions) {
         if (!versions.isEmpty()) {
             jdbc.batchUpdate(
-                    INSERT, versions.stream().map(ActivityVersion::columns).toList());
+                    INSERT.formatted(schema),
+                    versions.stream().map(ActivityVersion::columns).toList());
         }
     }
 
@@ -32,7 +42,7 @@ class VersionRows {
     void end(Map<String, Long> positions) {
         if (!positions.isEmpty()) {
             jdbc.batchUpdate(
-                    END,
+                    END.formatted(schema),
                     positions.entrySet().stream()
                             .map(it -> new Object[] {it.getValue(), it.getKey()})
                             .toList());
@@ -40,21 +50,21 @@ class VersionRows {
     }
 
     void reached(long position) {
-        jdbc.update("update audit.version_head set position = ?", position);
+        jdbc.update("update %s.version_head set position = ?".formatted(schema), position);
     }
 
     /** The position of the latest event that the versions know of. */
     long position() {
-        return jdbc.queryForObject("select position from audit.version_head", Long.class);
+        return jdbc.queryForObject("select position from %s.version_head".formatted(schema), Long.class);
     }
 
     /** The same, for a transaction that goes on from there: no other one does meanwhile. */
     long lockedPosition() {
-        return jdbc.queryForObject("select position from audit.version_head for update", Long.class);
+        return jdbc.queryForObject("select position from %s.version_head for update".formatted(schema), Long.class);
     }
 
     void clear() {
-        jdbc.execute("truncate audit.activity_version, audit.report_version");
+        jdbc.execute("truncate %1$s.activity_version, %1$s.report_version".formatted(schema));
         reached(0);
     }
 }
