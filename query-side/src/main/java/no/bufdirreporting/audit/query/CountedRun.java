@@ -66,7 +66,8 @@ record CountedRun(
         };
     }
 
-    private static TimeSpan span(Object trigger) {
+    /** In which a run counts that was triggered by an event. */
+    static TimeSpan span(Object trigger) {
         return switch (trigger) {
             case DistributionTriggered it -> days(it.periodStart(), it.periodEnd());
             case DistributionRerunTriggered it -> days(it.periodStart(), it.periodEnd());
@@ -82,7 +83,7 @@ record CountedRun(
         };
     }
 
-    private static TimeSpan days(LocalDate start, LocalDate end) {
+    static TimeSpan days(LocalDate start, LocalDate end) {
         return TimeSpan.ofDays(start, end);
     }
 }

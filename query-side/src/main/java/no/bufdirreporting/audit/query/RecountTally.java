@@ -9,7 +9,6 @@ final class RecountTally {
 
     private final List<Difference> differences = new ArrayList<>();
     private long recounted;
-    private long byOtherRules;
     private long differing;
 
     /** @param difference null where the same was counted as before */
@@ -23,10 +22,6 @@ final class RecountTally {
         }
     }
 
-    synchronized void countedByOtherRules() {
-        byOtherRules++;
-    }
-
     /** What was found so far, and what the tables say. */
     synchronized Findings with(TableComparison tables, long position) {
         var all = new ArrayList<>(differences);
@@ -36,7 +31,7 @@ final class RecountTally {
                 tables.tables(),
                 tables.rows(),
                 recounted,
-                byOtherRules,
+                0,
                 differing + tables.differing(),
                 List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
     }

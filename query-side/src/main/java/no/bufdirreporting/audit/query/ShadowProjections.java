@@ -10,6 +10,7 @@ import no.bufdirreporting.platform.query.SentOutcomes;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -71,8 +72,12 @@ class ShadowProjections {
     }
 
     @Bean
-    RecountedFigures recountedFigures(com.fasterxml.jackson.databind.ObjectMapper json) {
-        return new RecountedFigures(json);
+    RecountedFigures recountedFigures(
+            com.fasterxml.jackson.databind.ObjectMapper json,
+            JdbcClient client,
+            ShadowSchema schema,
+            EventStore events) {
+        return new RecountedFigures(json, new LaterRules(new ActivityVersions(client, schema.past()), events));
     }
 
     /** What auditors are told of the past is as much a reading of the events as what clients are told of the present. */

@@ -12,6 +12,8 @@ import no.bufdirreporting.activity.query.ActivitySums.Sum;
 import no.bufdirreporting.platform.OsloCalendar;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinition.Field;
+import no.bufdirreporting.reportdata.ReportField;
+import no.bufdirreporting.reportdata.ReportSection;
 import org.springframework.stereotype.Component;
 
 /** Counts the fields of a report definition from sums of activities: those of the moment or of a moment long ago. */
@@ -80,5 +82,34 @@ public class FieldCounts {
                 one.activities() + other.activities(),
                 one.participants() + other.participants(),
                 one.hours().add(other.hours()));
+    }
+
+    /** The values as they are reported, each next to that of the period before. */
+    public static List<ReportSection> sections(
+            ReportDefinition definition, Map<String, BigDecimal> values, Map<String, BigDecimal> priorValues) {
+        return definition.sections().stream()
+                .map(section -> new ReportSection(
+                        section.id(),
+                        section.title(),
+                        section.fields().stream()
+                                .map(field -> new ReportField(
+                                        field.key(),
+                                        field.title(),
+                                        values.get(field.key()),
+                                        priorValues.get(field.key()),
+                                        field.dataSource()))
+                                .toList()))
+                .toList();
+    }
+
+    /** The values that were reported, by field key, without those that are null. */
+    public static Map<String, BigDecimal> values(List<ReportSection> sections) {
+        var values = new HashMap<String, BigDecimal>();
+        sections.forEach(section -> section.fields().forEach(field -> {
+            if (field.value() != null) {
+                values.put(field.fieldKey(), field.value());
+            }
+        }));
+        return values;
     }
 }

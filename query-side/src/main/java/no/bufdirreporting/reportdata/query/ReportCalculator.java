@@ -1,15 +1,8 @@
 package no.bufdirreporting.reportdata.query;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import no.bufdirreporting.reportdata.PriorPeriod;
-import no.bufdirreporting.reportdata.ReportDefinition;
-import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.reportdata.ReportSection;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,38 +31,10 @@ class ReportCalculator {
         var prior = reported.map(it -> new PriorPeriod(
                         it.periodId(), before.start(), before.end(), it.snapshotId(), it.aggregatedAt()))
                 .orElseGet(() -> new PriorPeriod(before.id(), before.start(), before.end(), null, null));
-        var priorValues = reported.map(it -> values(it.sections()))
+        var priorValues = reported.map(it -> FieldCounts.values(it.sections()))
                 .orElseGet(() -> counts.count(definition, orgId, before.start(), before.end()));
         var values = counts.count(definition, orgId, start, end);
         return new ReportFigures(
-                definition.id(), registered.version(), sections(definition, values, priorValues), prior);
-    }
-
-    private static List<ReportSection> sections(
-            ReportDefinition definition, Map<String, BigDecimal> values, Map<String, BigDecimal> priorValues) {
-        return definition.sections().stream()
-                .map(section -> new ReportSection(
-                        section.id(),
-                        section.title(),
-                        section.fields().stream()
-                                .map(field -> new ReportField(
-                                        field.key(),
-                                        field.title(),
-                                        values.get(field.key()),
-                                        priorValues.get(field.key()),
-                                        field.dataSource()))
-                                .toList()))
-                .toList();
-    }
-
-    /** The values that were reported, by field key, without those that are null. */
-    static Map<String, BigDecimal> values(List<ReportSection> sections) {
-        var values = new HashMap<String, BigDecimal>();
-        sections.forEach(section -> section.fields().forEach(field -> {
-            if (field.value() != null) {
-                values.put(field.fieldKey(), field.value());
-            }
-        }));
-        return values;
+                definition.id(), registered.version(), FieldCounts.sections(definition, values, priorValues), prior);
     }
 }

@@ -64,7 +64,7 @@ class Staleness {
 
     /** Whether the prior values of the sections are the values of the given ones. */
     static boolean shows(List<ReportSection> sections, List<ReportSection> prior) {
-        Map<String, BigDecimal> values = ReportCalculator.values(prior);
+        Map<String, BigDecimal> values = FieldCounts.values(prior);
         return sections.stream()
                 .flatMap(section -> section.fields().stream())
                 .allMatch(field -> Objects.equals(field.priorPeriodValue(), values.get(field.fieldKey())));

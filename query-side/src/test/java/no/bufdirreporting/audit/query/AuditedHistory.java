@@ -31,6 +31,7 @@ import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
+import no.bufdirreporting.reportdata.ReportFigures;
 import no.bufdirreporting.reportdata.ReportMeasure;
 import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
@@ -119,7 +120,7 @@ final class AuditedHistory {
         }
     }
 
-    private void complete(CompleteAggregation it) {
+    void complete(CompleteAggregation it) {
         publish(
                 it.aggregationId(),
                 new AggregationCompleted(
@@ -131,6 +132,55 @@ final class AuditedHistory {
         var end = Instant.parse("2027-01-01T00:00:00Z");
         publish(rangeId, new RangeRecountTriggered(rangeId, ORG, Instant.EPOCH, end, 2, RunCause.REFRESH));
         return take(CompleteAggregation.class);
+    }
+
+    /** Other category rules than there were, and what a range that nobody has changed counts by them. */
+    CompleteAggregation categoriesChange(String rangeId) throws InterruptedException {
+        publish("categories", new CategoriesDefined(Map.of("course", "barn", "visit", "ungdom"), "ukjent"));
+        readModel.settle();
+        var end = Instant.parse("2027-01-01T00:00:00Z");
+        publish(rangeId, new RangeCountTriggered(rangeId, ORG, Instant.EPOCH, end));
+        return take(CompleteAggregation.class);
+    }
+
+    CompleteSubmission submit(String submissionId) throws InterruptedException {
+        publish(submissionId, new SubmissionRequested(submissionId, ORG, "2025", START, END, "kari"));
+        return take(CompleteSubmission.class);
+    }
+
+    void submitted(CompleteSubmission it) {
+        publish(
+                it.submissionId(),
+                new PeriodSubmitted(
+                        it.submissionId(),
+                        ORG,
+                        "2025",
+                        START,
+                        END,
+                        "kari",
+                        it.run(),
+                        it.figures(),
+                        it.ruleVersion(),
+                        it.position()));
+        readModel.settle();
+    }
+
+    /** A report of the year that another one has been made of the year before. */
+    CompleteReportSnapshot report(String id) throws InterruptedException {
+        var start = LocalDate.of(2026, 1, 1);
+        var end = LocalDate.of(2026, 12, 31);
+        publish(id, new ReportSnapshotTriggered(id, ORG, "2026", start, end, "job-agg-" + id, 3));
+        return take(CompleteReportSnapshot.class);
+    }
+
+    void reported(CompleteReportSnapshot it, ReportFigures figures) {
+        publish(it.snapshotId(), new ReportSnapshotCompleted(it.snapshotId(), ORG, it.run(), figures, it.position()));
+        readModel.settle();
+    }
+
+    void definitionChanges() {
+        publish("definitions", new ReportDefinitionRegistered(definition("course", "visit")));
+        readModel.settle();
     }
 
     /** Ends a run with other hours than were counted. */
@@ -156,21 +206,7 @@ final class AuditedHistory {
     }
 
     private void submission() throws InterruptedException {
-        publish("sub-1", new SubmissionRequested("sub-1", ORG, "2025", START, END, "kari"));
-        var it = take(CompleteSubmission.class);
-        publish(
-                "sub-1",
-                new PeriodSubmitted(
-                        "sub-1",
-                        ORG,
-                        "2025",
-                        START,
-                        END,
-                        "kari",
-                        it.run(),
-                        it.figures(),
-                        it.ruleVersion(),
-                        it.position()));
+        submitted(submit("sub-1"));
     }
 
     private void distribution() throws InterruptedException {

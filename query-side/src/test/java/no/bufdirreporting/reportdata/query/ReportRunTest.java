@@ -64,7 +64,7 @@ class ReportRunTest {
                 .isEqualTo(new PriorPeriod("2023", LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31), null, null));
         assertThat(values(outcome))
                 .isEqualTo("{contacts=2, contacts_of_both=2, hours=3, participants=5, quiet=null, visits=2}");
-        assertThat(ReportCalculator.values(outcome.figures().sections()).get("hours"))
+        assertThat(FieldCounts.values(outcome.figures().sections()).get("hours"))
                 .isEqualByComparingTo("3");
         assertThat(outcome.figures().sections().getFirst().fields().getFirst()).satisfies(visits -> {
             assertThat(visits.fieldTitle()).isEqualTo("Besøk");
