@@ -36,6 +36,12 @@ class StoredEventsTest {
                         golden("event-classes.txt").lines().toList());
     }
 
+    /** The hash chain of auditors covers simple names: two of one name could be exchanged for each other. */
+    @Test
+    void noTwoEventsHaveTheSameSimpleName() {
+        assertThat(Messages.events()).extracting(Class::getSimpleName).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @MethodSource("events")
     void everyEventIsARecordWithASampleAndAGoldenFile(Class<?> event) {

@@ -1,7 +1,10 @@
 package no.bufdirreporting.audit.query;
 
 import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import no.bufdirreporting.audit.query.ChainDifference.What;
 import no.bufdirreporting.platform.query.StoredEvents;
 import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
@@ -15,6 +18,7 @@ final class ChainWalk {
 
     private final @Nullable ChainHead given;
     private byte[] hash = ChainHash.start();
+    private long steps;
     private long events;
     private @Nullable AuditRow doubtful;
     private @Nullable ChainDifference first;
@@ -41,28 +45,53 @@ final class ChainWalk {
         var stored = new PagedEvents(events, end);
         var trail = new PagedRows(rows, recorded);
         var walk = new ChainWalk(given);
-        for (long position = 1; position <= end; position++) {
-            var event = stored.at(position);
-            if (position <= recorded || event == null) {
-                walk.step(position, event, trail.at(position));
+        beforeTheFirst(events).ifPresent(it -> walk.differs(ChainDifference.beforeTheFirst(it)));
+        long done = 0;
+        while (done < end) {
+            // Not one by one: an event may have been moved to any position whatever.
+            long next = Math.min(stored.next(), trail.next());
+            if (next > done + 1) {
+                walk.missing(done + 1, Math.min(next - 1, end));
+            }
+            if (next > end) {
+                break;
+            }
+            done = next;
+            var event = stored.at(done);
+            if (done <= recorded || event == null) {
+                walk.step(done, event, trail.at(done));
             } else {
                 walk.unchained(event);
             }
-            if (position % PagedEvents.PAGE == 0) {
-                progress.accept(position);
+            if (++walk.steps % PagedEvents.PAGE == 0) {
+                progress.accept(done);
             }
         }
         progress.accept(end);
         return walk.report(end);
     }
 
+    /** Aggregates read an event there, and nobody who goes by positions does. */
+    private static Optional<StoredEvent> beforeTheFirst(StoredEvents events) {
+        return Stream.concat(
+                        events.at(List.of(Long.MIN_VALUE)).values().stream(), events.after(Long.MIN_VALUE, 1).stream())
+                .filter(it -> it.position() < 1)
+                .findFirst();
+    }
+
+    private void missing(long from, long to) {
+        settle(What.CHANGED);
+        differs(ChainDifference.missing(from, to));
+    }
+
     /** An event that the trail has not come to yet. */
     private void unchained(StoredEvent stored) {
         if (doubtful != null) {
-            differs(ChainDifference.atTheEnd(doubtful));
+            differs(ChainDifference.atTheEnd(doubtful, suspectFrom(doubtful)));
             doubtful = null;
         }
         advance(stored);
+        requireKnown(stored);
     }
 
     private void advance(StoredEvent stored) {
@@ -76,7 +105,7 @@ final class ChainWalk {
     void step(long position, @Nullable StoredEvent stored, @Nullable AuditRow recorded) {
         if (stored == null) {
             settle(What.CHANGED);
-            differs(ChainDifference.missing(position, recorded));
+            differs(recorded == null ? ChainDifference.missing(position, position) : ChainDifference.missing(recorded));
             return;
         }
         advance(stored);
@@ -88,12 +117,19 @@ final class ChainWalk {
         }
     }
 
+    private void requireKnown(StoredEvent stored) {
+        if (!KnownEvents.contain(stored.payloadType())) {
+            differs(ChainDifference.unknownType(stored));
+        }
+    }
+
     private void compare(StoredEvent stored, AuditRow recorded) {
         boolean agrees = recorded.hasHash(hash);
         settle(agrees ? What.HASH_CHANGED : What.CHANGED);
         if (first != null) {
             return;
         }
+        requireKnown(stored);
         if (!recorded.eventId().equals(stored.eventId())) {
             differs(
                     agrees
@@ -116,9 +152,18 @@ final class ChainWalk {
 
     private void settle(What what) {
         if (doubtful != null) {
-            differs(ChainDifference.of(doubtful, what));
+            differs(
+                    what == What.CHANGED
+                            ? ChainDifference.changed(doubtful, suspectFrom(doubtful))
+                            : ChainDifference.of(doubtful, what));
             doubtful = null;
         }
+    }
+
+    /** Where the first event may be that is not what was recorded: nothing vouches for what lies behind the given head. */
+    private long suspectFrom(AuditRow doubtful) {
+        boolean vouched = given != null && atGiven != null && given.is(atGiven);
+        return vouched ? Math.min(given.position() + 1, doubtful.position()) : 1;
     }
 
     private void differs(ChainDifference difference) {
@@ -130,13 +175,13 @@ final class ChainWalk {
     /** @param end the position of the last step */
     ChainReport report(long end) {
         if (doubtful != null) {
-            differs(ChainDifference.atTheEnd(doubtful));
+            differs(ChainDifference.atTheEnd(doubtful, suspectFrom(doubtful)));
         }
         byte[] shown = given == null ? hash : atGiven;
         Boolean agrees = given == null ? null : Boolean.valueOf(atGiven != null && given.is(atGiven));
         if (given != null && first == null && Boolean.FALSE.equals(agrees)) {
             first = given.position() > end
-                    ? ChainDifference.missing(given.position(), null)
+                    ? ChainDifference.missing(given.position(), given.position())
                     : ChainDifference.rewritten(given);
         }
         return new ChainReport(

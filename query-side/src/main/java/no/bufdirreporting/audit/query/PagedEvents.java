@@ -20,13 +20,18 @@ final class PagedEvents {
         this.end = end;
     }
 
-    /** The event at a position, which is greater than the one asked for before; null if there is none. */
-    @Nullable
-    StoredEvent at(long position) {
+    /** The position of the next event; beyond all others if there is none. */
+    long next() {
         while (page.isEmpty() && read < end) {
             page.addAll(events.after(read, PAGE));
             read = page.isEmpty() ? end : page.getLast().position();
         }
-        return !page.isEmpty() && page.getFirst().position() == position ? page.removeFirst() : null;
+        return page.isEmpty() ? Long.MAX_VALUE : page.getFirst().position();
+    }
+
+    /** The event at a position that is not beyond the next one; null if there is none. */
+    @Nullable
+    StoredEvent at(long position) {
+        return next() == position ? page.poll() : null;
     }
 }

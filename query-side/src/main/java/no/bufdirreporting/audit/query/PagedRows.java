@@ -16,13 +16,18 @@ final class PagedRows {
         this.end = end;
     }
 
-    /** The row at a position, which is greater than the one asked for before; null if there is none. */
-    @Nullable
-    AuditRow at(long position) {
+    /** The position of the next row; beyond all others if there is none. */
+    long next() {
         while (page.isEmpty() && read < end) {
             page.addAll(rows.find(AuditFilter.all(read, end), PagedEvents.PAGE));
             read = page.isEmpty() ? end : page.getLast().position();
         }
-        return !page.isEmpty() && page.getFirst().position() == position ? page.removeFirst() : null;
+        return page.isEmpty() ? Long.MAX_VALUE : page.getFirst().position();
+    }
+
+    /** The row at a position that is not beyond the next one; null if there is none. */
+    @Nullable
+    AuditRow at(long position) {
+        return next() == position ? page.poll() : null;
     }
 }

@@ -55,8 +55,9 @@ final class AxonServerStoredEvents implements StoredEvents {
 
     @Override
     public List<StoredEvent> after(long position, int limit) {
-        long end = Math.min(head(), position + limit);
-        return end <= position ? List.of() : read(position, end);
+        long after = Math.max(0, position);
+        long end = Math.min(head(), after + limit);
+        return end <= after ? List.of() : read(after, end);
     }
 
     @Override
