@@ -13,20 +13,28 @@ final class AuditBuffer implements WriteBehind.Buffer {
 
     private final AuditRows trail;
     private final StoredEvents events;
+    private final TrailAlarm alarm;
+    private long first;
     private long reached;
 
-    AuditBuffer(AuditRows trail, StoredEvents events) {
+    AuditBuffer(AuditRows trail, StoredEvents events, TrailAlarm alarm) {
         this.trail = trail;
         this.events = events;
+        this.alarm = alarm;
     }
 
     void reached(long position) {
+        first = first == 0 ? position : first;
         reached = position;
     }
 
+    /** @throws TrailGapException if the trail does not reach to the batch, as it did when the batch before was committed */
     @Override
     public void flush() {
         var end = trail.end();
+        if (end.position() + 1 < first) {
+            throw alarm.raise(new TrailGapException(end.position(), first));
+        }
         while (end.position() < reached) {
             var page = events.after(end.position(), (int) Math.min(PAGE, reached - end.position())).stream()
                     .takeWhile(it -> it.position() <= reached)

@@ -38,14 +38,20 @@ class AuditHead {
 
     /** The same for another table that follows the store, up to a position. */
     long await(long head, LongSupplier position) {
+        long reached = settle(head, position);
+        if (reached < head) {
+            throw ProblemException.unavailable(
+                    "The audit trail is being written: it has come to position %d of %d.".formatted(reached, head),
+                    RETRY_SECONDS);
+        }
+        return reached;
+    }
+
+    /** As far as it comes within the time: for who can say what it means that it is not further. */
+    long settle(long head, LongSupplier position) {
         long deadline = System.nanoTime() + patience.toNanos();
         long reached = position.getAsLong();
-        while (reached < head) {
-            if (System.nanoTime() > deadline) {
-                throw ProblemException.unavailable(
-                        "The audit trail is being written: it has come to position %d of %d.".formatted(reached, head),
-                        RETRY_SECONDS);
-            }
+        while (reached < head && System.nanoTime() <= deadline) {
             pause();
             reached = position.getAsLong();
         }

@@ -13,17 +13,21 @@ import org.springframework.stereotype.Component;
 class AuditHealth implements HealthIndicator {
 
     private final EventProcessingConfiguration processing;
+    private final TrailAlarm alarm;
 
-    AuditHealth(EventProcessingConfiguration processing) {
+    AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm) {
         this.processing = processing;
+        this.alarm = alarm;
     }
 
     @Override
     public Health health() {
         var trail = processor(AuditTrail.PROCESSOR);
         var versions = processor(VersionTrail.PROCESSOR);
-        var health = (isWorking(trail) && isWorking(versions) ? Health.up() : Health.down())
+        var reason = alarm.reason();
+        var health = (reason.isEmpty() && isWorking(trail) && isWorking(versions) ? Health.up() : Health.down())
                 .withDetail("running", trail.isRunning() && versions.isRunning());
+        reason.ifPresent(it -> health.withDetail("reason", it));
         position(trail).ifPresent(it -> health.withDetail("position", it));
         position(versions).ifPresent(it -> health.withDetail("versionsPosition", it));
         return health.build();

@@ -23,15 +23,17 @@ public class AuditTrail {
 
     private final AuditRows rows;
     private final StoredEvents events;
+    private final TrailAlarm alarm;
 
-    AuditTrail(AuditRows rows, StoredEvents events) {
+    AuditTrail(AuditRows rows, StoredEvents events, TrailAlarm alarm) {
         this.rows = rows;
         this.events = events;
+        this.alarm = alarm;
     }
 
     @EventHandler
     void on(EventMessage<?> event, TrackingToken token) {
-        WriteBehind.buffer(AuditBuffer.class, () -> new AuditBuffer(rows, events))
+        WriteBehind.buffer(AuditBuffer.class, () -> new AuditBuffer(rows, events, alarm))
                 .reached(token.position().orElseThrow());
     }
 

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Knows by the audit trail, which lies beside the read model, whether that was built from this event store: its first or its
  * latest event must be the same. One of them may have been tampered with, which the chain tells; of another store both
- * differ. Where the store is away at the start, it is looked at before the first event is read.
+ * differ. Nor may anything have come further than the events go: the last ones would be gone, and their positions given to
+ * others. Where the store is away at the start, it is looked at before the first event is read.
  */
 @Component
 class StoreGuard implements StoreCheck, SmartInitializingSingleton {
@@ -21,12 +22,14 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(StoreGuard.class);
 
     private final AuditRows trail;
+    private final TrailReach reach;
     private final ObjectProvider<StoredEvents> store;
     private volatile boolean verified;
 
     /** @param store a provider, since the store's own configuration comes to the processors, and so to this */
-    StoreGuard(AuditRows trail, ObjectProvider<StoredEvents> store, AuditSchema migrated) {
+    StoreGuard(AuditRows trail, TrailReach reach, ObjectProvider<StoredEvents> store, AuditSchema migrated) {
         this.trail = trail;
+        this.reach = reach;
         this.store = store;
     }
 
@@ -48,17 +51,24 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     @Override
     public void verify() {
         if (!verified) {
+            long reached = reach.furthest();
+            if (reached > 0) {
+                requireReached(reached);
+            }
             trail.last().ifPresent(this::compare);
             verified = true;
         }
     }
 
+    private void requireReached(long reached) {
+        long head = store.getObject().head();
+        if (head < reached) {
+            throw ForeignReadModelException.ahead(reached, head);
+        }
+    }
+
     private void compare(AuditRow last) {
         var events = store.getObject();
-        long head = events.head();
-        if (head < last.position()) {
-            throw ForeignReadModelException.ahead(last.position(), head);
-        }
         var first = trail.first();
         var stored = events.at(List.of(first.position(), last.position()));
         boolean same = List.of(first, last).stream()

@@ -29,9 +29,9 @@ public final class TrailAtRest {
         this.events = events;
         this.rows = new AuditRows(new JdbcTemplate(readModel));
         this.history = new AuditHistory(rows, events);
-        // Where the trail's own processor has been, a row that is not there was taken away.
-        this.recorded = Math.max(rows.position(), new StoredTokens(readModel).position(AuditTrail.PROCESSOR));
-        this.end = Math.max(events.head(), recorded);
+        var reach = new TrailReach(readModel);
+        this.recorded = reach.recorded();
+        this.end = Math.max(events.head(), reach.furthest());
     }
 
     /** The position of the last event that is in the store or was recorded; 0 if there never was one. */
@@ -44,7 +44,11 @@ public final class TrailAtRest {
         return end - recorded;
     }
 
-    /** The end of the chain; empty if there are no events. */
+    /**
+     * The end of the chain; empty if there are no events.
+     *
+     * @throws TrailGapException if the end of the trail was taken away
+     */
     public Optional<ChainEnd> end() {
         var last = new ArrayList<AuditRow>(1);
         rows.last().ifPresent(last::add);
@@ -70,8 +74,10 @@ public final class TrailAtRest {
      *
      * @param progress told the position of each
      * @throws java.io.UncheckedIOException if they cannot be written
+     * @throws TrailGapException if the end of the trail was taken away
      */
     public void export(AuditFilter filter, JsonMapper json, OutputStream out, LongConsumer progress) {
+        requireEnd();
         var lines = new EventLines(json);
         Consumer<AuditedEvent> write = event -> {
             lines.write(event, out);
@@ -87,7 +93,16 @@ public final class TrailAtRest {
         });
     }
 
+    /** What was recorded is not hashed again: the store may have been changed since. */
+    private void requireEnd() {
+        long written = rows.position();
+        if (written < recorded) {
+            throw new TrailGapException(written, recorded + 1);
+        }
+    }
+
     private void forEachUnrecorded(Consumer<List<AuditRow>> each) {
+        requireEnd();
         var before = rows.end();
         byte[] hash = before.hash();
         var page = events.after(before.position(), PagedEvents.PAGE);

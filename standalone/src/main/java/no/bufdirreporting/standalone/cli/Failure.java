@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.io.PrintWriter;
+import no.bufdirreporting.audit.query.TrailGapException;
 import no.bufdirreporting.standalone.postgres.DataDirectoryInUseException;
 import no.bufdirreporting.standalone.postgres.EmbeddedDatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ final class Failure {
             }
             if (cause instanceof EmbeddedDatabaseException database) {
                 say(database.getMessage(), database.action(), err);
+                return ExitCode.FAILED;
+            }
+            if (cause instanceof TrailGapException gap) {
+                say(gap.getMessage(), "audit verify names the first record that is missing.", err);
                 return ExitCode.FAILED;
             }
             if (cause instanceof CannotRunException cannot) {

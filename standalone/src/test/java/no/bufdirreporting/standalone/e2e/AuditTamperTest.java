@@ -2,8 +2,11 @@ package no.bufdirreporting.standalone.e2e;
 
 import static no.bufdirreporting.standalone.e2e.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,16 +20,20 @@ import tools.jackson.databind.JsonNode;
 @StandaloneOnly
 class AuditTamperTest {
 
+    private static final long FREE = 1_000_000;
+    private static final long FAR = 9_000_000_000_000_000_000L;
+
     @TempDir
     static Path directory;
 
     private static Auditor auditor;
+    private static String org;
     private static List<JsonNode> events;
 
     @BeforeAll
     static void start() {
         auditor = new Auditor(ApplicationProcess.start(directory, Auditor.setting()));
-        String org = Given.organization(auditor.api);
+        org = Given.organization(auditor.api);
         for (int hours = 1; hours <= 5; hours++) {
             Given.activity(auditor.api, org, "hours", hours);
         }
@@ -51,8 +58,8 @@ class AuditTamperTest {
         auditor.sql(
                 "truncate events.domain_event_entry, audit.audit_event",
                 "insert into events.domain_event_entry table events.kept",
-                "insert into audit.audit_event table events.kept_trail",
-                "drop table events.kept, events.kept_trail");
+                "insert into audit.audit_event table events.kept_trail");
+        forgetTheCopy();
         auditor.assertIntact();
     }
 
@@ -74,7 +81,7 @@ class AuditTamperTest {
 
     @Test
     void eventsWhoseOrderWasChangedAreFound() throws Exception {
-        auditor.sql(move(position(1), -1), move(position(3), position(1)), move(-1, position(3)));
+        auditor.sql(move(position(1), FREE), move(position(3), position(1)), move(FREE, position(3)));
         auditor.assertFirstDifference(events.get(1), "replaced");
     }
 
@@ -96,6 +103,86 @@ class AuditTamperTest {
         auditor.assertFirstDifference(events.get(2), "record_changed");
         auditor.sql("delete from audit.audit_event where position = " + position(1));
         auditor.assertFirstDifference(events.get(1), "unrecorded");
+    }
+
+    @Test
+    void anEventThatWasMovedFarOutIsFoundAtOnce() throws Exception {
+        auditor.sql(move(position(2), FAR));
+        auditor.assertFirstDifference(events.get(2), "missing");
+    }
+
+    @Test
+    void anEventThatWasMovedBeforeTheFirstPositionIsFound() throws Exception {
+        auditor.sql(
+                "alter table events.domain_event_entry drop constraint positions_begin_at_one",
+                move(position(2), Long.MIN_VALUE));
+        try {
+            var first = auditor.check("{}").at("/first_difference");
+            assertThat(first.required("position").longValue()).isEqualTo(Long.MIN_VALUE);
+            assertThat(first.required("event_id")).isEqualTo(events.get(2).required("event_id"));
+            assertThat(first.required("what").stringValue()).isEqualTo("unrecorded");
+        } finally {
+            auditor.sql(
+                    "alter table events.domain_event_entry add constraint positions_begin_at_one check (global_index > 0) not valid");
+        }
+        assertThatThrownBy(() -> auditor.sql(move(position(3), 0))).hasMessageContaining("positions_begin_at_one");
+    }
+
+    @Test
+    void anEventThatNobodyWouldRecogniseIsFoundThoughEveryHashIsInOrder() throws Exception {
+        auditor.sql("""
+                update events.domain_event_entry set payload_type = 'no.bufdirreporting.elsewhere.ActivityRecorded'
+                where global_index = %d""".formatted(position(3)));
+        auditor.assertFirstDifference(events.get(3), "changed");
+        assertThat(auditor.check("{}").at("/first_difference/detail").stringValue())
+                .contains("no.bufdirreporting.elsewhere.ActivityRecorded");
+    }
+
+    @Test
+    void theEndOfStoreAndTrailThatWereCutOffTogetherIsFound() throws Exception {
+        auditor.sql(
+                "delete from events.domain_event_entry where global_index >= " + position(3),
+                "delete from audit.audit_event where position >= " + position(3));
+        var first = auditor.check("{}").at("/first_difference");
+        assertThat(first.required("position").longValue()).isEqualTo(position(3));
+        assertThat(first.required("what").stringValue()).isEqualTo("missing");
+    }
+
+    @Test
+    void theEndOfTheTrailThatWasCutOffIsFoundAndNotHashedAgain() throws Exception {
+        auditor.sql("delete from audit.audit_event where position >= " + position(3));
+        auditor.assertFirstDifference(events.get(3), "unrecorded");
+        String payload = "select payload from events.kept where kept.global_index = domain_event_entry.global_index";
+        auditor.sql("""
+                update events.domain_event_entry
+                set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"hours":4', '"hours":9'), 'UTF8')
+                where global_index = %d""".formatted(position(3)));
+        Given.activity(auditor.api, org, "hours", 6);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(health().path("status").asString()).isEqualTo("DOWN"));
+        assertThat(health().at("/details/reason").asString("")).contains("ends at position " + (position(3) - 1));
+        auditor.assertFirstDifference(events.get(3), "unrecorded");
+
+        auditor.sql(
+                "update events.domain_event_entry set payload = (%s) where global_index = %d"
+                        .formatted(payload, position(3)),
+                "insert into audit.audit_event select * from events.kept_trail where position >= " + position(3));
+        assertThat(health().path("status").asString()).isEqualTo("UP");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() ->
+                        auditor.api.get("/api/v1/audit/chain", Auditor.token()).status() == 200);
+        auditor.assertIntact();
+        forgetTheCopy();
+        keepACopy();
+    }
+
+    private static JsonNode health() {
+        return auditor.api.get("/actuator/health").at("/components/audit");
+    }
+
+    private static void forgetTheCopy() throws Exception {
+        auditor.sql("drop table events.kept, events.kept_trail");
     }
 
     @Test
