@@ -67,13 +67,26 @@ public final class EventsCopy {
             }
             var same = compare(there, before, Step.COMPARING);
             if (before == source.count()) {
+                requireNoMore(there);
                 return same.outcome(0, 0);
             }
             long start = System.nanoTime();
             copy(there, before);
             long copied = source.count() - before;
             long speed = copied * 1_000_000_000 / Math.max(1, System.nanoTime() - start);
-            return compare(there, source.count(), Step.VERIFYING).outcome(copied, speed);
+            var verified = compare(there, source.count(), Step.VERIFYING);
+            requireNoMore(there);
+            return verified.outcome(copied, speed);
+        }
+    }
+
+    /** Somebody else may have written there meanwhile. */
+    private void requireNoMore(AxonServerEvents there) {
+        long count = there.count();
+        if (count != source.count()) {
+            throw TransferRefusedException.different(
+                    "There are %d events at %s now and %d here: somebody else writes there, and event %d is not from here."
+                            .formatted(count, target, source.count(), source.count()));
         }
     }
 
