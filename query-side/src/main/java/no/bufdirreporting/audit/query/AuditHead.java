@@ -19,11 +19,17 @@ class AuditHead {
 
     private final StoredEvents events;
     private final AuditRows rows;
+    private final TrailReach reach;
     private final Duration patience;
 
-    AuditHead(StoredEvents events, AuditRows rows, @Value("${bufdir.audit.wait:5s}") Duration patience) {
+    AuditHead(
+            StoredEvents events,
+            AuditRows rows,
+            TrailReach reach,
+            @Value("${bufdir.audit.wait:5s}") Duration patience) {
         this.events = events;
         this.rows = rows;
+        this.reach = reach;
         this.patience = patience;
     }
 
@@ -33,12 +39,24 @@ class AuditHead {
      * @throws ProblemException 503 if the trail is further behind than {@code bufdir.audit.wait}
      */
     long await() {
-        return await(events.head(), rows::position);
+        long head = events.head();
+        long reached = settle(head, rows::position);
+        // The rows once more after the token, with which they are committed.
+        if (reached < head && reach.written() >= head && rows.position() < head) {
+            throw ProblemException.unavailable(
+                    "Records after position %d are missing from the audit trail; a check of the chain names the first."
+                            .formatted(reached),
+                    RETRY_SECONDS);
+        }
+        return require(head, reached);
     }
 
     /** The same for another table that follows the store, up to a position. */
     long await(long head, LongSupplier position) {
-        long reached = settle(head, position);
+        return require(head, settle(head, position));
+    }
+
+    private static long require(long head, long reached) {
         if (reached < head) {
             throw ProblemException.unavailable(
                     "The audit trail is being written: it has come to position %d of %d.".formatted(reached, head),

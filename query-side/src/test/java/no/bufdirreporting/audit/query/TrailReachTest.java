@@ -1,6 +1,7 @@
 package no.bufdirreporting.audit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
@@ -64,6 +65,8 @@ class TrailReachTest {
     void whatTheTrailsOwnTokenVouchesForIsMissed() {
         jdbc.update("delete from audit.audit_event where position > 15");
         assertUnrecorded(16);
+        assertThatThrownBy(readModel.bean(AuditHead.class)::await)
+                .hasMessageContaining("after position 15 are missing from the audit trail");
     }
 
     @Test
