@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -14,6 +16,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * Nothing is written but to schemas that are gone when it ends.
  */
 public final class VerificationAtRest {
+
+    private static final Logger log = LoggerFactory.getLogger(VerificationAtRest.class);
 
     private final HikariDataSource readModel;
     private final EventStore events;
@@ -55,12 +59,14 @@ public final class VerificationAtRest {
 
     /** Works until it ends, or until the thread is interrupted. */
     public Verification run(Listener listener) {
-        var live = new ReadModelAtRest(readModel, events, environment, batchSize);
-        boolean caughtUp = live.caughtUp();
-        long position = live.position();
+        boolean caughtUp = false;
+        long position = 0;
         Findings result = null;
         String reason = null;
         try {
+            var live = new ReadModelAtRest(readModel, events, environment, batchSize);
+            caughtUp = live.caughtUp();
+            position = live.position();
             if (!caughtUp) {
                 live.catchUpAsCopy(schema(), hears(listener, Step.CATCHING_UP));
             }
@@ -68,6 +74,10 @@ public final class VerificationAtRest {
             reason = result == null ? "The events cannot be projected up to the end of the store." : null;
         } catch (JobEnded ended) {
             reason = ended.getMessage();
+        } catch (RuntimeException failed) {
+            // What was tampered with may break anything, which must not hide what else was found.
+            log.error("The read model cannot be verified", failed);
+            reason = "It could not be carried out: " + failed.getMessage();
         } finally {
             clear();
         }
@@ -96,7 +106,11 @@ public final class VerificationAtRest {
     private void clear() {
         // An interrupt has done its work; it must not break what follows.
         boolean interrupted = Thread.interrupted();
-        new LeftOverSchemas(JdbcClient.create(readModel), new JdbcTransactionManager(readModel)).clear();
+        try {
+            new LeftOverSchemas(JdbcClient.create(readModel), new JdbcTransactionManager(readModel)).clear();
+        } catch (RuntimeException failed) {
+            log.warn("What the verification has built is left to the next start of the service", failed);
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

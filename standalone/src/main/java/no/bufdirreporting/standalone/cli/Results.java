@@ -56,6 +56,7 @@ final class Results {
             line("", first.detail());
         }
         lag(unrecorded);
+        out.flush();
     }
 
     private void lag(long unrecorded) {
@@ -67,15 +68,15 @@ final class Results {
         }
     }
 
+    /** All but the chain, which is told before. */
     void verification(VerificationReport report) {
-        chain(report.chain(), report.unrecorded());
         var findings = report.readModel().result();
         if (findings == null) {
             line("Read model", "NOT COMPARED: " + report.readModel().failureReason());
         } else {
             findings(findings);
         }
-        if (!report.readModel().caughtUp()) {
+        if (findings != null && !report.readModel().caughtUp()) {
             line(
                     "",
                     "The read model says that it had come to event %d when the service ended. A copy of it was"

@@ -43,9 +43,13 @@ final class VerifyCommand implements Callable<Integer> {
         try (var service = StoppedService.open(installation, VerificationBeans.class)) {
             var trail = new TrailAtRest(service.readModel(), service.events().stored());
             var chain = Chains.check(trail, against);
+            var results = new Results(spec.commandLine().getOut(), service.json());
+            if (!json) {
+                // At once: whatever becomes of the rest, this was found.
+                results.chain(chain, trail.unrecorded());
+            }
             var report = new VerificationReport(chain, trail.unrecorded(), verification(service));
             Interruption.requireNone();
-            var results = new Results(spec.commandLine().getOut(), service.json());
             if (json) {
                 results.json(report.asJson());
             } else {

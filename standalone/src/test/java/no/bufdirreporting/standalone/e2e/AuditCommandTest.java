@@ -157,7 +157,7 @@ class AuditCommandTest {
     @Test
     void eventsWhoseOrderWasChangedAreFound() throws Exception {
         var directory = stopped.copy(temporary.resolve("order"));
-        directory.sql(move(position(1), -1), move(position(3), position(1)), move(-1, position(3)));
+        directory.sql(move(position(1), 1_000_000), move(position(3), position(1)), move(1_000_000, position(3)));
         assertFirstDifference(directory, 1, "replaced");
     }
 
@@ -169,6 +169,49 @@ class AuditCommandTest {
         var other = stopped.copy(temporary.resolve("records-gone"));
         other.sql("delete from audit.audit_event where position >= " + position(5));
         assertFirstDifference(other, 5, "unrecorded");
+    }
+
+    @Test
+    void theEndOfTheTrailIsMissedAlsoWhereTheTrailForgotThatItHadBeenThere() throws Exception {
+        var directory = stopped.copy(temporary.resolve("end-forgotten"));
+        directory.sql(
+                "delete from audit.audit_event where position >= " + position(4),
+                "delete from read_model.token_entry where processor_name = 'audit-trail'");
+        assertFirstDifference(directory, 4, "unrecorded");
+        directory.sql("delete from audit.audit_event");
+        assertThat(CommandProcess.run(directory.path(), "audit", "chain", "--against", head())
+                        .expect(1)
+                        .text())
+                .contains("DIFFERENT from event 1 ");
+        var refused = CommandProcess.run(directory.path(), "audit", "chain").expect(3);
+        assertThat(refused.errors()).contains("ends at position 0");
+    }
+
+    @Test
+    void theEndOfStoreAndTrailIsMissedAndTheServiceDoesNotStartWithoutIt() throws Exception {
+        var directory = stopped.copy(temporary.resolve("end-gone"));
+        directory.sql(
+                "delete from events.domain_event_entry where global_index >= " + position(5),
+                "delete from audit.audit_event where position >= " + position(5));
+        assertFirstDifference(directory, 5, "missing");
+        try (var service = ApplicationProcess.launch(directory.path())) {
+            assertThat(service.awaitEnd()).isNotZero();
+            assertThat(service.output())
+                    .contains("the events from %d to %s are gone".formatted(position(5), head.required("position")));
+        }
+    }
+
+    @Test
+    void aDifferenceOfTheChainIsToldAlsoWhereTheReadModelCannotBeCompared() throws Exception {
+        var directory = stopped.copy(temporary.resolve("broken"));
+        directory.database(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("update audit.audit_event set hash = sha256('x') where position = " + position(1));
+                return statement.execute("alter table read_model.activity alter column hours type text");
+            }
+        });
+        var verified = CommandProcess.run(directory.path(), "audit", "verify").expect(1);
+        assertThat(verified.text()).contains("DIFFERENT from event " + position(1), "NOT COMPARED");
     }
 
     private static void assertFirstDifference(DirectoryAtRest directory, int activity, String what) throws Exception {
