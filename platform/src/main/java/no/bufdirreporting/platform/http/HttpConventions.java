@@ -19,7 +19,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the conventions of this package in force. Found by a component scan, or imported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpProperties.class, WatchProperties.class})
-@Import({AdminToken.class, ProblemAdvice.class, ProblemErrorController.class, PageLinks.class, EventStreams.class})
+@Import({
+    AdminToken.class,
+    Endpoints.class,
+    ProblemAdvice.class,
+    ProblemErrorController.class,
+    PageLinks.class,
+    EventStreams.class
+})
 public class HttpConventions implements WebMvcConfigurer {
 
     private final AdminToken adminToken;

@@ -19,7 +19,7 @@ class LeftOverSchemas {
             where (starts_with(nspname, ?) or starts_with(nspname, ?))
                 and not exists (
                     select from audit.job
-                    where status = 'RUNNING' and nspname like '%' || regexp_replace(job_id, '[^a-z0-9]', '', 'g'))""";
+                    where status = 'RUNNING' and nspname like '%' || regexp_replace(job_id, '[^a-z0-9]', '', 'g') || '%')""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -40,7 +40,9 @@ class LeftOverSchemas {
 
     /** Drops what a job has made, whether or not it is still called running. */
     void clearOf(String jobId) {
-        drop(ShadowSchema.of(jobId).name());
+        var shadow = ShadowSchema.of(jobId);
+        drop(shadow.name());
+        drop(shadow.past());
         drop(ShadowSchema.old(jobId));
     }
 
