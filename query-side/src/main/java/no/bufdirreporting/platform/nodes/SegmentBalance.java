@@ -35,7 +35,7 @@ class SegmentBalance implements NodeTask {
     private static final int ABSENCES = 3;
 
     /** For how long nothing is left to others after nobody wanted it. */
-    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final Deque<Set<String>> seen = new ArrayDeque<>();
     private final EventProcessingConfiguration processing;
@@ -89,6 +89,9 @@ class SegmentBalance implements NodeTask {
                 .min()
                 .orElse(0);
         boolean allTaken = all.stream().allMatch(it -> it.owner() != null);
+        if (wasTakenByAnother(all)) {
+            released = null;
+        }
         if (allTaken && cameBack(all)) {
             quietUntil = System.nanoTime() + QUIET.toNanos();
             released = null;
@@ -100,6 +103,13 @@ class SegmentBalance implements NodeTask {
                     .max(Comparator.comparing(Claims.Claim::segment))
                     .ifPresent(it -> release(it.segment()));
         }
+    }
+
+    /** What comes back after that does so because the other one is gone. */
+    private boolean wasTakenByAnother(Collection<Claims.Claim> all) {
+        return released != null
+                && all.stream()
+                        .anyMatch(it -> it.segment() == released && it.owner() != null && !self.equals(it.owner()));
     }
 
     /** Nobody took what was left: a node may be there and not be able to project. */
