@@ -9,7 +9,6 @@ import java.util.List;
  * @param tables how many were compared
  * @param rowsCompared in all of them; a row that only one side has counts too
  * @param figuresRecomputed outcomes of runs that were counted again from the events before them
- * @param figuresByOtherRules always 0: runs that name rules they may not have gone by are among the differences
  * @param differenceCount how many differences there are
  * @param differences the first of them
  */
@@ -18,7 +17,6 @@ public record Findings(
         int tables,
         long rowsCompared,
         long figuresRecomputed,
-        long figuresByOtherRules,
         long differenceCount,
         List<Difference> differences) {
 

@@ -31,7 +31,6 @@ final class RecountTally {
                 tables.tables(),
                 tables.rows(),
                 recounted,
-                0,
                 differing + tables.differing(),
                 List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
     }

@@ -43,6 +43,7 @@ class SegmentBalance implements NodeTask {
     private final SoleProjector sole;
     private final String self;
     private @Nullable Integer released;
+    private long releasedAt;
     private long quietUntil = System.nanoTime();
 
     SegmentBalance(EventProcessingConfiguration processing, Claims claims, SoleProjector sole, NodeId self) {
@@ -96,8 +97,11 @@ class SegmentBalance implements NodeTask {
             quietUntil = System.nanoTime() + QUIET.toNanos();
             released = null;
         }
-        // While something is free, somebody is about to take it.
-        if (allTaken && System.nanoTime() - quietUntil > 0 && counts.getOrDefault(self, 0L) > least + 1) {
+        // While something is free, or being given back, somebody is about to take it.
+        if (allTaken
+                && released == null
+                && System.nanoTime() - quietUntil > 0
+                && counts.getOrDefault(self, 0L) > least + 1) {
             all.stream()
                     .filter(it -> self.equals(it.owner()))
                     .max(Comparator.comparing(Claims.Claim::segment))
@@ -112,13 +116,16 @@ class SegmentBalance implements NodeTask {
                         .anyMatch(it -> it.segment() == released && it.owner() != null && !self.equals(it.owner()));
     }
 
-    /** Nobody took what was left: a node may be there and not be able to project. */
+    /** Nobody took what was left, in all the time that this node kept off it: a node may be there and not be able to project. */
     private boolean cameBack(Collection<Claims.Claim> all) {
-        return released != null && all.stream().anyMatch(it -> it.segment() == released && self.equals(it.owner()));
+        return released != null
+                && System.nanoTime() - releasedAt > RELEASE.toNanos()
+                && all.stream().anyMatch(it -> it.segment() == released && self.equals(it.owner()));
     }
 
     private void release(int segment) {
         released = segment;
+        releasedAt = System.nanoTime();
         log.info("Leaving segment {} to another node", segment);
         processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)

@@ -97,9 +97,6 @@ final class Results {
                 "%d rows in %d tables compared, at event %d"
                         .formatted(findings.rowsCompared(), findings.tables(), findings.position()));
         line("Figures", findings.figuresRecomputed() + " counted again");
-        if (findings.figuresByOtherRules() > 0) {
-            line("", "%d were not: they name other rules than were in force".formatted(findings.figuresByOtherRules()));
-        }
         line("Differences", findings.differenceCount() == 0 ? "none" : Long.toString(findings.differenceCount()));
         findings.differences().forEach(this::difference);
         long untold = findings.differenceCount() - findings.differences().size();
