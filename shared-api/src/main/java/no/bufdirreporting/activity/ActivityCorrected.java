@@ -1,13 +1,13 @@
 package no.bufdirreporting.activity;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * Something recorded about an activity was changed. Carries both states: projections subtract the one and add the
  * other without looking anything up, and an auditor sees what changed.
  */
-@Revision("1")
+@EventType(name = "ActivityCorrected")
 public record ActivityCorrected(String activityId, String orgId, ActivityFacts before, ActivityFacts after)
         implements OrganizationEvent {
 

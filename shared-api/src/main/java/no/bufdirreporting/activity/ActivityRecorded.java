@@ -1,8 +1,8 @@
 package no.bufdirreporting.activity;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /** An activity was recorded for an organization, which it never leaves. */
-@Revision("1")
+@EventType(name = "ActivityRecorded")
 public record ActivityRecorded(String activityId, String orgId, ActivityFacts facts) implements OrganizationEvent {}

@@ -1,7 +1,7 @@
 package no.bufdirreporting.bufdir;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A run ended with figures: the ones reported from now on. Replays show them and never recompute them.
@@ -11,7 +11,7 @@ import org.axonframework.serialization.Revision;
  * @param ruleVersion the version of the category rules it used
  * @param position the position in the event store up to which it counted
  */
-@Revision("1")
+@EventType(name = "AggregationCompleted")
 public record AggregationCompleted(
         String aggregationId, String orgId, int run, AggregationFigures figures, long ruleVersion, long position)
         implements OrganizationEvent {}

@@ -1,10 +1,10 @@
 package no.bufdirreporting.bufdir;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * An aggregation was deleted.
  */
-@Revision("1")
+@EventType(name = "AggregationDeleted")
 public record AggregationDeleted(String aggregationId, String orgId) implements OrganizationEvent {}

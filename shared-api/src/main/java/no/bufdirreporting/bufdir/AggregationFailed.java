@@ -1,13 +1,13 @@
 package no.bufdirreporting.bufdir;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A run ended without figures; those of an earlier run stay what they were.
  *
  * @param reason for a person
  */
-@Revision("1")
+@EventType(name = "AggregationFailed")
 public record AggregationFailed(String aggregationId, String orgId, int run, String reason)
         implements OrganizationEvent {}

@@ -1,15 +1,15 @@
 package no.bufdirreporting.bufdir;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * An aggregation counts again, exactly the activities stored before this event.
  *
  * @param run the ordinal of this run; the first was 1
  */
-@Revision("1")
+@EventType(name = "AggregationRerunTriggered")
 public record AggregationRerunTriggered(
         String aggregationId, String orgId, LocalDate periodStart, LocalDate periodEnd, int run, RunCause cause)
         implements OrganizationEvent {}

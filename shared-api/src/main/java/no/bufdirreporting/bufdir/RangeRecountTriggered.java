@@ -1,8 +1,8 @@
 package no.bufdirreporting.bufdir;
 
 import java.time.Instant;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * An aggregation counts again, in the same range or in another, exactly the activities stored before this event. A run
@@ -11,7 +11,7 @@ import org.axonframework.serialization.Revision;
  * @param rangeEnd inclusive; without fraction it covers its whole second
  * @param run the ordinal of this run; the first was 1
  */
-@Revision("1")
+@EventType(name = "RangeRecountTriggered")
 public record RangeRecountTriggered(
         String aggregationId, String orgId, Instant rangeStart, Instant rangeEnd, int run, RunCause cause)
         implements OrganizationEvent {}

@@ -1,7 +1,7 @@
 package no.bufdirreporting.bufdir;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * An aggregation became the one that represents its organization and period while it is processing, so that a second
@@ -9,5 +9,5 @@ import org.axonframework.serialization.Revision;
  *
  * @param slotId names the organization and period
  */
-@Revision("1")
+@EventType(name = "RunClaimed")
 public record RunClaimed(String slotId, String orgId, String aggregationId) implements OrganizationEvent {}

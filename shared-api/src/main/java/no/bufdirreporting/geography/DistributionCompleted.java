@@ -1,7 +1,7 @@
 package no.bufdirreporting.geography;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A run ended with figures: the ones shown from now on. Replays show them and never recompute them, so they keep saying
@@ -12,7 +12,7 @@ import org.axonframework.serialization.Revision;
  * @param registerVersion the version of the organization's register of chapters that it used
  * @param position the position in the event store up to which it counted
  */
-@Revision("1")
+@EventType(name = "DistributionCompleted")
 public record DistributionCompleted(
         String distributionId, String orgId, int run, DistributionFigures figures, long registerVersion, long position)
         implements OrganizationEvent {}

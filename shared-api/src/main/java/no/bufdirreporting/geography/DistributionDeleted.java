@@ -1,8 +1,8 @@
 package no.bufdirreporting.geography;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /** A distribution was deleted. */
-@Revision("1")
+@EventType(name = "DistributionDeleted")
 public record DistributionDeleted(String distributionId, String orgId) implements OrganizationEvent {}

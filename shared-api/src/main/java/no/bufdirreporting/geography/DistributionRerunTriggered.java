@@ -1,15 +1,15 @@
 package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A distribution counts again, exactly what is stored before this event; a run that has not ended yet is superseded.
  *
  * @param run the ordinal of this run; the first was 1
  */
-@Revision("1")
+@EventType(name = "DistributionRerunTriggered")
 public record DistributionRerunTriggered(
         String distributionId,
         String orgId,

@@ -1,14 +1,14 @@
 package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A new distribution of a period was asked for; it counts exactly the activities stored before this event, and takes
  * chapters as they are registered before it.
  */
-@Revision("1")
+@EventType(name = "DistributionTriggered")
 public record DistributionTriggered(
         String distributionId,
         String orgId,

@@ -2,7 +2,7 @@ package no.bufdirreporting.organization;
 
 import java.util.Map;
 import java.util.Objects;
-import org.axonframework.serialization.Revision;
+import no.bufdirreporting.platform.EventType;
 
 /**
  * The rules by which activity types without a category of their own are reported; replaces all earlier rules. Revision 1
@@ -11,7 +11,7 @@ import org.axonframework.serialization.Revision;
  *
  * @param fallback the category of types that no rule names
  */
-@Revision("2")
+@EventType(name = "CategoriesDefined", revision = "2")
 public record CategoriesDefined(Map<String, String> categoryByActivityType, String fallback) {
 
     /** The category of types that no rule names, as long as nobody can choose another. */

@@ -1,11 +1,11 @@
 package no.bufdirreporting.organization;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** Where a local chapter lies was corrected: at all times, whatever was known of some. */
-@Revision("1")
+@EventType(name = "ChapterMoved")
 public record ChapterMoved(
         String chapterId,
         String orgId,

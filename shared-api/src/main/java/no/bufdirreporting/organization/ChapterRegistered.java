@@ -1,11 +1,11 @@
 package no.bufdirreporting.organization;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** A local chapter was registered with its organization, which it never changes. */
-@Revision("1")
+@EventType(name = "ChapterRegistered")
 public record ChapterRegistered(
         String chapterId,
         String orgId,

@@ -1,8 +1,8 @@
 package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveFrom the first such day, in {@code Europe/Oslo}
  */
-@Revision("1")
+@EventType(name = "ChapterRelocated")
 public record ChapterRelocated(
         String chapterId,
         String orgId,

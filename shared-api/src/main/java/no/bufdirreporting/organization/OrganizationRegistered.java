@@ -1,8 +1,8 @@
 package no.bufdirreporting.organization;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /** An organization was registered. */
-@Revision("1")
+@EventType(name = "OrganizationRegistered")
 public record OrganizationRegistered(String orgId, String name) implements OrganizationEvent {}

@@ -1,8 +1,8 @@
 package no.bufdirreporting.organization;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /** An organization got another name. */
-@Revision("1")
+@EventType(name = "OrganizationRenamed")
 public record OrganizationRenamed(String orgId, String name) implements OrganizationEvent {}

@@ -1,8 +1,8 @@
 package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
-import org.axonframework.serialization.Revision;
+import no.bufdirreporting.platform.EventType;
 
 /** A registered reporting period got other days. */
-@Revision("1")
+@EventType(name = "ReportingPeriodChanged")
 public record ReportingPeriodChanged(String periodId, LocalDate start, LocalDate end) {}

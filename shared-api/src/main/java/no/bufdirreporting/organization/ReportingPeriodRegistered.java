@@ -1,8 +1,8 @@
 package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
-import org.axonframework.serialization.Revision;
+import no.bufdirreporting.platform.EventType;
 
 /** A reporting period was given an id: whole days in Europe/Oslo, both inclusive. */
-@Revision("1")
+@EventType(name = "ReportingPeriodRegistered")
 public record ReportingPeriodRegistered(String periodId, LocalDate start, LocalDate end) {}

@@ -1,6 +1,6 @@
 package no.bufdirreporting.reportdata;
 
-import org.axonframework.serialization.Revision;
+import no.bufdirreporting.platform.EventType;
 
 /**
  * A report definition is in force from now on, instead of the one with the same id before it. The sequence number of this
@@ -10,5 +10,5 @@ import org.axonframework.serialization.Revision;
  * stored together, and of those then in force no two are for the same organization. Whoever has read only some of them
  * follows, for an organization or for all others, the latest one that is for it.
  */
-@Revision("1")
+@EventType(name = "ReportDefinitionRegistered")
 public record ReportDefinitionRegistered(ReportDefinition definition) {}

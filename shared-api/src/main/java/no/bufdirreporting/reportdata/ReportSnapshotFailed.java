@@ -1,7 +1,7 @@
 package no.bufdirreporting.reportdata;
 
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A run ended without figures; those of an earlier run stay what they were.
@@ -9,6 +9,6 @@ import org.axonframework.serialization.Revision;
  * @param position the position in the event store up to which it would have counted
  * @param reason for a person
  */
-@Revision("1")
+@EventType(name = "ReportSnapshotFailed")
 public record ReportSnapshotFailed(String snapshotId, String orgId, int run, long position, String reason)
         implements OrganizationEvent {}

@@ -1,8 +1,8 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedSeconds how long it was expected to take
  * @param reason why what it showed is no longer valid, as the client put it; null if none did
  */
-@Revision("1")
+@EventType(name = "ReportSnapshotRerunTriggered")
 public record ReportSnapshotRerunTriggered(
         String snapshotId,
         String orgId,

@@ -1,8 +1,8 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * A new snapshot of a period was asked for; it counts exactly the activities stored before this event.
@@ -10,7 +10,7 @@ import org.axonframework.serialization.Revision;
  * @param jobId names this run to the client
  * @param estimatedSeconds how long it was expected to take
  */
-@Revision("1")
+@EventType(name = "ReportSnapshotTriggered")
 public record ReportSnapshotTriggered(
         String snapshotId,
         String orgId,

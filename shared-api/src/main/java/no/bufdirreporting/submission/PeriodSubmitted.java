@@ -1,8 +1,8 @@
 package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleVersion the version of the category rules it used
  * @param position the position in the event store up to which it counted
  */
-@Revision("1")
+@EventType(name = "PeriodSubmitted")
 public record PeriodSubmitted(
         String submissionId,
         String orgId,

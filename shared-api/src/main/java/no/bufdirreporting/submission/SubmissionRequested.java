@@ -1,8 +1,8 @@
 package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param periodId the id that the period was called by; null if it was given by its days
  * @param periodEnd inclusive
  */
-@Revision("1")
+@EventType(name = "SubmissionRequested")
 public record SubmissionRequested(
         String submissionId,
         String orgId,

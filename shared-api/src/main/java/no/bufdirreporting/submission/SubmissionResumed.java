@@ -1,8 +1,8 @@
 package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 
 /**
  * The figures of a submission are counted once more, because a run never ended or failed; exactly the activities stored
@@ -10,6 +10,6 @@ import org.axonframework.serialization.Revision;
  *
  * @param run the ordinal of this run; the first was 1
  */
-@Revision("1")
+@EventType(name = "SubmissionResumed")
 public record SubmissionResumed(String submissionId, String orgId, LocalDate periodStart, LocalDate periodEnd, int run)
         implements OrganizationEvent {}

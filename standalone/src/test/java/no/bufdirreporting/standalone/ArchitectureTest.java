@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.bufdirreporting.audit.query.AuditProcessors;
 import no.bufdirreporting.audit.query.AuditTrail;
 import no.bufdirreporting.audit.query.VersionTrail;
 import no.bufdirreporting.platform.axon.AggregateLocks;
@@ -28,7 +29,6 @@ import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +44,7 @@ class ArchitectureTest {
             Set.of("activity", "audit", "bufdir", "geography", "organization", "reportdata", "submission");
 
     private static final Map<String, String> AUDITED = Map.of(
-            AuditTrail.class.getName(), AuditTrail.PROCESSOR, VersionTrail.class.getName(), VersionTrail.PROCESSOR);
+            AuditTrail.class.getName(), AuditProcessors.TRAIL, VersionTrail.class.getName(), AuditProcessors.VERSIONS);
 
     private static final String[] SHARED_API = {
         BASE + ".activity",
@@ -64,7 +64,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(SHARED_API)
                     .or(resideInAnyPackage("java..", "org.jspecify.annotations"))
-                    .or(oneOf(TargetAggregateIdentifier.class, Revision.class)));
+                    .or(oneOf(TargetAggregateIdentifier.class)));
 
     @ArchTest
     static final ArchRule theWriteSideKnowsNothingOfTheReadSide =

@@ -1,6 +1,7 @@
 package no.bufdirreporting.platform.command;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import no.bufdirreporting.platform.axon.Refusals;
 import no.bufdirreporting.platform.axon.Unavailability;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -26,9 +27,14 @@ public class StartupCommands {
 
     /** The result of a command that may be sent more than once. */
     public <R> R send(Object command) {
+        return retried(() -> commands.<R>sendAndWait(command));
+    }
+
+    /** The result of an action that is tried again while a store is away. */
+    <R> R retried(Supplier<R> action) {
         for (boolean told = false; ; ) {
             try {
-                return commands.sendAndWait(command);
+                return action.get();
             } catch (RuntimeException failed) {
                 if (!Refusals.isConcurrentChange(failed) && !Unavailability.causes(failed)) {
                     throw failed;

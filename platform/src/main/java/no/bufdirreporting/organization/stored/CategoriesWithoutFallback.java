@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Order(1)
 public final class CategoriesWithoutFallback extends SingleEventUpcaster {
 
-    private static final SimpleSerializedType OLD = new SimpleSerializedType(CategoriesDefined.class.getName(), "1");
-    private static final SimpleSerializedType NEW = new SimpleSerializedType(CategoriesDefined.class.getName(), "2");
+    private static final SimpleSerializedType OLD = new SimpleSerializedType("CategoriesDefined", "1");
+    private static final SimpleSerializedType NEW = new SimpleSerializedType("CategoriesDefined", "2");
 
     @Override
     protected boolean canUpcast(IntermediateEventRepresentation event) {

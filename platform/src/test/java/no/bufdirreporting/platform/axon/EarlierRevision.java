@@ -13,7 +13,7 @@ record EarlierRevision(Class<?> type, String revision, String variant) {
             throw new IllegalArgumentException(file);
         }
         var type = Messages.events().stream()
-                .filter(it -> it.getSimpleName().equals(name.group(1)))
+                .filter(it -> EventSamples.nameOf(it).equals(name.group(1)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No event is stored as " + file));
         return new EarlierRevision(type, name.group(2), name.group(3));

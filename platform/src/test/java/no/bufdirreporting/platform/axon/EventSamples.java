@@ -42,12 +42,12 @@ import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
-import org.axonframework.serialization.Revision;
 
 /** One event of each kind with all its fields, and another without those that may be absent. */
 final class EventSamples {
@@ -158,11 +158,15 @@ final class EventSamples {
     }
 
     static String fileOf(Class<?> event, String variant) {
-        return "%s-%s%s.json".formatted(event.getSimpleName(), revisionOf(event), variant);
+        return "%s-%s%s.json".formatted(nameOf(event), revisionOf(event), variant);
+    }
+
+    static String nameOf(Class<?> event) {
+        return event.getAnnotation(EventType.class).name();
     }
 
     static String revisionOf(Class<?> event) {
-        return event.getAnnotation(Revision.class).value();
+        return event.getAnnotation(EventType.class).revision();
     }
 
     private static SubmissionFigures submitted() {

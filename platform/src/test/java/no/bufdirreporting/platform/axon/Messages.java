@@ -1,8 +1,8 @@
 package no.bufdirreporting.platform.axon;
 
 import java.util.List;
+import no.bufdirreporting.platform.EventType;
 import no.bufdirreporting.platform.OrganizationEvent;
-import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -22,8 +22,12 @@ final class Messages {
                 .build();
     }
 
+    static Serializer eventSerializer() {
+        return EventSerializer.with(new AxonConventions().messageMapper());
+    }
+
     static List<Class<?>> events() {
-        return classes(new AnnotationTypeFilter(Revision.class));
+        return classes(new AnnotationTypeFilter(EventType.class));
     }
 
     static List<Class<?>> of(Class<?> type) {
@@ -33,7 +37,7 @@ final class Messages {
     private static List<Class<?>> classes(TypeFilter filter) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(filter);
-        var home = Revision.class.getClassLoader();
+        var home = EventType.class.getClassLoader();
         return scanner.findCandidateComponents("no.bufdirreporting").stream()
                 .<Class<?>>map(it -> ClassUtils.resolveClassName(it.getBeanClassName(), home))
                 .filter(Messages::isOfSharedApi)

@@ -32,14 +32,14 @@ final class Upcasters {
     }
 
     /** What a stored event of the revision reads as. */
-    static Object read(Class<?> type, String revision, String json, Serializer serializer) {
+    static Object read(String type, String revision, String json, Serializer serializer) {
         var stored = new GenericDomainEventEntry<>(
                 "Test",
                 "aggregate-1",
                 0,
                 "event-1",
                 "2026-02-03T10:00:00Z",
-                type.getName(),
+                type,
                 revision,
                 json.getBytes(StandardCharsets.UTF_8),
                 "{}".getBytes(StandardCharsets.UTF_8));

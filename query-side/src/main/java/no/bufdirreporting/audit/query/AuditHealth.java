@@ -22,8 +22,8 @@ class AuditHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var trail = processor(AuditTrail.PROCESSOR);
-        var versions = processor(VersionTrail.PROCESSOR);
+        var trail = processor(AuditProcessors.TRAIL);
+        var versions = processor(AuditProcessors.VERSIONS);
         var reason = alarm.reason();
         var health = (reason.isEmpty() && isWorking(trail) && isWorking(versions) ? Health.up() : Health.down())
                 .withDetail("running", trail.isRunning() && versions.isRunning());

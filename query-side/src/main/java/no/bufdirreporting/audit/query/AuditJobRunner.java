@@ -69,7 +69,7 @@ class AuditJobRunner {
             run(job);
             status = Status.COMPLETED;
         } catch (JobEnded ended) {
-            status = ended.status();
+            status = ended.isCancelled() ? Status.CANCELLED : Status.FAILED;
             reason = ended.getMessage();
         } catch (RuntimeException failed) {
             log.error("Job {} failed", job.jobId(), failed);

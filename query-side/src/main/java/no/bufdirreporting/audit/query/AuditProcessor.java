@@ -27,8 +27,8 @@ class AuditProcessor {
             @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            register(processing, AuditTrail.PROCESSOR, "audit", check, transactions, batchSize);
-            register(processing, VersionTrail.PROCESSOR, "versions", check, transactions, batchSize);
+            register(processing, AuditProcessors.TRAIL, "audit", check, transactions, batchSize);
+            register(processing, AuditProcessors.VERSIONS, "versions", check, transactions, batchSize);
         };
     }
 

@@ -15,11 +15,8 @@ import org.springframework.stereotype.Component;
  * hands over may have gone through upcasters.
  */
 @Component
-@ProcessingGroup(AuditTrail.PROCESSOR)
+@ProcessingGroup(AuditProcessors.TRAIL)
 public class AuditTrail {
-
-    /** The processing group of the audit trail; also the processor's name in the token store. */
-    public static final String PROCESSOR = "audit-trail";
 
     private final AuditRows rows;
     private final StoredEvents events;

@@ -83,14 +83,13 @@ public record ChainDifference(
                 "The event %s stands where this one was recorded.".formatted(stored.eventId()));
     }
 
-    /** The chain does not hash packages. */
+    /** The hashes may be in order: whoever changed the type can compute them anew. */
     static ChainDifference unknownType(StoredEvent stored) {
         return exact(
                 stored.position(),
                 stored.eventId(),
                 What.CHANGED,
-                "The event says that it is a %s, of which there is none: whoever projects it passes it over."
-                        .formatted(stored.payloadType()));
+                "The event has the type %s, which is unknown: projections pass it over.".formatted(stored.type()));
     }
 
     static ChainDifference changed(AuditRow recorded, long suspectFrom) {

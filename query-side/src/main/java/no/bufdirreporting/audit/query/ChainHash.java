@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>its position, 8 bytes
  *   <li>{@code event_id, aggregate_id, aggregate_type}: texts
  *   <li>its sequence number, 8 bytes
- *   <li>{@code type} (the simple name of its class), {@code revision, recorded_at}: texts, the last one as an instant in
+ *   <li>{@code type} (the name it is stored under), {@code revision, recorded_at}: texts, the last one as an instant in
  *       UTC as ISO 8601 writes it, with 0, 3, 6 or 9 fraction digits
  *   <li>its metadata and its payload: the stored bytes, each with its length in front
  *   <li>the hash of the event before, 32 bytes; of zeros before the first event

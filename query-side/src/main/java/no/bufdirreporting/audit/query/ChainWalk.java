@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import no.bufdirreporting.audit.query.ChainDifference.What;
+import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.platform.query.StoredEvents;
 import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ final class ChainWalk {
     }
 
     private void requireKnown(StoredEvent stored) {
-        if (!KnownEvents.contain(stored.payloadType())) {
+        if (!EventTypes.contains(stored.type())) {
             differs(ChainDifference.unknownType(stored));
         }
     }

@@ -36,7 +36,7 @@ final class JobRun {
     /** The live read model may stand still over what a rebuild is to mend. */
     private Findings withoutTables() {
         if (job.kind() == Kind.REBUILD) {
-            return shadow.figures().tally().with(TableComparison.NONE, shadow.position());
+            return shadow.figures().tally().with(TableComparison.NONE.findings(shadow.position()));
         }
         throw JobEnded.failed("The live read model stands still or is too far behind to be compared.");
     }

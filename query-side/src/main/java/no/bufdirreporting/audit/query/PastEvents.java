@@ -114,7 +114,7 @@ class PastEvents {
                         it.sequence(),
                         it.eventId(),
                         it.recordedAt(),
-                        it.payloadType(),
+                        it.type(),
                         it.revision(),
                         it.payload(),
                         it.metaData()));

@@ -19,7 +19,7 @@ record PastReached(long both, long told) {
         var database = jdbc.getDataSource();
         if (database != null) {
             // A head that was put back would leave out of the comparison what the processor has come past.
-            told = Math.max(told, new StoredTokens(database).position(VersionTrail.PROCESSOR));
+            told = Math.max(told, new StoredTokens(database).position(AuditProcessors.VERSIONS));
         }
         return new PastReached(Math.min(told, new VersionRows(jdbc, past).position()), told);
     }

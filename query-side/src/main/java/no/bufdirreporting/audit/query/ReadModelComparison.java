@@ -44,7 +44,7 @@ final class ReadModelComparison {
                 var both = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
                 var tables =
                         new TableComparison(both, live.schema(), shadow.schema(), json).run(pulse::requireNotCancelled);
-                return Optional.of(shadow.figures().tally().with(tables, snapshot.position()));
+                return Optional.of(shadow.figures().tally().with(tables.findings(snapshot.position())));
             } finally {
                 connection.rollback();
             }

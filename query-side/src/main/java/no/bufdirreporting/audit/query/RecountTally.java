@@ -22,16 +22,16 @@ final class RecountTally {
         }
     }
 
-    /** What was found so far, and what the tables say. */
-    synchronized Findings with(TableComparison tables, long position) {
+    /** What was found so far, together with what comparing the tables has found. */
+    synchronized Findings with(Findings tables) {
         var all = new ArrayList<>(differences);
         all.addAll(tables.differences());
         return new Findings(
-                position,
+                tables.position(),
                 tables.tables(),
-                tables.rows(),
+                tables.rowsCompared(),
                 recounted,
-                differing + tables.differing(),
+                differing + tables.differenceCount(),
                 List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
     }
 }

@@ -1,9 +1,12 @@
 package no.bufdirreporting.audit.query;
 
 import java.util.List;
+import no.bufdirreporting.platform.axon.ClassNamedEventsException;
+import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.platform.axon.Unavailability;
 import no.bufdirreporting.platform.query.StoreCheck;
 import no.bufdirreporting.platform.query.StoredEvents;
+import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +41,7 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         try {
             verify();
-        } catch (ForeignReadModelException foreign) {
+        } catch (ForeignReadModelException | ClassNamedEventsException foreign) {
             throw foreign;
         } catch (RuntimeException failed) {
             if (!Unavailability.causes(failed)) {
@@ -56,8 +59,19 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
                 requireReached(reached);
             }
             trail.last().ifPresent(this::compare);
+            requireEventNames();
             verified = true;
         }
+    }
+
+    private void requireEventNames() {
+        store.getObject().after(0, 1).stream()
+                .map(StoredEvent::type)
+                .filter(EventTypes::isClassName)
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new ClassNamedEventsException(it);
+                });
     }
 
     private void requireReached(long reached) {

@@ -161,19 +161,8 @@ final class TableComparison {
         }
     }
 
-    int tables() {
-        return tables;
-    }
-
-    long rows() {
-        return rows;
-    }
-
-    long differing() {
-        return differing;
-    }
-
-    List<Difference> differences() {
-        return differences;
+    /** What comparing the tables has found at a position, without any figures. */
+    Findings findings(long position) {
+        return new Findings(position, tables, rows, 0, differing, List.copyOf(differences));
     }
 }

@@ -29,7 +29,7 @@ class TrailReach {
 
     /** Where the trail's own processor has been, a row that is not there was taken away. */
     long written() {
-        return Math.max(rows.position(), tokens.position(AuditTrail.PROCESSOR));
+        return Math.max(rows.position(), tokens.position(AuditProcessors.TRAIL));
     }
 
     /** The same; if the processor says less than can be true, as far as the other ones have come. */
@@ -44,7 +44,7 @@ class TrailReach {
         return LongStream.of(
                         written(),
                         versions(),
-                        tokens.furthest(VersionTrail.PROCESSOR),
+                        tokens.furthest(AuditProcessors.VERSIONS),
                         tokens.furthest(ReadModel.PROCESSOR))
                 .max()
                 .getAsLong();
@@ -52,11 +52,11 @@ class TrailReach {
 
     /** By how many events the trail may honestly be behind. */
     private long lag() {
-        if (!tokens.exist(AuditTrail.PROCESSOR)) {
+        if (!tokens.exist(AuditProcessors.TRAIL)) {
             // New to an installation, it begins at the first event, as the versions do, which are younger than it is.
-            return rows.position() == 0 && !tokens.exist(VersionTrail.PROCESSOR) ? Long.MAX_VALUE : 0;
+            return rows.position() == 0 && !tokens.exist(AuditProcessors.VERSIONS) ? Long.MAX_VALUE : 0;
         }
-        return tokens.replay(AuditTrail.PROCESSOR) ? Long.MAX_VALUE : LAG;
+        return tokens.replay(AuditProcessors.TRAIL) ? Long.MAX_VALUE : LAG;
     }
 
     private long versions() {

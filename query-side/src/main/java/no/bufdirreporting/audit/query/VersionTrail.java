@@ -24,11 +24,8 @@ import org.springframework.stereotype.Component;
  * known beside the versions themselves, so that an event that comes once more changes nothing, whatever became of the token.
  */
 @Component
-@ProcessingGroup(VersionTrail.PROCESSOR)
+@ProcessingGroup(AuditProcessors.VERSIONS)
 public class VersionTrail {
-
-    /** The processing group of the versions; also the processor's name in the token store. */
-    public static final String PROCESSOR = "audit-versions";
 
     private final VersionRows rows;
     private final ReportVersions reports;

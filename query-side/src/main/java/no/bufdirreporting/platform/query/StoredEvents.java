@@ -25,7 +25,7 @@ public interface StoredEvents {
      *
      * @param position its place in the store; a store has no gaps unless somebody has tampered with it
      * @param recordedAt its time, as text, as it is stored
-     * @param payloadType the full name of its class
+     * @param type the name under which events of its class are stored
      */
     record StoredEvent(
             long position,
@@ -34,14 +34,8 @@ public interface StoredEvents {
             long sequence,
             @Nullable String aggregateType,
             String recordedAt,
-            String payloadType,
+            String type,
             @Nullable String revision,
             byte[] payload,
-            byte[] metaData) {
-
-        /** The simple name of its class. */
-        public String type() {
-            return payloadType.substring(payloadType.lastIndexOf('.') + 1);
-        }
-    }
+            byte[] metaData) {}
 }

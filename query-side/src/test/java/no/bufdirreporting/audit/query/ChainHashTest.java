@@ -17,13 +17,13 @@ class ChainHashTest {
             0,
             "Activity",
             "2026-02-03T10:00:00.000Z",
-            "no.bufdirreporting.activity.ActivityRecorded",
+            "ActivityRecorded",
             "1",
             "{\"orgId\":\"org-1\"}",
             "{\"actor\":\"Kåre\"}");
 
     private static final StoredEvent SECOND =
-            event(2, "event-2", "event-2", 7, null, "2026-02-03T10:00:00.120Z", "no.other.Happened", null, "{}", "{}");
+            event(2, "event-2", "event-2", 7, null, "2026-02-03T10:00:00.120Z", "Happened", null, "{}", "{}");
 
     @Test
     void theFirstEventFollowsZeros() {
@@ -40,7 +40,7 @@ class ChainHashTest {
 
     @Test
     void aTimeThatIsNoneIsHashedAsItIs() {
-        var tampered = event(2, "event-2", "event-2", 7, null, "soon", "no.other.Happened", null, "{}", "{}");
+        var tampered = event(2, "event-2", "event-2", 7, null, "soon", "Happened", null, "{}", "{}");
         assertThat(ChainHash.of(tampered, ChainHash.start())).isNotEqualTo(ChainHash.of(SECOND, ChainHash.start()));
     }
 

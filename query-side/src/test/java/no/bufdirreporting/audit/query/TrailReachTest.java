@@ -35,7 +35,7 @@ class TrailReachTest {
                 .toArray(DomainEventMessage<?>[]::new));
         readModel
                 .bean(EventProcessingConfiguration.class)
-                .eventProcessor(AuditTrail.PROCESSOR, StreamingEventProcessor.class)
+                .eventProcessor(AuditProcessors.TRAIL, StreamingEventProcessor.class)
                 .orElseThrow()
                 .shutDown();
     }

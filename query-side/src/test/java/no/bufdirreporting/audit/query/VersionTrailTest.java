@@ -158,12 +158,12 @@ class VersionTrailTest {
         var before = readModel.rows("audit.activity_version");
         var processor = readModel
                 .bean(EventProcessingConfiguration.class)
-                .eventProcessor(VersionTrail.PROCESSOR, StreamingEventProcessor.class)
+                .eventProcessor(AuditProcessors.VERSIONS, StreamingEventProcessor.class)
                 .orElseThrow();
         processor.shutDown();
         readModel
                 .bean(JdbcTemplate.class)
-                .update("delete from token_entry where processor_name = ?", VersionTrail.PROCESSOR);
+                .update("delete from token_entry where processor_name = ?", AuditProcessors.VERSIONS);
         processor.start();
         readModel.settle();
         assertThat(readModel.rows("audit.activity_version")).isEqualTo(before);

@@ -18,7 +18,7 @@ final class GrpcEvent {
                 .setMessageIdentifier(stored.eventId())
                 .setTimestamp(milliseconds(stored))
                 .setPayload(SerializedObject.newBuilder()
-                        .setType(stored.payloadType())
+                        .setType(stored.type())
                         .setRevision(stored.revision() == null ? "" : stored.revision())
                         .setData(ByteString.copyFrom(stored.payload())))
                 .putAllMetaData(GrpcMetaData.of(stored));

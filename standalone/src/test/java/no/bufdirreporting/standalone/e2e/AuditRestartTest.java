@@ -38,7 +38,7 @@ class AuditRestartTest {
             first.sql("""
                     insert into events.domain_event_entry
                     select head + n, 'many-' || n, 'act-many-' || n, 0, 'Activity', '2026-02-03T10:00:00.000Z',
-                        'no.bufdirreporting.activity.ActivityRecorded', '1',
+                        'ActivityRecorded', '1',
                         convert_to(json_build_object('activityId', 'act-many-' || n, 'orgId', 'org-1042', 'facts',
                             json_build_object('contactId', 'contact-' || n %% 100, 'chapterId', 'chapter-many',
                                 'activityType', 'chess_club', 'submittedAt', '2026-02-03T10:00:00Z', 'hours', 1,
@@ -49,7 +49,7 @@ class AuditRestartTest {
                     insert into events.domain_event_entry
                     select (select max(global_index) + 1 from events.domain_event_entry), 'rules-1', aggregate_identifier,
                         max(sequence_number) + 1, 'CategoryRules', '2026-02-03T10:00:00.000Z',
-                        'no.bufdirreporting.organization.CategoriesDefined', '1', '%s', '{}'
+                        'CategoriesDefined', '1', '%s', '{}'
                     from events.domain_event_entry where aggregate_identifier = 'categories:bufdir'
                     group by aggregate_identifier""".formatted(RULES_OF_REVISION_1));
         }

@@ -129,13 +129,13 @@ class AuditTamperTest {
     }
 
     @Test
-    void anEventThatNobodyWouldRecogniseIsFoundThoughEveryHashIsInOrder() throws Exception {
+    void anEventWhoseTypeWasChangedToAnUnknownOneIsFound() throws Exception {
         auditor.sql("""
-                update events.domain_event_entry set payload_type = 'no.bufdirreporting.elsewhere.ActivityRecorded'
+                update events.domain_event_entry set payload_type = 'UnknownEvent'
                 where global_index = %d""".formatted(position(3)));
         auditor.assertFirstDifference(events.get(3), "changed");
         assertThat(auditor.check("{}").at("/first_difference/detail").stringValue())
-                .contains("no.bufdirreporting.elsewhere.ActivityRecorded");
+                .contains("UnknownEvent");
     }
 
     @Test

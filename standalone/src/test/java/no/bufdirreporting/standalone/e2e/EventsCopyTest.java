@@ -60,7 +60,7 @@ class EventsCopyTest {
                 from generate_series(1, %d) as n,
                     (select max(global_index) as head from events.domain_event_entry),
                     (select type, time_stamp, payload_type, payload_revision, payload from events.domain_event_entry
-                     where payload_type like '%%.ActivityRecorded' limit 1)
+                     where payload_type = 'ActivityRecorded' limit 1)
                 """.formatted(MORE));
     }
 

@@ -101,7 +101,7 @@ class ExplanationBenchmark {
         return """
                 insert into events.domain_event_entry
                 select head + n, 'event-' || n, 'act-many-' || n, 0, 'Activity', '2026-02-03T10:00:00.000Z',
-                    'no.bufdirreporting.activity.ActivityRecorded', '1',
+                    'ActivityRecorded', '1',
                     convert_to(json_build_object('activityId', 'act-many-' || n, 'orgId', 'org-1042', %s)::text, 'UTF8'), '{}'
                 from generate_series(1, %d) as n, (select max(global_index) as head from events.domain_event_entry)""".formatted(facts, ACTIVITIES);
     }

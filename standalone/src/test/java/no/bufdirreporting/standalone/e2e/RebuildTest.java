@@ -131,7 +131,7 @@ class RebuildTest {
             execute(application, """
                     update events.domain_event_entry set payload =
                         convert_to(replace(convert_from(payload, 'UTF8'), '"participants":7', '"participants":8'), 'UTF8')
-                    where aggregate_identifier = '%s' and payload_type like '%%AggregationCompleted'""".formatted(aggregation));
+                    where aggregate_identifier = '%s' and payload_type = 'AggregationCompleted'""".formatted(aggregation));
 
             var verified = Jobs.completed(api, "verifications");
 

@@ -51,7 +51,7 @@ class RunFailureTest {
         sql("""
                 create function events.refuse() returns trigger language plpgsql as $$
                 begin
-                    if new.payload_type like '%AggregationCompleted' then raise 'broken by a test'; end if;
+                    if new.payload_type = 'AggregationCompleted' then raise 'broken by a test'; end if;
                     return new;
                 end $$""");
         sql(
@@ -111,7 +111,7 @@ class RunFailureTest {
         sql("""
                 create function events.refuse_distributions() returns trigger language plpgsql as $$
                 begin
-                    if new.payload_type like '%DistributionCompleted' then raise 'broken by a test'; end if;
+                    if new.payload_type = 'DistributionCompleted' then raise 'broken by a test'; end if;
                     return new;
                 end $$""");
         sql("""

@@ -103,6 +103,25 @@ class StartupTest {
         }
     }
 
+    @Test
+    void aStoreThatNamesEventsByClassesStopsTheStart() throws Exception {
+        try (var application = ApplicationProcess.start(directory);
+                var database = DriverManager.getConnection(application.jdbcUrl());
+                var statement = database.createStatement()) {
+            statement.execute("update events.domain_event_entry"
+                    + " set payload_type = 'no.bufdirreporting.organization.' || payload_type");
+        }
+        try (var application = ApplicationProcess.launch(directory)) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "The event store was written by an early build",
+                            "Start with an empty event store")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private static void healthShowsStoreAndProcessors(Api api) {
         var health = api.get("/actuator/health").expect(200);
         assertThat(health.text("status")).isEqualTo("UP");

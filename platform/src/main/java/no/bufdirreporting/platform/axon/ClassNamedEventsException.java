@@ -1,0 +1,18 @@
+package no.bufdirreporting.platform.axon;
+
+/** The event store was written by a build that stored events under Java class names. Such a store is refused. */
+public final class ClassNamedEventsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String ACTION = """
+            Start with an empty event store: another bufdir.data-dir, another database, or another context of Axon Server. \
+            To keep the events, record them again with this build.""";
+
+    /** @param stored the name of an event, as it is stored */
+    public ClassNamedEventsException(String stored) {
+        super(
+                "The event store was written by an early build: it names events by Java classes (%s). This build reads events by names of their own (%s)."
+                        .formatted(stored, stored.substring(stored.lastIndexOf('.') + 1)));
+    }
+}
