@@ -1,7 +1,7 @@
 package no.bufdirreporting.activity;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * Something recorded about an activity was changed. Carries both states: projections subtract the one and add the

@@ -1,7 +1,7 @@
 package no.bufdirreporting.activity;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** An activity was deleted; carries what it last said, for projections to subtract. */
 @EventType(name = "ActivityDeleted")

@@ -1,7 +1,7 @@
 package no.bufdirreporting.activity;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** An activity was recorded for an organization, which it never leaves. */
 @EventType(name = "ActivityRecorded")

@@ -1,7 +1,7 @@
 package no.bufdirreporting.geography;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * A run ended with figures: the ones shown from now on. Replays show them and never recompute them, so they keep saying

@@ -1,8 +1,8 @@
 package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * A distribution counts again, exactly what is stored before this event; a run that has not ended yet is superseded.

@@ -2,7 +2,7 @@ package no.bufdirreporting.geography;
 
 import java.time.Instant;
 import java.util.List;
-import no.bufdirreporting.platform.RunView;
+import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**

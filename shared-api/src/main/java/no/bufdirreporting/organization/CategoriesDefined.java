@@ -2,7 +2,7 @@ package no.bufdirreporting.organization;
 
 import java.util.Map;
 import java.util.Objects;
-import no.bufdirreporting.platform.EventType;
+import no.bufdirreporting.kernel.EventType;
 
 /**
  * The rules by which activity types without a category of their own are reported; replaces all earlier rules. Revision 1

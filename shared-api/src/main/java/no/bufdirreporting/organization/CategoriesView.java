@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization;
 
 import java.util.Map;
-import no.bufdirreporting.platform.Versioned;
+import no.bufdirreporting.kernel.Versioned;
 
 /**
  * The category rules in force.

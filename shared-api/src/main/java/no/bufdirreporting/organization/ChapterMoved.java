@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Where a local chapter lies was corrected: at all times, whatever was known of some. */

@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A local chapter was registered with its organization, which it never changes. */

@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** A local chapter got another name. */
 @EventType(name = "ChapterRenamed")

@@ -2,7 +2,7 @@ package no.bufdirreporting.organization;
 
 import java.time.Instant;
 import java.util.List;
-import no.bufdirreporting.platform.Versioned;
+import no.bufdirreporting.kernel.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization;
 
 import java.time.Instant;
-import no.bufdirreporting.platform.Versioned;
+import no.bufdirreporting.kernel.Versioned;
 
 /** An organization as clients see it. */
 public record OrganizationView(String orgId, String name, Instant createdAt, Instant updatedAt, long version)

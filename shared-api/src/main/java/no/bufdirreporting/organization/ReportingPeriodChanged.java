@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
-import no.bufdirreporting.platform.EventType;
+import no.bufdirreporting.kernel.EventType;
 
 /** A registered reporting period got other days. */
 @EventType(name = "ReportingPeriodChanged")

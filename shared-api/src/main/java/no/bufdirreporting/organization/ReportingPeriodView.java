@@ -2,7 +2,7 @@ package no.bufdirreporting.organization;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import no.bufdirreporting.platform.Versioned;
+import no.bufdirreporting.kernel.Versioned;
 
 /** A registered reporting period as clients see it; both days inclusive. */
 public record ReportingPeriodView(

@@ -1,6 +1,6 @@
 package no.bufdirreporting.reportdata;
 
-import no.bufdirreporting.platform.EventType;
+import no.bufdirreporting.kernel.EventType;
 
 /**
  * A report definition is in force from now on, instead of the one with the same id before it. The sequence number of this

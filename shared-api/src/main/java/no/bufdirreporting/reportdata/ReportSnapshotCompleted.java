@@ -1,7 +1,7 @@
 package no.bufdirreporting.reportdata;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * A run ended with figures: the ones reported from now on. Replays show them and never recompute them.

@@ -1,7 +1,7 @@
 package no.bufdirreporting.reportdata;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** A snapshot was deleted, and its entry in the cache with it. */
 @EventType(name = "ReportSnapshotDeleted")

@@ -1,7 +1,7 @@
 package no.bufdirreporting.reportdata;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * A run ended without figures; those of an earlier run stay what they were.

@@ -1,8 +1,8 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * A new snapshot of a period was asked for; it counts exactly the activities stored before this event.

@@ -3,7 +3,7 @@ package no.bufdirreporting.reportdata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import no.bufdirreporting.platform.RunView;
+import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package no.bufdirreporting.submission;
 
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * The figures of a submission could not be counted, so nothing was submitted.

@@ -3,8 +3,8 @@ package no.bufdirreporting.submission;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
-import no.bufdirreporting.bufdir.AggregationFigures;
-import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.aggregation.AggregationFigures;
+import no.bufdirreporting.aggregation.CategoryFigures;
 
 /**
  * The figures of a period; stored in events, so its component names live forever.

@@ -1,8 +1,8 @@
 package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

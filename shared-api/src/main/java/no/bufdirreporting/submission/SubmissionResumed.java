@@ -1,8 +1,8 @@
 package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
  * The figures of a submission are counted once more, because a run never ended or failed; exactly the activities stored

@@ -2,7 +2,7 @@ package no.bufdirreporting.submission;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import no.bufdirreporting.platform.RunView;
+import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**

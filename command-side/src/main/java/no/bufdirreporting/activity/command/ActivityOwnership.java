@@ -1,7 +1,7 @@
 package no.bufdirreporting.activity.command;
 
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
-import no.bufdirreporting.platform.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

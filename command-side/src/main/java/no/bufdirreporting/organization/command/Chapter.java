@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
@@ -12,8 +14,6 @@ import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.organization.RegionHistory;
-import no.bufdirreporting.platform.OsloCalendar;
-import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;

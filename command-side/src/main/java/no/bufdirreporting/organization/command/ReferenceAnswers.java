@@ -2,14 +2,14 @@ package no.bufdirreporting.organization.command;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import no.bufdirreporting.kernel.Versioned;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationQuery;
 import no.bufdirreporting.organization.ReferenceChange;
-import no.bufdirreporting.platform.Versioned;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
-import no.bufdirreporting.platform.http.IfMatch;
-import no.bufdirreporting.platform.http.Preference;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.Preference;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.http.ResponseEntity;

@@ -3,13 +3,13 @@ package no.bufdirreporting.organization.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationCommand.PutReportingPeriod;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
-import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;

@@ -1,6 +1,6 @@
 package no.bufdirreporting.platform.command;
 
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.kernel.Rejection;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 

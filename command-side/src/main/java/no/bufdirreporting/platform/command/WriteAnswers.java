@@ -1,8 +1,8 @@
 package no.bufdirreporting.platform.command;
 
 import java.net.URI;
-import no.bufdirreporting.platform.http.IfMatch;
-import no.bufdirreporting.platform.http.Preference;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.Preference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

@@ -3,8 +3,8 @@ package no.bufdirreporting.reportdata.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
-import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.Versions;

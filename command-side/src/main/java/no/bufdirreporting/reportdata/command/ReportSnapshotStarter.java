@@ -1,6 +1,6 @@
 package no.bufdirreporting.reportdata.command;
 
-import no.bufdirreporting.bufdir.command.RunClaims;
+import no.bufdirreporting.aggregation.command.RunClaims;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.ReadYourWrites;

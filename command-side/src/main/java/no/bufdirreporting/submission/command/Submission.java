@@ -3,8 +3,8 @@ package no.bufdirreporting.submission.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
-import no.bufdirreporting.platform.Rejection;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;

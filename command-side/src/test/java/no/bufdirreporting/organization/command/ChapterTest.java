@@ -4,13 +4,13 @@ import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.ReferenceChange;
-import no.bufdirreporting.platform.Rejection.Kind;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;

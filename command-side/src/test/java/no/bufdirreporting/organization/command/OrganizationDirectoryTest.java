@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.MatcherAssert.assertThat;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.ReportingPeriod;
-import no.bufdirreporting.platform.Rejection.Kind;
 import org.junit.jupiter.api.Test;
 
 class OrganizationDirectoryTest {

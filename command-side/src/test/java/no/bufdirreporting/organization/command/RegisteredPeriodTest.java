@@ -4,11 +4,11 @@ import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.OrganizationCommand.PutReportingPeriod;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
-import no.bufdirreporting.platform.Rejection.Kind;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package no.bufdirreporting.platform.command;
 
-import no.bufdirreporting.platform.RejectedException;
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.kernel.RejectedException;
+import no.bufdirreporting.kernel.Rejection;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeMatcher;

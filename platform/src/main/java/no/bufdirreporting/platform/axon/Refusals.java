@@ -2,7 +2,7 @@ package no.bufdirreporting.platform.axon;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.kernel.Rejection;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 

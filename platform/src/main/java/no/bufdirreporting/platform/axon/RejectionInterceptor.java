@@ -1,7 +1,7 @@
 package no.bufdirreporting.platform.axon;
 
-import no.bufdirreporting.platform.RejectedException;
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.kernel.RejectedException;
+import no.bufdirreporting.kernel.Rejection;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;

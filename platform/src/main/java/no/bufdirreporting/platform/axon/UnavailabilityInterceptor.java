@@ -1,6 +1,6 @@
 package no.bufdirreporting.platform.axon;
 
-import no.bufdirreporting.platform.Unavailable;
+import no.bufdirreporting.kernel.Unavailable;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;

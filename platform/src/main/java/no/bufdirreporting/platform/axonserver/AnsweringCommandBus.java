@@ -1,8 +1,8 @@
 package no.bufdirreporting.platform.axonserver;
 
 import java.util.concurrent.TimeoutException;
-import no.bufdirreporting.platform.Rejection;
-import no.bufdirreporting.platform.Unavailable;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.kernel.Unavailable;
 import no.bufdirreporting.platform.axon.Unavailability;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Positions of events, which are the same whatever store they are in: the first is 1. Axon Server numbers from 0, so an
  * event that was moved there from PostgreSQL would otherwise have another position than the one that figures name.
  */
-final class Positions {
+public final class Positions {
 
     private Positions() {}
 
     /** Of Axon Server's number of an event. */
-    static long ofIndex(long index) {
+    public static long ofIndex(long index) {
         return index + 1;
     }
 
     /** What the server calls a position. */
-    static long indexOf(long position) {
+    public static long indexOf(long position) {
         return position - 1;
     }
 

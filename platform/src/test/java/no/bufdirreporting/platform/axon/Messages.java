@@ -1,8 +1,8 @@
 package no.bufdirreporting.platform.axon;
 
 import java.util.List;
-import no.bufdirreporting.platform.EventType;
-import no.bufdirreporting.platform.OrganizationEvent;
+import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.OrganizationEvent;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;

@@ -3,7 +3,7 @@ package no.bufdirreporting.platform.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.kernel.Rejection;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;

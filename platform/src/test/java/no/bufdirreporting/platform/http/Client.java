@@ -20,35 +20,35 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to the server under test. */
 @Lazy
-class Client {
+public class Client {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
 
-    Client(@LocalServerPort int port) {
+    public Client(@LocalServerPort int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request("GET", path, BodyPublishers.noBody(), headers));
     }
 
-    HttpResponse<String> sendJson(String method, String path, String body, String... headers) {
+    public HttpResponse<String> sendJson(String method, String path, String body, String... headers) {
         return send(request(method, path, BodyPublishers.ofString(body), headers)
                 .setHeader("Content-Type", "application/json"));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return sendAsync(request).join();
     }
 
-    CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+    public CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
         return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
-    HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
+    public HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body);
@@ -56,7 +56,7 @@ class Client {
     }
 
     /** The whole answer to a request line that no well-behaved client sends. */
-    String raw(String requestLine) throws IOException {
+    public String raw(String requestLine) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -64,13 +64,13 @@ class Client {
         }
     }
 
-    static void assertJson(HttpResponse<String> response, int status, String expected) {
+    public static void assertJson(HttpResponse<String> response, int status, String expected) {
         assertThat(response.body())
                 .satisfies(body -> assertThat(JSON.readTree(body)).isEqualTo(JSON.readTree(expected)));
         assertThat(response.statusCode()).isEqualTo(status);
     }
 
-    static void assertProblem(HttpResponse<String> response, int status, String expected) {
+    public static void assertProblem(HttpResponse<String> response, int status, String expected) {
         assertJson(response, status, expected);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     }

@@ -19,4 +19,4 @@ import org.springframework.context.annotation.Import;
             "bufdir.http.max-concurrent-writes=2"
         })
 @Import(Client.class)
-@interface HttpTest {}
+public @interface HttpTest {}

@@ -8,4 +8,4 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan
-class ThingApplication {}
+public class ThingApplication {}

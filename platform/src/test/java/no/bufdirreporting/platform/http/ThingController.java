@@ -17,7 +17,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import no.bufdirreporting.platform.Rejection;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.IdempotencyKey;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.convention.Preference;
+import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -34,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Uses each of the conventions once. */
 @RestController
 @RequestMapping(path = "/api/v1/things", produces = "application/json")
-class ThingController {
+public class ThingController {
 
     enum Kind {
         WIDE_OPEN,
@@ -73,10 +81,10 @@ class ThingController {
             Map<String, Kind> byKey) {}
 
     /** Completed by a test; no thread waits for it. */
-    final CompletableFuture<String> slowAnswer = new CompletableFuture<>();
+    public final CompletableFuture<String> slowAnswer = new CompletableFuture<>();
 
     /** Down to zero once two requests wait for the slow answer. */
-    final CountDownLatch slowlyAnswered = new CountDownLatch(2);
+    public final CountDownLatch slowlyAnswered = new CountDownLatch(2);
 
     @GetMapping
     ListBody<Filter> list(@RequestParameters Filter filter) {

@@ -1,10 +1,10 @@
 package no.bufdirreporting.geography.query;
 
 import java.time.LocalDate;
-import no.bufdirreporting.activity.query.ActivitySums;
+import no.bufdirreporting.activity.query.rollup.ActivitySums;
 import no.bufdirreporting.geography.DistributionFigures;
+import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.organization.query.RegisteredChapters;
-import no.bufdirreporting.platform.OsloCalendar;
 import org.springframework.stereotype.Component;
 
 /** Counts a distribution from sums of activities: those of the moment or of a moment long ago. */

@@ -2,7 +2,7 @@ package no.bufdirreporting.geography.query;
 
 import java.time.Instant;
 import java.util.Optional;
-import no.bufdirreporting.activity.query.Rollups;
+import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.geography.DistributionCompleted;
 import no.bufdirreporting.geography.DistributionDeleted;
 import no.bufdirreporting.geography.DistributionFailed;

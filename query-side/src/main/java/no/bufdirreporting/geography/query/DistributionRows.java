@@ -1,8 +1,8 @@
 package no.bufdirreporting.geography.query;
 
-import static no.bufdirreporting.platform.query.Instants.instant;
-import static no.bufdirreporting.platform.query.Instants.nullableInstant;
-import static no.bufdirreporting.platform.query.Instants.utc;
+import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.nullableInstant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +18,8 @@ import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
 import no.bufdirreporting.geography.DistributionStatus;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionTriggered;
-import no.bufdirreporting.platform.query.JsonColumn;
-import no.bufdirreporting.platform.query.StrandedRuns;
+import no.bufdirreporting.platform.query.jdbc.JsonColumn;
+import no.bufdirreporting.run.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import no.bufdirreporting.geography.DistributionRerunTriggered;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
-import no.bufdirreporting.platform.query.SequencedRuns;
+import no.bufdirreporting.run.query.SequencedRuns;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;

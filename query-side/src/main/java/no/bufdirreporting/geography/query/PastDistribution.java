@@ -12,7 +12,7 @@ import no.bufdirreporting.geography.DistributionStatus;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.DistributionView;
-import no.bufdirreporting.platform.query.PastEvent;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A distribution as its first events made it: what {@link DistributionProjection} showed when there were no others. */

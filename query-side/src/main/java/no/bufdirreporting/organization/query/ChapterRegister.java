@@ -1,7 +1,7 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.Instants.instant;
-import static no.bufdirreporting.platform.query.Instants.utc;
+import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -5,7 +5,7 @@ import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodView;
-import no.bufdirreporting.platform.http.ProblemException;
+import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 

@@ -10,7 +10,7 @@ import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.RegionHistory;
-import no.bufdirreporting.platform.query.PastEvent;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.jspecify.annotations.Nullable;
 
 /** An organization's chapters as the first of their events made them. */

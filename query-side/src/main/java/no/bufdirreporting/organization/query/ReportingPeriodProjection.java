@@ -1,6 +1,6 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.Instants.utc;
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package no.bufdirreporting.submission.query;
 
 import java.time.LocalDate;
 import java.util.List;
-import no.bufdirreporting.bufdir.query.AggregationCalculator;
+import no.bufdirreporting.aggregation.query.AggregationCalculator;
 import no.bufdirreporting.geography.query.DistributionCalculator;
+import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.organization.query.CategoryRules;
 import no.bufdirreporting.organization.query.ChapterRegister;
-import no.bufdirreporting.platform.TimeSpan;
 import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionFigures;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package no.bufdirreporting.submission.query;
 
 import jakarta.validation.constraints.NotBlank;
-import no.bufdirreporting.platform.http.ListBody;
-import no.bufdirreporting.platform.http.Paging;
-import no.bufdirreporting.platform.http.ProblemException;
-import no.bufdirreporting.platform.http.RequestParameters;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;

@@ -1,8 +1,8 @@
 package no.bufdirreporting.submission.query;
 
-import static no.bufdirreporting.platform.query.Instants.instant;
-import static no.bufdirreporting.platform.query.Instants.nullableInstant;
-import static no.bufdirreporting.platform.query.Instants.utc;
+import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.nullableInstant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import no.bufdirreporting.platform.query.JsonColumn;
-import no.bufdirreporting.platform.query.StrandedRuns;
+import no.bufdirreporting.platform.query.jdbc.JsonColumn;
+import no.bufdirreporting.run.query.StrandedRuns;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
 import no.bufdirreporting.submission.SubmissionFigures;

@@ -3,7 +3,7 @@ package no.bufdirreporting.submission.query;
 import java.time.LocalDate;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
-import no.bufdirreporting.platform.query.SequencedRuns;
+import no.bufdirreporting.run.query.SequencedRuns;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionRequested;

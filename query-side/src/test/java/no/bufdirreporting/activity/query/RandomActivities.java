@@ -18,7 +18,7 @@ import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityStatus;
-import no.bufdirreporting.platform.OsloCalendar;
+import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.platform.query.EventLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
-import no.bufdirreporting.platform.query.PastEvent;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.junit.jupiter.api.Test;
 
 class PastChaptersTest {

@@ -19,7 +19,7 @@ public final class EventLog {
     private static final Instant FIRST = Instant.parse("2026-02-03T10:00:00Z");
 
     /** Axon's would show those of a joint append in no particular order, so a reader under way would pass some of them by. */
-    final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine(1) {
+    public final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine(1) {
         @Override
         public void appendEvents(List<? extends EventMessage<?>> events) {
             events.forEach(event -> super.appendEvents(List.of(event)));

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
 /** Databases for tests: one PostgreSQL per JVM, which sorts as production's does, and an empty database per call. */
-final class TestDatabase {
+public final class TestDatabase {
 
     private static final Path BINARIES = Path.of(System.getProperty("bufdir.binaries-dir", "target/postgres-bin"))
             .toAbsolutePath();
@@ -57,7 +57,7 @@ final class TestDatabase {
     }
 
     /** A pool on a new, empty database, set up as production's is. */
-    static HikariDataSource create() {
+    public static HikariDataSource create() {
         String name = "test_" + DATABASES.incrementAndGet();
         try (var connection = Shared.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

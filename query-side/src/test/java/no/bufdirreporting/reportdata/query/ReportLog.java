@@ -21,79 +21,79 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 
 /** Stands for the read model: one report's steps, on a bus with its real emitter. */
-final class ReportLog {
+public final class ReportLog {
 
-    static final String ORG = "org-1042";
-    static final LocalDate START = LocalDate.of(2024, 1, 1);
-    static final LocalDate END = LocalDate.of(2024, 12, 31);
+    public static final String ORG = "org-1042";
+    public static final LocalDate START = LocalDate.of(2024, 1, 1);
+    public static final LocalDate END = LocalDate.of(2024, 12, 31);
 
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final List<ReportUpdate> steps = new ArrayList<>();
     private long forgotten = -1;
     private boolean failing;
 
-    ReportLog() {
+    public ReportLog() {
         var _ = new AnnotationQueryHandlerAdapter<>(this).subscribe(bus);
     }
 
-    QueryGateway gateway() {
+    public QueryGateway gateway() {
         return DefaultQueryGateway.builder().queryBus(bus).build();
     }
 
-    SimpleQueryBus bus() {
+    public SimpleQueryBus bus() {
         return bus;
     }
 
-    QueryUpdateEmitter emitter() {
+    public QueryUpdateEmitter emitter() {
         return bus.queryUpdateEmitter();
     }
 
-    int subscriptions() {
+    public int subscriptions() {
         return emitter().activeSubscriptions().size();
     }
 
     /** Takes a step and tells the watchers. */
-    long step() {
+    public long step() {
         long position = stepSilently();
         tell();
         return position;
     }
 
-    synchronized long stepSilently() {
+    public synchronized long stepSilently() {
         long position = head() + 3;
         steps.add(step(position));
         return position;
     }
 
-    void tell() {
+    public void tell() {
         emitter().emit(WatchReportData.class, query -> query.orgId().equals(ORG), new ReportDataPosition(1));
     }
 
-    synchronized void fail(boolean fails) {
+    public synchronized void fail(boolean fails) {
         failing = fails;
     }
 
-    synchronized void forgetAll() {
+    public synchronized void forgetAll() {
         forgotten = head();
     }
 
     /** As long as a replay has not got any further. */
-    synchronized void replayedUpTo(int count) {
+    public synchronized void replayedUpTo(int count) {
         steps.subList(count, steps.size()).clear();
     }
 
-    synchronized long head() {
+    public synchronized long head() {
         return steps.isEmpty() ? 0 : steps.getLast().position();
     }
 
-    synchronized List<Long> positionsAfter(long position) {
+    public synchronized List<Long> positionsAfter(long position) {
         return steps.stream()
                 .map(ReportUpdate::position)
                 .filter(it -> it > position)
                 .toList();
     }
 
-    static ReportUpdate step(long position) {
+    public static ReportUpdate step(long position) {
         var field = new ReportField("antall", "Antall", BigDecimal.valueOf(position), null, "fagsystem-cis");
         return new ReportUpdate(
                 position,

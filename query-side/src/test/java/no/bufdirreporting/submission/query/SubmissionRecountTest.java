@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.query.RandomActivities;
 import no.bufdirreporting.activity.query.RandomActivities.Activity;
-import no.bufdirreporting.bufdir.CategoryFigures;
+import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.platform.query.EventLog;

@@ -1,8 +1,8 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.util.concurrent.Callable;
-import no.bufdirreporting.audit.query.ChainHead;
-import no.bufdirreporting.audit.query.TrailAtRest;
+import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.TrailAtRest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package no.bufdirreporting.standalone.cli;
 
-import no.bufdirreporting.audit.query.ChainHead;
-import no.bufdirreporting.audit.query.ChainReport;
-import no.bufdirreporting.audit.query.TrailAtRest;
+import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.ChainReport;
+import no.bufdirreporting.audit.chain.TrailAtRest;
 import org.jspecify.annotations.Nullable;
 
 /** The check of the hash chain, with its progress shown. */

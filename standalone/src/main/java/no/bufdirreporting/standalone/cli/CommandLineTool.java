@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import no.bufdirreporting.audit.query.ChainHead;
+import no.bufdirreporting.audit.chain.ChainHead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

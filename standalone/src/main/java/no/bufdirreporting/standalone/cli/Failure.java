@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.io.PrintWriter;
-import no.bufdirreporting.audit.query.TrailGapException;
+import no.bufdirreporting.audit.trail.TrailGapException;
 import no.bufdirreporting.standalone.postgres.DataDirectoryInUseException;
 import no.bufdirreporting.standalone.postgres.EmbeddedDatabaseException;
 import org.jspecify.annotations.Nullable;

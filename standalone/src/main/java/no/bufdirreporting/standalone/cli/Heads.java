@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.util.regex.Pattern;
-import no.bufdirreporting.audit.query.ChainHead;
+import no.bufdirreporting.audit.chain.ChainHead;
 import picocli.CommandLine.TypeConversionException;
 
 /** Heads of the chain, as people write them down: {@code 11:81815b…}. */

@@ -43,7 +43,7 @@ final class Installation {
                     "--logging.level.root=warn",
                     "--logging.level.no.bufdirreporting=warn",
                     // What it would say with a stack trace, the command says in a sentence.
-                    "--logging.level.no.bufdirreporting.platform.query.ProjectionAlarms=off",
+                    "--logging.level.no.bufdirreporting.platform.query.processing.ProjectionAlarms=off",
                     "--logging.level.org.axonframework=off",
                     "--logging.level.io.axoniq=off",
                     "--logging.level.org.springframework=off"));

@@ -1,6 +1,6 @@
 package no.bufdirreporting.standalone.cli;
 
-import no.bufdirreporting.platform.http.JsonConventions;
+import no.bufdirreporting.platform.http.convention.JsonConventions;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;

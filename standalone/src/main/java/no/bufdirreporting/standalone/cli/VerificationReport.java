@@ -1,8 +1,8 @@
 package no.bufdirreporting.standalone.cli;
 
-import no.bufdirreporting.audit.query.ChainReport;
-import no.bufdirreporting.audit.query.Findings;
-import no.bufdirreporting.audit.query.Verification;
+import no.bufdirreporting.audit.chain.ChainReport;
+import no.bufdirreporting.audit.verification.job.Verification;
+import no.bufdirreporting.audit.verification.recount.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that {@code audit verify} has found. */

@@ -2,10 +2,10 @@ package no.bufdirreporting.standalone.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
-import no.bufdirreporting.audit.query.ChainHead;
-import no.bufdirreporting.audit.query.TrailAtRest;
-import no.bufdirreporting.audit.query.Verification;
-import no.bufdirreporting.audit.query.VerificationAtRest;
+import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.TrailAtRest;
+import no.bufdirreporting.audit.verification.job.Verification;
+import no.bufdirreporting.audit.verification.job.VerificationAtRest;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

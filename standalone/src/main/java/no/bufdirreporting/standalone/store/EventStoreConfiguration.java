@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import no.bufdirreporting.platform.query.StoredEvents;
+import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;

@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.store;
 
 import javax.sql.DataSource;
-import no.bufdirreporting.platform.query.StoredEvents;
+import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

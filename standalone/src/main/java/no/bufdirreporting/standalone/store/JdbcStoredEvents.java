@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import no.bufdirreporting.platform.query.StoredEvents;
+import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads the event table as it is. */

@@ -5,7 +5,7 @@ import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.time.DateTimeException;
 import java.time.Instant;
-import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
+import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
 /** Events as Axon's client would send them to Axon Server, which knows times by the millisecond. */
 final class GrpcEvent {

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
+import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Metadata as Axon's client would send it: texts, whole numbers, decimals and truth values, each as what it is. */

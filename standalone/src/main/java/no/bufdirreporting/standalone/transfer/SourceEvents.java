@@ -2,8 +2,8 @@ package no.bufdirreporting.standalone.transfer;
 
 import io.axoniq.axonserver.grpc.event.Event;
 import java.util.ArrayDeque;
-import no.bufdirreporting.platform.query.StoredEvents;
-import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
+import no.bufdirreporting.platform.query.store.StoredEvents;
+import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
 /** One way through the events of the source, read in pages, as they are to be in the target. */
 final class SourceEvents {

@@ -1,6 +1,6 @@
 package no.bufdirreporting.standalone.transfer;
 
-import no.bufdirreporting.platform.query.StoredEvents.StoredEvent;
+import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
 /** The events cannot be copied as they are; the message says why, to a person. */
 public final class TransferRefusedException extends RuntimeException {

@@ -27,11 +27,11 @@ class WatchLeaksTest {
     private static final List<String> PERIODS = List.of("2024", "2024-q4", "rp-2024-11");
 
     private static final List<String> OF_A_WATCHER = List.of(
-            "no.bufdirreporting.platform.http.EventStream",
-            "no.bufdirreporting.reportdata.query.ReportChannel",
-            "no.bufdirreporting.reportdata.query.ReportSource",
-            "no.bufdirreporting.reportdata.query.ReportFeed",
-            "no.bufdirreporting.reportdata.query.PositionSubscription",
+            "no.bufdirreporting.platform.http.stream.EventStream",
+            "no.bufdirreporting.reportdata.query.watch.ReportChannel",
+            "no.bufdirreporting.reportdata.query.watch.ReportSource",
+            "no.bufdirreporting.reportdata.query.watch.ReportFeed",
+            "no.bufdirreporting.reportdata.query.watch.PositionSubscription",
             "org.axonframework.queryhandling.DefaultSubscriptionQueryResult",
             "org.axonframework.queryhandling.GenericSubscriptionQueryMessage",
             "org.axonframework.queryhandling.SinksManyWrapper");

@@ -1,0 +1,156 @@
+package no.bufdirreporting.aggregation.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import no.bufdirreporting.aggregation.AggregationCommand.DeleteAggregation;
+import no.bufdirreporting.aggregation.AggregationCommand.RecountRange;
+import no.bufdirreporting.aggregation.AggregationCommand.RefreshAggregation;
+import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
+import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
+import no.bufdirreporting.aggregation.AggregationRun;
+import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.IdempotencyKey;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.Preference;
+import no.bufdirreporting.run.command.RunOutcome;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoints of aggregations. */
+@RestController
+@RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
+class AggregationController {
+
+    private final AggregationStarter starter;
+    private final RunOutcome outcome;
+    private final OrganizationDirectory directory;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final ReadYourWrites readYourWrites;
+    private final WriteAnswers answers;
+
+    AggregationController(
+            AggregationStarter starter,
+            RunOutcome outcome,
+            OrganizationDirectory directory,
+            CommandGateway commands,
+            QueryGateway queries,
+            ReadYourWrites readYourWrites,
+            WriteAnswers answers) {
+        this.starter = starter;
+        this.outcome = outcome;
+        this.directory = directory;
+        this.commands = commands;
+        this.queries = queries;
+        this.readYourWrites = readYourWrites;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<AggregationView> create(@StrictBody NewAggregation body, IdempotencyKey key, Preference preference) {
+        return switch (body) {
+            case NewOfPeriod it -> trigger(starter.start(it.orgId(), it.reportingPeriodId(), key.value()), preference);
+            case NewOfRange it -> {
+                var range = it.range();
+                var run = starter.count(it.orgId(), range.start(), range.end(), key.value());
+                yield answer(HttpStatus.CREATED, run, preference);
+            }
+        };
+    }
+
+    private ResponseEntity<AggregationView> trigger(AggregationRun run, Preference preference) {
+        if (!preference.respondAsync()) {
+            readYourWrites.await(run.aggregationId(), run.version());
+        }
+        return answer(HttpStatus.ACCEPTED, AggregationView.processing(run), preference);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<AggregationView> refresh(
+            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+        AggregationRun run = commands.sendAndWait(
+                switch (body) {
+                    case RefreshOfPeriod it -> {
+                        boolean wanted = Boolean.TRUE.equals(it.forceRefresh())
+                                || !queries.query(new IsAggregationUpToDate(id), Boolean.class)
+                                        .join();
+                        var period = directory.requirePeriod(it.reportingPeriodId());
+                        yield new RefreshAggregation(
+                                id, it.orgId(), period.id(), period.start(), period.end(), wanted, ifMatch.version());
+                    }
+                    case RecountOfRange it ->
+                        new RecountRange(id, it.range().start(), it.range().end(), ifMatch.version());
+                });
+        return answer(HttpStatus.OK, run, preference);
+    }
+
+    /** With the figures, if the client cares to wait for them and they come in time. */
+    private ResponseEntity<AggregationView> answer(HttpStatus counted, AggregationRun run, Preference preference) {
+        var processing = AggregationView.processing(run);
+        var view = preference.respondAsync() && run.processing()
+                ? processing
+                : outcome.await(
+                                run.aggregationId(),
+                                run.version(),
+                                new FindAggregation(run.aggregationId()),
+                                AggregationView.class)
+                        .orElse(processing);
+        return answer(view.stillProcessing() ? HttpStatus.ACCEPTED : counted, view, preference);
+    }
+
+    private static ResponseEntity<AggregationView> answer(
+            HttpStatus status, AggregationView view, Preference preference) {
+        var answer = WriteAnswers.applied(preference, ResponseEntity.status(status));
+        return answer.location(URI.create("/api/v1/bufdir-aggregations/" + view.id()))
+                .eTag(IfMatch.etag(view.version()))
+                .body(view);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
+        AggregationRun run = commands.sendAndWait(new DeleteAggregation(id, ifMatch.version()));
+        return answers.changed(new Deleted(true, id), id, run.version(), preference);
+    }
+
+    /** The body that starts an aggregation, of either kind. */
+    sealed interface NewAggregation {}
+
+    record NewOfPeriod(
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String reportingPeriodId) implements NewAggregation {}
+
+    record NewOfRange(@NotBlank @Size(max = 200) String orgId, Bounds range) implements NewAggregation {}
+
+    /** The body that has an aggregation count again, which has to be of the same kind. */
+    sealed interface Refresh {}
+
+    record RefreshOfPeriod(
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String reportingPeriodId,
+            @Nullable Boolean forceRefresh)
+            implements Refresh {}
+
+    record RecountOfRange(Bounds range) implements Refresh {}
+
+    /** Both inclusive. */
+    record Bounds(Instant start, Instant end) {}
+
+    /** The answer to a deletion. */
+    record Deleted(boolean deleted, String id) {}
+}

@@ -1,0 +1,82 @@
+package no.bufdirreporting.aggregation.command;
+
+import java.time.Instant;
+import no.bufdirreporting.aggregation.AggregationCommand.CountRange;
+import no.bufdirreporting.aggregation.AggregationCommand.TriggerAggregation;
+import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
+import no.bufdirreporting.aggregation.AggregationRun;
+import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.command.Ids;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Starts aggregations: those of a period one at a time for an organization and period, those of a range always. */
+@Component
+class AggregationStarter {
+
+    private static final String PERIOD_PREFIX = "agg-";
+    private static final String RANGE_PREFIX = "agg-snap-";
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final OrganizationDirectory directory;
+    private final RunClaims claims;
+
+    AggregationStarter(
+            CommandGateway commands, QueryGateway queries, OrganizationDirectory directory, RunClaims claims) {
+        this.commands = commands;
+        this.queries = queries;
+        this.directory = directory;
+        this.claims = claims;
+    }
+
+    /** The run that is processing now: the one under way, or a new one. */
+    AggregationRun start(String orgId, String periodId, @Nullable String idempotencyKey) {
+        ReportingPeriod period = directory.requirePeriod(periodId);
+        if (idempotencyKey == null) {
+            return claim(orgId, period, Ids.next(PERIOD_PREFIX));
+        }
+        refuseKeyOf(RANGE_PREFIX, idempotencyKey);
+        String id = Ids.of(PERIOD_PREFIX, idempotencyKey);
+        var earlier =
+                queries.query(new FindAggregation(id), AggregationView.class).join();
+        return earlier == null ? claim(orgId, period, id) : repeat(earlier, orgId, period);
+    }
+
+    /** A new count of a range. */
+    AggregationRun count(String orgId, Instant start, Instant end, @Nullable String idempotencyKey) {
+        if (idempotencyKey != null) {
+            refuseKeyOf(PERIOD_PREFIX, idempotencyKey);
+        }
+        String id = idempotencyKey == null ? Ids.next(RANGE_PREFIX) : Ids.of(RANGE_PREFIX, idempotencyKey);
+        return commands.sendAndWait(new CountRange(id, orgId, start, end));
+    }
+
+    /** The ids of both kinds differ, so a key that was used for the other kind has to be looked for. */
+    private void refuseKeyOf(String otherPrefix, String idempotencyKey) {
+        var other = new FindAggregation(Ids.of(otherPrefix, idempotencyKey));
+        if (queries.query(other, AggregationView.class).join() != null) {
+            throw Aggregation.keyReused();
+        }
+    }
+
+    private AggregationRun claim(String orgId, ReportingPeriod period, String candidate) {
+        String slot = RunSlot.idOf(orgId, period.start(), period.end());
+        return claims.claim(slot, orgId, candidate, id -> trigger(id, orgId, period), AggregationRun::processing);
+    }
+
+    private AggregationRun trigger(String id, String orgId, ReportingPeriod period) {
+        return commands.sendAndWait(new TriggerAggregation(id, orgId, period.id(), period.start(), period.end()));
+    }
+
+    private AggregationRun repeat(AggregationView earlier, String orgId, ReportingPeriod period) {
+        if (!earlier.orgId().equals(orgId) || !period.id().equals(earlier.reportingPeriodId())) {
+            throw Aggregation.keyReused();
+        }
+        return trigger(earlier.id(), orgId, period);
+    }
+}

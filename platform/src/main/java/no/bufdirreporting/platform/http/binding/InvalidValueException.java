@@ -1,0 +1,18 @@
+package no.bufdirreporting.platform.http.binding;
+
+/** A single value does not read as its type; the message is meant for the client. */
+public final class InvalidValueException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String shown;
+
+    InvalidValueException(String shown) {
+        super(shown, null, false, false);
+        this.shown = shown;
+    }
+
+    String shown() {
+        return shown;
+    }
+}

@@ -1,0 +1,96 @@
+package no.bufdirreporting.platform.http.binding;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.problem.StatusProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a request body as one JSON object of limited size. */
+public final class JsonBody {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final int maxBytes;
+
+    public JsonBody(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    JsonNode read(HttpServletRequest request) {
+        requireJson(request.getContentType());
+        JsonNode body = parse(bytes(request));
+        if (!body.isObject()) {
+            throw malformed("The body must be a JSON object.");
+        }
+        return body;
+    }
+
+    private static void requireJson(@Nullable String contentType) {
+        if (contentType == null || !isJson(contentType)) {
+            var headers = new HttpHeaders();
+            headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+            throw StatusProblem.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json.", headers);
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+
+    /** Counts instead of trusting Content-Length, which a chunked body does not have. */
+    private byte[] bytes(HttpServletRequest request) {
+        try {
+            byte[] bytes = request.getContentLengthLong() > maxBytes
+                    ? null
+                    : request.getInputStream().readNBytes(maxBytes + 1);
+            if (bytes == null || bytes.length > maxBytes) {
+                throw StatusProblem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The body may have at most " + maxBytes + " bytes.",
+                        new HttpHeaders());
+            }
+            return bytes;
+        } catch (IOException broken) {
+            throw malformed("The body ended before it was complete.");
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw malformed("The body is empty; it must be a JSON object.");
+        }
+        try {
+            return JSON.readTree(bytes);
+        } catch (JacksonException invalid) {
+            // Its own message speaks of parser classes and options.
+            TokenStreamLocation at = invalid.getLocation();
+            String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw malformed("The body is not valid JSON, or names a field twice," + place + ".");
+        }
+    }
+
+    private static ProblemException malformed(String detail) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "malformed-body", detail);
+    }
+}

@@ -1,0 +1,45 @@
+package no.bufdirreporting.platform.http.binding;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The parameters of a query string, decoded, in their order. Unlike the servlet container's, they never mix with those
+ * of a form in the body.
+ */
+final class QueryString {
+
+    private QueryString() {}
+
+    static SequencedMap<String, List<String>> parse(@Nullable String query) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        if (query == null) {
+            return parameters;
+        }
+        for (String parameter : query.split("&")) {
+            if (!parameter.isEmpty()) {
+                String[] parts = parameter.split("=", 2);
+                parameters
+                        .computeIfAbsent(decode(parts[0]), _ -> new ArrayList<>())
+                        .add(parts.length == 1 ? "" : decode(parts[1]));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.of(
+                    HttpStatus.BAD_REQUEST, "malformed-query", "The query string has an invalid %-escape.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package no.bufdirreporting.platform.http.binding;
+
+import java.util.Optional;
+import no.bufdirreporting.platform.http.problem.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Binds an object of JSON values to a record, field by field, and collects every error on the way. */
+public final class RecordBinder {
+
+    private final Constraints constraints = new Constraints();
+    private final ValueReader values = new ValueReader(this);
+
+    /** Throws a 400 that names everything in {@code errors}, which may hold some from before, and all found here. */
+    Object bind(Class<?> type, JsonNode source, FieldErrors errors) {
+        Object bound = bind(type, source, "", errors);
+        errors.throwIfAny();
+        if (bound == null) {
+            throw new IllegalStateException("Nothing bound and nothing wrong");
+        }
+        return bound;
+    }
+
+    /** Null if the request has any error so far, since a record is never made of less than it asks for. */
+    @Nullable
+    Object bind(Class<?> type, JsonNode source, String path, FieldErrors errors) {
+        var alternatives = Alternatives.of(type);
+        var meant = alternatives.meant(source, path, errors);
+        // Where it is not clear which one is meant, all are looked at, so that every other fault is named as well.
+        Object[] arguments = {};
+        for (var record : meant) {
+            arguments = arguments(record, source, path, errors);
+        }
+        var known = alternatives.names();
+        for (String name : source.propertyNames()) {
+            if (!known.contains(name)) {
+                errors.add(
+                        path + name,
+                        known.isEmpty() ? "is unknown" : "is unknown; known are " + String.join(", ", known));
+            }
+        }
+        return errors.count() == 0 ? RecordShape.of(meant.getFirst()).create(arguments) : null;
+    }
+
+    private Object[] arguments(Class<?> type, JsonNode source, String path, FieldErrors errors) {
+        return RecordShape.of(type).fields().stream()
+                .map(field -> field.isPaging()
+                        ? paging(source, path, errors)
+                        : argument(type, field, source.get(field.name()), path + field.name(), errors))
+                .toArray();
+    }
+
+    private @Nullable Object argument(
+            Class<?> type, Field field, @Nullable JsonNode value, String name, FieldErrors errors) {
+        if (errors.contains(name)) {
+            return null;
+        }
+        int before = errors.count();
+        Object read = read(field, value, name, errors);
+        if (read != null && errors.count() == before) {
+            constraints.check(type, field.property(), read, name, errors);
+        }
+        return read;
+    }
+
+    private @Nullable Object read(Field field, @Nullable JsonNode value, String name, FieldErrors errors) {
+        if (value == null || (value.isNull() && !field.optional())) {
+            if (field.required()) {
+                errors.add(name, value == null ? "is required" : "must not be null");
+            }
+            return null;
+        }
+        if (!field.optional()) {
+            return values.read(value, field.type(), name, errors);
+        }
+        return value.isNull() ? Optional.empty() : Optional.ofNullable(values.read(value, field.type(), name, errors));
+    }
+
+    private @Nullable Paging paging(JsonNode source, String path, FieldErrors errors) {
+        int before = errors.count();
+        Object[] arguments = arguments(PagingParameters.class, source, path, errors);
+        return errors.count() == before
+                ? ((PagingParameters) RecordShape.of(PagingParameters.class).create(arguments)).toPaging(errors)
+                : null;
+    }
+}

@@ -1,0 +1,120 @@
+package no.bufdirreporting.platform.http.binding;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Reads single JSON values, each only as what it is: "4" is no number, and 4.5 no integer. */
+final class Scalars {
+
+    /** Decimals beyond this are no figures of ours, and expanding 1e999999999 would take all memory. */
+    private static final int MOST_DIGITS = 30;
+
+    private static final Map<Class<?>, Function<JsonNode, Object>> READERS = Map.ofEntries(
+            Map.entry(String.class, Scalars::text),
+            Map.entry(Integer.class, Scalars::integer),
+            Map.entry(int.class, Scalars::integer),
+            Map.entry(Long.class, Scalars::longInteger),
+            Map.entry(long.class, Scalars::longInteger),
+            Map.entry(BigDecimal.class, Scalars::decimal),
+            Map.entry(Boolean.class, Scalars::bool),
+            Map.entry(boolean.class, Scalars::bool),
+            Map.entry(Instant.class, value -> Times.instant(text(value))),
+            Map.entry(LocalDate.class, value -> Times.date(text(value))),
+            Map.entry(TimeBound.class, value -> TimeBound.parse(text(value))));
+
+    private Scalars() {}
+
+    static Object read(JsonNode value, Class<?> type) {
+        if (type.isEnum()) {
+            return constant(value, type);
+        }
+        var reader = READERS.get(type);
+        if (reader == null) {
+            throw new IllegalArgumentException("Requests cannot hold a " + type);
+        }
+        return reader.apply(value);
+    }
+
+    /** Whether the type is read from a single value although it is a record. */
+    static boolean reads(Class<?> type) {
+        return READERS.containsKey(type);
+    }
+
+    static boolean isNumber(Class<?> type) {
+        return type == Integer.class
+                || type == int.class
+                || type == Long.class
+                || type == long.class
+                || type == BigDecimal.class;
+    }
+
+    static boolean isBoolean(Class<?> type) {
+        return type == Boolean.class || type == boolean.class;
+    }
+
+    private static String text(JsonNode value) {
+        if (!value.isString()) {
+            throw new InvalidValueException("must be a string");
+        }
+        return Texts.storable(value.stringValue());
+    }
+
+    private static BigDecimal number(JsonNode value) {
+        if (!value.isNumber()) {
+            throw new InvalidValueException("must be a number");
+        }
+        return value.decimalValue();
+    }
+
+    private static Object integer(JsonNode value) {
+        try {
+            return number(value).intValueExact();
+        } catch (ArithmeticException inexact) {
+            throw new InvalidValueException(
+                    "must be a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
+        }
+    }
+
+    private static Object longInteger(JsonNode value) {
+        try {
+            return number(value).longValueExact();
+        } catch (ArithmeticException inexact) {
+            throw new InvalidValueException("must be a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
+        }
+    }
+
+    private static BigDecimal decimal(JsonNode value) {
+        BigDecimal decimal = number(value);
+        if (decimal.precision() > MOST_DIGITS || Math.abs((long) decimal.scale()) > MOST_DIGITS) {
+            throw new InvalidValueException("must be a number of at most " + MOST_DIGITS + " digits");
+        }
+        return decimal;
+    }
+
+    private static Object bool(JsonNode value) {
+        if (!value.isBoolean()) {
+            throw new InvalidValueException("must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private static Object constant(JsonNode value, Class<?> type) {
+        Object[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> value.isString() && value.stringValue().equals(spelling(constant)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("must be one of "
+                        + Arrays.stream(constants).map(Scalars::spelling).collect(Collectors.joining(", "))));
+    }
+
+    private static String spelling(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+}

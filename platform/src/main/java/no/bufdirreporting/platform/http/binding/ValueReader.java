@@ -1,0 +1,87 @@
+package no.bufdirreporting.platform.http.binding;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.bufdirreporting.platform.http.problem.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one JSON value as the type of a record component, whatever it is built of. */
+final class ValueReader {
+
+    private final RecordBinder records;
+
+    ValueReader(RecordBinder records) {
+        this.records = records;
+    }
+
+    /** Null if the value is wrong; then it has been added to the errors. */
+    @Nullable
+    Object read(JsonNode value, Type type, String path, FieldErrors errors) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            return list(value, generic.getActualTypeArguments()[0], path, errors);
+        }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+            return map(value, generic.getActualTypeArguments()[1], path, errors);
+        }
+        if (type instanceof Class<?> record && record.isRecord() && !Scalars.reads(record)) {
+            return record(value, record, path, errors);
+        }
+        try {
+            return Scalars.read(value, (Class<?>) type);
+        } catch (InvalidValueException invalid) {
+            errors.add(path, invalid.shown());
+            return null;
+        }
+    }
+
+    private @Nullable Object record(JsonNode value, Class<?> record, String path, FieldErrors errors) {
+        if (!value.isObject()) {
+            errors.add(path, "must be an object");
+            return null;
+        }
+        return records.bind(record, value, path + ".", errors);
+    }
+
+    private @Nullable List<?> list(JsonNode value, Type element, String path, FieldErrors errors) {
+        if (!value.isArray()) {
+            errors.add(path, "must be an array");
+            return null;
+        }
+        int before = errors.count();
+        var list = new ArrayList<Object>();
+        for (int i = 0; i < value.size(); i++) {
+            Object read = read(value.get(i), element, path + "[" + i + "]", errors);
+            if (read != null) {
+                list.add(read);
+            }
+        }
+        return errors.count() == before ? List.copyOf(list) : null;
+    }
+
+    private @Nullable Map<String, ?> map(JsonNode value, Type content, String path, FieldErrors errors) {
+        if (!value.isObject()) {
+            errors.add(path, "must be an object");
+            return null;
+        }
+        int before = errors.count();
+        var map = new LinkedHashMap<String, Object>();
+        value.properties().forEach(entry -> {
+            String place = path + "." + entry.getKey();
+            try {
+                String key = Texts.storable(entry.getKey());
+                Object read = read(entry.getValue(), content, place, errors);
+                if (read != null) {
+                    map.put(key, read);
+                }
+            } catch (InvalidValueException invalid) {
+                errors.add(place, "has a name that " + invalid.shown());
+            }
+        });
+        return errors.count() == before ? map : null;
+    }
+}

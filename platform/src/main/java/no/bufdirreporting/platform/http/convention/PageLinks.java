@@ -1,0 +1,77 @@
+package no.bufdirreporting.platform.http.convention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.bufdirreporting.platform.http.convention.ListBody.Pagination;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/** Adds the RFC 8288 links to every list, also to those that a future delivers on another thread. */
+@ControllerAdvice
+public final class PageLinks implements ResponseBodyAdvice<Object> {
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (body instanceof ListBody<?> list && request instanceof ServletServerHttpRequest servlet) {
+            var http = servlet.getServletRequest();
+            response.getHeaders()
+                    .set(HttpHeaders.LINK, links(http.getRequestURI(), http.getQueryString(), list.pagination()));
+        }
+        return body;
+    }
+
+    static String links(String path, @Nullable String query, Pagination pagination) {
+        String target = path + "?" + otherParameters(query);
+        return pages(pagination).entrySet().stream()
+                .map(page -> "<%spage=%d&limit=%d>; rel=\"%s\""
+                        .formatted(target, page.getValue(), pagination.limit(), page.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Long> pages(Pagination pagination) {
+        long page = pagination.page();
+        long last = pagination.lastPage();
+        var pages = new LinkedHashMap<String, Long>();
+        pages.put("first", 1L);
+        if (page > 1) {
+            // Behind the end, the page before is not the previous number but the last one that there is.
+            pages.put("prev", Math.min(page - 1, last));
+        }
+        if (page < last) {
+            pages.put("next", page + 1);
+        }
+        pages.put("last", last);
+        return pages;
+    }
+
+    /** Kept as the client encoded them, each followed by an ampersand. */
+    private static String otherParameters(@Nullable String query) {
+        return Stream.ofNullable(query)
+                .flatMap(all -> Arrays.stream(all.split("&")))
+                .filter(each -> !each.isEmpty() && !each.startsWith("page=") && !each.startsWith("limit="))
+                .map(each -> each + "&")
+                .collect(Collectors.joining());
+    }
+}

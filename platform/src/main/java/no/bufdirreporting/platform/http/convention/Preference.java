@@ -1,0 +1,20 @@
+package no.bufdirreporting.platform.http.convention;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The {@code Prefer} header (RFC 7240), as an argument of a handler method. Preferences unknown here are ignored, as
+ * the RFC wants it.
+ *
+ * @param respondAsync whether the client would have an answer before the effect of its write can be read
+ */
+public record Preference(boolean respondAsync) {
+
+    static Preference parse(List<String> headers) {
+        return new Preference(headers.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(preference -> preference.split(";", 2)[0].strip())
+                .anyMatch("respond-async"::equalsIgnoreCase));
+    }
+}

@@ -1,0 +1,5 @@
+/** Conventions of every endpoint: conditional requests, idempotency keys, lists, limits. */
+@NullMarked
+package no.bufdirreporting.platform.http.convention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package no.bufdirreporting.platform.http.path;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * What can be done at which path, in the whole system: {@code endpoints.txt}. A process that has but one side of it would
+ * otherwise deny what the other one answers.
+ */
+@Component
+public final class Endpoints {
+
+    private static final String LIST = "endpoints.txt";
+
+    private final List<Endpoint> all;
+
+    private record Endpoint(PathPattern path, Set<HttpMethod> methods) {
+
+        static Endpoint of(String line) {
+            var words = line.split(" ");
+            var methods = new TreeSet<HttpMethod>();
+            for (int word = 1; word < words.length; word++) {
+                methods.add(HttpMethod.valueOf(words[word]));
+            }
+            return new Endpoint(PathPatternParser.defaultInstance.parse(words[0]), methods);
+        }
+    }
+
+    Endpoints() {
+        try {
+            all = new ClassPathResource(LIST)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Endpoint::of)
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** What can be done at a path; empty if it is none of the system's. */
+    public Set<HttpMethod> methods(String path) {
+        var parsed = PathContainer.parsePath(path);
+        return all.stream()
+                .filter(it -> it.path().matches(parsed))
+                .min((one, other) -> PathPattern.SPECIFICITY_COMPARATOR.compare(one.path(), other.path()))
+                .map(Endpoint::methods)
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,9 @@
+package no.bufdirreporting.platform.http.problem;
+
+/**
+ * What is wrong with one part of a request.
+ *
+ * @param field its name as the client writes it, with a path into nested values, e.g. {@code range.start}
+ * @param message what is wrong and what would be right
+ */
+public record FieldError(String field, String message) {}

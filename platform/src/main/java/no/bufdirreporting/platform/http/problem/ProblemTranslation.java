@@ -1,0 +1,102 @@
+package no.bufdirreporting.platform.http.problem;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import no.bufdirreporting.kernel.RejectedException;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
+import no.bufdirreporting.platform.axon.Unavailability;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Finds the problem that an exception stands for. Futures, buses and data access layers wrap what they pass on, so the
+ * whole chain of causes is looked at, outermost first.
+ */
+final class ProblemTranslation {
+
+    private static final int LONGEST_CHAIN = 32;
+    private static final int STORE_RETRY_SECONDS = 5;
+
+    private ProblemTranslation() {}
+
+    /** Empty if the exception is none that the API foresees. */
+    static Optional<ProblemException> of(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .map(ProblemTranslation::single)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<ProblemException> single(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case ProblemException problem -> problem;
+                    case RejectedException rejected -> rejection(rejected.rejection());
+                    case HandlerExecutionException handler
+                    when handler.getDetails()
+                            .filter(Rejection.class::isInstance)
+                            .isPresent() ->
+                        rejection(handler.<Rejection>getDetails().orElseThrow());
+                    case AggregateNotFoundException _ ->
+                        ProblemException.notFound("not-found", "There is no such thing, or no longer.");
+                    case StoreUnavailableException down ->
+                        ProblemException.unavailable(down.getMessage(), STORE_RETRY_SECONDS);
+                    case ConcurrencyException _, AggregateStreamCreationException _ ->
+                        rejection(Rejection.concurrentChange());
+                    case RejectedExecutionException _ ->
+                        ProblemException.unavailable("The server is overloaded. Please try again.", 1);
+                    case SQLException sql
+                    when Unavailability.is(sql) ->
+                        ProblemException.unavailable(
+                                "A data store cannot be reached at the moment.", STORE_RETRY_SECONDS);
+                    case Throwable away
+                    when Unavailability.is(away) ->
+                        ProblemException.unavailable(
+                                "Something that is needed for this cannot be reached at the moment. If it was a change, it may"
+                                        + " have been stored; with the same Idempotency-Key it can be repeated safely.",
+                                STORE_RETRY_SECONDS);
+                    // Its own message speaks of static resources, which there are none of.
+                    case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
+                    case HandlerMethodValidationException invalid -> invalidArguments(invalid);
+                    case ErrorResponse response
+                    when response.getStatusCode() != HttpStatus.INTERNAL_SERVER_ERROR ->
+                        StatusProblem.of(
+                                response.getStatusCode(), response.getBody().getDetail(), response.getHeaders());
+                    default -> null;
+                });
+    }
+
+    private static ProblemException invalidArguments(HandlerMethodValidationException invalid) {
+        return ProblemException.badRequest(invalid.getParameterValidationResults().stream()
+                .flatMap(argument -> argument.getResolvableErrors().stream()
+                        .map(error -> new FieldError(
+                                String.valueOf(argument.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList());
+    }
+
+    private static ProblemException rejection(Rejection rejection) {
+        var status =
+                switch (rejection.kind()) {
+                    case INVALID -> HttpStatus.BAD_REQUEST;
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case STALE -> HttpStatus.PRECONDITION_FAILED;
+                    case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        String field = rejection.field();
+        List<FieldError> errors = field == null ? List.of() : List.of(new FieldError(field, rejection.message()));
+        return new ProblemException(status, rejection.code(), rejection.message(), errors, null);
+    }
+}

@@ -1,0 +1,44 @@
+package no.bufdirreporting.platform.http.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** Problems of which no more is known than the HTTP status: code and detail follow from it. */
+public final class StatusProblem {
+
+    private StatusProblem() {}
+
+    public static ProblemException of(HttpStatusCode status, @Nullable String detail, HttpHeaders headers) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            return ProblemException.unavailable("The server did not get to it in time. Please try again.", 1);
+        }
+        String said = detail == null || status.is5xxServerError() ? detail(status) : detail;
+        return new ProblemException(status, code(status), said, List.of(), headers);
+    }
+
+    public static ProblemException of(HttpStatusCode status) {
+        return of(status, null, new HttpHeaders());
+    }
+
+    private static String code(HttpStatusCode status) {
+        return reason(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
+
+    private static String detail(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "The request is malformed.";
+            case 404 -> "There is nothing at this path.";
+            case 500 -> "Something went wrong here. It has been logged.";
+            default -> reason(status) + ".";
+        };
+    }
+
+    private static String reason(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+}

@@ -1,0 +1,70 @@
+package no.bufdirreporting.platform.http.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The secret of auditors and administrators, {@code bufdir.admin-token}. Where none is set a random one is made and
+ * logged, once at each start. Requests show it as {@code Authorization: Bearer …}.
+ */
+public final class AdminToken {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdminToken.class);
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+) *");
+    private static final int RANDOM_BYTES = 24;
+
+    /** Compared in place of the tokens: of equal length always, so that no time tells how much of a guess is right. */
+    private final byte[] digest;
+
+    AdminToken(@Value("${bufdir.admin-token:}") String configured) {
+        String token = configured.strip();
+        if (token.isEmpty()) {
+            token = random();
+            LOG.warn("bufdir.admin-token is not set; until the next start it is {}", token);
+        }
+        this.digest = digest(token);
+    }
+
+    /**
+     * Lets requests pass that show the token.
+     *
+     * @throws ProblemException 401 for all others
+     */
+    public void require(HttpServletRequest request) {
+        if (!isShownBy(request)) {
+            throw ProblemException.unauthorized(
+                    "This needs the administrator's token: Authorization: Bearer, and the token.");
+        }
+    }
+
+    /** Whether the request shows the token. */
+    public boolean isShownBy(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var bearer = BEARER.matcher(header == null ? "" : header);
+        return bearer.matches() && MessageDigest.isEqual(digest, digest(bearer.group(1)));
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package no.bufdirreporting.platform.http.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import no.bufdirreporting.platform.axon.Provenance;
+import no.bufdirreporting.platform.http.problem.FieldErrors;
+
+/**
+ * What a request is called, and all that it causes: the trace id of a valid {@code traceparent} (W3C Trace Context), else
+ * {@code X-Request-Id}, else a new id.
+ */
+final class Correlation {
+
+    static final String HEADER = "X-Request-Id";
+
+    private static final Pattern TRACE_PARENT = Pattern.compile(
+            "(?!ff)[0-9a-f]{2}-(?<trace>(?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?<more>-.*)?");
+
+    private Correlation() {}
+
+    static String of(HttpServletRequest request, FieldErrors errors) {
+        String traceParent = request.getHeader("traceparent");
+        var trace = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
+        // Only versions after 00 may say more than this one knows of.
+        if (trace.matches() && (trace.group("more") == null || !traceParent.startsWith("00"))) {
+            return trace.group("trace");
+        }
+        String named = HeaderText.token(request, HEADER, errors);
+        return named == null ? Provenance.newCorrelation() : named;
+    }
+}

@@ -1,0 +1,53 @@
+package no.bufdirreporting.platform.http.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import no.bufdirreporting.platform.axon.Provenance;
+import no.bufdirreporting.platform.http.path.ApiPaths;
+import no.bufdirreporting.platform.http.problem.FieldErrors;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.problem.ProblemResponse;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out who sends a request, and which one it is, keeps both for what its thread does, and names the request in the
+ * answer.
+ */
+public final class ProvenanceFilter extends OncePerRequestFilter {
+
+    private final AdminToken adminToken;
+
+    public ProvenanceFilter(AdminToken adminToken) {
+        this.adminToken = adminToken;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiPaths.include(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var errors = new FieldErrors();
+        String actor = Actor.of(request, adminToken, errors);
+        String correlation = Correlation.of(request, errors);
+        response.setHeader(Correlation.HEADER, correlation);
+        try {
+            errors.throwIfAny();
+        } catch (ProblemException invalid) {
+            ProblemResponse.write(invalid, request.getRequestURI(), response);
+            return;
+        }
+        try {
+            new Provenance(actor, correlation).during(() -> chain.doFilter(request, response));
+        } catch (IOException | ServletException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+}

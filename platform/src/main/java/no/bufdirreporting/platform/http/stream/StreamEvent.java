@@ -1,0 +1,44 @@
+package no.bufdirreporting.platform.http.stream;
+
+import java.nio.charset.StandardCharsets;
+
+/** One server-sent event, as the bytes that every client of it gets; made once, however many there are. */
+public final class StreamEvent {
+
+    private final long id;
+    private final byte[] bytes;
+
+    private StreamEvent(long id, byte[] bytes) {
+        this.id = id;
+        this.bytes = bytes;
+    }
+
+    /**
+     * @param id a position: later events of a stream have greater ones
+     * @param name the event's type, on one line
+     * @param data any text; its lines arrive as lines
+     */
+    public static StreamEvent of(long id, String name, String data) {
+        if (!name.matches(".+")) {
+            throw new IllegalArgumentException("The name of an event is one line");
+        }
+        var text = new StringBuilder("id: ").append(id).append("\nevent: ").append(name);
+        for (String line : data.split("\r\n|\r|\n", -1)) {
+            text.append("\ndata: ").append(line);
+        }
+        return new StreamEvent(id, text.append("\n\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,114 @@
+package no.bufdirreporting.activity.query.row;
+
+import jakarta.validation.constraints.NotBlank;
+import java.time.LocalDate;
+import java.util.List;
+import no.bufdirreporting.activity.ActivityFilter;
+import no.bufdirreporting.activity.ActivityPage;
+import no.bufdirreporting.activity.ActivityQuery.FindActivity;
+import no.bufdirreporting.activity.ActivityQuery.ListActivities;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.TimeBound;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.problem.FieldError;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The read endpoints of activities. */
+@RestController
+@RequestMapping(path = "/api/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
+class ActivityQueryController {
+
+    private final QueryGateway queries;
+
+    ActivityQueryController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ActivityView> one(@PathVariable String id) {
+        var activity = queries.query(new FindActivity(id), ActivityView.class).join();
+        if (activity == null) {
+            throw ProblemException.notFound("not-found", "There is no activity '%s', or it was deleted.".formatted(id));
+        }
+        return ResponseEntity.ok().eTag(IfMatch.etag(activity.version())).body(activity);
+    }
+
+    @GetMapping
+    ListBody<ActivityView> list(@RequestParameters ListParameters wanted) {
+        var filter = new ActivityFilter(
+                wanted.orgId(),
+                wanted.chapterId(),
+                wanted.contactId(),
+                wanted.activityType(),
+                wanted.status(),
+                TimeBound.start(wanted.from()),
+                TimeBound.end(wanted.to()));
+        return list(filter, wanted.paging());
+    }
+
+    @GetMapping("/contact/{contactId}/across-chapters")
+    ListBody<ActivityView> ofContact(@PathVariable String contactId, @RequestParameters RangeParameters wanted) {
+        var filter = new ActivityFilter(
+                null, null, contactId, null, null, TimeBound.start(wanted.from()), TimeBound.end(wanted.to()));
+        return list(filter, wanted.paging());
+    }
+
+    @GetMapping("/contact/{contactId}/by-type")
+    ListBody<ActivityView> ofContactByType(@PathVariable String contactId, @RequestParameters TypeParameters wanted) {
+        if (wanted.date() != null && (wanted.from() != null || wanted.to() != null)) {
+            throw ProblemException.badRequest(List.of(new FieldError("date", "cannot be combined with from or to")));
+        }
+        var day = wanted.date() == null ? null : TimeBound.of(wanted.date());
+        var filter = new ActivityFilter(
+                null,
+                null,
+                contactId,
+                wanted.activityType(),
+                null,
+                TimeBound.start(day == null ? wanted.from() : day),
+                TimeBound.end(day == null ? wanted.to() : day));
+        return list(filter, wanted.paging());
+    }
+
+    private ListBody<ActivityView> list(ActivityFilter filter, Paging paging) {
+        if (filter.from() != null && filter.before() != null && !filter.from().isBefore(filter.before())) {
+            throw ProblemException.unprocessable("range-ends-before-start", "to", "to must not be before from.");
+        }
+        var page = queries.query(new ListActivities(filter, paging.offset(), paging.limit()), ActivityPage.class)
+                .join();
+        return ListBody.of(page.activities(), paging, page.total());
+    }
+
+    record ListParameters(
+            @Nullable String orgId,
+            @Nullable String chapterId,
+            @Nullable String contactId,
+            @Nullable String activityType,
+            @Nullable ActivityStatus status,
+            @Nullable TimeBound from,
+            @Nullable TimeBound to,
+            Paging paging) {}
+
+    record RangeParameters(
+            @Nullable TimeBound from, @Nullable TimeBound to, Paging paging) {}
+
+    /** @param date a calendar day in Europe/Oslo */
+    record TypeParameters(
+            @NotBlank @Nullable String activityType,
+            @Nullable LocalDate date,
+            @Nullable TimeBound from,
+            @Nullable TimeBound to,
+            Paging paging) {}
+}

@@ -1,0 +1,83 @@
+package no.bufdirreporting.aggregation.query;
+
+import no.bufdirreporting.aggregation.AggregationKind;
+import no.bufdirreporting.aggregation.AggregationMetrics;
+import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
+import no.bufdirreporting.aggregation.AggregationQuery.AggregationPage;
+import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
+import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
+import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
+import no.bufdirreporting.aggregation.AggregationStatus;
+import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The read endpoints of aggregations. */
+@RestController
+@RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
+class AggregationQueryController {
+
+    private final QueryGateway queries;
+
+    AggregationQueryController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    ListBody<AggregationView> list(@RequestParameters ListParameters wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(
+                        new ListAggregations(
+                                wanted.orgId(),
+                                wanted.kind(),
+                                wanted.status(),
+                                wanted.reportingPeriodId(),
+                                paging.offset(),
+                                paging.limit()),
+                        AggregationPage.class)
+                .join();
+        return ListBody.of(page.aggregations(), paging, page.total());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<AggregationView> one(@PathVariable String id) {
+        var found =
+                queries.query(new FindAggregation(id), AggregationView.class).join();
+        if (found == null) {
+            throw unknown(id);
+        }
+        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+    }
+
+    @GetMapping("/{id}/metrics")
+    AggregationMetrics metrics(@PathVariable String id) {
+        var found = queries.query(new FindAggregationMetrics(id), AggregationDetails.class)
+                .join();
+        if (found == null) {
+            throw unknown(id);
+        }
+        return CountedMetrics.of(found);
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.notFound("not-found", "There is no aggregation '%s', or it was deleted.".formatted(id));
+    }
+
+    record ListParameters(
+            @Nullable String orgId,
+            @Nullable AggregationKind kind,
+            @Nullable AggregationStatus status,
+            @Nullable String reportingPeriodId,
+            Paging paging) {}
+}

@@ -1,0 +1,45 @@
+package no.bufdirreporting.aggregation.query;
+
+import jakarta.validation.constraints.NotBlank;
+import no.bufdirreporting.activity.ActivityFilter;
+import no.bufdirreporting.activity.ActivityPage;
+import no.bufdirreporting.activity.ActivityQuery.ListActivities;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.TimeBound;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The activities that an aggregation of the same range counts: completed ones, so that both have the same total. */
+@RestController
+@RequestMapping(path = "/api/v1/bufdir-aggregations/activities", produces = MediaType.APPLICATION_JSON_VALUE)
+class RangeActivitiesController {
+
+    private final QueryGateway queries;
+
+    RangeActivitiesController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    ListBody<RangeActivity> list(@RequestParameters ListParameters wanted) {
+        var from = wanted.start().from();
+        var before = wanted.end().before();
+        if (!from.isBefore(before)) {
+            throw ProblemException.unprocessable("range-ends-before-start", "end", "end must not be before start.");
+        }
+        var filter = new ActivityFilter(wanted.orgId(), null, null, null, ActivityStatus.COMPLETED, from, before);
+        var paging = wanted.paging();
+        var page = queries.query(new ListActivities(filter, paging.offset(), paging.limit()), ActivityPage.class)
+                .join();
+        return ListBody.of(page.activities().stream().map(RangeActivity::of).toList(), paging, page.total());
+    }
+
+    record ListParameters(@NotBlank String orgId, TimeBound start, TimeBound end, Paging paging) {}
+}

@@ -1,0 +1,64 @@
+package no.bufdirreporting.audit.chain;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import no.bufdirreporting.audit.trail.AuditHead;
+import no.bufdirreporting.audit.trail.AuditRows;
+import no.bufdirreporting.audit.trail.ChainEnd;
+import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.problem.FieldError;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The head of the hash chain, and checks against one that was written down. */
+@RestController
+@RequestMapping(path = "/api/v1/audit/chain", produces = MediaType.APPLICATION_JSON_VALUE)
+class ChainController {
+
+    private final AuditHead head;
+    private final AuditRows rows;
+    private final ChainCheck check;
+
+    ChainController(AuditHead head, AuditRows rows, ChainCheck check) {
+        this.head = head;
+        this.rows = rows;
+        this.check = check;
+    }
+
+    @GetMapping
+    ChainEnd head() {
+        head.await();
+        return rows.last()
+                .map(ChainEnd::of)
+                .orElseThrow(() -> ProblemException.notFound("not-found", "There are no events yet."));
+    }
+
+    /** Changes nothing; a POST because a check reads everything, which nobody should do by following a link. */
+    @PostMapping("/checks")
+    ChainReport check(@StrictBody Check body) {
+        return check.check(body.given(), position -> {});
+    }
+
+    /** A head that was written down, or an empty body. */
+    record Check(
+            @Positive @Nullable Long position,
+
+            @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits") @Nullable
+            String hash) {
+
+        @Nullable
+        ChainHead given() {
+            if ((position == null) != (hash == null)) {
+                throw ProblemException.badRequest(List.of(new FieldError(
+                        position == null ? "position" : "hash", "is required together with the other one")));
+            }
+            return position == null ? null : new ChainHead(position, hash);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package no.bufdirreporting.audit.explanation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import no.bufdirreporting.audit.asof.CountedRun;
+import no.bufdirreporting.audit.asof.PastEvents;
+import no.bufdirreporting.audit.asof.PastEvents.Place;
+import no.bufdirreporting.audit.explanation.RunDifferences.ActivityDifference;
+import no.bufdirreporting.audit.explanation.RunDifferences.Cause;
+import no.bufdirreporting.audit.explanation.RunDifferences.Change;
+import no.bufdirreporting.audit.explanation.RunDifferences.Facts;
+import no.bufdirreporting.audit.explanation.RunDifferences.Kind;
+import no.bufdirreporting.audit.explanation.RunDifferences.Side;
+import no.bufdirreporting.audit.explanation.VersionDifferences.Pair;
+import no.bufdirreporting.audit.verification.recount.JsonDifference;
+import no.bufdirreporting.audit.version.ActivityVersion;
+import no.bufdirreporting.organization.OrganizationCommand;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says of two runs what they reported differently, and which events that comes from. */
+@Component
+class Differences {
+
+    private final PastEvents events;
+    private final VersionDifferences versions;
+    private final ObjectMapper json;
+    private final JsonMapper answers;
+
+    /** @param answers names figures as clients know them */
+    Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper answers) {
+        this.events = events;
+        this.versions = versions;
+        this.json = json;
+        this.answers = answers;
+    }
+
+    RunDifferences between(
+            Subject subject,
+            CountedRun earlier,
+            CountedRun later,
+            @Nullable String after,
+            @Nullable Integer wantedLimit) {
+        int limit = ListCursor.limit(wantedLimit);
+        var found = versions.page(
+                earlier,
+                subject.activityTypes(earlier),
+                later,
+                subject.activityTypes(later),
+                after == null ? "" : after,
+                limit + 1);
+        boolean more = found.size() > limit;
+        var shown = more ? found.subList(0, limit) : found;
+        return new RunDifferences(
+                side(subject, earlier),
+                side(subject, later),
+                changes(subject.named(earlier), subject.named(later)),
+                versions.at(subject.ruleChanges(earlier, later)),
+                scopeChanges(earlier, later),
+                activities(subject, earlier, later, shown),
+                more ? shown.getLast().activityId() : null);
+    }
+
+    private static Side side(Subject subject, CountedRun run) {
+        return new Side(
+                run.id(),
+                run.number(),
+                run.position(),
+                run.completedAt(),
+                run.span().from(),
+                run.span().before(),
+                subject.rules(run),
+                subject.figures(run));
+    }
+
+    private List<Change> changes(Object before, Object after) {
+        try {
+            return JsonDifference.between(
+                            json.readTree(answers.writeValueAsString(before)),
+                            json.readTree(answers.writeValueAsString(after)),
+                            json)
+                    .stream()
+                    .map(it -> new Change(it.field(), it.expected(), it.actual()))
+                    .toList();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What was asked for, and before it whatever gave the period other days. */
+    private List<Cause> scopeChanges(CountedRun earlier, CountedRun later) {
+        if (earlier.span().equals(later.span())) {
+            return List.of();
+        }
+        var positions = new ArrayList<Long>();
+        String periodId = CountedRun.periodId(events.at(events.places(later.id(), 0, later.position())
+                        .getFirst()
+                        .position())
+                .payload());
+        if (periodId != null) {
+            events
+                    .places(
+                            OrganizationCommand.Kind.REPORTING_PERIOD.aggregateId(periodId),
+                            earlier.position(),
+                            later.position())
+                    .stream()
+                    .map(Place::position)
+                    .forEach(positions::add);
+        }
+        positions.add(later.position());
+        return versions.at(positions);
+    }
+
+    private List<ActivityDifference> activities(
+            Subject subject, CountedRun earlier, CountedRun later, List<Pair> pairs) {
+        var causes =
+                versions.causes(pairs.stream().map(Pair::activityId).toList(), earlier.position(), later.position());
+        var partOfEarlier = subject.partOf(earlier);
+        var partOfLater = subject.partOf(later);
+        return pairs.stream()
+                .map(it -> new ActivityDifference(
+                        it.activityId(),
+                        it.earlier() == null ? Kind.ADDED : it.later() == null ? Kind.REMOVED : Kind.CHANGED,
+                        facts(it.earlier(), partOfEarlier),
+                        facts(it.later(), partOfLater),
+                        causes.getOrDefault(it.activityId(), List.of())))
+                .toList();
+    }
+
+    private static @Nullable Facts facts(
+            @Nullable ActivityVersion it, Function<ActivityVersion, @Nullable String> part) {
+        return it == null
+                ? null
+                : new Facts(
+                        part.apply(it),
+                        it.submittedAt(),
+                        it.contactId(),
+                        it.chapterId(),
+                        it.activityType(),
+                        it.category().isEmpty() ? null : it.category(),
+                        it.status(),
+                        it.participantCount(),
+                        it.hours());
+    }
+}

@@ -1,0 +1,144 @@
+package no.bufdirreporting.audit.explanation;
+
+import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.bufdirreporting.audit.asof.CountedRun;
+import no.bufdirreporting.audit.explanation.RunDifferences.Cause;
+import no.bufdirreporting.audit.trail.AuditSchema;
+import no.bufdirreporting.audit.version.ActivityVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which activities two runs counted differently: the versions alive at one position and at the other, joined by activity. As
+ * much work as there are versions of activities in the two spans.
+ */
+@Component
+class VersionDifferences {
+
+    private static final List<String> COLUMNS = List.of(
+            "activity_id",
+            "from_position",
+            "until_position",
+            "event_id",
+            "deleted",
+            "org_id",
+            "submitted_at",
+            "contact_id",
+            "chapter_id",
+            "activity_type",
+            "category",
+            "status",
+            "participant_count",
+            "hours");
+
+    private static final String COUNTED = """
+            select * from audit.activity_version
+            where org_id = :org and submitted_at >= :%1$s_from and submitted_at < :%1$s_before
+                and not deleted and status = 'COMPLETED' and (:%1$s_all or activity_type = any (:%1$s_types))
+                and from_position <= :%1$s and (until_position is null or until_position > :%1$s)""";
+
+    private static final String DIFFERENT = """
+            with earlier as (%s), later as (%s)
+            select %s, %s from earlier full join later using (activity_id)
+            where earlier.from_position is distinct from later.from_position and activity_id > :after
+            order by activity_id limit :limit""".formatted(
+                    COUNTED.formatted("earlier"), COUNTED.formatted("later"), columns("earlier"), columns("later"));
+
+    private static final String CAUSE = "position, event_id, type, aggregate_id, actor, recorded_at";
+
+    private final JdbcClient jdbc;
+
+    VersionDifferences(JdbcClient jdbc, AuditSchema migrated) {
+        this.jdbc = jdbc;
+    }
+
+    /** What each of two runs counted of an activity; null where one did not. */
+    record Pair(@Nullable ActivityVersion earlier, @Nullable ActivityVersion later) {
+
+        String activityId() {
+            return earlier != null ? earlier.activityId() : later == null ? "" : later.activityId();
+        }
+    }
+
+    private static String columns(String side) {
+        return COLUMNS.stream()
+                .map(it -> "%1$s.%2$s as %1$s_%2$s".formatted(side, it))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In the order of ids. The types of activities are all where there are none. */
+    List<Pair> page(
+            CountedRun earlier,
+            List<String> types,
+            CountedRun later,
+            List<String> laterTypes,
+            String after,
+            int limit) {
+        var query = jdbc.sql(DIFFERENT)
+                .param("org", later.orgId())
+                .param("after", after)
+                .param("limit", limit);
+        side(query, "earlier", earlier, types);
+        side(query, "later", later, laterTypes);
+        return query.query((row, number) -> new Pair(version(row, "earlier_"), version(row, "later_")))
+                .list();
+    }
+
+    private static void side(JdbcClient.StatementSpec query, String name, CountedRun run, List<String> types) {
+        query.param(name, run.position())
+                .param(name + "_from", utc(run.span().from()))
+                .param(name + "_before", utc(run.span().before()))
+                .param(name + "_all", types.isEmpty())
+                .param(name + "_types", types.toArray(String[]::new));
+    }
+
+    private static @Nullable ActivityVersion version(ResultSet row, String prefix) throws SQLException {
+        return row.getString(prefix + "activity_id") == null ? null : ActivityVersion.read(row, prefix);
+    }
+
+    /** By which events each of some activities changed after one position and up to another. */
+    Map<String, List<Cause>> causes(Collection<String> activityIds, long after, long upTo) {
+        return jdbc
+                .sql("select " + CAUSE + """
+                         from audit.audit_event where position in (
+                            select from_position from audit.activity_version
+                            where activity_id = any (:ids) and from_position > :after and from_position <= :up_to)
+                        order by position""")
+                .param("ids", activityIds.toArray(String[]::new))
+                .param("after", after)
+                .param("up_to", upTo)
+                .query(VersionDifferences::cause)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Cause::aggregateId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What the trail says of the events at some positions. */
+    List<Cause> at(Collection<Long> positions) {
+        return jdbc.sql("select " + CAUSE
+                        + " from audit.audit_event where position = any (:positions) order by position")
+                .param("positions", positions.toArray(Long[]::new))
+                .query(VersionDifferences::cause)
+                .list();
+    }
+
+    private static Cause cause(ResultSet row, int number) throws SQLException {
+        return new Cause(
+                row.getLong("position"),
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getString("aggregate_id"),
+                row.getString("actor"),
+                instant(row, "recorded_at"));
+    }
+}

@@ -1,0 +1,52 @@
+package no.bufdirreporting.audit.setup;
+
+import java.util.OptionalLong;
+import no.bufdirreporting.audit.trail.AuditProcessors;
+import no.bufdirreporting.audit.trail.TrailAlarm;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Health of the audit trail and its versions: down while one of them cannot be written. How far it has come is shown, and says nothing of health. */
+@Component("audit")
+class AuditHealth implements HealthIndicator {
+
+    private final EventProcessingConfiguration processing;
+    private final TrailAlarm alarm;
+
+    AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm) {
+        this.processing = processing;
+        this.alarm = alarm;
+    }
+
+    @Override
+    public Health health() {
+        var trail = processor(AuditProcessors.TRAIL);
+        var versions = processor(AuditProcessors.VERSIONS);
+        var reason = alarm.reason();
+        var health = (reason.isEmpty() && isWorking(trail) && isWorking(versions) ? Health.up() : Health.down())
+                .withDetail("running", trail.isRunning() && versions.isRunning());
+        reason.ifPresent(it -> health.withDetail("reason", it));
+        position(trail).ifPresent(it -> health.withDetail("position", it));
+        position(versions).ifPresent(it -> health.withDetail("versionsPosition", it));
+        return health.build();
+    }
+
+    private StreamingEventProcessor processor(String name) {
+        return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+    }
+
+    private static boolean isWorking(StreamingEventProcessor processor) {
+        return processor.isRunning()
+                && processor.processingStatus().values().stream().noneMatch(EventTrackerStatus::isErrorState);
+    }
+
+    private static OptionalLong position(StreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                .flatMapToLong(it -> it.getCurrentPosition().stream())
+                .min();
+    }
+}

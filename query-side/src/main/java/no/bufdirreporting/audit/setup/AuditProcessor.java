@@ -1,0 +1,66 @@
+package no.bufdirreporting.audit.setup;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import no.bufdirreporting.audit.trail.AuditProcessors;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.store.StoreCheck;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPolicy;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The event processors of auditors: one segment each, since the trail has one order. They are apart from the read model's and
+ * from each other, so that none waits for another; an event that one cannot write stops it, and it tries again.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class AuditProcessor {
+
+    @Bean
+    ConfigurerModule auditTrailProcessor(
+            PlatformTransactionManager transactions,
+            StoreCheck check,
+            @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            register(processing, AuditProcessors.TRAIL, "audit", check, transactions, batchSize);
+            register(processing, AuditProcessors.VERSIONS, "versions", check, transactions, batchSize);
+        };
+    }
+
+    private static void register(
+            EventProcessingConfigurer processing,
+            String name,
+            String thread,
+            StoreCheck check,
+            PlatformTransactionManager transactions,
+            int batchSize) {
+        processing
+                .registerPooledStreamingEventProcessor(
+                        name,
+                        configuration -> check.checked(configuration.eventStore()),
+                        (configuration, processor) -> processor
+                                .coordinatorExecutor(ignored -> threads(thread + "-coordinator"))
+                                .workerExecutor(ignored -> threads(thread))
+                                // Said here, because Axon does without one in silence where it finds none.
+                                .transactionManager(new SpringTransactionManager(transactions))
+                                .initialSegmentCount(1)
+                                .batchSize(batchSize)
+                                .enableCoordinatorClaimExtension()
+                                .claimExtensionThreshold(ReadModel.CLAIM_INTERVAL.toMillis())
+                                .tokenClaimInterval(ReadModel.CLAIM_INTERVAL.toMillis()))
+                .registerSequencingPolicy(name, configuration -> new SequentialPolicy())
+                .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance());
+    }
+
+    private static ScheduledExecutorService threads(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+}

@@ -1,0 +1,81 @@
+package no.bufdirreporting.audit.trail;
+
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are asked for; null where any will do.
+ *
+ * @param from the earliest time
+ * @param before the exclusive latest time
+ * @param after only events beyond this position
+ * @param upTo none beyond this position
+ */
+public record AuditFilter(
+        @Nullable String aggregateId,
+        @Nullable String orgId,
+        @Nullable String type,
+        @Nullable String actor,
+        @Nullable Instant from,
+        @Nullable Instant before,
+        long after,
+        long upTo) {
+
+    static AuditFilter all(long after, long upTo) {
+        return new AuditFilter(null, null, null, null, null, null, after, upTo);
+    }
+
+    static AuditFilter ofAggregate(String aggregateId, long after) {
+        return new AuditFilter(aggregateId, null, null, null, null, null, after, Long.MAX_VALUE);
+    }
+
+    AuditFilter after(long position) {
+        return new AuditFilter(aggregateId, orgId, type, actor, from, before, position, upTo);
+    }
+
+    AuditFilter upTo(long position) {
+        return new AuditFilter(aggregateId, orgId, type, actor, from, before, after, position);
+    }
+
+    /** Whether it lets a record pass, as the same condition in SQL does. */
+    public boolean passes(AuditRow row) {
+        return row.position() > after
+                && row.position() <= upTo
+                && (aggregateId == null || aggregateId.equals(row.aggregateId()))
+                && (orgId == null || orgId.equals(row.orgId()))
+                && (type == null || type.equals(row.type()))
+                && (actor == null || actor.equals(row.actor()))
+                && (from == null || !row.recordedAt().isBefore(from))
+                && (before == null || row.recordedAt().isBefore(before));
+    }
+
+    void into(List<String> conditions, List<Object> parameters) {
+        add("position > ?", after, conditions, parameters);
+        add("position <= ?", upTo, conditions, parameters);
+        add("aggregate_id = ?", aggregateId, conditions, parameters);
+        add("org_id = ?", orgId, conditions, parameters);
+        add("type = ?", type, conditions, parameters);
+        add("actor = ?", actor, conditions, parameters);
+        if (from != null) {
+            add("recorded_at >= ?", utc(from), conditions, parameters);
+            // Positions follow times but for clocks that differ: this is where the former can begin at the earliest.
+            add(
+                    "position >= (select position from audit.audit_event where latest_at >= ? order by latest_at, position limit 1)",
+                    utc(from),
+                    conditions,
+                    parameters);
+        }
+        add("recorded_at < ?", before == null ? null : utc(before), conditions, parameters);
+    }
+
+    private static void add(
+            String condition, @Nullable Object parameter, List<String> conditions, List<Object> parameters) {
+        if (parameter != null) {
+            conditions.add(condition);
+            parameters.add(parameter);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package no.bufdirreporting.audit.trail;
+
+import java.util.List;
+import java.util.function.Consumer;
+import no.bufdirreporting.platform.query.store.StoredEvents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The events of the audit trail together with what the store holds of them. */
+@Component
+public class AuditHistory {
+
+    private static final int CHUNK = 500;
+
+    private final AuditRows rows;
+    private final StoredEvents events;
+
+    /** @param nextAfter where the next page begins; null if this is the last one */
+    record Page(List<AuditedEvent> data, @Nullable Long nextAfter) {}
+
+    public AuditHistory(AuditRows rows, StoredEvents events) {
+        this.rows = rows;
+        this.events = events;
+    }
+
+    Page page(AuditFilter filter, int limit) {
+        var found = rows.find(filter, limit + 1);
+        boolean more = found.size() > limit;
+        var shown = more ? found.subList(0, limit) : found;
+        return new Page(withPayloads(shown), more ? shown.getLast().position() : null);
+    }
+
+    /** All of them, one after the other; some hundred are in memory at a time. */
+    public void forEach(AuditFilter filter, Consumer<AuditedEvent> each) {
+        var found = rows.find(filter, CHUNK);
+        while (!found.isEmpty()) {
+            withPayloads(found).forEach(each);
+            found = found.size() < CHUNK
+                    ? List.of()
+                    : rows.find(filter.after(found.getLast().position()), CHUNK);
+        }
+    }
+
+    private List<AuditedEvent> withPayloads(List<AuditRow> page) {
+        var stored = events.at(page.stream().map(AuditRow::position).toList());
+        return page.stream()
+                .map(row -> AuditedEvent.of(row, stored.get(row.position())))
+                .toList();
+    }
+}

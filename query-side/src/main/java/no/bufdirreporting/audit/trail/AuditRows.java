@@ -1,0 +1,113 @@
+package no.bufdirreporting.audit.trail;
+
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.bufdirreporting.platform.query.jdbc.Instants;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The table of the audit trail: written at its end, read page by page in the order of positions. */
+@Component
+public class AuditRows {
+
+    private static final String COLUMNS = "position, event_id, aggregate_id, aggregate_type, sequence, type, revision,"
+            + " org_id, actor, correlation_id, recorded_at, hash";
+
+    private static final String INSERT =
+            "insert into audit.audit_event (" + COLUMNS + ", latest_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+
+    /**
+     * The end of the trail.
+     *
+     * @param latestAt the latest time of any event so far
+     */
+    public record End(long position, byte[] hash, Instant latestAt) {
+
+        private static final End NOTHING = new End(0, ChainHash.start(), Instant.EPOCH);
+    }
+
+    public AuditRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public End end() {
+        return jdbc
+                .query(
+                        "select position, hash, latest_at from audit.audit_event order by position desc limit 1",
+                        (row, number) -> new End(row.getLong(1), row.getBytes(2), Instants.instant(row, "latest_at")))
+                .stream()
+                .findFirst()
+                .orElse(End.NOTHING);
+    }
+
+    /** The position of the latest event in the trail; 0 if it is empty. */
+    public long position() {
+        return jdbc.queryForObject("select coalesce(max(position), 0) from audit.audit_event", Long.class);
+    }
+
+    public Optional<AuditRow> last() {
+        return jdbc
+                .query("select " + COLUMNS + " from audit.audit_event order by position desc limit 1", AuditRow::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** The oldest of a trail that is not empty. */
+    public AuditRow first() {
+        return jdbc.queryForObject(
+                "select " + COLUMNS + " from audit.audit_event order by position limit 1", AuditRow::read);
+    }
+
+    /** @param latestAt the latest time of the events before */
+    void append(List<AuditRow> rows, Instant latestAt) {
+        var latest = latestAt;
+        var parameters = new ArrayList<Object[]>(rows.size());
+        for (var row : rows) {
+            latest = latest.isAfter(row.recordedAt()) ? latest : row.recordedAt();
+            parameters.add(new Object[] {
+                row.position(),
+                row.eventId(),
+                row.aggregateId(),
+                row.aggregateType(),
+                row.sequence(),
+                row.type(),
+                row.revision(),
+                row.orgId(),
+                row.actor(),
+                row.correlationId(),
+                utc(row.recordedAt()),
+                row.hash(),
+                utc(latest)
+            });
+        }
+        jdbc.batchUpdate(INSERT, parameters);
+    }
+
+    /** The first of those that the filter lets pass, oldest first. */
+    List<AuditRow> find(AuditFilter filter, int limit) {
+        var conditions = new ArrayList<String>();
+        var parameters = new ArrayList<Object>();
+        filter.into(conditions, parameters);
+        parameters.add(limit);
+        return jdbc.query(
+                "select %s from audit.audit_event where %s order by position limit ?"
+                        .formatted(COLUMNS, String.join(" and ", conditions)),
+                AuditRow::read,
+                parameters.toArray());
+    }
+
+    boolean knows(String aggregateId) {
+        return jdbc.queryForObject(
+                "select exists (select from audit.audit_event where aggregate_id = ?)", Boolean.class, aggregateId);
+    }
+
+    void clear() {
+        jdbc.execute("truncate audit.audit_event");
+    }
+}

@@ -1,0 +1,53 @@
+package no.bufdirreporting.audit.trail;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into stored JSON without making anything of it. */
+final class TopLevel {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private TopLevel() {}
+
+    /** The string that a field of the outermost object holds; null if there is none. */
+    static @Nullable String text(byte[] json, String field) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(field);
+                var value = parser.nextToken();
+                if (wanted) {
+                    return value == JsonToken.VALUE_STRING ? parser.getText() : null;
+                }
+                parser.skipChildren();
+            }
+            return null;
+        } catch (IOException tampered) {
+            return null;
+        }
+    }
+
+    /** Whether it is one JSON value on one line, as everything that this system stores is. */
+    static boolean isOneLine(byte[] json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            for (byte each : json) {
+                if (each == '\n' || each == '\r') {
+                    return false;
+                }
+            }
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (IOException tampered) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package no.bufdirreporting.audit.trail;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers that the trail cannot be written on. Its processor forgets an error as soon as it lets go of the events to try
+ * again later.
+ */
+@Component
+public class TrailAlarm {
+
+    private final AuditRows rows;
+    private volatile @Nullable TrailGapException raised;
+
+    TrailAlarm(AuditRows rows) {
+        this.rows = rows;
+    }
+
+    TrailGapException raise(TrailGapException gap) {
+        raised = gap;
+        return gap;
+    }
+
+    /** Why the trail cannot be written on; empty as soon as what was missing is there again, whichever node goes on with it. */
+    public Optional<String> reason() {
+        var gap = raised;
+        if (gap != null && filled(gap)) {
+            raised = null;
+            return Optional.empty();
+        }
+        return Optional.ofNullable(gap).map(Throwable::getMessage);
+    }
+
+    private boolean filled(TrailGapException gap) {
+        try {
+            return rows.position() + 1 >= gap.next();
+        } catch (DataAccessException unavailable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit trail: one row an event, chained by hashes in the order of the store. */
+@NullMarked
+package no.bufdirreporting.audit.trail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package no.bufdirreporting.audit.verification.job;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import no.bufdirreporting.audit.trail.StoredTokens;
+import no.bufdirreporting.audit.verification.comparison.ComparedReadModel;
+import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.ReadModelCopy;
+import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
+import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
+import no.bufdirreporting.cluster.SoleProjector;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.processing.ProjectionGate;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The read model of a service that does not run. Where it has not come to the end of the store, a copy of it is brought
+ * there, as the service would do with the read model itself, and stands for it: what was wrong in it is wrong in the copy.
+ */
+final class ReadModelAtRest implements ComparedReadModel {
+
+    private final HikariDataSource pool;
+    private final EventStore events;
+    private final ConfigurableEnvironment environment;
+    private final int batchSize;
+    private final ProjectionGate gate = new ProjectionGate(() -> {});
+    private final @Nullable TrackingToken head;
+    private String schema;
+
+    ReadModelAtRest(HikariDataSource pool, EventStore events, ConfigurableEnvironment environment, int batchSize) {
+        this.pool = pool;
+        this.events = events;
+        this.environment = environment;
+        this.batchSize = batchSize;
+        this.head = events.createHeadToken();
+        this.schema = environment.getRequiredProperty("spring.flyway.default-schema");
+    }
+
+    /** Whether it has projected everything that is stored. */
+    boolean caughtUp() {
+        return head == null || new StoredTokens(pool).cover(ReadModel.PROCESSOR, head);
+    }
+
+    /** The position to which it has come for all organizations. */
+    long position() {
+        return new StoredTokens(pool).position(ReadModel.PROCESSOR);
+    }
+
+    /** Makes a copy, brings it to the end of the store, and lets it be the one that is compared. */
+    void catchUpAsCopy(ShadowSchema copy, JobPulse.Listener listener) {
+        ReadModelCopy.make(pool, schema, copy.name(), environment.getRequiredProperty("spring.flyway.locations"));
+        try (var shadow = shadow(copy);
+                var pulse = new JobPulse(listener, shadow::position, this::head)) {
+            while (!shadow.covers(head)) {
+                pulse.requireNotCancelled();
+                shadow.requireNoTrouble();
+                Meeting.pause(20);
+            }
+            shadow.stop();
+        }
+        schema = copy.name();
+    }
+
+    ShadowReadModel shadow(ShadowSchema name) {
+        var settings = new HikariConfig();
+        pool.copyStateTo(settings);
+        return new ShadowReadModel(name, settings, events, gate, environment, batchSize);
+    }
+
+    @Override
+    public Meeting meeting(Runnable catchUp) {
+        return new Meeting(gate, events, catchUp);
+    }
+
+    @Override
+    public SoleProjector.Alone alone() {
+        return SoleProjector.NOBODY_ELSE;
+    }
+
+    @Override
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
+    public long head() {
+        return head == null ? 0 : head.position().orElseThrow();
+    }
+
+    @Override
+    public boolean covers(@Nullable TrackingToken position) {
+        return true;
+    }
+}

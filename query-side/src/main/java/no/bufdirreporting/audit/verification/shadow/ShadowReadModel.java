@@ -1,0 +1,143 @@
+package no.bufdirreporting.audit.verification.shadow;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.util.Map;
+import no.bufdirreporting.audit.verification.recount.RecountedFigures;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.position.ReadModelPosition;
+import no.bufdirreporting.platform.query.processing.ProjectionAlarms;
+import no.bufdirreporting.platform.query.processing.ProjectionGate;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * A read model that is built from the first event on, in a schema of its own, beside the live one. In one segment, so that
+ * everything happens in the order of the store: a run then finds the rules that were stored before it, and no others.
+ */
+public final class ShadowReadModel implements AutoCloseable {
+
+    private static final String ATTACHED = "configurationProperties";
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final ShadowSchema schema;
+    private final ReadModelPosition position;
+
+    /** Makes the schema and begins to project. */
+    public ShadowReadModel(
+            ShadowSchema schema,
+            HikariConfig livePool,
+            EventStore events,
+            ProjectionGate gate,
+            ConfigurableEnvironment live,
+            int batchSize) {
+        this.schema = schema;
+        context.setEnvironment(environment(schema, live, batchSize));
+        var beans = context.getBeanFactory();
+        beans.setConversionService(ApplicationConversionService.getSharedInstance());
+        beans.registerSingleton("shadowSchema", schema);
+        beans.registerSingleton("livePool", livePool);
+        beans.registerSingleton("eventStore", new ShadowEvents(events));
+        beans.registerAlias("eventStore", "eventBus");
+        beans.registerSingleton("projectionGate", gate);
+        context.register(ShadowProjections.class);
+        try {
+            context.refresh();
+            position = context.getBean(ReadModelPosition.class);
+        } catch (RuntimeException failed) {
+            context.close();
+            throw failed;
+        }
+    }
+
+    private static ConfigurableEnvironment environment(
+            ShadowSchema schema, ConfigurableEnvironment live, int batchSize) {
+        var environment = new StandardEnvironment();
+        environment.setConversionService(
+                (ApplicationConversionService) ApplicationConversionService.getSharedInstance());
+        environment.merge(live);
+        var sources = environment.getPropertySources();
+        // It speaks for the live environment, which does not know what is said here.
+        sources.remove(ATTACHED);
+        sources.addFirst(new MapPropertySource(
+                "shadow",
+                Map.of(
+                        "spring.flyway.enabled",
+                        true,
+                        "spring.flyway.default-schema",
+                        schema.name(),
+                        // It reads by the live connection, and says nothing to anybody.
+                        "axon.axonserver.enabled",
+                        false,
+                        "bufdir.projections.segments",
+                        1,
+                        "bufdir.projections.batch-size",
+                        batchSize,
+                        // The live limit keeps others from waiting; here nobody does.
+                        "bufdir.aggregations.time-limit",
+                        "10m")));
+        ConfigurationPropertySources.attach(environment);
+        return environment;
+    }
+
+    public String schema() {
+        return schema.name();
+    }
+
+    public long position() {
+        return position.reached();
+    }
+
+    public boolean covers(@Nullable TrackingToken head) {
+        return position.covers(head);
+    }
+
+    /** Why projecting does not go on; null while it does. */
+    private @Nullable String trouble() {
+        if (processor().isError()) {
+            return "The events after position %d cannot be read.".formatted(position());
+        }
+        return context.getBean(ProjectionAlarms.class).raised().values().stream()
+                .filter(it -> it.attempts() > 2)
+                .map(it ->
+                        "The %d events from event %s on cannot be projected.".formatted(it.events(), it.firstEvent()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @throws JobEnded if projecting does not go on */
+    public void requireNoTrouble() {
+        var trouble = trouble();
+        if (trouble != null) {
+            throw JobEnded.failed(trouble);
+        }
+    }
+
+    public RecountedFigures figures() {
+        return context.getBean(RecountedFigures.class);
+    }
+
+    /** Stops projecting; what is in the schema stays. */
+    public void stop() {
+        processor().shutDown();
+    }
+
+    private StreamingEventProcessor processor() {
+        return context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

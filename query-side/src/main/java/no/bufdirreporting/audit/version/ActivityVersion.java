@@ -1,0 +1,118 @@
+package no.bufdirreporting.audit.version;
+
+import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an activity was from one event to the next, as far as figures depend on it.
+ *
+ * @param fromPosition the event that made it so
+ * @param untilPosition the event that ended it; null if none has
+ * @param deleted whether it is no more; the rest is then what it was before
+ * @param category its own; empty if it has none
+ */
+public record ActivityVersion(
+        String activityId,
+        long fromPosition,
+        @Nullable Long untilPosition,
+        String eventId,
+        boolean deleted,
+        String orgId,
+        Instant submittedAt,
+        String contactId,
+        String chapterId,
+        String activityType,
+        String category,
+        ActivityStatus status,
+        int participantCount,
+        BigDecimal hours) {
+
+    static ActivityVersion of(
+            String activityId, String orgId, ActivityFacts facts, String eventId, long position, boolean deleted) {
+        return new ActivityVersion(
+                activityId,
+                position,
+                null,
+                eventId,
+                deleted,
+                orgId,
+                facts.submittedAt(),
+                facts.contactId(),
+                facts.chapterId(),
+                facts.activityType(),
+                facts.category() == null ? "" : facts.category(),
+                facts.status(),
+                facts.participantCount(),
+                facts.hours());
+    }
+
+    ActivityVersion until(long position) {
+        return new ActivityVersion(
+                activityId,
+                fromPosition,
+                position,
+                eventId,
+                deleted,
+                orgId,
+                submittedAt,
+                contactId,
+                chapterId,
+                activityType,
+                category,
+                status,
+                participantCount,
+                hours);
+    }
+
+    /** In the order of the table's columns. */
+    @Nullable
+    Object[] columns() {
+        return new @Nullable Object[] {
+            activityId,
+            fromPosition,
+            untilPosition,
+            eventId,
+            deleted,
+            orgId,
+            utc(submittedAt),
+            contactId,
+            chapterId,
+            activityType,
+            category,
+            status.name(),
+            participantCount,
+            hours
+        };
+    }
+
+    public static ActivityVersion read(ResultSet row, int number) throws SQLException {
+        return read(row, "");
+    }
+
+    /** @param prefix before the name of each column */
+    public static ActivityVersion read(ResultSet row, String prefix) throws SQLException {
+        return new ActivityVersion(
+                row.getString(prefix + "activity_id"),
+                row.getLong(prefix + "from_position"),
+                row.getObject(prefix + "until_position", Long.class),
+                row.getString(prefix + "event_id"),
+                row.getBoolean(prefix + "deleted"),
+                row.getString(prefix + "org_id"),
+                instant(row, prefix + "submitted_at"),
+                row.getString(prefix + "contact_id"),
+                row.getString(prefix + "chapter_id"),
+                row.getString(prefix + "activity_type"),
+                row.getString(prefix + "category"),
+                ActivityStatus.valueOf(row.getString(prefix + "status")),
+                row.getInt(prefix + "participant_count"),
+                row.getBigDecimal(prefix + "hours"));
+    }
+}

@@ -1,0 +1,69 @@
+package no.bufdirreporting.audit.version;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.platform.query.processing.WriteBehind;
+
+/** The versions that a batch begins and ends. */
+final class VersionBuffer implements WriteBehind.Buffer {
+
+    private final VersionRows rows;
+    private final List<ActivityVersion> begun = new ArrayList<>();
+
+    /** Those of them that have not ended, by activity: where in the list they are. */
+    private final Map<String, Integer> open = new LinkedHashMap<>();
+
+    /** Those from before the batch that it ends, by activity. */
+    private final Map<String, Long> ended = new LinkedHashMap<>();
+
+    private long reached;
+
+    VersionBuffer(VersionRows rows) {
+        this.rows = rows;
+        this.reached = rows.lockedPosition();
+    }
+
+    /** Whether the event at a position is one that the versions do not know of yet; from then on they do. */
+    boolean reaches(long position) {
+        if (position <= reached) {
+            return false;
+        }
+        reached = position;
+        return true;
+    }
+
+    void begin(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {
+        begin(ActivityVersion.of(activityId, orgId, facts, eventId, position, false));
+    }
+
+    void deleted(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {
+        begin(ActivityVersion.of(activityId, orgId, facts, eventId, position, true));
+    }
+
+    private void begin(ActivityVersion version) {
+        open.put(version.activityId(), begun.size());
+        begun.add(version);
+    }
+
+    void end(String activityId, long position) {
+        Integer index = open.remove(activityId);
+        if (index == null) {
+            ended.put(activityId, position);
+        } else {
+            begun.set(index, begun.get(index).until(position));
+        }
+    }
+
+    @Override
+    public void flush() {
+        rows.end(ended);
+        rows.insert(begun);
+        rows.reached(reached);
+        ended.clear();
+        begun.clear();
+        open.clear();
+    }
+}

@@ -1,5 +1,0 @@
-/** Several query-sides on one read model: who they are, who leads, who projects what, and what they tell each other. */
-@NullMarked
-package no.bufdirreporting.platform.nodes;
-
-import org.jspecify.annotations.NullMarked;

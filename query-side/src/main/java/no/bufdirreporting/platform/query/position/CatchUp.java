@@ -1,0 +1,55 @@
+package no.bufdirreporting.platform.query.position;
+
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the read model has caught up with the event store since the process started; once it has, it stays so. Until
+ * then reads could miss what was answered before a restart, so the process is not ready.
+ */
+@Component("catchUp")
+public class CatchUp implements HealthIndicator {
+
+    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
+
+    private final ReadModelPosition position;
+    private final ApplicationAvailability availability;
+    private volatile @Nullable TrackingToken headAtStart;
+    private volatile boolean done;
+
+    CatchUp(ReadModelPosition position, ApplicationAvailability availability) {
+        this.position = position;
+        this.availability = availability;
+    }
+
+    /** True once the start is complete, reference data included, and all segments have reached what was stored then. */
+    public boolean isDone() {
+        if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            try {
+                if (headAtStart == null) {
+                    headAtStart = position.head();
+                }
+                done = position.covers(headAtStart);
+            } catch (RuntimeException storeIsAway) {
+                log.debug("The end of the event store is not known yet", storeIsAway);
+            }
+        }
+        return done;
+    }
+
+    @Override
+    public Health health() {
+        return isDone()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("reason", "projections are catching up")
+                        .build();
+    }
+}

@@ -1,0 +1,39 @@
+package no.bufdirreporting.platform.query.position;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import no.bufdirreporting.platform.http.path.ApiPaths;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Answers 503 while the read model is catching up at start: a reader must not see less than before the restart. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 100)
+class CatchUpFilter extends OncePerRequestFilter {
+
+    private final CatchUp catchUp;
+    private final HandlerExceptionResolver handlerExceptionResolver;
+
+    CatchUpFilter(CatchUp catchUp, HandlerExceptionResolver handlerExceptionResolver) {
+        this.catchUp = catchUp;
+        this.handlerExceptionResolver = handlerExceptionResolver;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (catchUp.isDone() || !ApiPaths.include(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        handlerExceptionResolver.resolveException(
+                request, response, null, ProblemException.unavailable("Starting: the figures are catching up.", 1));
+    }
+}

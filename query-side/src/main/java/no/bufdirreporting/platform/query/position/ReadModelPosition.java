@@ -1,0 +1,93 @@
+package no.bufdirreporting.platform.query.position;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import no.bufdirreporting.platform.query.ReadModel;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** How far the read model has come in the event store. */
+@Component
+public class ReadModelPosition {
+
+    private final EventProcessingConfiguration processing;
+    private final EventStore events;
+    private final TokenStore tokens;
+    private final Claims claims;
+    private volatile int[] allSegments = {};
+
+    ReadModelPosition(EventProcessingConfiguration processing, EventStore events, TokenStore tokens, Claims claims) {
+        this.processing = processing;
+        this.events = events;
+        this.tokens = tokens;
+        this.claims = claims;
+    }
+
+    /** The end of the event store; null if it is empty. */
+    public @Nullable TrackingToken head() {
+        return events.createHeadToken();
+    }
+
+    /**
+     * Whether every segment of the processor has projected what is stored up to the given position, on whatever node. Of
+     * its own segments this node knows it at once; the tokens of others are stored with what they project, and every
+     * second while there is nothing to project for them.
+     */
+    public boolean covers(@Nullable TrackingToken head) {
+        try {
+            var segments = segments();
+            int[] behind = IntStream.of(allSegments())
+                    .filter(id -> !has(segments.get(id), head))
+                    .toArray();
+            return allSegments.length > 0 && (behind.length == 0 || tokensCover(behind, head));
+        } catch (DataAccessException unavailable) {
+            return false;
+        }
+    }
+
+    private boolean tokensCover(int[] segments, @Nullable TrackingToken head) {
+        var stored = claims.of(ReadModel.PROCESSOR);
+        return IntStream.of(segments).allMatch(id -> {
+            var claim = stored.get(id);
+            return claim != null && claim.covers(head);
+        });
+    }
+
+    /** The position that every segment has reached, as far as they are known; 0 before the first event. */
+    public long reached() {
+        return segments().values().stream()
+                .mapToLong(it -> it.getCurrentPosition().orElse(0))
+                .min()
+                .orElse(0);
+    }
+
+    private Map<Integer, EventTrackerStatus> segments() {
+        return processing
+                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
+                .orElseThrow()
+                .processingStatus();
+    }
+
+    /** Fixed when the store is first used, so asked for once: health must not need the database to say that it is down. */
+    private int[] allSegments() {
+        if (allSegments.length == 0) {
+            allSegments = tokens.fetchSegments(ReadModel.PROCESSOR);
+        }
+        return allSegments;
+    }
+
+    private static boolean has(@Nullable EventTrackerStatus segment, @Nullable TrackingToken head) {
+        if (segment == null || segment.isErrorState()) {
+            return false;
+        }
+        var reached = segment.getTrackingToken();
+        return head == null || (reached != null && reached.covers(head));
+    }
+}

@@ -1,0 +1,50 @@
+package no.bufdirreporting.platform.query.processing;
+
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.position.ReadModelPosition;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Health of the processor: down while an event cannot be projected, or when the processor does not run. */
+@Component("projections")
+class ProjectionsHealth implements HealthIndicator {
+
+    private final EventProcessingConfiguration processing;
+    private final ReadModelPosition position;
+    private final ProjectionAlarms alarms;
+
+    ProjectionsHealth(EventProcessingConfiguration processing, ReadModelPosition position, ProjectionAlarms alarms) {
+        this.processing = processing;
+        this.position = position;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public Health health() {
+        var processor = processing
+                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
+                .orElseThrow();
+        var raised = alarms.raised();
+        boolean well = processor.isRunning() && raised.isEmpty();
+        var health = (well ? Health.up() : Health.down())
+                .withDetail("running", processor.isRunning())
+                .withDetail("segments", processor.processingStatus().size())
+                .withDetail("caughtUp", caughtUp())
+                .withDetail("replaying", processor.isReplaying());
+        if (!raised.isEmpty()) {
+            health.withDetail("failing", raised.values());
+        }
+        return health.build();
+    }
+
+    private boolean caughtUp() {
+        try {
+            return position.covers(position.head());
+        } catch (RuntimeException storeIsAway) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package no.bufdirreporting.platform.query.processing;
+
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.position.ProjectionProgress;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.PropertySequencingPolicy;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The one event processor that keeps the read model. All projections are in it, because a run must count exactly the
+ * activities stored before it: events of an organization are handled in store order, batch by batch, in one transaction
+ * with the token.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReadModelConfiguration {
+
+    /** Said here, because Axon looks for a data source before Spring Boot has made one. */
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
+    }
+
+    @Bean
+    TokenStore tokenStore(
+            ConnectionProvider connections, @Qualifier("eventSerializer") Serializer serializer, NodeId node) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .nodeId(node.toString())
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule readModelProcessor(
+            ProjectionProgress progress,
+            ProjectionAlarms alarms,
+            ProjectionGate gate,
+            PlatformTransactionManager transactions,
+            @Value("${bufdir.projections.segments:4}") int segments,
+            @Value("${bufdir.projections.batch-size:500}") int batchSize) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            processing
+                    .registerPooledStreamingEventProcessor(
+                            ReadModel.PROCESSOR,
+                            configuration -> gate.behind(configuration.eventStore()),
+                            (configuration, processor) -> withThreads(processor, segments)
+                                    // Said here, because Axon does without one in silence where it finds none.
+                                    .transactionManager(new SpringTransactionManager(transactions))
+                                    .initialSegmentCount(segments)
+                                    .batchSize(batchSize)
+                                    // Also during a batch that takes long: another node would begin it again.
+                                    .enableCoordinatorClaimExtension()
+                                    .claimExtensionThreshold(ReadModel.CLAIM_INTERVAL.toMillis())
+                                    .tokenClaimInterval(ReadModel.CLAIM_INTERVAL.toMillis()))
+                    .registerSequencingPolicy(ReadModel.PROCESSOR, configuration -> organizationByOrganization())
+                    .registerListenerInvocationErrorHandler(
+                            ReadModel.PROCESSOR, configuration -> PropagatingErrorHandler.instance())
+                    .registerErrorHandler(ReadModel.PROCESSOR, configuration -> alarms)
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> alarms.clearing())
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reporting());
+        };
+    }
+
+    private static PooledStreamingEventProcessor.Builder withThreads(
+            PooledStreamingEventProcessor.Builder processor, int workers) {
+        return processor
+                .coordinatorExecutor(name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                        .name("projections-coordinator")
+                        .daemon()
+                        .factory()))
+                .workerExecutor(name -> Executors.newScheduledThreadPool(
+                        workers,
+                        Thread.ofPlatform().name("projections-", 1).daemon().factory()));
+    }
+
+    /** Events of no organization, such as the category rules, form one sequence of their own. */
+    @SuppressWarnings("rawtypes")
+    private static SequencingPolicy<EventMessage> organizationByOrganization() {
+        return PropertySequencingPolicy.builder(OrganizationEvent.class, String.class)
+                .propertyExtractor(OrganizationEvent::orgId)
+                .fallbackSequencingPolicy(event -> "reference-data")
+                .build();
+    }
+}

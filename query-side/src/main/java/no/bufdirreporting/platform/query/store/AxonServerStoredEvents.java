@@ -1,0 +1,145 @@
+package no.bufdirreporting.platform.query.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
+import no.bufdirreporting.platform.axonserver.Positions;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.util.GrpcMetaDataConverter;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Reads the events as Axon Server has them. Their metadata has no text there, so it is given one: JSON, by name. */
+@Component
+@Profile("axonserver")
+final class AxonServerStoredEvents implements StoredEvents {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_AT_A_TIME = 1000;
+
+    /** Positions that lie closer together are read as one piece. */
+    private static final long NEAR = 100;
+
+    private final AxonServerConnectionManager connections;
+    private final ObjectMapper json;
+    private final GrpcMetaDataConverter metaData;
+
+    AxonServerStoredEvents(
+            AxonServerConnectionManager connections,
+            ObjectMapper json,
+            @Qualifier("eventSerializer") Serializer serializer) {
+        this.connections = connections;
+        this.json = json;
+        this.metaData = new GrpcMetaDataConverter(serializer);
+    }
+
+    @Override
+    public List<StoredEvent> after(long position, int limit) {
+        long after = Math.max(0, position);
+        long end = Math.min(head(), after + limit);
+        return end <= after ? List.of() : read(after, end);
+    }
+
+    @Override
+    public Map<Long, StoredEvent> at(Collection<Long> positions) {
+        var wanted = new TreeSet<>(positions);
+        wanted.removeIf(it -> it < 1);
+        var found = new ArrayList<StoredEvent>();
+        long head = wanted.isEmpty() ? 0 : head();
+        while (!wanted.isEmpty() && wanted.first() <= head) {
+            long first = wanted.removeFirst();
+            long last = first;
+            while (!wanted.isEmpty() && wanted.first() - last <= NEAR && wanted.first() <= head) {
+                last = wanted.removeFirst();
+            }
+            found.addAll(read(first - 1, last));
+        }
+
+        return found.stream()
+                .filter(it -> positions.contains(it.position()))
+                .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
+    }
+
+    @Override
+    public long head() {
+        try {
+            Long last = channel().getLastToken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return last == null || last < 0 ? 0 : Positions.ofIndex(last);
+        } catch (ExecutionException | TimeoutException away) {
+            throw StoreUnavailableException.unreadable(away);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw StoreUnavailableException.unreadable(stopping);
+        }
+    }
+
+    private EventChannel channel() {
+        return connections.getConnection().eventChannel();
+    }
+
+    /** All events after one position up to another one, which is there. */
+    private List<StoredEvent> read(long after, long last) {
+        var events = new ArrayList<StoredEvent>();
+        int buffer = Math.clamp(last - after, 8, MOST_AT_A_TIME);
+        try (var stream = channel().openStream(Positions.indexOf(after), buffer)) {
+            while (after + events.size() < last) {
+                EventWithToken next = stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    throw StoreUnavailableException.unreadable(stream.getError().orElse(null));
+                }
+                events.add(stored(Positions.ofIndex(next.getToken()), next.getEvent()));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw StoreUnavailableException.unreadable(stopping);
+        }
+        return events;
+    }
+
+    private StoredEvent stored(long position, Event event) {
+        var payload = event.getPayload();
+        return new StoredEvent(
+                position,
+                event.getMessageIdentifier(),
+                event.getAggregateIdentifier(),
+                event.getAggregateSequenceNumber(),
+                absentIfEmpty(event.getAggregateType()),
+                DateTimeUtils.formatInstant(Instant.ofEpochMilli(event.getTimestamp())),
+                payload.getType(),
+                absentIfEmpty(payload.getRevision()),
+                payload.getData().toByteArray(),
+                text(event));
+    }
+
+    private byte[] text(Event event) {
+        try {
+            return json.writeValueAsBytes(new TreeMap<>(metaData.convert(event.getMetaDataMap())));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable String absentIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

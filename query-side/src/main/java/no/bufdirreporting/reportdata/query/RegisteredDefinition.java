@@ -1,6 +1,0 @@
-package no.bufdirreporting.reportdata.query;
-
-import no.bufdirreporting.reportdata.ReportDefinition;
-
-/** One version of a report definition. */
-record RegisteredDefinition(ReportDefinition definition, long version) {}

@@ -1,0 +1,115 @@
+package no.bufdirreporting.reportdata.query.definition;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import no.bufdirreporting.activity.query.rollup.ActivitySums;
+import no.bufdirreporting.activity.query.rollup.ActivitySums.Sum;
+import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import no.bufdirreporting.reportdata.ReportDefinition.Field;
+import no.bufdirreporting.reportdata.ReportField;
+import no.bufdirreporting.reportdata.ReportSection;
+import org.springframework.stereotype.Component;
+
+/** Counts the fields of a report definition from sums of activities: those of the moment or of a moment long ago. */
+@Component
+public class FieldCounts {
+
+    private final ActivitySums sums;
+
+    public FieldCounts(ActivitySums sums) {
+        this.sums = sums;
+    }
+
+    /**
+     * Values by field key, without the fields that count no activity of the period.
+     *
+     * @param end the last day of the period, inclusive
+     */
+    public Map<String, BigDecimal> count(ReportDefinition definition, String orgId, LocalDate start, LocalDate end) {
+        var before = end.plusDays(1);
+        var byType = new HashMap<String, Sum>();
+        sums.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
+                .forEach(sum -> byType.merge(sum.activityType(), sum, FieldCounts::plus));
+        var values = new HashMap<String, BigDecimal>();
+        for (var section : definition.sections()) {
+            for (var field : section.fields()) {
+                var counted = counted(field, byType);
+                if (!counted.isEmpty()) {
+                    values.put(field.key(), value(field, counted, orgId, start, before));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static Collection<Sum> counted(Field field, Map<String, Sum> sums) {
+        return field.activityTypes().isEmpty()
+                ? sums.values()
+                : field.activityTypes().stream()
+                        .filter(sums::containsKey)
+                        .map(sums::get)
+                        .toList();
+    }
+
+    private BigDecimal value(Field field, Collection<Sum> counted, String orgId, LocalDate start, LocalDate before) {
+        return switch (field.measure()) {
+            case ACTIVITIES ->
+                BigDecimal.valueOf(counted.stream().mapToLong(Sum::activities).sum());
+            case PARTICIPANTS ->
+                BigDecimal.valueOf(counted.stream().mapToLong(Sum::participants).sum());
+            case HOURS -> counted.stream().map(Sum::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case UNIQUE_CONTACTS -> BigDecimal.valueOf(contacts(field.activityTypes(), orgId, start, before));
+        };
+    }
+
+    private long contacts(List<String> types, String orgId, LocalDate start, LocalDate before) {
+        return types.isEmpty()
+                ? sums.uniqueContacts(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
+                : sums.uniqueContacts(orgId, new TreeSet<>(types), start, before);
+    }
+
+    /** Of the same type; which category they are in does not matter here. */
+    private static Sum plus(Sum one, Sum other) {
+        return new Sum(
+                one.activityType(),
+                "",
+                one.activities() + other.activities(),
+                one.participants() + other.participants(),
+                one.hours().add(other.hours()));
+    }
+
+    /** The values as they are reported, each next to that of the period before. */
+    public static List<ReportSection> sections(
+            ReportDefinition definition, Map<String, BigDecimal> values, Map<String, BigDecimal> priorValues) {
+        return definition.sections().stream()
+                .map(section -> new ReportSection(
+                        section.id(),
+                        section.title(),
+                        section.fields().stream()
+                                .map(field -> new ReportField(
+                                        field.key(),
+                                        field.title(),
+                                        values.get(field.key()),
+                                        priorValues.get(field.key()),
+                                        field.dataSource()))
+                                .toList()))
+                .toList();
+    }
+
+    /** The values that were reported, by field key, without those that are null. */
+    public static Map<String, BigDecimal> values(List<ReportSection> sections) {
+        var values = new HashMap<String, BigDecimal>();
+        sections.forEach(section -> section.fields().forEach(field -> {
+            if (field.value() != null) {
+                values.put(field.fieldKey(), field.value());
+            }
+        }));
+        return values;
+    }
+}

@@ -1,0 +1,42 @@
+package no.bufdirreporting.reportdata.query.definition;
+
+import java.util.TreeSet;
+import no.bufdirreporting.activity.query.contact.TypeSets;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
+import no.bufdirreporting.reportdata.ReportMeasure;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/** The report definitions, and what has to be kept count of for their fields. */
+@Component
+@ProcessingGroup(ReadModel.PROCESSOR)
+class ReportDefinitionProjection {
+
+    private final RegisteredDefinitions definitions;
+    private final TypeSets typeSets;
+
+    ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {
+        this.definitions = definitions;
+        this.typeSets = typeSets;
+    }
+
+    @EventHandler
+    void on(ReportDefinitionRegistered event, @SequenceNumber long version, TrackingToken token) {
+        event.definition().sections().stream()
+                .flatMap(section -> section.fields().stream())
+                .filter(field -> field.measure() == ReportMeasure.UNIQUE_CONTACTS)
+                .filter(field -> !field.activityTypes().isEmpty())
+                .forEach(field -> typeSets.require(new TreeSet<>(field.activityTypes())));
+        definitions.insert(event.definition(), version, token.position().orElseThrow());
+    }
+
+    @ResetHandler
+    void reset() {
+        definitions.deleteAll();
+    }
+}

@@ -1,0 +1,48 @@
+package no.bufdirreporting.reportdata.query.snapshot;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import no.bufdirreporting.organization.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The period of the same length just before another one: as many months where that one is whole months, else as many days.
+ *
+ * @param id as it reads as a calendar period; null if it does not
+ */
+record PeriodBefore(@Nullable String id, LocalDate start, LocalDate end) {
+
+    private static final String PREFIX = "rp-";
+
+    /** @param periodId with {@code rp-} in front or without, as the id of the period before has it then */
+    static PeriodBefore of(String periodId, LocalDate start, LocalDate end) {
+        LocalDate lastDay = start.minusDays(1);
+        LocalDate firstDay = isWholeMonths(start, end)
+                ? start.minusMonths(ChronoUnit.MONTHS.between(start, end.plusDays(1)))
+                : start.minusDays(ChronoUnit.DAYS.between(start, end.plusDays(1)));
+        String prefix = periodId.startsWith(PREFIX) ? PREFIX : "";
+        return new PeriodBefore(calendarId(prefix, firstDay, lastDay), firstDay, lastDay);
+    }
+
+    private static boolean isWholeMonths(LocalDate start, LocalDate end) {
+        return start.getDayOfMonth() == 1 && end.equals(YearMonth.from(end).atEndOfMonth());
+    }
+
+    private static @Nullable String calendarId(String prefix, LocalDate start, LocalDate end) {
+        int year = start.getYear();
+        int month = start.getMonthValue();
+        return Stream.of(
+                        "%d".formatted(year),
+                        "%d-h%d".formatted(year, (month + 5) / 6),
+                        "%d-q%d".formatted(year, (month + 2) / 3),
+                        "%d-%02d".formatted(year, month))
+                .map(id -> prefix + id)
+                .filter(id -> ReportingPeriod.ofCalendar(id)
+                        .filter(it -> it.start().equals(start) && it.end().equals(end))
+                        .isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+}

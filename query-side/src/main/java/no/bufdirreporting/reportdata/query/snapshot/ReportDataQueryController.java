@@ -1,0 +1,82 @@
+package no.bufdirreporting.reportdata.query.snapshot;
+
+import jakarta.servlet.http.HttpServletResponse;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportJob;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
+import no.bufdirreporting.reportdata.ReportDataQuery.ListReportSnapshots;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportSnapshotPage;
+import no.bufdirreporting.reportdata.ReportJobView;
+import no.bufdirreporting.reportdata.ReportSnapshotStatus;
+import no.bufdirreporting.reportdata.ReportSnapshotSummary;
+import no.bufdirreporting.reportdata.ReportSnapshotView;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The read endpoints of report data. */
+@RestController
+@RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.APPLICATION_JSON_VALUE)
+class ReportDataQueryController {
+
+    private final QueryGateway queries;
+
+    ReportDataQueryController(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    ListBody<ReportSnapshotSummary> list(@RequestParameters ListParameters wanted) {
+        var paging = wanted.paging();
+        var page = queries.query(
+                        new ListReportSnapshots(
+                                wanted.organizationId(),
+                                wanted.periodId(),
+                                wanted.snapshotStatus(),
+                                paging.offset(),
+                                paging.limit()),
+                        ReportSnapshotPage.class)
+                .join();
+        return ListBody.of(page.snapshots(), paging, page.total());
+    }
+
+    /**
+     * The tag is what {@code If-Match} takes. It does not follow the validity that activities end, so a client is never told
+     * that nothing has changed.
+     */
+    @GetMapping("/{id}")
+    ReportSnapshotView one(@PathVariable String id, HttpServletResponse response) {
+        var found = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
+                .join();
+        if (found == null) {
+            throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
+        }
+        response.setHeader(HttpHeaders.ETAG, IfMatch.etag(found.version()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return found;
+    }
+
+    @GetMapping("/jobs/{jobId}")
+    ReportJobView job(@PathVariable String jobId) {
+        var found = queries.query(new FindReportJob(jobId), ReportJobView.class).join();
+        if (found == null) {
+            throw ProblemException.notFound("not-found", "There is no job '%s'.".formatted(jobId));
+        }
+        return found;
+    }
+
+    record ListParameters(
+            @Nullable String organizationId,
+            @Nullable String periodId,
+            @Nullable ReportSnapshotStatus snapshotStatus,
+            Paging paging) {}
+}

@@ -1,0 +1,156 @@
+package no.bufdirreporting.reportdata.query.snapshot;
+
+import java.time.Instant;
+import java.util.List;
+import no.bufdirreporting.platform.query.jdbc.JsonColumn;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataPosition;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportUpdates;
+import no.bufdirreporting.reportdata.ReportDataQuery.WatchReportData;
+import no.bufdirreporting.reportdata.ReportSection;
+import no.bufdirreporting.reportdata.ReportUpdate;
+import no.bufdirreporting.reportdata.ReportUpdate.Kind;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps that report data takes from state to state, for watchers. Each is written in the transaction that led to it, so
+ * that whoever was away finds it there; those who are present are told after the commit.
+ */
+@Component
+public class ReportSteps {
+
+    /** How many steps of an organization and period are remembered: for whoever missed more, a fresh state is shorter. */
+    static final int REMEMBERED = 500;
+
+    private static final String OF_DAYS = " where org_id = ? and period_start = ? and period_end = ?";
+
+    private final JdbcClient jdbc;
+    private final JsonColumn json;
+    private final ReportSnapshotLookup snapshots;
+    private final QueryUpdateEmitter emitter;
+
+    ReportSteps(JdbcClient jdbc, JsonColumn json, ReportSnapshotLookup snapshots, QueryUpdateEmitter emitter) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.snapshots = snapshots;
+        this.emitter = emitter;
+    }
+
+    private record State(
+            @Nullable String periodId, List<ReportSection> sections, boolean valid, long position, long steps) {
+
+        static final State NONE = new State(null, List.of(), false, 0, 0);
+    }
+
+    private record Sections(List<ReportSection> sections) {}
+
+    /** The position of the latest step; 0 before the first one. */
+    long position(ReportedDays days) {
+        return state(days).position();
+    }
+
+    /** The steps after a position, oldest first; not known if that is none of a step that is remembered. */
+    ReportUpdates after(ReportedDays days, long position) {
+        var steps = jdbc.sql(
+                        "select update, position from report_update" + OF_DAYS + " and position >= ? order by position")
+                .params(days.orgId(), days.start(), days.end(), position)
+                .query((row, number) -> json.read(row.getString("update"), ReportUpdate.class))
+                .list();
+        if (position == 0) {
+            boolean all = state(days).steps() <= REMEMBERED;
+            return new ReportUpdates(all, all ? steps : List.of());
+        }
+        boolean known = !steps.isEmpty() && steps.getFirst().position() == position;
+        return new ReportUpdates(known, known ? steps.subList(1, steps.size()) : List.of());
+    }
+
+    /** Takes the step, if there is one, from what watchers know to what the snapshots show now. */
+    public void take(ReportedDays days, long position, Instant at) {
+        var before = state(days);
+        var now = snapshots.newestWithFigures(days.orgId(), days.start(), days.end());
+        var sections = now.map(ReportSnapshotRow::sections).orElse(List.of());
+        boolean valid = now.filter(ReportSnapshotRow::valid).isPresent();
+        var changes = ReportDifference.between(before.sections(), sections);
+        var kind = kind(!changes.isEmpty(), before.valid(), valid);
+        if (kind == null) {
+            return;
+        }
+        String periodId = now.map(ReportSnapshotRow::periodId).orElse(before.periodId());
+        if (periodId == null) {
+            throw new IllegalStateException("A step of days that nobody has reported: " + days);
+        }
+        var update = new ReportUpdate(
+                position,
+                kind,
+                now.map(ReportSnapshotRow::snapshotId).orElse(null),
+                days.orgId(),
+                periodId,
+                changes,
+                valid,
+                now.map(ReportSnapshotRow::invalidationReason).orElse(null),
+                at);
+        write(days, new State(periodId, sections, valid, position, before.steps() + 1), update);
+        CurrentUnitOfWork.get().afterCommit(committed -> tell(days, position));
+    }
+
+    private static @Nullable Kind kind(boolean differs, boolean wasValid, boolean isValid) {
+        if (differs) {
+            return Kind.DATA_UPDATED;
+        }
+        if (wasValid == isValid) {
+            return null;
+        }
+        return isValid ? Kind.CACHE_VALIDATED : Kind.CACHE_INVALIDATED;
+    }
+
+    private void tell(ReportedDays days, long position) {
+        emitter.emit(WatchReportData.class, days::isWatchedBy, new ReportDataPosition(position));
+    }
+
+    private State state(ReportedDays days) {
+        return jdbc.sql("select * from report_data" + OF_DAYS)
+                .params(days.orgId(), days.start(), days.end())
+                .query((row, number) -> new State(
+                        row.getString("period_id"),
+                        json.read(row.getString("sections"), Sections.class).sections(),
+                        row.getBoolean("valid"),
+                        row.getLong("position"),
+                        row.getLong("steps")))
+                .optional()
+                .orElse(State.NONE);
+    }
+
+    private void write(ReportedDays days, State state, ReportUpdate update) {
+        jdbc.sql("""
+                        insert into report_data (org_id, period_start, period_end, period_id, sections, valid, position,
+                            steps)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        on conflict (org_id, period_start, period_end) do update set period_id = excluded.period_id,
+                            sections = excluded.sections, valid = excluded.valid, position = excluded.position, steps = excluded.steps""")
+                .params(
+                        days.orgId(),
+                        days.start(),
+                        days.end(),
+                        state.periodId(),
+                        json.write(new Sections(state.sections())),
+                        state.valid(),
+                        state.position(),
+                        state.steps())
+                .update();
+        jdbc.sql("""
+                        insert into report_update (org_id, period_start, period_end, step, position, update)
+                        values (?, ?, ?, ?, ?, ?::jsonb)""")
+                .params(days.orgId(), days.start(), days.end(), state.steps(), state.position(), json.write(update))
+                .update();
+        jdbc.sql("delete from report_update" + OF_DAYS + " and step <= ?")
+                .params(days.orgId(), days.start(), days.end(), state.steps() - REMEMBERED)
+                .update();
+    }
+
+    void deleteAll() {
+        jdbc.sql("truncate report_data, report_update").update();
+    }
+}

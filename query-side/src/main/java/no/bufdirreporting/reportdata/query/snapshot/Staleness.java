@@ -1,0 +1,73 @@
+package no.bufdirreporting.reportdata.query.snapshot;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.bufdirreporting.activity.query.rollup.Rollups;
+import no.bufdirreporting.reportdata.PriorPeriod;
+import no.bufdirreporting.reportdata.ReportRunCause;
+import no.bufdirreporting.reportdata.ReportSection;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
+import no.bufdirreporting.reportdata.query.definition.FieldCounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether figures still are what would be counted now, and if not, why: as watchers and clients are told. */
+@Component
+public class Staleness {
+
+    private static final String ASKED_FOR = "It was to be aggregated again";
+    private static final String DEFINITION_CHANGED = "The report definition has changed";
+    public static final String ACTIVITIES_CHANGED = "Activities of the period have changed";
+    public static final String PRIOR_ACTIVITIES_CHANGED = "Activities of the prior period have changed";
+    static final String PRIOR_FIGURES_CHANGED = "Figures of the prior period have changed";
+
+    private final Rollups rollups;
+    private final ReportSnapshotLookup snapshots;
+
+    Staleness(Rollups rollups, ReportSnapshotLookup snapshots) {
+        this.rollups = rollups;
+        this.snapshots = snapshots;
+    }
+
+    /** Why figures that were valid until a run was triggered no longer are. */
+    static String reason(ReportSnapshotRerunTriggered event) {
+        if (event.reason() != null) {
+            return event.reason();
+        }
+        return event.cause() == ReportRunCause.CHANGE ? DEFINITION_CHANGED : ASKED_FOR;
+    }
+
+    /** What has changed between a run's trigger and its outcome; null if nothing has. */
+    @Nullable
+    String reason(ReportSnapshotCompleted event, ReportedDays days) {
+        if (changedSince(days.orgId(), days.start(), days.end(), event.position())) {
+            return ACTIVITIES_CHANGED;
+        }
+        PriorPeriod prior = event.figures().priorPeriod();
+        var sections = event.figures().sections();
+        var reported = snapshots.newestWithFigures(days.orgId(), prior.start(), prior.end());
+        if (reported.isPresent()) {
+            return shows(sections, reported.get().sections()) ? null : PRIOR_FIGURES_CHANGED;
+        }
+        return prior.snapshotId() != null || changedSince(days.orgId(), prior.start(), prior.end(), event.position())
+                ? PRIOR_ACTIVITIES_CHANGED
+                : null;
+    }
+
+    /** Whether a completed activity of the days has changed after the given position. */
+    boolean changedSince(String orgId, LocalDate start, LocalDate end, long position) {
+        return rollups.lastChange(orgId, start, end.plusDays(1)) > position;
+    }
+
+    /** Whether the prior values of the sections are the values of the given ones. */
+    static boolean shows(List<ReportSection> sections, List<ReportSection> prior) {
+        Map<String, BigDecimal> values = FieldCounts.values(prior);
+        return sections.stream()
+                .flatMap(section -> section.fields().stream())
+                .allMatch(field -> Objects.equals(field.priorPeriodValue(), values.get(field.fieldKey())));
+    }
+}

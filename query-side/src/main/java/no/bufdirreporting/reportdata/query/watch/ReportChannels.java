@@ -1,0 +1,68 @@
+package no.bufdirreporting.reportdata.query.watch;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.platform.http.stream.EventFeed;
+import no.bufdirreporting.platform.http.stream.EventStream;
+import no.bufdirreporting.platform.http.stream.WatchProperties;
+import no.bufdirreporting.platform.query.store.Outage;
+import no.bufdirreporting.reportdata.query.snapshot.ReportedDays;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** One channel per report that is watched, from its first watcher to its last. */
+@Component
+@ConditionalOnWebApplication
+class ReportChannels {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportChannels.class);
+
+    private final Outage outage = new Outage(log, "Watchers are not told of steps");
+    private final QueryGateway queries;
+    private final ReportEvents events;
+    private final WatchProperties settings;
+    private final ConcurrentMap<ReportedDays, ReportChannel> channels = new ConcurrentHashMap<>();
+
+    ReportChannels(QueryGateway queries, ReportEvents events, WatchProperties settings) {
+        this.queries = queries;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /** @param resumeAfter the last step that the client has; null if it has none */
+    EventFeed watch(String orgId, ReportingPeriod period, @Nullable Long resumeAfter, EventStream stream) {
+        var watched = ReportedDays.of(orgId, period);
+        var source = new ReportSource(queries, events, watched);
+        while (true) {
+            var channel = channels.computeIfAbsent(watched, _ -> open(source, period.id()));
+            var offeredAfter = channel.add(stream);
+            if (offeredAfter != null) {
+                return new ReportFeed(
+                        source, period.id(), resumeAfter, offeredAfter, () -> leave(watched, channel, stream));
+            }
+            channels.remove(watched, channel);
+        }
+    }
+
+    /** How many reports are being watched. */
+    int open() {
+        return channels.size();
+    }
+
+    private ReportChannel open(ReportSource source, String periodId) {
+        var channel = new ReportChannel(source, periodId, settings.heartbeat(), outage);
+        Thread.ofVirtual().name("report-channel").start(channel);
+        return channel;
+    }
+
+    private void leave(ReportedDays watched, ReportChannel channel, EventStream stream) {
+        if (channel.remove(stream)) {
+            channels.remove(watched, channel);
+        }
+    }
+}

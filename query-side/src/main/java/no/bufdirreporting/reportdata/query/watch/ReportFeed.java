@@ -1,0 +1,66 @@
+package no.bufdirreporting.reportdata.query.watch;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.stream.EventFeed;
+import no.bufdirreporting.platform.http.stream.StreamEvent;
+import org.jspecify.annotations.Nullable;
+
+/** One who watches a report: first its state, or the steps since a former visit, and from there on all steps. */
+final class ReportFeed implements EventFeed {
+
+    private final ReportSource source;
+    private final String periodId;
+    private final @Nullable Long resumeAfter;
+    private final CompletableFuture<Long> offeredAfter;
+    private final Runnable leave;
+
+    /**
+     * @param resumeAfter the last step that the client has; null if it has none
+     * @param offeredAfter the position after which the channel offers each step to the client's stream
+     */
+    ReportFeed(
+            ReportSource source,
+            String periodId,
+            @Nullable Long resumeAfter,
+            CompletableFuture<Long> offeredAfter,
+            Runnable leave) {
+        this.source = source;
+        this.periodId = periodId;
+        this.resumeAfter = resumeAfter;
+        this.offeredAfter = offeredAfter;
+        this.leave = leave;
+    }
+
+    @Override
+    public Start start() {
+        long needed = ReportSource.await(offeredAfter);
+        var start = read();
+        if (start.position() < needed) {
+            // What lies between would be missing. Reads are older than earlier ones only while projections are
+            // replayed.
+            throw ProblemException.unavailable("The report data is catching up.", 1);
+        }
+        return start;
+    }
+
+    private Start read() {
+        if (resumeAfter != null) {
+            var missed = source.after(resumeAfter);
+            if (missed.isPresent()) {
+                return resumed(resumeAfter, missed.get());
+            }
+        }
+        return Start.with(source.snapshot(periodId));
+    }
+
+    private static Start resumed(long after, List<StreamEvent> missed) {
+        return new Start(missed.isEmpty() ? after : missed.getLast().id(), missed);
+    }
+
+    @Override
+    public void close() {
+        leave.run();
+    }
+}

@@ -1,0 +1,75 @@
+package no.bufdirreporting.reportdata.query.watch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.stream.StreamEvent;
+import no.bufdirreporting.reportdata.ReportDataQuery;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindReportDataState;
+import no.bufdirreporting.reportdata.ReportDataQuery.ListReportUpdates;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportUpdates;
+import no.bufdirreporting.reportdata.query.snapshot.ReportedDays;
+import org.axonframework.queryhandling.QueryGateway;
+
+/** Where the events about a report come from: queries, whose answers it puts into the form that watchers read. */
+final class ReportSource {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int RETRY_SECONDS = 5;
+
+    private final QueryGateway queries;
+    private final ReportEvents events;
+    private final ReportedDays watched;
+
+    ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watched) {
+        this.queries = queries;
+        this.events = events;
+        this.watched = watched;
+    }
+
+    PositionSubscription subscribe(Runnable signal) {
+        return new PositionSubscription(queries, watched, signal);
+    }
+
+    long initialPosition(PositionSubscription subscription) {
+        return await(subscription.initialPosition()).position();
+    }
+
+    /** The steps after a position, oldest first; empty if that is unknown or too long ago. */
+    Optional<List<StreamEvent>> after(long position) {
+        var found = query(
+                new ListReportUpdates(watched.orgId(), watched.start(), watched.end(), position), ReportUpdates.class);
+        return found.known()
+                ? Optional.of(found.updates().stream().map(events::of).toList())
+                : Optional.empty();
+    }
+
+    /** The state of the moment. */
+    StreamEvent snapshot(String periodId) {
+        var state =
+                query(new FindReportDataState(watched.orgId(), watched.start(), watched.end()), ReportDataState.class);
+        return events.of(state, watched.orgId(), periodId);
+    }
+
+    private <T> T query(ReportDataQuery query, Class<T> type) {
+        return await(queries.query(query, type));
+    }
+
+    static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof TimeoutException) {
+                throw ProblemException.unavailable("The report data could not be read in time.", RETRY_SECONDS);
+            }
+            throw failure;
+        }
+    }
+}

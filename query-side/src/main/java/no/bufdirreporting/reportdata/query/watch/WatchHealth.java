@@ -1,0 +1,29 @@
+package no.bufdirreporting.reportdata.query.watch;
+
+import no.bufdirreporting.platform.http.stream.EventStreams;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Shows how much is being watched; that is never a reason to be unwell. */
+@Component("watching")
+@ConditionalOnWebApplication
+class WatchHealth implements HealthIndicator {
+
+    private final EventStreams streams;
+    private final ReportChannels channels;
+
+    WatchHealth(EventStreams streams, ReportChannels channels) {
+        this.streams = streams;
+        this.channels = channels;
+    }
+
+    @Override
+    public Health health() {
+        return Health.up()
+                .withDetail("watchers", streams.open())
+                .withDetail("channels", channels.open())
+                .build();
+    }
+}

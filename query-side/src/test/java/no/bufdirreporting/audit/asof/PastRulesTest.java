@@ -1,0 +1,149 @@
+package no.bufdirreporting.audit.asof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.bufdirreporting.aggregation.AggregationCompleted;
+import no.bufdirreporting.aggregation.AggregationFigures;
+import no.bufdirreporting.aggregation.AggregationRerunTriggered;
+import no.bufdirreporting.aggregation.AggregationTriggered;
+import no.bufdirreporting.aggregation.RunCause;
+import no.bufdirreporting.audit.explanation.Subjects;
+import no.bufdirreporting.audit.version.VersionRows;
+import no.bufdirreporting.organization.CategoriesDefined;
+import no.bufdirreporting.organization.OrganizationCommand;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.reportdata.PriorPeriod;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import no.bufdirreporting.reportdata.ReportDefinitionCommand;
+import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
+import no.bufdirreporting.reportdata.ReportFigures;
+import no.bufdirreporting.reportdata.ReportRunCause;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
+import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which rules a run went by, wherever in the store they are; and what is said of events that should be there. */
+class PastRulesTest {
+
+    private static final LocalDate START = LocalDate.of(2025, 1, 1);
+    private static final LocalDate END = LocalDate.of(2025, 12, 31);
+    private static final EventLog LOG = new EventLog();
+
+    private static RunningReadModel readModel;
+
+    @BeforeAll
+    static void start() {
+        readModel = RunningReadModel.start(LOG);
+    }
+
+    @AfterAll
+    static void stop() {
+        readModel.close();
+    }
+
+    @Test
+    void rulesStoredWhileARunCountedAreWhatItDiffersBy() {
+        categories("first");
+        long trigger = publish("agg-r", new AggregationTriggered("agg-r", "org-r", "2025", START, END));
+        publish("agg-r", completed(1, 0, trigger));
+        long second = categories("second");
+        trigger = publish("agg-r", new AggregationRerunTriggered("agg-r", "org-r", START, END, 2, RunCause.REFRESH));
+        long third = categories("third");
+        publish("agg-r", completed(2, 2, trigger));
+        trigger = publish("agg-r", new AggregationRerunTriggered("agg-r", "org-r", START, END, 3, RunCause.REFRESH));
+        publish("agg-r", completed(3, 2, trigger));
+
+        var aggregation = readModel.bean(Subjects.class).aggregation();
+        assertThat(aggregation.ruleChanges(run("agg-r", 1), run("agg-r", 2))).containsExactly(second, third);
+        assertThat(aggregation.ruleChanges(run("agg-r", 2), run("agg-r", 3))).isEmpty();
+    }
+
+    private static long categories(String category) {
+        return publish(OrganizationCommand.CATEGORY_RULES, new CategoriesDefined(Map.of("visit", category), "annet"));
+    }
+
+    private static AggregationCompleted completed(int run, long rules, long position) {
+        var none = new AggregationFigures(0, 0, 0, BigDecimal.ZERO, new TreeMap<>());
+        return new AggregationCompleted("agg-r", "org-r", run, none, rules, position);
+    }
+
+    @Test
+    void aDefinitionRegisteredWhileARunCountedIsWhatItDiffersBy() {
+        register("all");
+        register("other");
+        long trigger =
+                publish("snap-r", new ReportSnapshotTriggered("snap-r", "org-r", "2025", START, END, "job-agg-r", 3));
+        publish("snap-r", reported(1, 0, trigger));
+        register("other");
+        trigger = publish("snap-r", rerun(2));
+        long registered = register("all");
+        publish("snap-r", reported(2, 3, trigger));
+        trigger = publish("snap-r", rerun(3));
+        publish("snap-r", reported(3, 3, trigger));
+
+        var report = readModel.bean(Subjects.class).report(null);
+        assertThat(report.ruleChanges(snapshot(1), snapshot(2))).containsExactly(registered);
+        assertThat(report.ruleChanges(snapshot(2), snapshot(3))).isEmpty();
+    }
+
+    private static long register(String id) {
+        var definition = new ReportDefinition(id, id, List.of(), id.equals("all"), List.of());
+        return publish(ReportDefinitionCommand.REGISTER, new ReportDefinitionRegistered(definition));
+    }
+
+    private static ReportSnapshotRerunTriggered rerun(int run) {
+        return new ReportSnapshotRerunTriggered(
+                "snap-r", "org-r", "2025", START, END, run, "job-agg-r" + run, 3, ReportRunCause.REQUEST, "Again");
+    }
+
+    private static ReportSnapshotCompleted reported(int run, long definitionVersion, long position) {
+        var prior = new PriorPeriod("2024", START.minusYears(1), END.minusYears(1), null, null);
+        return new ReportSnapshotCompleted(
+                "snap-r", "org-r", run, new ReportFigures("all", definitionVersion, List.of(), prior), position);
+    }
+
+    @Test
+    void rulesThatWereNeverStoredAreAProblemThatNamesThem() {
+        var references = readModel.bean(PastReferences.class);
+        assertThatThrownBy(() -> references.categories(77))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("names version 77 of the category rules");
+        assertThatThrownBy(() -> references.definition(78))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("names version 78 of the report definitions");
+    }
+
+    @Test
+    void anEventThatIsGoneIsAProblemThatNamesIt() {
+        assertThatThrownBy(() -> readModel.bean(PastEvents.class).at(4711))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("Event 4711 is missing from the store; check the chain.");
+    }
+
+    private static CountedRun run(String id, int number) {
+        return CountedRuns.of(readModel.bean(PastEvents.class), id, "AggregationCompleted")
+                .find(number, "run");
+    }
+
+    private static CountedRun snapshot(int number) {
+        return CountedRuns.of(readModel.bean(PastEvents.class), "snap-r", "ReportSnapshotCompleted")
+                .find(number, "run");
+    }
+
+    /** The position of what was stored. */
+    private static long publish(String aggregateId, Object payload) {
+        readModel.project(LOG.next(aggregateId, payload));
+        return readModel.bean(VersionRows.class).position();
+    }
+}

@@ -1,0 +1,114 @@
+package no.bufdirreporting.platform.query.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityQuery.FindActivity;
+import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.kernel.AwaitProjection;
+import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.platform.query.position.ProjectionProgress;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** {@code org-1042} and {@code org-d} fall into different segments of the processor. */
+class ProjectionFailureTest {
+
+    private final EventLog log = new EventLog();
+    private RunningReadModel readModel;
+
+    @BeforeEach
+    void start() {
+        readModel = RunningReadModel.start(log);
+    }
+
+    @AfterEach
+    void stop() {
+        readModel.close();
+    }
+
+    @Test
+    void anEventThatCannotBeProjectedHoldsUpItsOrganizationAlarmsAndIsNotSkipped() {
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+        execute("alter table activity add constraint no_poison check (description <> 'poison')");
+        var poison = recorded("act-1", "org-1042", "poison");
+        readModel.publish(poison, recorded("act-2", "org-1042", "fine"));
+
+        await().until(() -> health().getStatus().equals(Status.DOWN));
+        assertThat(health().getDetails().get("failing").toString()).contains(poison.getIdentifier());
+        readModel.publish(recorded("act-3", "org-d", "fine"));
+        await().until(() -> isShown("act-3"));
+        assertThat(isShown("act-1")).isFalse();
+        assertThat(isShown("act-2")).isFalse();
+        var progress = readModel.bean(ProjectionProgress.class);
+        var answer = progress.handle(new AwaitProjection("act-1", 0));
+        progress.answerThoseWhoWaitForOlderEvents();
+        assertThat(answer).as("nobody is told that it can be read").isNotDone();
+
+        execute("alter table activity drop constraint no_poison");
+        readModel.settle();
+        assertThat(isShown("act-1")).isTrue();
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        assertThat(isShown("act-2")).isTrue();
+        assertThat(readModel
+                        .bean(JdbcTemplate.class)
+                        .queryForObject("select sum(activities) from rollup_day", Long.class))
+                .as("tried several times, counted once")
+                .isEqualTo(3);
+        await().until(() -> health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void aTableThatIsAwayForAWhileCostsNoEvent() {
+        execute("alter table rollup_month rename to away");
+        readModel.publish(recorded("act-1", "org-1042", "fine"), recorded("act-2", "org-d", "fine"));
+        await().until(() -> health().getStatus().equals(Status.DOWN));
+        assertThat(health().getDetails().toString())
+                .as("nothing internal leaves")
+                .doesNotContain("rollup_month", "Exception");
+
+        execute("alter table away rename to rollup_month");
+        readModel.settle();
+        assertThat(readModel.rows().get("rollup_month")).hasSize(2);
+        await().until(() -> health().getStatus().equals(Status.UP));
+    }
+
+    private Health health() {
+        return readModel.bean(ProjectionsHealth.class).health();
+    }
+
+    private boolean isShown(String activityId) {
+        return readModel.find(new FindActivity(activityId), ActivityView.class).isPresent();
+    }
+
+    private void execute(String sql) {
+        readModel.bean(JdbcTemplate.class).execute(sql);
+    }
+
+    private DomainEventMessage<?> recorded(String id, String orgId, String description) {
+        var facts = new ActivityFacts(
+                "kari",
+                "lc-1",
+                "visit",
+                Instant.parse("2024-11-15T12:00:00Z"),
+                BigDecimal.ONE,
+                3,
+                ActivityStatus.COMPLETED,
+                description,
+                null,
+                null);
+        return log.next(id, new ActivityRecorded(id, orgId, facts));
+    }
+}

@@ -1,0 +1,20 @@
+package no.bufdirreporting.aggregation;
+
+import java.math.BigDecimal;
+import java.util.SortedMap;
+
+/**
+ * What an aggregation counted; stored in events, so its component names live forever.
+ *
+ * @param activities completed activities
+ * @param participants sum of their {@code participantCount}
+ * @param uniqueParticipants distinct contacts
+ * @param hours sum of their hours
+ * @param categories the same by category; they add up to the totals
+ */
+public record AggregationFigures(
+        long activities,
+        long participants,
+        long uniqueParticipants,
+        BigDecimal hours,
+        SortedMap<String, CategoryFigures> categories) {}

@@ -1,0 +1,38 @@
+package no.bufdirreporting.aggregation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queries about aggregations. */
+public sealed interface AggregationQuery {
+
+    /** Answered with an {@link AggregationView}, or nothing if there is none or it was deleted. */
+    record FindAggregation(String aggregationId) implements AggregationQuery {}
+
+    /** Answered with {@link AggregationDetails}, or nothing if there is none or it was deleted. */
+    record FindAggregationMetrics(String aggregationId) implements AggregationQuery {}
+
+    /** Answered with whether its figures are complete and nothing they count has changed since. */
+    record IsAggregationUpToDate(String aggregationId) implements AggregationQuery {}
+
+    /** Answered with an {@link AggregationPage}, newest first; null leaves a criterion out. */
+    record ListAggregations(
+            @Nullable String orgId,
+            @Nullable AggregationKind kind,
+            @Nullable AggregationStatus status,
+            @Nullable String reportingPeriodId,
+            long offset,
+            int limit)
+            implements AggregationQuery {}
+
+    /** A page of aggregations. */
+    record AggregationPage(List<AggregationView> aggregations, long total) {}
+
+    /**
+     * An aggregation with its figures in detail.
+     *
+     * @param metrics null until a run has completed
+     */
+    record AggregationDetails(
+            AggregationView aggregation, @Nullable AggregationMetrics metrics) {}
+}

@@ -1,0 +1,43 @@
+package no.bufdirreporting.aggregation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an aggregation stands after a command.
+ *
+ * @param reportingPeriodId null if it counts a range
+ * @param rangeStart null if it counts a period, as the end is
+ * @param processing whether its latest run has not ended yet
+ * @param version the sequence number of its latest event
+ */
+public record AggregationRun(
+        String aggregationId,
+        String orgId,
+        AggregationKind kind,
+        @Nullable String reportingPeriodId,
+        @Nullable Instant rangeStart,
+        @Nullable Instant rangeEnd,
+        boolean processing,
+        Instant createdAt,
+        long version) {
+
+    public static AggregationRun of(
+            String aggregationId,
+            String orgId,
+            AggregationScope scope,
+            boolean processing,
+            Instant createdAt,
+            long version) {
+        return new AggregationRun(
+                aggregationId,
+                orgId,
+                scope.kind(),
+                scope.reportingPeriodId(),
+                scope.rangeStart(),
+                scope.rangeEnd(),
+                processing,
+                createdAt,
+                version);
+    }
+}

@@ -1,0 +1,14 @@
+package no.bufdirreporting.aggregation;
+
+import java.math.BigDecimal;
+
+/** The part of some figures that falls into one category. */
+public record CategoryFigures(long activities, long participants, BigDecimal hours) {
+
+    public static final CategoryFigures NONE = new CategoryFigures(0, 0, BigDecimal.ZERO);
+
+    public CategoryFigures plus(CategoryFigures other) {
+        return new CategoryFigures(
+                activities + other.activities, participants + other.participants, hours.add(other.hours));
+    }
+}

@@ -1,7 +1,0 @@
-package no.bufdirreporting.bufdir;
-
-/** What an aggregation counts: a reporting period's whole days, or a range of instants. */
-public enum AggregationKind {
-    PERIOD,
-    RANGE
-}

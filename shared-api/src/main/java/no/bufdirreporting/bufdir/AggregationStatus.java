@@ -1,8 +1,0 @@
-package no.bufdirreporting.bufdir;
-
-/** How the latest run of an aggregation stands. */
-public enum AggregationStatus {
-    PROCESSING,
-    COMPLETED,
-    FAILED
-}

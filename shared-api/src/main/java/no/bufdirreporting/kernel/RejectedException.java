@@ -1,0 +1,18 @@
+package no.bufdirreporting.kernel;
+
+/** Thrown where a command is refused; an expected outcome, so it carries a {@link Rejection} and no stack trace. */
+public final class RejectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Rejection rejection;
+
+    RejectedException(Rejection rejection) {
+        super(rejection.message(), null, false, false);
+        this.rejection = rejection;
+    }
+
+    public Rejection rejection() {
+        return rejection;
+    }
+}

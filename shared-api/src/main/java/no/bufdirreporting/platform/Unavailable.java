@@ -1,8 +1,0 @@
-package no.bufdirreporting.platform;
-
-/**
- * The details of a failure that ends by itself: something was away that was needed to answer.
- *
- * @param what for people
- */
-public record Unavailable(String what) {}

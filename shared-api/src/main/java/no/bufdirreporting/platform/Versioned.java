@@ -1,8 +1,0 @@
-package no.bufdirreporting.platform;
-
-/** Something that clients may change only if they have seen its present version. */
-public interface Versioned {
-
-    /** The sequence number of its latest event; what the {@code ETag} shows. */
-    long version();
-}

@@ -1,5 +1,0 @@
-/** What the messages of every feature share: rejections, organization sequencing, the calendar. */
-@NullMarked
-package no.bufdirreporting.platform;
-
-import org.jspecify.annotations.NullMarked;
