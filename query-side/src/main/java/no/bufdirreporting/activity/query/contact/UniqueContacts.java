@@ -49,7 +49,7 @@ public class UniqueContacts {
         String present = contacts(orgId, rest, parameters);
         parameters.addAll(List.of(orgId, TypeSets.ALL, days.from(), days.before()));
         return jdbc.sql("""
-        public                 select count(distinct contact_id) from (%s) as present where not exists (
+                select count(distinct contact_id) from (%s) as present where not exists (
                             select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
                                 and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(present))
                 .params(parameters)
@@ -77,7 +77,7 @@ public class UniqueContacts {
             parameters.addAll(List.of(orgId, utc(part.from()), utc(part.before())));
         }
         return jdbc.sql("""
-        public                 select count(distinct contact_id) from (%s) as present where not exists (
+                select count(distinct contact_id) from (%s) as present where not exists (
                             select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
                                 and counted.contact_id = present.contact_id and day >= ? and day < ?) %s""".formatted(present, elsewhere))
                 .params(parameters)
