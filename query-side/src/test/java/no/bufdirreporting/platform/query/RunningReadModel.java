@@ -88,7 +88,7 @@ public final class RunningReadModel implements AutoCloseable {
 
         @Bean
         HikariDataSource dataSource() {
-            return TestDatabase.create();
+            return TestDatabase.migrated();
         }
 
         @Bean({"eventBus", "eventStore"})

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
 
-/** Databases for tests: one PostgreSQL per JVM, which sorts as production's does, and an empty database per call. */
+/** Databases for tests: one PostgreSQL per JVM, which sorts as production's does, and a database of its own per call. */
 public final class TestDatabase {
 
     private static final Path BINARIES = Path.of(System.getProperty("bufdir.binaries-dir", "target/postgres-bin"))
@@ -56,15 +58,51 @@ public final class TestDatabase {
         }
     }
 
+    /** A database with the tables of the read model and of the audit, which migrations made once. */
+    private static final class Migrated {
+        static final String TEMPLATE = create();
+
+        private static String create() {
+            String name = createFrom("template1");
+            try (var database = pool(name)) {
+                migrate(database, "read_model");
+                migrate(database, "audit");
+            }
+            return name;
+        }
+
+        private static void migrate(DataSource database, String schema) {
+            Flyway.configure()
+                    .dataSource(database)
+                    .defaultSchema(schema)
+                    .locations("classpath:db/" + schema)
+                    .load()
+                    .migrate();
+        }
+    }
+
     /** A pool on a new, empty database, set up as production's is. */
     public static HikariDataSource create() {
+        return pool(createFrom("template1"));
+    }
+
+    /** The same with the tables of the read model and of the audit, all of them empty. */
+    static HikariDataSource migrated() {
+        return pool(createFrom(Migrated.TEMPLATE));
+    }
+
+    private static String createFrom(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (var connection = Shared.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database %s template %s".formatted(name, template));
+            return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HikariDataSource pool(String name) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&currentSchema=read_model"
