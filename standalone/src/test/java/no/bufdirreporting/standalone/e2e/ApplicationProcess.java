@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.OwnJvm;
 import no.bufdirreporting.standalone.StandaloneApplication;
+import no.bufdirreporting.standalone.postgres.TestDatabase;
 
 /** The standalone application as a process of its own, which can be stopped and killed like any other. */
 final class ApplicationProcess implements AutoCloseable {
@@ -49,8 +51,9 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Launches it and waits until it is ready. */
+    /** Launches it, on a database that need not be initialised first, and waits until it is ready. */
     static ApplicationProcess start(Path directory, String... arguments) {
+        TestDatabase.initialise(directory);
         return ready(launch(directory, arguments));
     }
 
@@ -70,17 +73,10 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     private static List<String> command(String heap, Path directory, int port, String... arguments) {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                StandaloneApplication.class.getName(),
-                "--server.port=" + port,
-                "--bufdir.data-dir=" + directory,
-                "--bufdir.binaries-dir=" + System.getProperty("bufdir.binaries-dir", "target/postgres-bin")));
+        var command = OwnJvm.command(heap, StandaloneApplication.class);
+        command.add("--server.port=" + port);
+        command.add("--bufdir.data-dir=" + directory);
+        command.add("--bufdir.binaries-dir=" + TestDatabase.BINARIES);
         command.addAll(List.of(arguments));
         return command;
     }

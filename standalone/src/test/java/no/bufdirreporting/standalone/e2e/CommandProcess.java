@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.OwnJvm;
 import no.bufdirreporting.standalone.StandaloneApplication;
+import no.bufdirreporting.standalone.postgres.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,15 +38,8 @@ record CommandProcess(Process process, Path out, Path err) {
 
     /** Starts it on a data directory. */
     static CommandProcess launch(Path directory, String... arguments) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dbufdir.binaries-dir=" + System.getProperty("bufdir.binaries-dir", "target/postgres-bin"),
-                "-cp",
-                classPath,
-                StandaloneApplication.class.getName()));
+        var command = OwnJvm.command(
+                "256m", StandaloneApplication.class, "-Dbufdir.binaries-dir=" + TestDatabase.BINARIES);
         command.addAll(List.of(arguments));
         command.add("--data-dir=" + directory);
         var out = Files.createTempFile("command", ".out");

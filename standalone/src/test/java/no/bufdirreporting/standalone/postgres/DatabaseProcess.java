@@ -2,7 +2,7 @@ package no.bufdirreporting.standalone.postgres;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.List;
+import no.bufdirreporting.standalone.OwnJvm;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -26,14 +26,9 @@ final class DatabaseProcess {
     }
 
     static ProcessBuilder on(Path directory) {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        DatabaseProcess.class.getName(),
-                        "--bufdir.data-dir=" + directory,
-                        "--bufdir.binaries-dir=" + TestDatabase.BINARIES))
-                .redirectErrorStream(true);
+        var command = OwnJvm.command("256m", DatabaseProcess.class);
+        command.add("--bufdir.data-dir=" + directory);
+        command.add("--bufdir.binaries-dir=" + TestDatabase.BINARIES);
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 }

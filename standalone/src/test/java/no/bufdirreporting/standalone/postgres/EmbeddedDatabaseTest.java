@@ -40,6 +40,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void keepsItsDataOverARestart() throws Exception {
+        TestDatabase.initialise(directory);
         try (EmbeddedDatabase database = start()) {
             query(database, "create table kept as select 42 as n; select 1");
         }
@@ -51,6 +52,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void refusesADirectoryInUseByThisProcessAndLeavesTheOwnerItsLock() throws Exception {
+        TestDatabase.initialise(directory);
         try (EmbeddedDatabase database = start()) {
             assertThatExceptionOfType(EmbeddedDatabaseException.class)
                     .isThrownBy(this::start)
@@ -61,6 +63,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void tellsASecondProcessWhoUsesTheDirectoryAndWhatToDo() throws Exception {
+        TestDatabase.initialise(directory);
         try (EmbeddedDatabase database = start()) {
             Process second = DatabaseProcess.on(directory).start();
             String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -77,6 +80,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void takesOverFromAKilledProcessAndLosesNothing() throws Exception {
+        TestDatabase.initialise(directory);
         Process killed = ready(DatabaseProcess.on(directory).start());
         ProcessHandle orphan = postgres();
         killed.destroyForcibly().waitFor();
@@ -89,6 +93,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void recoversWhenEverythingWasKilled() throws Exception {
+        TestDatabase.initialise(directory);
         Process killed = ready(DatabaseProcess.on(directory).start());
         ProcessHandle postgres = postgres();
         List<ProcessHandle> all = new ArrayList<>(postgres.descendants().toList());
@@ -103,6 +108,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void stopsPostgresOnATermination() throws Exception {
+        TestDatabase.initialise(directory);
         Process process = ready(DatabaseProcess.on(directory).start());
         process.destroy();
         process.waitFor();
@@ -121,6 +127,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void isNotHeldUpByAStrangerWithThePidOfAPostgresLongGone() throws Exception {
+        TestDatabase.initialise(directory);
         start().close();
         Files.writeString(
                 directory.resolve("postgres/postmaster.pid"),

@@ -20,17 +20,34 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
+    /** A data directory on which PostgreSQL has been initialised, and nothing else has happened. */
+    private static final class Template {
+        static final Path DIRECTORY = create();
+
+        private static Path create() {
+            try {
+                Path directory = Files.createTempDirectory("bufdir-test");
+                EmbeddedDatabase.start(directory, BINARIES).close();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+                return directory;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static final class Shared {
         static final EmbeddedDatabase SERVER = start();
 
         private static EmbeddedDatabase start() {
             try {
                 Path directory = Files.createTempDirectory("bufdir-test");
+                initialise(directory);
                 EmbeddedDatabase server = EmbeddedDatabase.start(directory, BINARIES);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     try (server) {
                         server.close();
-                        FileSystemUtils.deleteRecursively(directory);
+                        delete(directory);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -39,6 +56,35 @@ public final class TestDatabase {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static void delete(Path directory) {
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a new PostgreSQL into a data directory, since initdb takes seconds. Does nothing if there is one. */
+    public static void initialise(Path dataDirectory) {
+        if (EmbeddedDatabase.isIn(dataDirectory)) {
+            return;
+        }
+        String from = Template.DIRECTORY.resolve("postgres").toString();
+        try {
+            Process copying = new ProcessBuilder("cp", "-a", from, dataDirectory.toString())
+                    .inheritIO()
+                    .start();
+            if (copying.waitFor() != 0) {
+                throw new IOException("%s was not copied to %s".formatted(from, dataDirectory));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
