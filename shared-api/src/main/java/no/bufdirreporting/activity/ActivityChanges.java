@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields a correction names; null leaves a field as it is. Fields that may be empty are wrapped, so that clearing
- * one differs from not naming it.
+ * The fields that a correction changes. Null leaves a field unchanged. Optional fields are wrapped, so that clearing a
+ * field differs from leaving it out.
  */
 public record ActivityChanges(
         @Nullable String orgId,
@@ -21,10 +21,10 @@ public record ActivityChanges(
         @Nullable Text location,
         @Nullable Text category) {
 
-    /** A new value for a field that may be empty. */
+    /** The new value of an optional field; a null value clears it. */
     public record Text(@Nullable String value) {}
 
-    /** The given facts with these changes made. */
+    /** Returns the facts with these changes applied. */
     public ActivityFacts applyTo(ActivityFacts facts) {
         return new ActivityFacts(
                 orElse(contactId, facts.contactId()),
@@ -39,7 +39,7 @@ public record ActivityChanges(
                 category == null ? facts.category() : category.value());
     }
 
-    private static <T> T orElse(@Nullable T changed, T present) {
-        return changed == null ? present : changed;
+    private static <T> T orElse(@Nullable T changed, T current) {
+        return changed == null ? current : changed;
     }
 }

@@ -3,7 +3,7 @@ package no.bufdirreporting.activity;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands an activity obeys; each is answered with the {@link ActivityView} it led to, a deletion with its version. */
+/** The commands of an activity, answered with the resulting {@link ActivityView}; a deletion with its version. */
 public sealed interface ActivityCommand {
 
     String activityId();
@@ -11,7 +11,7 @@ public sealed interface ActivityCommand {
     /**
      * Record a new activity.
      *
-     * @param orgId the organization, or null for the chapter's, else the default one
+     * @param orgId the organization; null means the organization of the chapter, or else the default one
      */
     record RecordActivity(
             @TargetAggregateIdentifier String activityId,
@@ -19,10 +19,10 @@ public sealed interface ActivityCommand {
             ActivityFacts facts) implements ActivityCommand {}
 
     /**
-     * The same under an id that derives from an idempotency key: a repeat gets the first answer, the key with another
-     * request is refused.
+     * Record a new activity under an id derived from an idempotency key. A repeated request gets the first answer;
+     * another request with the same key is rejected.
      *
-     * @param submittedAtGiven false where the client left the time to the server, so that a repeat need not match it
+     * @param submittedAtGiven false if the client left out the time, so that a repeat need not match it
      */
     record RecordActivityOnce(
             @TargetAggregateIdentifier String activityId,
@@ -31,13 +31,13 @@ public sealed interface ActivityCommand {
             boolean submittedAtGiven)
             implements ActivityCommand {}
 
-    /** @param expectedVersion the version the client has seen, or null for whichever is present */
+    /** @param expectedVersion the version that the client has seen, or null for any */
     record CorrectActivity(
             @TargetAggregateIdentifier String activityId,
             ActivityChanges changes,
             @Nullable Long expectedVersion) implements ActivityCommand {}
 
-    /** @param expectedVersion the version the client has seen, or null for whichever is present */
+    /** @param expectedVersion the version that the client has seen, or null for any */
     record DeleteActivity(
             @TargetAggregateIdentifier String activityId,
             @Nullable Long expectedVersion) implements ActivityCommand {}

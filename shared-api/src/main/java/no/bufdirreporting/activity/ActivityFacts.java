@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is recorded about one activity; stored in events, so its component names live forever.
+ * The recorded facts of one activity. They are stored in events, so the component names must not change.
  *
  * @param contactId the person who did it; distinct contacts are the "unique participants" of figures
- * @param chapterId the local chapter; may be one that nobody has registered
+ * @param chapterId the local chapter; it need not be registered
  * @param activityType free text such as {@code volunteer_hours}
  * @param submittedAt when it took place, to the microsecond; decides the day and period it counts in
  * @param hours hours delivered, at most two decimals
@@ -30,7 +30,7 @@ public record ActivityFacts(
         @Nullable String location,
         @Nullable String category) {
 
-    /** Equal amounts are equal facts: {@code 4.00} hours are {@code 4}. */
+    /** Normalizes the hours, so that equal amounts are equal facts: {@code 4.00} becomes {@code 4}. */
     public ActivityFacts {
         hours = hours.signum() == 0 ? BigDecimal.ZERO : hours.stripTrailingZeros();
         if (hours.scale() < 0) {
@@ -43,7 +43,7 @@ public record ActivityFacts(
         return status == ActivityStatus.COMPLETED;
     }
 
-    /** The same facts at another time. */
+    /** Returns these facts with another time. */
     public ActivityFacts at(Instant otherTime) {
         return new ActivityFacts(
                 contactId,
@@ -58,7 +58,7 @@ public record ActivityFacts(
                 category);
     }
 
-    /** The same facts without those that no figure depends on. */
+    /** Returns these facts without the fields that no figure depends on. */
     public ActivityFacts withoutTexts() {
         return new ActivityFacts(
                 contactId, chapterId, activityType, submittedAt, hours, participantCount, status, null, null, category);

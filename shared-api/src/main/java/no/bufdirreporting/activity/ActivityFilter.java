@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which activities a list shows; null leaves a criterion out.
+ * Selects the activities of a list; null leaves a criterion out.
  *
  * @param from the first instant, inclusive
  * @param before the end, exclusive

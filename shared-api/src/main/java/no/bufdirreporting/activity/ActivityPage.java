@@ -2,5 +2,5 @@ package no.bufdirreporting.activity;
 
 import java.util.List;
 
-/** A page of a list of activities, newest first, and how many the whole list has. */
+/** One page of activities, newest first, and the number of activities on all pages. */
 public record ActivityPage(List<ActivityView> activities, long total) {}

@@ -3,7 +3,7 @@ package no.bufdirreporting.activity;
 /** The queries about activities. */
 public sealed interface ActivityQuery {
 
-    /** Answered with an {@link ActivityView}, or nothing if there is none or it was deleted. */
+    /** Answered with an {@link ActivityView}, or null if there is none or it was deleted. */
     record FindActivity(String activityId) implements ActivityQuery {}
 
     /** Answered with an {@link ActivityPage}: newest {@code submittedAt} first, then by id. */

@@ -1,6 +1,6 @@
 package no.bufdirreporting.activity;
 
-/** How far an activity has come. Only {@link #COMPLETED} ones count in figures. */
+/** The status of an activity. Only {@link #COMPLETED} ones count in figures. */
 public enum ActivityStatus {
     PLANNED,
     COMPLETED,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the activity's own category; null leaves it to the category rules
  * @param updatedAt when it was last corrected; null if never
- * @param version the sequence number of its latest event; what the {@code ETag} shows
+ * @param version the sequence number of the latest event; sent as the {@code ETag}
  */
 public record ActivityView(
         String activityId,

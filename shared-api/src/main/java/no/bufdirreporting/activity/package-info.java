@@ -1,4 +1,4 @@
-/** Activities: what voluntary organizations record, and all that any figure is counted from. */
+/** Activities, which voluntary organizations record and all figures are counted from. */
 @NullMarked
 package no.bufdirreporting.activity;
 

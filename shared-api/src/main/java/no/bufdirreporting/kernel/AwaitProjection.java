@@ -1,10 +1,10 @@
 package no.bufdirreporting.kernel;
 
 /**
- * Query: answered (with {@code true}) once the read model shows the given event of an aggregate, so that a write can
- * be answered when every later read sees it. The asker bounds the wait.
+ * Query: completes with {@code true} once the read model shows the given event of an aggregate. A controller waits for
+ * it so that the client reads its own write. The sender bounds the wait.
  *
  * @param aggregateId the aggregate whose event is awaited
- * @param sequence the event's sequence number within the aggregate; later ones satisfy it too
+ * @param sequence the event's sequence number within the aggregate; a later event satisfies the query too
  */
 public record AwaitProjection(String aggregateId, long sequence) {}

@@ -1,11 +1,11 @@
 package no.bufdirreporting.kernel;
 
 /**
- * An event that belongs to one organization. All events of an organization are projected in store order, one after
- * the other; those of different organizations side by side.
+ * An event of one organization. Events of one organization are projected one after the other, in store order; events of
+ * different organizations may be projected in parallel.
  */
 public interface OrganizationEvent {
 
-    /** The organization whose sequence the event is part of. */
+    /** The organization that the event belongs to. */
     String orgId();
 }

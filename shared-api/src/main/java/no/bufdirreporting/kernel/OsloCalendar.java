@@ -4,26 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Where days begin and end: every day, month and period of this system is one of {@code Europe/Oslo}. */
+/** Days in {@code Europe/Oslo}. Every day, month and period of this system is in that time zone. */
 public final class OsloCalendar {
 
-    /** The zone of all days and periods. */
+    /** The time zone of all days and periods. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
-    /** The first instant that activities and periods may have. */
+    /** The first allowed instant of activities and periods. */
     public static final Instant EARLIEST = startOf(LocalDate.of(1900, 1, 1));
 
-    /** The end of the time that activities and periods may have, exclusive. */
+    /** The end of the allowed time of activities and periods, exclusive. */
     public static final Instant LATEST = startOf(LocalDate.of(3000, 1, 1));
 
     private OsloCalendar() {}
 
-    /** The day on which an instant falls. */
+    /** The day that contains the instant. */
     public static LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** The first instant of a day; 23 or 25 hours before the next one's where summer time begins or ends. */
+    /** The first instant of a day. A day has 23 or 25 hours when daylight saving time begins or ends. */
     public static Instant startOf(LocalDate day) {
         return day.atStartOfDay(ZONE).toInstant();
     }

@@ -1,6 +1,6 @@
 package no.bufdirreporting.kernel;
 
-/** Thrown where a command is refused; an expected outcome, so it carries a {@link Rejection} and no stack trace. */
+/** Thrown when a command is rejected. This is an expected outcome, so it carries a {@link Rejection} and no stack trace. */
 public final class RejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

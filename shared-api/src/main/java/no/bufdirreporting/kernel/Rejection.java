@@ -3,29 +3,29 @@ package no.bufdirreporting.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a command was refused, in a form that crosses the command bus as a value.
+ * Why a command was rejected, as a value that can be sent over the command bus.
  *
- * @param kind what sort of refusal it is; decides the HTTP status
- * @param code stable, machine-readable, e.g. {@code not-found}
- * @param message for a person: what is wrong and what would be right
- * @param field the request field at fault in snake_case, or null if it is not about one field
+ * @param kind the kind of rejection; decides the HTTP status
+ * @param code stable and machine-readable, e.g. {@code not-found}
+ * @param message for people: what is wrong and what would be accepted
+ * @param field the request field in snake_case that is wrong, or null if it is not about one field
  */
 public record Rejection(
         Kind kind, String code, String message, @Nullable String field) {
 
     private static final String CONCURRENT_CHANGE = "concurrent-change";
 
-    /** The sorts of refusal a command can meet. */
+    /** The kinds of rejection. */
     public enum Kind {
-        /** The addressed thing does not exist, or no longer does. */
+        /** The addressed resource does not exist or was deleted. */
         NOT_FOUND,
-        /** It contradicts the present state. */
+        /** The command conflicts with the current state. */
         CONFLICT,
-        /** The version the client has seen is not the present one. */
+        /** The version that the client sent is not the current one. */
         STALE,
-        /** Well-formed, but impossible. */
+        /** The request is well-formed, but violates a rule. */
         IMPOSSIBLE,
-        /** Not the kind of request that the addressed thing takes. */
+        /** The addressed resource does not accept this kind of request. */
         INVALID
     }
 
@@ -37,7 +37,7 @@ public record Rejection(
         return new Rejection(Kind.CONFLICT, code, message, null);
     }
 
-    /** Two changed it at once, and the other one was first: the same again may succeed. */
+    /** Another command changed the aggregate at the same time. Sending the same command again may succeed. */
     public static Rejection concurrentChange() {
         return conflict(CONCURRENT_CHANGE, "Somebody else changed it at the same time. Please try again.");
     }

@@ -1,8 +1,8 @@
 package no.bufdirreporting.kernel;
 
 /**
- * The details of a failure that ends by itself: something was away that was needed to answer.
+ * The details of a temporary failure: something that is needed to answer cannot be reached.
  *
- * @param what for people
+ * @param what a message for people
  */
 public record Unavailable(String what) {}

@@ -1,8 +1,8 @@
 package no.bufdirreporting.kernel;
 
-/** Something that clients may change only if they have seen its present version. */
+/** A view whose resource clients may change only if they know its current version. */
 public interface Versioned {
 
-    /** The sequence number of its latest event; what the {@code ETag} shows. */
+    /** The sequence number of the latest event; sent as the {@code ETag}. */
     long version();
 }

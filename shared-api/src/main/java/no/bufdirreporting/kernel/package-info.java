@@ -1,4 +1,4 @@
-/** What the messages of every feature share: rejections, organization sequencing, the calendar. */
+/** Types that the messages of every feature share: rejections, event names, organization events, the calendar. */
 @NullMarked
 package no.bufdirreporting.kernel;
 

@@ -5,16 +5,15 @@ import java.util.Objects;
 import no.bufdirreporting.kernel.EventType;
 
 /**
- * The rules by which activity types without a category of their own are reported; replaces all earlier rules. Revision 1
- * did not say what becomes of other types: that was in the code, so that figures could only be counted again by code that
- * still had it.
+ * The category rules: the category of each activity type, for activities without a category of their own. They replace
+ * all earlier rules. Revision 1 did not store the fallback.
  *
- * @param fallback the category of types that no rule names
+ * @param fallback the category of activity types without a rule
  */
 @EventType(name = "CategoriesDefined", revision = "2")
 public record CategoriesDefined(Map<String, String> categoryByActivityType, String fallback) {
 
-    /** The category of types that no rule names, as long as nobody can choose another. */
+    /** The only fallback so far: the category "other". */
     public static final String ANNET = "annet";
 
     public CategoriesDefined {

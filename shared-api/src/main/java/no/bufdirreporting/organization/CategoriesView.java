@@ -4,10 +4,10 @@ import java.util.Map;
 import no.bufdirreporting.kernel.Versioned;
 
 /**
- * The category rules in force.
+ * The current category rules.
  *
  * @param categories category by activity type
- * @param fallback the category of types that no rule names
- * @param version the rule version that runs name
+ * @param fallback the category of activity types without a rule
+ * @param version the rule version that the results of runs name
  */
 public record CategoriesView(Map<String, String> categories, String fallback, long version) implements Versioned {}

@@ -4,7 +4,7 @@ import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Where a local chapter lies was corrected: at all times, whatever was known of some. */
+/** The region of a local chapter was corrected. The new region applies to all days and replaces the region history. */
 @EventType(name = "ChapterMoved")
 public record ChapterMoved(
         String chapterId,

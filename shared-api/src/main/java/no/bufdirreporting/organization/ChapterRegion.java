@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a local chapter lies, until the next such entry.
+ * An entry of a chapter's region history. It applies until the next entry begins.
  *
- * @param from the first day in {@code Europe/Oslo}; null for ever since
+ * @param from the first day in {@code Europe/Oslo}; null for the first entry, which has no beginning
  */
 public record ChapterRegion(
         @Nullable String region,

@@ -4,7 +4,7 @@ import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
-/** A local chapter was registered with its organization, which it never changes. */
+/** A local chapter was registered. A chapter never changes its organization. */
 @EventType(name = "ChapterRegistered")
 public record ChapterRegistered(
         String chapterId,

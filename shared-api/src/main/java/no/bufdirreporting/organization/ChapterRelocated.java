@@ -6,10 +6,10 @@ import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local chapter lies in a region and municipality from a day on, whatever was known of that day and later ones; before
- * it, it lies where it lay.
+ * A local chapter has a new region and municipality from a day on. This replaces history entries of that day and later;
+ * earlier entries stay.
  *
- * @param effectiveFrom the first such day, in {@code Europe/Oslo}
+ * @param effectiveFrom the first day in the new region, in {@code Europe/Oslo}
  */
 @EventType(name = "ChapterRelocated")
 public record ChapterRelocated(

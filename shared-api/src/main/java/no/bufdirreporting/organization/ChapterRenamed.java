@@ -3,6 +3,6 @@ package no.bufdirreporting.organization;
 import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.kernel.OrganizationEvent;
 
-/** A local chapter got another name. */
+/** A local chapter was renamed. */
 @EventType(name = "ChapterRenamed")
 public record ChapterRenamed(String chapterId, String orgId, String name) implements OrganizationEvent {}

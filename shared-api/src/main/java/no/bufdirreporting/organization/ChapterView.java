@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A local chapter as clients see it.
  *
- * @param region the latest of {@code regions}, which may be one of days to come
- * @param municipality likewise
- * @param regions where it has lain since when, in order of time
+ * @param region the last entry of {@code regions}, which may begin in the future
+ * @param municipality of the same entry
+ * @param regions the region history, oldest first
  */
 public record ChapterView(
         String chapterId,

@@ -1,36 +1,37 @@
 package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that keep the reference data: each brings a thing to the given state, registering it if need be, and is
+ * The commands on reference data. Each sets a resource to the given state, registers it if it does not exist, and is
  * answered with a {@link ReferenceChange}.
  */
 public sealed interface OrganizationCommand {
 
-    /** The kinds of reference data; each has ids of its own. */
+    /** The kinds of reference data; each has its own id space. */
     enum Kind {
         ORGANIZATION,
         CHAPTER,
         REPORTING_PERIOD,
         CATEGORIES;
 
-        /** The aggregate's id: clients choose these ids freely, so those of two kinds must not meet in the store. */
+        /** The aggregate's id. It includes the kind, because clients choose ids, and kinds must not collide. */
         public String aggregateId(String id) {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + id;
+            return name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + id;
         }
     }
 
-    /** The one set of category rules. */
+    /** The aggregate id of the category rules; there is only one set. */
     String CATEGORY_RULES = Kind.CATEGORIES.aggregateId("bufdir");
 
     @TargetAggregateIdentifier
     String aggregateId();
 
-    /** @param onlyIfAbsent leaves an organization that exists as it is */
+    /** @param onlyIfAbsent leaves an existing organization unchanged */
     record PutOrganization(
             String orgId,
             String name,
@@ -43,9 +44,9 @@ public sealed interface OrganizationCommand {
     }
 
     /**
-     * @param effectiveFrom the day from which on the chapter lies there; null for all days, or for as it is known if
-     *     that is where it lies latest
-     * @param onlyIfAbsent leaves a chapter that exists as it is
+     * @param effectiveFrom the first day in the region. Null means all days, or leaves the region history unchanged if
+     *     the latest region is the same.
+     * @param onlyIfAbsent leaves an existing chapter unchanged
      */
     record PutChapter(
             String chapterId,
@@ -74,7 +75,7 @@ public sealed interface OrganizationCommand {
         }
     }
 
-    /** @param onlyIfAbsent leaves rules that exist as they are */
+    /** @param onlyIfAbsent leaves existing rules unchanged */
     record PutCategories(
             Map<String, String> categoryByActivityType,
             boolean onlyIfAbsent,

@@ -3,7 +3,7 @@ package no.bufdirreporting.organization;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queries about reference data; a {@code Find…} is answered with a view, or nothing if there is none. */
+/** The queries about reference data. A {@code Find…} query is answered with a view, or null if there is none. */
 public sealed interface OrganizationQuery {
 
     record FindOrganization(String orgId) implements OrganizationQuery {}
@@ -20,12 +20,12 @@ public sealed interface OrganizationQuery {
 
     record FindCategories() implements OrganizationQuery {}
 
-    /** A page of organizations, newest first. */
+    /** One page of organizations, newest first, and the total number. */
     record OrganizationPage(List<OrganizationView> organizations, long total) {}
 
-    /** A page of chapters, newest first. */
+    /** One page of chapters, newest first, and the total number. */
     record ChapterPage(List<ChapterView> chapters, long total) {}
 
-    /** A page of reporting periods, newest first. */
+    /** One page of reporting periods, newest first, and the total number. */
     record ReportingPeriodPage(List<ReportingPeriodView> periods, long total) {}
 }

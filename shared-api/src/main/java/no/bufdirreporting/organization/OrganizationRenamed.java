@@ -3,6 +3,6 @@ package no.bufdirreporting.organization;
 import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.kernel.OrganizationEvent;
 
-/** An organization got another name. */
+/** An organization was renamed. */
 @EventType(name = "OrganizationRenamed")
 public record OrganizationRenamed(String orgId, String name) implements OrganizationEvent {}

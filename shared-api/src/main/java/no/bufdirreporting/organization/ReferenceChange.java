@@ -1,10 +1,10 @@
 package no.bufdirreporting.organization;
 
 /**
- * What a command on reference data led to.
+ * The result of a command on reference data.
  *
- * @param aggregateId the aggregate in the event store
+ * @param aggregateId the id of the aggregate
  * @param version the sequence number of its latest event
- * @param created whether the thing is new
+ * @param created whether the command registered a new resource
  */
 public record ReferenceChange(String aggregateId, long version, boolean created) {}

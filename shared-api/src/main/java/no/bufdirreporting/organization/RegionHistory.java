@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a local chapter has lain, lies and will lie.
+ * The regions of a local chapter over time.
  *
- * @param regions in order of time; the first is for ever since, and no two neighbours are the same place
+ * @param regions oldest first; the first has no beginning, and neighbours differ in region or municipality
  */
 public record RegionHistory(List<ChapterRegion> regions) {
 
-    /** The same place at all times. */
+    /** A history with one entry for all days. */
     public static RegionHistory always(@Nullable String region, @Nullable String municipality) {
         return new RegionHistory(List.of(new ChapterRegion(region, municipality, null)));
     }
 
-    /** The same history before a day, and one place from then on. */
+    /** Returns a history with the same entries before the day and one entry from that day on. */
     public RegionHistory from(LocalDate day, @Nullable String region, @Nullable String municipality) {
         var kept = new ArrayList<>(
                 regions.stream().filter(it -> it.beginsBefore(day)).toList());
@@ -28,12 +28,12 @@ public record RegionHistory(List<ChapterRegion> regions) {
         return new RegionHistory(List.copyOf(kept));
     }
 
-    /** The place that nothing known follows. */
+    /** The last entry. */
     public ChapterRegion latest() {
         return regions.getLast();
     }
 
-    /** The place on a day. */
+    /** The entry that applies on a day. */
     public ChapterRegion on(LocalDate day) {
         return regions.stream()
                 .filter(it -> it.beginsBefore(day.plusDays(1)))

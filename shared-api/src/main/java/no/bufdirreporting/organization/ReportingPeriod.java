@@ -5,17 +5,15 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A span of whole days in {@code Europe/Oslo}, both inclusive, under the id a client calls it by.
- */
+/** A reporting period: a client-chosen id and whole days in {@code Europe/Oslo}, both inclusive. */
 public record ReportingPeriod(String id, LocalDate start, LocalDate end) {
 
     private static final Pattern CALENDAR =
             Pattern.compile("(?:rp-)?([1-9]\\d{3})(?:-(?:h([12])|q([1-4])|(0[1-9]|1[0-2])))?");
 
     /**
-     * Reads an id as a calendar period: {@code 2024}, {@code 2024-h1}, {@code 2024-q4}, {@code 2024-11}, each also with
-     * {@code rp-} in front. Empty if it does not read as one.
+     * Parses an id as a calendar period: {@code 2024}, {@code 2024-h1}, {@code 2024-q4}, {@code 2024-11}, each also
+     * with the prefix {@code rp-}. Empty if it is none of these.
      */
     public static Optional<ReportingPeriod> ofCalendar(String id) {
         var match = CALENDAR.matcher(id);

@@ -3,6 +3,6 @@ package no.bufdirreporting.organization;
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
 
-/** A registered reporting period got other days. */
+/** The days of a registered reporting period were changed. */
 @EventType(name = "ReportingPeriodChanged")
 public record ReportingPeriodChanged(String periodId, LocalDate start, LocalDate end) {}

@@ -1,4 +1,4 @@
-/** Reference data: organizations, their local chapters, reporting periods, and the category rules. */
+/** Reference data: organizations, their local chapters, reporting periods and the category rules. */
 @NullMarked
 package no.bufdirreporting.organization;
 

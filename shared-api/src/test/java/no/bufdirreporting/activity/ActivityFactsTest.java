@@ -29,13 +29,13 @@ class ActivityFactsTest {
         "0.00, 0",
         "0E+3, 0"
     })
-    void equalAmountsAreWrittenInOneWay(String hours, String written) {
+    void hoursAreNormalized(String hours, String written) {
         assertThat(withHours(hours).hours()).hasToString(written);
         assertThat(withHours(hours)).isEqualTo(withHours(written));
     }
 
     @Test
-    void anotherTimeChangesNothingElse() {
+    void atChangesOnlyTheTime() {
         var later = FACTS.at(TUESDAY);
         assertThat(later.submittedAt()).isEqualTo(TUESDAY);
         assertThat(later).isNotEqualTo(FACTS);
@@ -43,7 +43,7 @@ class ActivityFactsTest {
     }
 
     @Test
-    void figuresDependOnTheCategoryButNotOnTheTexts() {
+    void withoutTextsClearsOnlyDescriptionAndLocation() {
         assertThat(FACTS.withoutTexts())
                 .usingRecursiveComparison()
                 .ignoringFields("description", "location")
@@ -52,12 +52,12 @@ class ActivityFactsTest {
     }
 
     @Test
-    void changesThatNameNothingChangeNothing() {
+    void emptyChangesLeaveTheFactsUnchanged() {
         assertThat(NONE.applyTo(FACTS)).isEqualTo(FACTS);
     }
 
     @Test
-    void changesThatNameEverythingChangeEverything() {
+    void changesOfAllFieldsAreApplied() {
         var changes = new ActivityChanges(
                 "org-2",
                 "contact-2",

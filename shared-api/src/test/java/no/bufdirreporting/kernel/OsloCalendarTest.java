@@ -17,7 +17,7 @@ class OsloCalendarTest {
         "2024-03-31, 2024-03-30T23:00:00Z, 23",
         "2024-10-27, 2024-10-26T22:00:00Z, 25"
     })
-    void aDayBeginsAtMidnightInOsloAndLastsUntilTheNext(LocalDate day, Instant start, int hours) {
+    void dayBeginsAtMidnightInOsloAndHasItsLength(LocalDate day, Instant start, int hours) {
         assertThat(OsloCalendar.startOf(day)).isEqualTo(start);
         assertThat(Duration.between(start, OsloCalendar.startOf(day.plusDays(1))))
                 .isEqualTo(Duration.ofHours(hours));
@@ -35,7 +35,7 @@ class OsloCalendarTest {
         "2024-10-27T23:00:00Z,        2024-10-28",
         "2024-12-31T23:30:00Z,        2025-01-01"
     })
-    void anInstantFallsOnTheDayItIsInOslo(Instant instant, LocalDate day) {
+    void instantBelongsToItsDayInOslo(Instant instant, LocalDate day) {
         assertThat(OsloCalendar.dayOf(instant)).isEqualTo(day);
     }
 }

@@ -23,13 +23,13 @@ class RegionHistoryTest {
         "2024-07-01, Oslo",
         "2999-12-31, Oslo"
     })
-    void everyDayHasThePlaceOfTheLastMoveUpToIt(LocalDate day, String region) {
+    void dayHasTheRegionOfTheLatestEntryBeforeIt(LocalDate day, String region) {
         var history = SPLIT.from(JULY, "Oslo", "Oslo");
         assertThat(history.on(day).region()).isEqualTo(region);
     }
 
     @Test
-    void aMoveHoldsFromItsDayOnWhateverWasKnownOfLaterOnes() {
+    void newEntryReplacesLaterEntries() {
         assertThat(VIKEN.from(JULY, "Oslo", "Oslo").from(JANUARY, "Akershus", "Lillestrøm"))
                 .isEqualTo(SPLIT);
         assertThat(SPLIT.from(JANUARY, "Oslo", "Oslo").regions())
@@ -38,14 +38,14 @@ class RegionHistoryTest {
     }
 
     @Test
-    void aMoveToWhereItLiesAlreadyIsNone() {
+    void entryWithTheSameRegionIsIgnored() {
         assertThat(SPLIT.from(JULY, "Akershus", "Lillestrøm")).isEqualTo(SPLIT);
         assertThat(SPLIT.from(JANUARY, "Akershus", "Lillestrøm")).isEqualTo(SPLIT);
         assertThat(SPLIT.from(JANUARY, "Viken", "Lillestrøm")).isEqualTo(VIKEN);
     }
 
     @Test
-    void anotherMunicipalityIsAMoveAndNoRegionIsAPlaceToo() {
+    void anotherMunicipalityOrAnUnknownRegionIsANewEntry() {
         assertThat(VIKEN.from(JULY, "Viken", "Nittedal").regions()).hasSize(2);
         assertThat(SPLIT.from(JULY, null, null).latest()).isEqualTo(new ChapterRegion(null, null, JULY));
         assertThat(RegionHistory.always(null, null).on(JULY).region()).isNull();

@@ -31,7 +31,7 @@ class ReportingPeriodTest {
         "1000,       1000-01-01, 1000-12-31",
         "9999-12,    9999-12-01, 9999-12-31"
     })
-    void anIdThatReadsAsACalendarStandsForItsDays(String id, LocalDate start, LocalDate end) {
+    void calendarIdIsParsedToItsDays(String id, LocalDate start, LocalDate end) {
         assertThat(ReportingPeriod.ofCalendar(id)).contains(new ReportingPeriod(id, start, end));
     }
 
@@ -65,7 +65,7 @@ class ReportingPeriodTest {
                 "spring",
                 "२०२४"
             })
-    void anyOtherIdDoesNotReadAsACalendar(String id) {
+    void otherIdIsNoCalendarPeriod(String id) {
         assertThat(ReportingPeriod.ofCalendar(id)).isEmpty();
     }
 }

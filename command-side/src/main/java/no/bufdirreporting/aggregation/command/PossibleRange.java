@@ -22,7 +22,7 @@ final class PossibleRange {
         refuse(start.isBefore(FIRST) || start.isAfter(BEYOND), "range.start", "must lie between the years 1 and 9999");
         refuse(end.isBefore(FIRST) || end.isAfter(BEYOND), "range.end", "must lie between the years 1 and 9999");
         var range = new Range(start, end);
-        if (range.span().holdsNothing()) {
+        if (range.span().isEmpty()) {
             throw Rejection.impossible(
                             "range-ends-before-start", "range.end", "range.end must not be before range.start.")
                     .asException();
