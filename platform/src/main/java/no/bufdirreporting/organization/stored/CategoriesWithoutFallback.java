@@ -9,7 +9,7 @@ import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Reads revision 1 of {@link CategoriesDefined} as revision 2: other types were reported as {@code annet} then. */
+/** Upcasts revision 1 of {@link CategoriesDefined} to revision 2. In revision 1 the fallback was always {@code annet}. */
 @Component
 @Order(1)
 public final class CategoriesWithoutFallback extends SingleEventUpcaster {
@@ -24,7 +24,7 @@ public final class CategoriesWithoutFallback extends SingleEventUpcaster {
 
     @Override
     protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-        // As it was then, whatever the fallback of new rules will be.
+        // A literal on purpose: the fallback of old rules must not follow the constant of new ones.
         return event.upcastPayload(NEW, JsonNode.class, rules -> ((ObjectNode) rules).put("fallback", "annet"));
     }
 }

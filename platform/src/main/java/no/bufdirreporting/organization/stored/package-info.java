@@ -1,4 +1,4 @@
-/** How events of reference data were stored in earlier releases. Both sides read them, so it is here. */
+/** Upcasters for reference data events of earlier releases. Both sides read these events. */
 @NullMarked
 package no.bufdirreporting.organization.stored;
 

@@ -8,32 +8,32 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * The locks of aggregates: Axon's own, given back for certain at the end of the command that took them. By itself Axon keeps
- * one for good where a command that may create an aggregate meets one that was deleted, and every later command for it
- * waits for a minute and fails.
+ * Axon's aggregate locks, always released at the end of the command that took them. Axon itself does not release the
+ * lock if a command that may create an aggregate meets a deleted one; every later command for that aggregate would wait
+ * for a minute and fail.
  */
 @Component(AggregateLocks.BEAN)
 public final class AggregateLocks implements LockFactory {
 
-    /** What every aggregate names as its lock factory. */
+    /** The bean name, which every aggregate gives as its lock factory. */
     public static final String BEAN = "aggregateLocks";
 
     private final LockFactory locks = PessimisticLockFactory.usingDefaults();
 
     @Override
     public Lock obtainLock(String identifier) {
-        var lock = new OnceReleased(locks.obtainLock(identifier));
-        CurrentUnitOfWork.ifStarted(command -> command.onCleanup(ended -> lock.release()));
+        var lock = new SingleReleaseLock(locks.obtainLock(identifier));
+        CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.onCleanup(ended -> lock.release()));
         return lock;
     }
 
-    /** A thread may hold the same lock more than once, so releasing it for somebody else must not happen. */
-    private static final class OnceReleased implements Lock {
+    /** Released at most once: a second release would take the lock from another holder of the same thread. */
+    private static final class SingleReleaseLock implements Lock {
 
         private final Lock lock;
         private final AtomicBoolean released = new AtomicBoolean();
 
-        OnceReleased(Lock lock) {
+        SingleReleaseLock(Lock lock) {
             this.lock = lock;
         }
 

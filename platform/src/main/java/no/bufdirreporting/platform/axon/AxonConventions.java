@@ -16,16 +16,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What holds for Axon in every process, whichever buses and store it runs on. */
+/** Axon's configuration in every process, whichever buses and event store it uses. */
 @Configuration(proxyBeanMethods = false)
 class AxonConventions {
 
     static {
-        // PostgreSQL keeps microseconds and people read milliseconds: what an event says, a read model can show.
+        // Milliseconds, so that a read model shows exactly the time in the event (PostgreSQL stores microseconds).
         GenericEventMessage.clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }
 
-    /** The mapper of stored and sent messages; HTTP has another one, so its naming cannot leak into events. */
+    /** The mapper of stored and sent messages. HTTP has its own mapper, so its naming cannot leak into events. */
     @Bean("defaultAxonObjectMapper")
     ObjectMapper messageMapper() {
         return JsonMapper.builder()
@@ -44,11 +44,11 @@ class AxonConventions {
     }
 
     /**
-     * Commands say who sends them, and their events say it too. Axon's own correlation data, the id of the command, is left
-     * out: commands are not kept, so it would lead nowhere.
+     * Copies actor and request id from commands to their events. Axon's own correlation data, the id of the command, is
+     * left out: commands are not stored, so it would refer to nothing.
      */
     @Bean
-    ConfigurerModule eventsSayWhoCausedThem() {
+    ConfigurerModule provenanceInterceptors() {
         var toEvents = new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.CORRELATION);
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
             var bus = configuration.commandBus();
@@ -58,13 +58,13 @@ class AxonConventions {
     }
 
     @Bean
-    ConfigurerModule refusalsCrossTheBusAsValues() {
+    ConfigurerModule rejectionInterceptor() {
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(
                 () -> configuration.commandBus().registerHandlerInterceptor(new RejectionInterceptor())));
     }
 
     @Bean
-    ConfigurerModule outagesCrossTheBusAsValues() {
+    ConfigurerModule unavailabilityInterceptor() {
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(
                 () -> configuration.queryBus().registerHandlerInterceptor(new UnavailabilityInterceptor())));
     }

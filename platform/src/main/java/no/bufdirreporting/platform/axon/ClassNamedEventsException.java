@@ -1,6 +1,6 @@
 package no.bufdirreporting.platform.axon;
 
-/** The event store was written by a build that stored events under Java class names. Such a store is refused. */
+/** The event store holds events stored under Java class names, as early builds wrote them. Such a store is refused. */
 public final class ClassNamedEventsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,10 +9,10 @@ public final class ClassNamedEventsException extends RuntimeException {
             Start with an empty event store: another bufdir.data-dir, another database, or another context of Axon Server. \
             To keep the events, record them again with this build.""";
 
-    /** @param stored the name of an event, as it is stored */
+    /** @param stored the stored name of an event */
     public ClassNamedEventsException(String stored) {
-        super(
-                "The event store was written by an early build: it names events by Java classes (%s). This build reads events by names of their own (%s)."
-                        .formatted(stored, stored.substring(stored.lastIndexOf('.') + 1)));
+        super("""
+                The event store was written by an early build: it names events by Java classes (%s). \
+                This build reads events by names of their own (%s).""".formatted(stored, stored.substring(stored.lastIndexOf('.') + 1)));
     }
 }

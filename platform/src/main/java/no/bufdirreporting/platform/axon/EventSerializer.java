@@ -6,7 +6,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 
-/** Stores events under the names of {@link EventTypes}, and whatever else Axon stores (tokens) under class names. */
+/** Stores events under the names of {@link EventTypes}, and everything else, such as tokens, under class names. */
 public final class EventSerializer extends JacksonSerializer {
 
     private EventSerializer(Builder builder) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** The events of this build by the names under which they are stored, found by their {@link EventType} annotation. */
+/** Maps the stored names of events to their classes, found by their {@link EventType} annotation. */
 public final class EventTypes {
 
     private static final String BASE = "no.bufdirreporting";
@@ -19,7 +19,7 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** Whether events of this name can be read. */
+    /** Whether this build can read events of this name. */
     public static boolean contains(String name) {
         return BY_NAME.containsKey(name);
     }
@@ -32,7 +32,7 @@ public final class EventTypes {
         return type.getAnnotation(EventType.class);
     }
 
-    /** Whether a stored name is a Java class name, as builds wrote before events had names of their own. */
+    /** Whether a stored name is a Java class name, as early builds wrote them. */
     public static boolean isClassName(String name) {
         return name.startsWith(BASE + ".");
     }
@@ -41,7 +41,7 @@ public final class EventTypes {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
         var loader = EventType.class.getClassLoader();
-        // Two events of one name fail here: what is stored would be read as either.
+        // Fails if two events have the same name.
         return scanner.findCandidateComponents(BASE).stream()
                 .<Class<?>>map(it -> ClassUtils.resolveClassName(it.getBeanClassName(), loader))
                 .collect(Collectors.toUnmodifiableMap(

@@ -6,33 +6,32 @@ import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 
 /**
- * Who causes what is being done, and by which request. Held for the thread of a request; whatever is done without one
- * is done by the system. Commands carry it as metadata, and so do the events they lead to.
+ * Who caused a command, and by which request. It is bound to the thread of a request; without a request the actor is
+ * the system. Commands carry it as metadata and pass it on to their events.
  *
  * @param actor the name of a person or program, or {@link #SYSTEM}
- * @param correlation the same for all that one request has caused
+ * @param correlation the request id, the same for everything that one request caused
  */
 public record Provenance(String actor, String correlation) {
 
-    /** The actor of what no request asked for: outcomes of runs, sweepers, automatic refreshes, data that is shipped. */
+    /** The actor of commands without a request: results of runs, scheduled jobs, automatic refreshes, bundled data. */
     public static final String SYSTEM = "system";
 
     /** The metadata key of the actor. */
     public static final String ACTOR = "actor";
 
-    /** The metadata key of the correlation. Axon's own {@code correlationId} is another thing: the id of the message before. */
+    /** The metadata key of the request id; Axon's own {@code correlationId} is the id of the previous message. */
     public static final String CORRELATION = "requestId";
 
-    private static final ScopedValue<Provenance> PRESENT = ScopedValue.newInstance();
+    private static final ScopedValue<Provenance> CURRENT = ScopedValue.newInstance();
 
-    /** What a step is, and whatever it may throw. */
-    public interface Step<X extends Throwable> {
+    /** An action that may throw a checked exception. */
+    public interface Action<X extends Throwable> {
 
-        /** Takes the step. */
         void run() throws X;
     }
 
-    /** What the system does because of a message, or of nothing if the message says no more. */
+    /** The provenance of commands sent while handling a message: its request id is kept, or a new one made. */
     public static Provenance ofSystem(MetaData cause) {
         Object known = cause.get(CORRELATION);
         return new Provenance(SYSTEM, known == null ? newCorrelation() : known.toString());
@@ -42,15 +41,15 @@ public record Provenance(String actor, String correlation) {
         return UUID.randomUUID().toString();
     }
 
-    /** That of the request whose thread this is; empty if it is none. */
-    static Optional<Provenance> present() {
-        return PRESENT.isBound() ? Optional.of(PRESENT.get()) : Optional.empty();
+    /** The provenance of the request on this thread; empty outside a request. */
+    static Optional<Provenance> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    /** Takes a step, all of whose commands are then of this provenance as long as they are sent by the same thread. */
-    public <X extends Exception> void during(Step<X> step) throws X {
-        ScopedValue.where(PRESENT, this).call(() -> {
-            step.run();
+    /** Runs the action. All commands that it sends on this thread carry this provenance. */
+    public <X extends Exception> void during(Action<X> action) throws X {
+        ScopedValue.where(CURRENT, this).call(() -> {
+            action.run();
             return this;
         });
     }

@@ -6,15 +6,15 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
 /**
- * Says on each command who sends it. A command that a handler of messages sends has the correlation of its message
- * already, and keeps it; its actor is the system all the same.
+ * Adds the provenance to each command. A command sent by a message handler keeps the request id of the handled message;
+ * its actor is the system.
  */
 final class ProvenanceInterceptor implements MessageDispatchInterceptor<CommandMessage<?>> {
 
     @Override
     public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
             List<? extends CommandMessage<?>> commands) {
-        return (index, command) -> command.andMetaData(Provenance.present()
+        return (index, command) -> command.andMetaData(Provenance.current()
                 .orElseGet(() -> Provenance.ofSystem(command.getMetaData()))
                 .asMetaData());
     }

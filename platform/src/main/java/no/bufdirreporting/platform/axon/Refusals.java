@@ -6,25 +6,25 @@ import no.bufdirreporting.kernel.Rejection;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Tells why a command was refused, as its sender sees it. */
+/** Reads the {@link Rejection} from the exception that the sender of a rejected command gets. */
 public final class Refusals {
 
     private Refusals() {}
 
-    /** Whether what the command was for does not exist, or no longer does. */
+    /** Whether the addressed resource does not exist or was deleted. */
     public static boolean isNotFound(Throwable refused) {
         return reason(refused)
                 .filter(it -> it.kind() == Rejection.Kind.NOT_FOUND)
                 .isPresent();
     }
 
-    /** Whether somebody else was first, so that the same command may succeed if it is sent again. */
+    /** Whether another command changed the aggregate at the same time, so that a retry may succeed. */
     public static boolean isConcurrentChange(Throwable refused) {
         return refused instanceof ConcurrencyException
                 || reason(refused).filter(Rejection::isConcurrentChange).isPresent();
     }
 
-    /** Why it was refused; empty if it failed otherwise. */
+    /** The rejection; empty if the command failed for another reason. */
     public static Optional<Rejection> reason(Throwable refused) {
         Throwable cause = refused instanceof CompletionException wrapped ? wrapped.getCause() : refused;
         return cause instanceof CommandExecutionException rejected

@@ -10,8 +10,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /**
- * Turns refusals into {@link CommandExecutionException}s that carry a {@link Rejection}: exceptions lose their class on
- * the way through Axon Server, their details survive.
+ * Turns rejections into {@link CommandExecutionException}s that carry a {@link Rejection}: Axon Server does not
+ * transport exception classes, but it transports their details.
  */
 class RejectionInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 

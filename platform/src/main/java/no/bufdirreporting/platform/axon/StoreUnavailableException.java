@@ -3,8 +3,8 @@ package no.bufdirreporting.platform.axon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing can be stored at the moment, and a later attempt may succeed. The message is meant for the client; unless
- * {@link #outcomeUnknown()}, the events of the call have not been stored and never will be.
+ * Events can temporarily not be stored or read. The message is meant for the client. Unless {@link #outcomeUnknown()},
+ * the events of the call were not stored and never will be.
  */
 public final class StoreUnavailableException extends RuntimeException {
 
@@ -26,7 +26,7 @@ public final class StoreUnavailableException extends RuntimeException {
                 "Nothing can be stored right now; nothing was changed. Try again shortly.", false, cause);
     }
 
-    /** Of reading. */
+    /** For a failed read. */
     public static StoreUnavailableException unreadable(@Nullable Throwable cause) {
         return new StoreUnavailableException(
                 "The event store cannot be reached right now. Try again shortly.", false, cause);
@@ -39,7 +39,7 @@ public final class StoreUnavailableException extends RuntimeException {
                 cause);
     }
 
-    /** Whether the change may have been stored after all. */
+    /** Whether the events may have been stored after all. */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }

@@ -15,28 +15,28 @@ import org.axonframework.messaging.EventPublicationFailedException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 
-/** Tells failures of something that is away for the moment from all others: they end by themselves, and may be retried. */
+/** Recognizes failures because a store or process cannot be reached. They are temporary, and a retry may succeed. */
 public final class Unavailability {
 
-    private static final int LONGEST_CHAIN = 32;
+    private static final int MAX_CAUSES = 32;
 
     private Unavailability() {}
 
-    /** Whether it, or what caused it, says that something is away. */
+    /** Whether the failure, or one of its causes, means that something cannot be reached. */
     public static boolean causes(Throwable failure) {
         return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
+                .limit(MAX_CAUSES)
                 .anyMatch(Unavailability::is);
     }
 
-    /** Whether it says so itself. */
+    /** Whether the failure itself, regardless of its causes, means that something cannot be reached. */
     public static boolean is(Throwable failure) {
         return switch (failure) {
             case StoreUnavailableException _ -> true;
             case HandlerExecutionException handler ->
                 handler.getDetails().filter(Unavailable.class::isInstance).isPresent();
             case SQLException sql -> is(sql);
-            // Of Axon Server, of the connection to it, and of the process that it passes a message on to.
+            // From Axon Server, the connection to it, or the process that it forwards a message to.
             case AxonServerException _,
                     AxonServerCommandDispatchException _,
                     AxonServerQueryDispatchException _,

@@ -7,7 +7,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 
-/** Lets who asked in another process know that the answer is missing for the moment only: exceptions lose their class. */
+/** Marks temporary failures of queries by {@link Unavailable} details: exceptions lose their class in Axon Server. */
 class UnavailabilityInterceptor implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
     @Override

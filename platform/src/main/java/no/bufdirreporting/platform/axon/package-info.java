@@ -1,4 +1,4 @@
-/** Axon as both sides configure it: how messages are stored and sent, what time it is, how refusals travel. */
+/** Axon's configuration for both sides: serialization, event names, clock, provenance, rejections. */
 @NullMarked
 package no.bufdirreporting.platform.axon;
 

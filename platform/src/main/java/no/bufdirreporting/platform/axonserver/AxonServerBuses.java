@@ -19,14 +19,14 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Commands, queries and events over Axon Server. Unlike Axon's own configuration, nothing opens a database transaction for
- * each message: commands need none, and a query that needs one says so.
+ * Commands, queries and events over Axon Server. Unlike with Axon's own configuration, no database transaction is
+ * opened per message: commands need none, and queries that need one open it.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("axonserver")
 class AxonServerBuses {
 
-    /** A bean, and called so, because Axon would make one otherwise. */
+    /** A bean with this qualifier, because Axon would create its own otherwise. */
     @Bean
     @Qualifier("localSegment")
     SimpleCommandBus localCommandBus() {
@@ -45,14 +45,14 @@ class AxonServerBuses {
         return AxonServerCommandBus.builder()
                 .axonServerConnectionManager(connections)
                 .configuration(settings)
-                .localSegment(new AnsweringCommandBus(local))
+                .localSegment(new RetryingCommandBus(local))
                 .serializer(serializer)
                 .routingStrategy(routing)
                 .targetContextResolver(context)
                 .build();
     }
 
-    /** With the emitter that projections are given: by itself it would make another one, which nobody emits to. */
+    /** Uses the projections' update emitter; by default the bus creates another one, which nothing emits to. */
     @Bean
     AxonServerQueryBus queryBus(
             AxonServerConnectionManager connections,

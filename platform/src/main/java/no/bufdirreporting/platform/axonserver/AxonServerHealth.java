@@ -6,9 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Whether Axon Server can be reached. No part of readiness: without it writes are answered with 503, and reads go on.
- */
+/** Whether Axon Server can be reached. Not part of readiness: without it writes get 503, and reads still work. */
 @Component("axonServer")
 @Profile("axonserver")
 class AxonServerHealth implements HealthIndicator {

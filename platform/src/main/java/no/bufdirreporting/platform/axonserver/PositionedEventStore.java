@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.jspecify.annotations.Nullable;
 
-/** Axon Server's events, numbered as ours are everywhere. */
+/** The event store of Axon Server, with tokens that number events from 1 like every store here. */
 record PositionedEventStore(AxonServerEventStore server) implements EventStore {
 
     @Override

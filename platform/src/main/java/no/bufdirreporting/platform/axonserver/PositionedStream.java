@@ -16,25 +16,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream of Axon Server, with positions in its tokens. While the server is away it has no events, and it goes on where it
- * was as soon as the server is back: a processor would wait longer after each failure, up to a minute. Read by one thread.
+ * An event stream of Axon Server with positions in its tokens. It has no events while the server cannot be reached, and
+ * then continues at its position; if it failed instead, its processor would back off for up to a minute. Used by one
+ * thread.
  */
 final class PositionedStream implements TrackingEventStream {
 
     private static final Logger log = LoggerFactory.getLogger(PositionedStream.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final Function<@Nullable TrackingToken, TrackingEventStream> server;
     private @Nullable TrackingToken last;
     private @Nullable Runnable callback;
     private volatile @Nullable TrackingEventStream events;
     private volatile boolean closed;
-    private boolean away;
+    private boolean disconnected;
     private long nextAttempt;
 
     /**
-     * @param server opens a stream of events after a token, as the server numbers them
-     * @param position the last one that is not wanted any more; null if all are
+     * @param server opens a stream of events after a token in Axon Server's numbering
+     * @param position the last event to skip; null to read all
      */
     PositionedStream(Function<@Nullable TrackingToken, TrackingEventStream> server, @Nullable TrackingToken position) {
         this.server = server;
@@ -47,7 +48,7 @@ final class PositionedStream implements TrackingEventStream {
         var next = new Object() {
             Optional<TrackedEventMessage<?>> event = Optional.empty();
         };
-        ask(stream -> {
+        read(stream -> {
             next.event = stream.peek().map(PositionedStream::positioned);
             return next.event.isPresent();
         });
@@ -56,7 +57,7 @@ final class PositionedStream implements TrackingEventStream {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        boolean available = ask(stream -> {
+        boolean available = read(stream -> {
             try {
                 return stream.hasNextAvailable(timeout, unit);
             } catch (InterruptedException stopping) {
@@ -73,7 +74,7 @@ final class PositionedStream implements TrackingEventStream {
         return available;
     }
 
-    /** Waits as long as there is none. */
+    /** Blocks until there is an event. */
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
         while (!hasNextAvailable(100, TimeUnit.MILLISECONDS)) {
@@ -86,19 +87,19 @@ final class PositionedStream implements TrackingEventStream {
         return positioned(event);
     }
 
-    private boolean ask(Predicate<TrackingEventStream> question) {
+    private boolean read(Predicate<TrackingEventStream> reader) {
         try {
             var stream = stream();
-            boolean answer = stream != null && question.test(stream);
-            if (answer && away) {
-                away = false;
+            boolean found = stream != null && reader.test(stream);
+            if (found && disconnected) {
+                disconnected = false;
                 log.info("Events can be read again");
             }
-            return answer;
+            return found;
         } catch (AxonServerException
                 | io.axoniq.axonserver.connector.AxonServerException
-                | StatusRuntimeException broken) {
-            lose(broken);
+                | StatusRuntimeException failure) {
+            disconnect(failure);
             return false;
         }
     }
@@ -118,19 +119,19 @@ final class PositionedStream implements TrackingEventStream {
         return open;
     }
 
-    private void lose(RuntimeException broken) {
+    private void disconnect(RuntimeException failure) {
         if (closed) {
             return;
         }
         var lost = events;
         events = null;
-        nextAttempt = System.nanoTime() + PAUSE.toNanos();
+        nextAttempt = System.nanoTime() + RETRY_INTERVAL.toNanos();
         if (lost != null) {
             lost.close();
         }
-        if (!away) {
-            away = true;
-            log.info("Events cannot be read; trying again until it works: {}", broken.toString());
+        if (!disconnected) {
+            disconnected = true;
+            log.info("Events cannot be read; trying again until it works: {}", failure.toString());
         }
     }
 

@@ -6,24 +6,24 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions of events, which are the same whatever store they are in: the first is 1. Axon Server numbers from 0, so an
- * event that was moved there from PostgreSQL would otherwise have another position than the one that figures name.
+ * Converts between positions, which start at 1 in every store, and Axon Server's indexes, which start at 0. Events that
+ * are moved to Axon Server keep their positions.
  */
 public final class Positions {
 
     private Positions() {}
 
-    /** Of Axon Server's number of an event. */
+    /** The position of an Axon Server index. */
     public static long ofIndex(long index) {
         return index + 1;
     }
 
-    /** What the server calls a position. */
+    /** The Axon Server index of a position. */
     public static long indexOf(long position) {
         return position - 1;
     }
 
-    /** Of a token that the server gave. */
+    /** Converts a token from Axon Server. */
     static @Nullable TrackingToken ofServer(@Nullable TrackingToken token) {
         return token instanceof GlobalSequenceTrackingToken given
                 ? new GlobalSequenceTrackingToken(ofIndex(given.getGlobalIndex()))
@@ -31,9 +31,9 @@ public final class Positions {
     }
 
     /**
-     * What the server calls it.
+     * Converts a token for Axon Server.
      *
-     * @throws IllegalArgumentException if it is a token of another kind of store, which would wait for ever otherwise
+     * @throws IllegalArgumentException if the token belongs to another kind of store; such a stream would wait forever
      */
     static @Nullable TrackingToken forServer(@Nullable TrackingToken token) {
         return switch (WrappedToken.unwrapLowerBound(token)) {

@@ -1,4 +1,4 @@
-/** Axon Server in place of the buses and the store of a single process: profile {@code axonserver}. */
+/** Commands, queries and events over Axon Server: profile {@code axonserver}. */
 @NullMarked
 package no.bufdirreporting.platform.axonserver;
 

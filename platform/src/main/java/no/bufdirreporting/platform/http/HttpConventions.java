@@ -38,7 +38,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the conventions of this package in force. Found by a component scan, or imported. */
+/** Registers the HTTP conventions. Found by a component scan, or imported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpProperties.class, WatchProperties.class})
 @Import({
@@ -78,25 +78,25 @@ public class HttpConventions implements WebMvcConfigurer {
         return new JsonConventions();
     }
 
-    /** First of all filters, so that each of them sees the canonical path. */
+    /** The first filter, so that all others see the canonical path. */
     @Bean
     static FilterRegistrationBean<DoubledPathFilter> doubledPathFilter() {
         return ordered(new DoubledPathFilter(), Ordered.HIGHEST_PRECEDENCE);
     }
 
-    /** Before every filter that may answer, so that each answer names its request. */
+    /** Before every filter that may answer, so that each response carries the request id. */
     @Bean
     static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(AdminToken adminToken) {
         return ordered(new ProvenanceFilter(adminToken), Ordered.HIGHEST_PRECEDENCE + 5);
     }
 
-    /** Behind the filter that measures requests, so that refusals are measured too. */
+    /** After the filter that measures requests, so that 503 answers are measured too. */
     @Bean
     static FilterRegistrationBean<OverloadFilter> overloadFilter(HttpProperties properties) {
         return ordered(new OverloadFilter(properties.maxConcurrentWrites()), Ordered.HIGHEST_PRECEDENCE + 10);
     }
 
-    /** Last of the customizers: the valve added last reports first, before the one that Boot adds. */
+    /** Runs last: the valve added last reports first, before Boot's. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {

@@ -1,6 +1,6 @@
 /**
- * How every endpoint speaks HTTP: strict requests bound to records, RFC 9457 problems, paged lists, conditional
- * requests, event streams, and the guards in front of them. A feature's controller declares records and gets all of it.
+ * HTTP conventions of every endpoint: strict requests bound to records, RFC 9457 problems, paged lists, conditional
+ * requests, event streams and access checks.
  */
 @NullMarked
 package no.bufdirreporting.platform.http;

@@ -14,17 +14,17 @@ class AggregateLocksTest {
     private final AggregateLocks locks = new AggregateLocks();
 
     @Test
-    void aLockThatNobodyReleasesIsReleasedAtTheEndOfTheCommand() throws Exception {
+    void unreleasedLockIsReleasedAtTheEndOfTheCommand() throws Exception {
         var command = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("forgetful"));
         var lock = locks.obtainLock("act-1");
         assertThat(lock.isHeld()).isTrue();
         command.rollback();
         assertThat(lock.isHeld()).isFalse();
-        assertThat(obtainedElsewhere("act-1")).isTrue();
+        assertThat(canBeObtainedByAnotherThread("act-1")).isTrue();
     }
 
     @Test
-    void releasingTwiceReleasesNobodyElsesHold() throws Exception {
+    void releasingTwiceDoesNotReleaseAnotherHolder() throws Exception {
         var command = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("twice"));
         var outer = locks.obtainLock("act-1");
         var inner = locks.obtainLock("act-1");
@@ -32,20 +32,20 @@ class AggregateLocksTest {
         inner.release();
         assertThat(inner.isHeld()).isFalse();
         assertThat(outer.isHeld()).isTrue();
-        assertThat(obtainedElsewhere("act-1")).isFalse();
+        assertThat(canBeObtainedByAnotherThread("act-1")).isFalse();
         command.rollback();
-        assertThat(obtainedElsewhere("act-1")).isTrue();
+        assertThat(canBeObtainedByAnotherThread("act-1")).isTrue();
     }
 
     @Test
-    void outsideACommandItIsHeldUntilReleased() throws Exception {
+    void lockOutsideACommandIsHeldUntilReleased() throws Exception {
         var lock = locks.obtainLock("act-1");
-        assertThat(obtainedElsewhere("act-1")).isFalse();
+        assertThat(canBeObtainedByAnotherThread("act-1")).isFalse();
         lock.release();
-        assertThat(obtainedElsewhere("act-1")).isTrue();
+        assertThat(canBeObtainedByAnotherThread("act-1")).isTrue();
     }
 
-    private boolean obtainedElsewhere(String id) throws Exception {
+    private boolean canBeObtainedByAnotherThread(String id) throws Exception {
         var attempt = CompletableFuture.runAsync(
                 () -> locks.obtainLock(id).release(),
                 command -> Thread.ofPlatform().daemon().start(command));

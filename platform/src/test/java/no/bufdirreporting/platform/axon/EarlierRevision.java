@@ -2,7 +2,7 @@ package no.bufdirreporting.platform.axon;
 
 import java.util.regex.Pattern;
 
-/** What the name of a golden file says of it. */
+/** The event, revision and variant that the name of a golden file states. */
 record EarlierRevision(Class<?> type, String revision, String variant) {
 
     private static final Pattern NAME = Pattern.compile("(\\w+)-(\\d+)((?:-\\w+)?)\\.json");
@@ -19,7 +19,7 @@ record EarlierRevision(Class<?> type, String revision, String variant) {
         return new EarlierRevision(type, name.group(2), name.group(3));
     }
 
-    String fileOfToday() {
+    String currentFile() {
         return EventSamples.fileOf(type, variant);
     }
 }

@@ -49,7 +49,7 @@ import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 
-/** One event of each kind with all its fields, and another without those that may be absent. */
+/** One sample of each event with all fields, and one without its optional fields. */
 final class EventSamples {
 
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
@@ -82,7 +82,7 @@ final class EventSamples {
             null,
             null);
 
-    /** The samples by the name of their golden file. */
+    /** The samples by golden file name. */
     static final Map<String, Object> BY_FILE = byFile();
 
     private EventSamples() {}

@@ -35,25 +35,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent between two processes has to arrive as what was sent. */
+/** Messages between processes must be deserialized to what was sent. */
 class MessageRoundTripTest {
 
     private final Serializer serializer = Messages.serializer();
 
     @ParameterizedTest
     @MethodSource("records")
-    void everyMessageArrivesAsItWasSent(Class<?> type) {
-        assertArrives(RecordSamples.full(type));
+    void messageIsUnchangedAfterARoundTrip(Class<?> type) {
+        assertRoundTrip(RecordSamples.full(type));
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void everyMessageArrivesWithoutWhatMayBeAbsent(Class<?> type) {
-        assertArrives(RecordSamples.bare(type));
+    void messageWithoutOptionalFieldsIsUnchangedAfterARoundTrip(Class<?> type) {
+        assertRoundTrip(RecordSamples.withoutOptional(type));
     }
 
     @Test
-    void theMessagesOfAllFeaturesAreAmongThem() {
+    void messagesOfAllFeaturesAreTested() {
         assertThat(records())
                 .contains(ActivityView.class, AggregationView.class, AggregationRun.class, ReferenceChange.class)
                 .contains(ReportSnapshotView.class, ReportSnapshotRun.class, ReportDefinitionChanges.class)
@@ -78,22 +78,22 @@ class MessageRoundTripTest {
                 DistributionView.class,
                 ReportDataQuery.class
             })
-    void everyMessageOfAFamilyIsAmongThem(Class<?> family) {
+    void allMessagesOfAFamilyAreTested(Class<?> family) {
         assertThat(family.getPermittedSubclasses()).isNotEmpty();
         assertThat(records()).contains(family.getPermittedSubclasses());
     }
 
     @Test
-    void clearingATextArrivesAsSomethingElseThanNotNamingIt() {
+    void clearedTextDiffersFromAnAbsentOne() {
         var cleared = new ActivityChanges(null, null, null, null, null, null, null, null, new Text(null), null, null);
-        assertThat(arrived(cleared))
+        assertThat(roundTrip(cleared))
                 .isEqualTo(cleared)
                 .extracting("description")
                 .isEqualTo(new Text(null));
     }
 
     @Test
-    void whatIsSentIsInIsoAndNamesItsFieldsAsTheCodeDoes() {
+    void messagesHaveIsoTimesAndCamelCaseFields() {
         assertThat(json(RecordSamples.full(AggregationRun.class)))
                 .contains("\"createdAt\":\"2024-11-30T12:00:00.123456Z\"")
                 .contains("\"reportingPeriodId\":");
@@ -101,11 +101,11 @@ class MessageRoundTripTest {
                 .contains("\"periodStart\":\"2024-02-29\"");
     }
 
-    private void assertArrives(Object sent) {
-        assertThat(arrived(sent)).isEqualTo(sent).hasSameHashCodeAs(sent);
+    private void assertRoundTrip(Object sent) {
+        assertThat(roundTrip(sent)).isEqualTo(sent).hasSameHashCodeAs(sent);
     }
 
-    private Object arrived(Object sent) {
+    private Object roundTrip(Object sent) {
         return serializer.deserialize(serializer.serialize(sent, byte[].class));
     }
 

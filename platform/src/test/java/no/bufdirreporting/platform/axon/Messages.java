@@ -11,7 +11,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Every message of shared-api, found by looking, so that a new one cannot be forgotten. */
+/** Finds every message of shared-api by a class path scan, so that none is forgotten. */
 final class Messages {
 
     private Messages() {}
@@ -44,7 +44,7 @@ final class Messages {
                 .toList();
     }
 
-    /** Platform has records of its own that are no messages. */
+    /** Platform's own records are not messages. */
     private static boolean isOfSharedApi(Class<?> type) {
         var sharedApi = OrganizationEvent.class;
         return type.getProtectionDomain()

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 
-/** Makes an example of any record, with the components that may be null or without them. */
+/** Creates a sample of any record, with or without its nullable components. */
 final class RecordSamples {
 
     private final boolean withOptional;
@@ -27,7 +27,7 @@ final class RecordSamples {
         return new RecordSamples(true).record(record);
     }
 
-    static Object bare(Class<?> record) {
+    static Object withoutOptional(Class<?> record) {
         return new RecordSamples(false).record(record);
     }
 

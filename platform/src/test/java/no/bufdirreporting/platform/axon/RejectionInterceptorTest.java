@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class RejectionInterceptorTest {
 
     @Test
-    void aRefusalCrossesTheBusWithAllItSays() {
+    void rejectionIsSentUnchanged() {
         var rejection = Rejection.impossible("unknown-organization", "org_id", "There is no such organization.");
         assertThat(detailsOf(rejection.asException())).isEqualTo(rejection);
     }
 
     @Test
-    void whatWasDeletedIsNotFound() {
+    void deletedAggregateIsNotFound() {
         assertThat(detailsOf(new AggregateDeletedException("act-1")))
                 .isInstanceOfSatisfying(Rejection.class, rejection -> {
                     assertThat(rejection.kind()).isEqualTo(Rejection.Kind.NOT_FOUND);
@@ -29,7 +29,7 @@ class RejectionInterceptorTest {
     }
 
     @Test
-    void aFaultIsNoRefusal() {
+    void unexpectedExceptionIsNoRejection() {
         var fault = new IllegalStateException("broken");
         assertThat(catchThrowableOfType(IllegalStateException.class, () -> send(fault)))
                 .isSameAs(fault);

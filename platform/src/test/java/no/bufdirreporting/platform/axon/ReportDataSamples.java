@@ -25,7 +25,7 @@ final class ReportDataSamples {
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
 
-    /** One event of each kind with all its fields. */
+    /** One sample of each event with all fields. */
     static final List<Object> FULL = List.of(
             new ReportDefinitionRegistered(definition(
                     List.of("org-1042"),
@@ -64,7 +64,7 @@ final class ReportDataSamples {
             new ReportSnapshotFailed("snap-1", "org-1", 2, 4711, "It took longer than 30 s."),
             new ReportSnapshotDeleted("snap-1", "org-1"));
 
-    /** And another without those that may be absent. */
+    /** Samples without optional fields. */
     static final List<Object> BARE = List.of(
             new ReportDefinitionRegistered(definition(
                     List.of(),

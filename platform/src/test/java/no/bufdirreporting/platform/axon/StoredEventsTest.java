@@ -22,16 +22,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Events outlive the code that wrote them: whoever changes how one is stored has to raise its revision, keep the old
- * golden file and make it readable.
+ * The stored shape of events. A change of the shape requires a new revision, and the old golden file must stay readable.
  */
 class StoredEventsTest {
 
     private final Serializer serializer = Messages.eventSerializer();
 
-    /** An event that was renamed or dropped makes what is stored unreadable. */
+    /** Renaming or removing an event would make stored events unreadable. */
     @Test
-    void everyEventKeepsTheNameItIsStoredUnder() throws IOException {
+    void namesAndRevisionsOfEventsDoNotChange() throws IOException {
         assertThat(Messages.events())
                 .extracting(event -> EventSamples.nameOf(event) + " " + EventSamples.revisionOf(event))
                 .containsExactlyInAnyOrderElementsOf(
@@ -39,12 +38,12 @@ class StoredEventsTest {
     }
 
     @Test
-    void noTwoEventsHaveTheSameName() {
+    void eventNamesAreUnique() {
         assertThat(Messages.events()).extracting(EventSamples::nameOf).doesNotHaveDuplicates();
     }
 
     @Test
-    void noEventIsStoredUnderTheNameOfItsClass() {
+    void storedNamesAreNoClassNames() {
         assertThat(EventSamples.BY_FILE.values())
                 .extracting(event ->
                         serializer.serialize(event, byte[].class).getType().getName())
@@ -52,13 +51,13 @@ class StoredEventsTest {
     }
 
     @Test
-    void anEventOfAnUnknownNameIsNotReadAsAnything() {
+    void eventWithAnUnknownNameIsNotDeserialized() {
         var stored = new SimpleSerializedObject<>("{}".getBytes(StandardCharsets.UTF_8), byte[].class, "Unheard", "1");
         assertThat(serializer.<byte[], Object>deserialize(stored)).isInstanceOf(UnknownSerializedType.class);
     }
 
     @Test
-    void anEventStoredUnderAClassNameIsRefused() {
+    void eventStoredUnderAClassNameIsRefused() {
         String name = "no.bufdirreporting.activity.ActivityRecorded";
         var stored = new SimpleSerializedObject<>("{}".getBytes(StandardCharsets.UTF_8), byte[].class, name, "1");
         assertThatThrownBy(() -> serializer.deserialize(stored))
@@ -69,7 +68,7 @@ class StoredEventsTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void everyEventIsARecordWithASampleAndAGoldenFile(Class<?> event) {
+    void eventIsARecordWithASampleAndAGoldenFile(Class<?> event) {
         assertThat(event).isRecord();
         String file = EventSamples.fileOf(event, "");
         assertThat(EventSamples.BY_FILE).containsKey(file);
@@ -77,7 +76,7 @@ class StoredEventsTest {
     }
 
     @Test
-    void everyEventOfAnOrganizationHasAnEventType() {
+    void organizationEventHasAnEventType() {
         assertThat(Messages.of(OrganizationEvent.class))
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event).hasAnnotation(EventType.class));
@@ -85,21 +84,21 @@ class StoredEventsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyEventIsStoredAsItsGoldenFileSays(String file) throws IOException {
+    void eventIsSerializedAsInItsGoldenFile(String file) throws IOException {
         var stored = serializer.serialize(EventSamples.BY_FILE.get(file), byte[].class);
         assertThat(text(stored) + "\n").isEqualTo(golden(file));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyGoldenFileReadsBackAsTheEvent(String file) throws IOException {
+    void goldenFileIsDeserializedToTheEvent(String file) throws IOException {
         Object event = EventSamples.BY_FILE.get(file);
         assertThat(read(golden(file), event.getClass())).isEqualTo(event);
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void aFieldThatALaterReleaseAddedIsIgnored(String file) throws IOException {
+    void unknownFieldIsIgnored(String file) throws IOException {
         Object event = EventSamples.BY_FILE.get(file);
         String later = golden(file).replaceFirst("^\\{", "{\"addedLater\":{\"deep\":[1,2]},");
         assertThat(read(later, event.getClass())).isEqualTo(event);
@@ -107,20 +106,20 @@ class StoredEventsTest {
 
     @ParameterizedTest
     @MethodSource("filesOfEarlierRevisions")
-    void everyGoldenFileOfAnEarlierRevisionIsUpcastToTheEvent(String file) throws IOException {
+    void goldenFileOfAnEarlierRevisionIsUpcastToTheEvent(String file) throws IOException {
         var stored = EarlierRevision.of(file);
-        Object event = EventSamples.BY_FILE.get(stored.fileOfToday());
+        Object event = EventSamples.BY_FILE.get(stored.currentFile());
         assertThat(Upcasters.read(EventSamples.nameOf(stored.type()), stored.revision(), golden(file), serializer))
                 .isEqualTo(event);
     }
 
     @Test
-    void someEventHasAnEarlierRevision() throws IOException {
+    void goldenFilesOfEarlierRevisionsAreFound() throws IOException {
         assertThat(filesOfEarlierRevisions()).contains("CategoriesDefined-1.json", "CategoriesDefined-1-bare.json");
     }
 
     @Test
-    void metadataIsStoredAsPlainJsonAndReadsBack() {
+    void metadataIsStoredAsPlainJson() {
         var metaData = MetaData.with("traceId", "t-1").and("correlationId", "c-1");
         var stored = serializer.serialize(metaData, byte[].class);
         assertThat(text(stored)).isEqualTo("{\"traceId\":\"t-1\",\"correlationId\":\"c-1\"}");
@@ -131,7 +130,7 @@ class StoredEventsTest {
         return Messages.events();
     }
 
-    /** Those that are no samples of today, found by looking, so that no old file can be left without a reader. */
+    /** Golden files without a current sample, found by a scan, so that every old file is tested. */
     private static List<String> filesOfEarlierRevisions() throws IOException {
         return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:golden/*.json"))
                 .map(Resource::getFilename)
@@ -154,7 +153,7 @@ class StoredEventsTest {
         return new String(stored.getData(), StandardCharsets.UTF_8);
     }
 
-    /** Ends in a line break, as text files do; what is stored does not. */
+    /** Golden files end with a line break; stored events do not. */
     private static String golden(String file) throws IOException {
         return goldenFile(file).getContentAsString(StandardCharsets.UTF_8);
     }

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/** The upcasters that applications find, in the order in which they do. */
+/** The upcasters in the order in which applications use them. */
 final class Upcasters {
 
     private static final EventUpcaster CHAIN = new EventUpcasterChain(found());
@@ -31,7 +31,7 @@ final class Upcasters {
         }
     }
 
-    /** What a stored event of the revision reads as. */
+    /** Upcasts and deserializes a stored event. */
     static Object read(String type, String revision, String json, Serializer serializer) {
         var stored = new GenericDomainEventEntry<>(
                 "Test",

@@ -12,27 +12,27 @@ import org.junit.jupiter.api.Test;
 class PositionsTest {
 
     @Test
-    void theFirstEventOfTheServerHasPositionOne() {
+    void firstEventHasPositionOne() {
         assertThat(Positions.ofServer(new GlobalSequenceTrackingToken(0))).isEqualTo(token(1));
         assertThat(Positions.forServer(token(1))).isEqualTo(new GlobalSequenceTrackingToken(0));
     }
 
     @Test
-    void beforeTheFirstEventThereIsNoToken() {
+    void positionBeforeTheFirstEventHasNoToken() {
         assertThat(Positions.ofServer(null)).isNull();
         assertThat(Positions.forServer(null)).isNull();
         assertThat(Positions.forServer(token(0))).isNull();
     }
 
     @Test
-    void aReplayGoesOnWhereItIs() {
+    void replayTokenIsConvertedAtItsCurrentPosition() {
         var replay = ReplayToken.createReplayToken(token(10), token(4));
 
         assertThat(Positions.forServer(replay)).isEqualTo(new GlobalSequenceTrackingToken(3));
     }
 
     @Test
-    void aTokenOfAnotherKindOfStoreIsRefused() {
+    void tokenOfAnotherKindOfStoreIsRefused() {
         var foreign = GapAwareTrackingToken.newInstance(4, List.of());
 
         assertThatIllegalArgumentException().isThrownBy(() -> Positions.forServer(foreign));

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Lazy;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the server under test. */
+/** An HTTP client of the server under test. */
 @Lazy
 public class Client {
 
@@ -55,7 +55,7 @@ public class Client {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    /** The whole answer to a request line that no well-behaved client sends. */
+    /** The complete response to a raw request line. */
     public String raw(String requestLine) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";

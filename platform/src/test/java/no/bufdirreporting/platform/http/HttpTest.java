@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** A test against the conventions on a real Tomcat, with {@link ThingController} behind them. */
+/** A test of the HTTP conventions on a real Tomcat, with {@link ThingController} as the endpoint. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/** Finds the conventions as the real applications do: by a component scan. */
+/** Registers the conventions by a component scan, as the real applications do. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan

@@ -80,11 +80,11 @@ public class ThingController {
             @Nullable String nothing,
             Map<String, Kind> byKey) {}
 
-    /** Completed by a test; no thread waits for it. */
+    /** Completed by a test; no thread blocks on it. */
     public final CompletableFuture<String> slowAnswer = new CompletableFuture<>();
 
-    /** Down to zero once two requests wait for the slow answer. */
-    public final CountDownLatch slowlyAnswered = new CountDownLatch(2);
+    /** Reaches zero when two requests wait for the slow answer. */
+    public final CountDownLatch slowRequests = new CountDownLatch(2);
 
     @GetMapping
     ListBody<Filter> list(@RequestParameters Filter filter) {
@@ -123,7 +123,7 @@ public class ThingController {
 
     @PostMapping("/slow")
     CompletableFuture<String> slow() {
-        slowlyAnswered.countDown();
+        slowRequests.countDown();
         return slowAnswer.copy();
     }
 
@@ -132,11 +132,11 @@ public class ThingController {
         throw switch (id) {
             case "missing" ->
                 Rejection.notFound("thing-not-found", "No thing has this id.").asException();
-            case "conflict" -> refusedBehindTheBus(Rejection.conflict("thing-in-use", "It is in use."));
-            case "stale" -> refusedBehindTheBus(Rejection.stale("It is at version 4."));
+            case "conflict" -> rejectedByAHandler(Rejection.conflict("thing-in-use", "It is in use."));
+            case "stale" -> rejectedByAHandler(Rejection.stale("It is at version 4."));
             case "impossible" ->
                 new CompletionException(
-                        refusedBehindTheBus(Rejection.impossible("unknown-org", "org_id", "is not known")));
+                        rejectedByAHandler(Rejection.impossible("unknown-org", "org_id", "is not known")));
             case "deleted" -> new CompletionException(new AggregateDeletedException(id));
             case "concurrent" -> new ConcurrencyException("org.secret.Aggregate [7]", null);
             case "store" -> new IllegalStateException("x", new SQLException("org.postgresql.secret", "57P01"));
@@ -145,7 +145,7 @@ public class ThingController {
         };
     }
 
-    private static CommandExecutionException refusedBehindTheBus(Rejection rejection) {
+    private static CommandExecutionException rejectedByAHandler(Rejection rejection) {
         return new CommandExecutionException("org.secret.Handler failed", null, rejection);
     }
 

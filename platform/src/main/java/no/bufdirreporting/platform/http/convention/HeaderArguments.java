@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands handler methods the request headers that have a type of their own. */
+/** Resolves handler method arguments from the request headers that have their own type. */
 public final class HeaderArguments implements HandlerMethodArgumentResolver {
 
     private record Header(String name, Function<List<String>, Object> parser) {}

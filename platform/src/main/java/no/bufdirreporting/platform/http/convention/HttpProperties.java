@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits on what clients may send.
  *
- * @param maxBodyBytes size of the largest request body; larger ones get 413
- * @param maxConcurrentWrites how many writes may be inside at once; further ones get 503
+ * @param maxBodyBytes the maximum size of a request body in bytes; larger ones get 413
+ * @param maxConcurrentWrites the maximum number of concurrent writes; further ones get 503
  */
 @ConfigurationProperties("bufdir.http")
 public record HttpProperties(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@code Idempotency-Key} header, as an argument of a handler method. A malformed one answers 400.
  *
- * @param value what names this attempt and its repetitions; null if the client sent none
+ * @param value identifies a request and its repetitions; null if the client sent none
  */
 public record IdempotencyKey(@Nullable String value) {
 

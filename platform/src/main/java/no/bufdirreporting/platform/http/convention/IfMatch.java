@@ -6,8 +6,8 @@ import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code If-Match} header, as an argument of a handler method. A tag that this API never gave out cannot be the
- * present one, so it answers 412 by itself.
+ * The {@code If-Match} header, as an argument of a handler method. A tag that this API never issued cannot be current,
+ * so it is answered with 412.
  *
  * @param version the version that the client has seen; null if it accepts any
  */

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How answers look: snake_case, in the order of declaration, figures without exponent or trailing zeros. */
+/** The JSON of responses: snake_case, fields in the order of declaration, numbers without exponent or trailing zeros. */
 public final class JsonConventions implements JsonMapperBuilderCustomizer {
 
     @Override

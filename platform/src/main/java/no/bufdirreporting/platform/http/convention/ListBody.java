@@ -7,16 +7,16 @@ import no.bufdirreporting.platform.http.binding.Paging;
  * The body of every list. A handler that returns one gets the {@code Link} header added to its response.
  *
  * @param data the entries of this page
- * @param pagination which page it is, of how much
+ * @param pagination the page number, page size and total
  */
 public record ListBody<T>(List<T> data, Pagination pagination) {
 
     /**
-     * Which part of a list the data are.
+     * The position of a page in the whole list.
      *
-     * @param page 1 is the first
-     * @param limit entries per page at most
-     * @param total entries on all pages together
+     * @param page the page number, from 1
+     * @param limit the maximum number of entries per page
+     * @param total the number of entries on all pages
      */
     public record Pagination(int page, int limit, long total) {
 

@@ -14,15 +14,15 @@ import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.problem.ProblemResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses writes beyond a number at once: a quick 503 helps a client more than a place in an endless queue. */
+/** Limits the number of concurrent writes. Further ones get 503 at once instead of waiting in an unbounded queue. */
 public final class OverloadFilter extends OncePerRequestFilter {
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    private final Semaphore places;
+    private final Semaphore permits;
 
     public OverloadFilter(int maxConcurrentWrites) {
-        this.places = new Semaphore(maxConcurrentWrites);
+        this.permits = new Semaphore(maxConcurrentWrites);
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class OverloadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             var overloaded = ProblemException.unavailable("Too many writes at once. Please try again.", 1);
             ProblemResponse.write(overloaded, request.getRequestURI(), response);
             return;
@@ -42,19 +42,19 @@ public final class OverloadFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new Leaving());
+                request.getAsyncContext().addListener(new PermitRelease());
             } else {
-                places.release();
+                permits.release();
             }
         }
     }
 
-    /** A write that is answered asynchronously keeps its place until then. */
-    private final class Leaving implements AsyncListener {
+    /** An asynchronous write keeps its permit until it completes. */
+    private final class PermitRelease implements AsyncListener {
 
         @Override
         public void onComplete(AsyncEvent event) {
-            places.release();
+            permits.release();
         }
 
         @Override
@@ -69,7 +69,7 @@ public final class OverloadFilter extends OncePerRequestFilter {
 
         @Override
         public void onStartAsync(AsyncEvent event) {
-            // A handler that starts over drops its listeners, so this one signs up again.
+            // Restarting asynchronous processing drops all listeners.
             event.getAsyncContext().addListener(this);
         }
     }

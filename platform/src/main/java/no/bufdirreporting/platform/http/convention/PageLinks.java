@@ -17,7 +17,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Adds the RFC 8288 links to every list, also to those that a future delivers on another thread. */
+/** Adds the RFC 8288 {@code Link} header to every list, also to asynchronous ones. */
 @ControllerAdvice
 public final class PageLinks implements ResponseBodyAdvice<Object> {
 
@@ -56,7 +56,7 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
         var pages = new LinkedHashMap<String, Long>();
         pages.put("first", 1L);
         if (page > 1) {
-            // Behind the end, the page before is not the previous number but the last one that there is.
+            // Past the end, the previous page is the last page that exists.
             pages.put("prev", Math.min(page - 1, last));
         }
         if (page < last) {
@@ -66,7 +66,7 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
         return pages;
     }
 
-    /** Kept as the client encoded them, each followed by an ampersand. */
+    /** The other query parameters as the client encoded them, each followed by an ampersand. */
     private static String otherParameters(@Nullable String query) {
         return Stream.ofNullable(query)
                 .flatMap(all -> Arrays.stream(all.split("&")))

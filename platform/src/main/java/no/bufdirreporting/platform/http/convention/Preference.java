@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The {@code Prefer} header (RFC 7240), as an argument of a handler method. Preferences unknown here are ignored, as
- * the RFC wants it.
+ * The {@code Prefer} header (RFC 7240), as an argument of a handler method. Unknown preferences are ignored, as the RFC
+ * requires.
  *
- * @param respondAsync whether the client would have an answer before the effect of its write can be read
+ * @param respondAsync whether the client wants the answer before the read model shows its write
  */
 public record Preference(boolean respondAsync) {
 

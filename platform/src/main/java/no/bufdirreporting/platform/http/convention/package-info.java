@@ -1,4 +1,4 @@
-/** Conventions of every endpoint: conditional requests, idempotency keys, lists, limits. */
+/** Conventions of every endpoint: conditional requests, idempotency keys, paged lists, limits. */
 @NullMarked
 package no.bufdirreporting.platform.http.convention;
 

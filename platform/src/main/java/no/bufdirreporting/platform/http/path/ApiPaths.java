@@ -7,8 +7,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Which requests are for the API. Filters ask here instead of looking at the start of the path as it was sent: the mapping
- * of handlers decodes it and leaves out parameters, so that another spelling gets to the same handler.
+ * Recognizes requests to the API. Filters must not compare the raw path: handler mapping decodes it and removes path
+ * parameters, so another spelling reaches the same handler.
  */
 public final class ApiPaths {
 
@@ -18,7 +18,7 @@ public final class ApiPaths {
 
     private ApiPaths() {}
 
-    /** Whether the path of a request, however it is spelled, is one that handlers of the API are found by. */
+    /** Whether the path, however it is spelled, is below {@code /api}. */
     public static boolean include(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         return PATTERN.matches(path);

@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets everything behind it see the canonical path. The request is wrapped instead of forwarded, so that it stays one
- * request: to metrics, to the later filters and to asynchronous handlers.
+ * Replaces a doubled path by the canonical one. The request is wrapped, not forwarded, so that metrics, later filters
+ * and asynchronous handlers see one request.
  */
 public final class DoubledPathFilter extends OncePerRequestFilter {
 

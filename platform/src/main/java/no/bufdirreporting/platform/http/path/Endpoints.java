@@ -14,8 +14,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * What can be done at which path, in the whole system: {@code endpoints.txt}. A process that has but one side of it would
- * otherwise deny what the other one answers.
+ * The methods of every path of the whole system, read from {@code endpoints.txt}. A process that runs only one side
+ * knows no handlers of the other side's paths.
  */
 @Component
 public final class Endpoints {
@@ -48,7 +48,7 @@ public final class Endpoints {
         }
     }
 
-    /** What can be done at a path; empty if it is none of the system's. */
+    /** The methods of a path; empty if the path does not exist. */
     public Set<HttpMethod> methods(String path) {
         var parsed = PathContainer.parsePath(path);
         return all.stream()

@@ -1,4 +1,4 @@
-/** The paths of the API, and the doubled spelling that the published documents use. */
+/** The paths of the API, and the doubled spelling of the published documents. */
 @NullMarked
 package no.bufdirreporting.platform.http.path;
 

@@ -7,8 +7,8 @@ import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 
 /**
- * Who sends a request: whom the server has authenticated, the administrator by the token, or whom a system in front of it
- * names in {@code X-Actor}, which is believed. Nobody is {@value #ANONYMOUS}.
+ * Determines who sends a request: the authenticated user, or the administrator by token, or the name in {@code X-Actor},
+ * which a trusted proxy sets. Otherwise {@value #ANONYMOUS}.
  */
 final class Actor {
 
@@ -17,7 +17,7 @@ final class Actor {
     private static final String ADMIN = "admin";
     private static final String ANONYMOUS = "anonymous";
 
-    /** Names that only the server gives: a header must not pass somebody off as the system. */
+    /** Names that {@code X-Actor} must not use, because only the server assigns them. */
     private static final Set<String> RESERVED = Set.of(Provenance.SYSTEM, ADMIN, ANONYMOUS);
 
     private Actor() {}
@@ -26,7 +26,7 @@ final class Actor {
         if (request.getUserPrincipal() != null) {
             return request.getUserPrincipal().getName();
         }
-        if (adminToken.isShownBy(request)) {
+        if (adminToken.isSentBy(request)) {
             return ADMIN;
         }
         String named = HeaderText.text(request, HEADER, errors);

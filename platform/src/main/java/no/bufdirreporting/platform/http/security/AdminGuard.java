@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Keeps the paths of auditors to those who have the token. An interceptor, not a filter: it reads a path exactly as the
- * mapping of handlers does, so that no other spelling of a path gets past it.
+ * Requires the administrator's token for the audit paths. An interceptor, not a filter, because it matches paths
+ * exactly as handler mapping does, so that no other spelling bypasses it.
  */
 public final class AdminGuard implements HandlerInterceptor {
 

@@ -14,41 +14,41 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The secret of auditors and administrators, {@code bufdir.admin-token}. Where none is set a random one is made and
- * logged, once at each start. Requests show it as {@code Authorization: Bearer …}.
+ * The secret of auditors and administrators, {@code bufdir.admin-token}. If none is set, a random one is generated and
+ * logged at each start. Requests send it as {@code Authorization: Bearer …}.
  */
 public final class AdminToken {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AdminToken.class);
+    private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+) *");
     private static final int RANDOM_BYTES = 24;
 
-    /** Compared in place of the tokens: of equal length always, so that no time tells how much of a guess is right. */
+    /** Digests are compared instead of tokens: they have equal length, so the time of a comparison reveals nothing. */
     private final byte[] digest;
 
     AdminToken(@Value("${bufdir.admin-token:}") String configured) {
         String token = configured.strip();
         if (token.isEmpty()) {
             token = random();
-            LOG.warn("bufdir.admin-token is not set; until the next start it is {}", token);
+            log.warn("bufdir.admin-token is not set; until the next start it is {}", token);
         }
         this.digest = digest(token);
     }
 
     /**
-     * Lets requests pass that show the token.
+     * Rejects requests without the token.
      *
-     * @throws ProblemException 401 for all others
+     * @throws ProblemException 401 if the request does not carry the token
      */
     public void require(HttpServletRequest request) {
-        if (!isShownBy(request)) {
+        if (!isSentBy(request)) {
             throw ProblemException.unauthorized(
                     "This needs the administrator's token: Authorization: Bearer, and the token.");
         }
     }
 
-    /** Whether the request shows the token. */
-    public boolean isShownBy(HttpServletRequest request) {
+    /** Whether the request carries the token. */
+    public boolean isSentBy(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         var bearer = BEARER.matcher(header == null ? "" : header);
         return bearer.matches() && MessageDigest.isEqual(digest, digest(bearer.group(1)));

@@ -6,7 +6,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Keeps what is {@link ForAuditors} to those who have the token. */
+/** Requires the administrator's token for controllers marked {@link ForAuditors}. */
 public final class AuditorGuard implements HandlerInterceptor {
 
     private final AdminToken token;

@@ -6,8 +6,8 @@ import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 
 /**
- * What a request is called, and all that it causes: the trace id of a valid {@code traceparent} (W3C Trace Context), else
- * {@code X-Request-Id}, else a new id.
+ * Determines the request id: the trace id of a valid {@code traceparent} (W3C Trace Context), else {@code X-Request-Id},
+ * else a new id.
  */
 final class Correlation {
 
@@ -21,7 +21,7 @@ final class Correlation {
     static String of(HttpServletRequest request, FieldErrors errors) {
         String traceParent = request.getHeader("traceparent");
         var trace = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
-        // Only versions after 00 may say more than this one knows of.
+        // Only versions after 00 may have further fields.
         if (trace.matches() && (trace.group("more") == null || !traceParent.startsWith("00"))) {
             return trace.group("trace");
         }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * All that a controller answers is for those who have the administrator's token, wherever its paths are. Others are
- * answered 401 before anything in their request is looked at.
+ * Marks a controller that only the administrator may use, whatever its paths are. Others get 401 before their request
+ * is validated.
  */
 @Documented
 @Inherited

@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
-/** Headers that hold a name, which is given once and has at most 200 characters. */
+/** Reads request headers that hold a name: at most one value of at most 200 characters. */
 final class HeaderText {
 
-    /** Letters, marks, numbers, punctuation, symbols and spaces; nothing that hides or turns around what is read. */
+    /** Letters, marks, numbers, punctuation, symbols and spaces; no control or direction characters. */
     private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,200}");
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,200}");
 
     private HeaderText() {}
 
-    /** Printable text in UTF-8. Null if there is no such header, or it is wrong; then it has been added to the errors. */
+    /** Reads printable UTF-8 text. Null if the header is missing or invalid; an invalid one is added to the errors. */
     static @Nullable String text(HttpServletRequest request, String name, FieldErrors errors) {
         return read(request, name, PRINTABLE, "must be given once, as 1 to 200 printable characters", errors);
     }
 
-    /** Visible ASCII. Null if there is no such header, or it is wrong; then it has been added to the errors. */
+    /** Reads visible ASCII. Null if the header is missing or invalid; an invalid one is added to the errors. */
     static @Nullable String token(HttpServletRequest request, String name, FieldErrors errors) {
         return read(request, name, VISIBLE_ASCII, "must be given once, as 1 to 200 visible ASCII characters", errors);
     }
@@ -43,7 +43,7 @@ final class HeaderText {
         return text;
     }
 
-    /** What the servlet container takes for ISO 8859-1; empty if it is not UTF-8. */
+    /** Decodes a header, which the servlet container decoded as ISO 8859-1, as UTF-8; empty if it is not valid UTF-8. */
     private static String utf8(String header) {
         try {
             return StandardCharsets.UTF_8

@@ -13,8 +13,8 @@ import no.bufdirreporting.platform.http.problem.ProblemResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who sends a request, and which one it is, keeps both for what its thread does, and names the request in the
- * answer.
+ * Determines the actor and the request id, binds both to the thread of the request, and returns the request id in the
+ * response.
  */
 public final class ProvenanceFilter extends OncePerRequestFilter {
 

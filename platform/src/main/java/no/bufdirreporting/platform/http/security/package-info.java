@@ -1,4 +1,4 @@
-/** Who sends a request, and what only auditors may ask. */
+/** Actors, request ids and the administrator's token. */
 @NullMarked
 package no.bufdirreporting.platform.http.security;
 

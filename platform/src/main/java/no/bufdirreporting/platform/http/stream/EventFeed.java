@@ -2,22 +2,22 @@ package no.bufdirreporting.platform.http.stream;
 
 import java.util.List;
 
-/** What a client's {@link EventStream} is fed from. It may offer events from the moment it exists until it is closed. */
+/** The source of one client's {@link EventStream}. It may offer events from its creation until it is closed. */
 public interface EventFeed extends AutoCloseable {
 
-    /** Reads what the stream starts with. Called once, by the thread of the request; what it throws is the answer. */
+    /** Reads the first events of the stream. Called once, by the request's thread; an exception becomes the response. */
     Start start();
 
     @Override
     void close();
 
     /**
-     * @param position where the stream stands after these events; what is offered up to there is not sent
+     * @param position the position after these events; offered events up to it are not sent
      * @param events the first events, all up to the position
      */
     record Start(long position, List<StreamEvent> events) {
 
-        /** A stream that begins with one event. */
+        /** Starts a stream with one event. */
         public static Start with(StreamEvent event) {
             return new Start(event.id(), List.of(event));
         }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one client. Whoever has some offers them and never waits; the thread of the request writes them. A client
- * that does not keep up is cut off: it connects again and resumes, and nobody else has noticed.
+ * The event stream of one client. Producers offer events without blocking; the thread of the request writes them. A
+ * client that is too slow is disconnected: it reconnects and resumes, and other clients are not affected.
  */
 public final class EventStream {
 
@@ -24,14 +24,14 @@ public final class EventStream {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    /** Hands an event over. Events are offered in the order of their ids. */
+    /** Offers an event. Ids must increase. */
     public void offer(StreamEvent event) {
         if (!ended && !queue.offer(event)) {
             end();
         }
     }
 
-    /** Lets the stream end as soon as its thread can; what has not been written by then is not. */
+    /** Ends the stream. Events that are not written yet are dropped. */
     public void end() {
         ended = true;
         queue.clear();
@@ -42,7 +42,7 @@ public final class EventStream {
         return ended;
     }
 
-    /** Writes until the stream is ended. Fails as soon as a write shows that the client has left. */
+    /** Writes events until the stream is ended. */
     void write(EventFeed.Start start, OutputStream body) throws IOException, InterruptedException {
         var out = new EventWriter(body);
         out.retry(settings.retry());
@@ -51,19 +51,19 @@ public final class EventStream {
         }
         out.flush();
         long sent = start.position();
-        long beat = System.nanoTime() + settings.heartbeat().toNanos();
+        long nextHeartbeat = System.nanoTime() + settings.heartbeat().toNanos();
         while (!ended) {
-            var event = queue.poll(beat - System.nanoTime(), TimeUnit.NANOSECONDS);
+            var event = queue.poll(nextHeartbeat - System.nanoTime(), TimeUnit.NANOSECONDS);
             sent = writeNewer(sent, event, out);
-            if (System.nanoTime() >= beat) {
+            if (System.nanoTime() >= nextHeartbeat) {
                 out.comment();
-                beat = System.nanoTime() + settings.heartbeat().toNanos();
+                nextHeartbeat = System.nanoTime() + settings.heartbeat().toNanos();
             }
             out.flush();
         }
     }
 
-    /** All that wait, so that a burst costs one write; returns what was sent last. */
+    /** Writes all queued events at once; returns the id of the last one sent. */
     private long writeNewer(long alreadySent, @Nullable StreamEvent first, EventWriter out) throws IOException {
         long sent = alreadySent;
         for (var event = first; event != null && !ended; event = queue.poll()) {

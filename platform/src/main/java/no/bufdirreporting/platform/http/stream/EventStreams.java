@@ -20,42 +20,42 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * Serves server-sent events, each stream by the thread of its request. Before the web server waits for its requests to
- * end, all streams are ended: their clients connect again, to another process or to the next one.
+ * Serves server-sent events, each stream on the thread of its request. On shutdown all streams are ended before the web
+ * server waits for open requests; clients then reconnect.
  */
 public final class EventStreams implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     private static final String CONTENT_TYPE = "text/event-stream;charset=UTF-8";
     private static final HeaderContentNegotiationStrategy ACCEPT = new HeaderContentNegotiationStrategy();
     private static final int FULL_RETRY_SECONDS = 10;
     private static final int STOPPING_RETRY_SECONDS = 2;
 
     private final WatchProperties settings;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private volatile boolean stopping;
 
     public EventStreams(WatchProperties settings) {
         this.settings = settings;
-        this.places = new Semaphore(settings.maxWatchers());
+        this.permits = new Semaphore(settings.maxWatchers());
     }
 
     /**
-     * Answers with a stream and returns when that has ended. Until the first byte is written, failures are thrown, so that
-     * they become problems; a client that leaves is not a failure.
+     * Answers with a stream and returns when it has ended. Until the first byte is written, exceptions are thrown, so
+     * that they become problem responses; a client that disconnects is no failure.
      *
-     * @param source opens what feeds the stream; it is closed when the stream has ended
+     * @param source opens the feed of the stream; it is closed when the stream has ended
      */
     public void serve(HttpServletRequest request, HttpServletResponse response, Function<EventStream, EventFeed> source)
             throws HttpMediaTypeNotAcceptableException {
         requireAcceptable(request);
         if (HttpMethod.HEAD.matches(request.getMethod())) {
-            describe(response);
+            writeHeaders(response);
             return;
         }
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             throw ProblemException.unavailable("Too many clients are watching. Please try again.", FULL_RETRY_SECONDS);
         }
         var stream = new EventStream(settings);
@@ -65,11 +65,11 @@ public final class EventStreams implements SmartLifecycle {
             write(stream, source, response);
         } finally {
             streams.remove(stream);
-            places.release();
+            permits.release();
         }
     }
 
-    /** How many streams are being served. */
+    /** The number of open streams. */
     public int open() {
         return streams.size();
     }
@@ -78,19 +78,19 @@ public final class EventStreams implements SmartLifecycle {
         try (var feed = source.apply(stream)) {
             var start = feed.start();
             requireNotStopping();
-            describe(response);
+            writeHeaders(response);
             stream.write(start, response.getOutputStream());
         } catch (IOException gone) {
-            LOG.debug("A watching client has left", gone);
+            log.debug("A watching client has left", gone);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void describe(HttpServletResponse response) {
+    private static void writeHeaders(HttpServletResponse response) {
         response.setContentType(CONTENT_TYPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // Asks proxies of nginx's kind not to collect events before they pass them on.
+        // Asks nginx and similar proxies not to buffer events.
         response.setHeader("X-Accel-Buffering", "no");
     }
 
@@ -126,7 +126,7 @@ public final class EventStreams implements SmartLifecycle {
         return running;
     }
 
-    /** Stops before the web server's graceful shutdown, whose phase is less. */
+    /** Stops before the web server's graceful shutdown, which has a lower phase. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;

@@ -16,7 +16,7 @@ final class EventWriter {
         this.body = body;
     }
 
-    /** How long the client is asked to wait before it connects again. */
+    /** Asks the client to wait this long before it reconnects. */
     void retry(Duration pause) throws IOException {
         body.write(("retry: " + pause.toMillis() + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -25,7 +25,7 @@ final class EventWriter {
         body.write(event.bytes());
     }
 
-    /** A line that clients ignore. */
+    /** A heartbeat, which clients ignore. */
     void comment() throws IOException {
         body.write(COMMENT);
     }

@@ -2,7 +2,7 @@ package no.bufdirreporting.platform.http.stream;
 
 import java.nio.charset.StandardCharsets;
 
-/** One server-sent event, as the bytes that every client of it gets; made once, however many there are. */
+/** One server-sent event, encoded once for all clients. */
 public final class StreamEvent {
 
     private final long id;
@@ -14,9 +14,9 @@ public final class StreamEvent {
     }
 
     /**
-     * @param id a position: later events of a stream have greater ones
+     * @param id a position; ids increase within a stream
      * @param name the event's type, on one line
-     * @param data any text; its lines arrive as lines
+     * @param data any text; may have several lines
      */
     public static StreamEvent of(long id, String name, String data) {
         if (!name.matches(".+")) {

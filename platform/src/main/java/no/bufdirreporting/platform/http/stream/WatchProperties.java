@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How event streams are served.
+ * Settings of event streams.
  *
- * @param retry how long a client is asked to wait before it connects again
- * @param heartbeat how often a comment is sent, which also shows whether the client is still there
- * @param maxWatchers how many streams a process serves at once; further ones get 503
- * @param queue how many events may wait for one client; a client that falls further behind is cut off
+ * @param retry the time that a client is asked to wait before it reconnects
+ * @param heartbeat the interval of heartbeats, which also detect disconnected clients
+ * @param maxWatchers the maximum number of streams per process; further ones get 503
+ * @param queue the maximum number of queued events per client; a slower client is disconnected
  */
 @ConfigurationProperties("bufdir.watch")
 public record WatchProperties(

@@ -24,7 +24,7 @@ class ConventionsTest {
     private ThingController controller;
 
     @Test
-    void answersAreSnakeCaseWithPlainFiguresAndUtcInstants() {
+    void responsesAreSnakeCaseWithPlainNumbersAndUtcInstants() {
         assertThat(client.get("/api/v1/things/figures").body())
                 .isEqualTo("{\"some_figures\":[4,9310.5,9402,0,1000,0.0000000001],"
                         + "\"at\":\"2024-11-30T12:00:00Z\",\"nothing\":null,\"by_key\":{\"Some-Key\":\"wide_open\"}}");
@@ -42,7 +42,7 @@ class ConventionsTest {
                 "/no/such",
                 "/a%20b"
             })
-    void theDoubledPathAnswersTheSame(String rest) {
+    void doubledPathGetsTheSameResponse(String rest) {
         var once = client.get("/api/v1/things" + rest);
         var twice = client.get("/api/v1/things/api/v1/things" + rest);
         assertThat(twice.body()).isEqualTo(once.body());
@@ -51,15 +51,15 @@ class ConventionsTest {
     }
 
     @Test
-    void aPathOfTwoDifferentBasesIsNotDoubled() {
+    void pathOfTwoDifferentBasesIsNotDoubled() {
         assertThat(client.get("/api/v1/things/api/v1/thing").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void writesBeyondTheLimitAreRefusedUntilOneIsAnswered() throws InterruptedException {
+    void writesBeyondTheLimitAreRefused() throws InterruptedException {
         var first = client.sendAsync(client.request("POST", "/api/v1/things/slow", BodyPublishers.noBody()));
         var second = client.sendAsync(client.request("POST", "/api/v1/things/slow", BodyPublishers.noBody()));
-        assertThat(controller.slowlyAnswered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(controller.slowRequests.await(10, TimeUnit.SECONDS)).isTrue();
         var refused = client.sendJson("POST", "/api/v1/things", "{}");
         assertProblem(refused, 503, """
                 {"type": "urn:problem:bufdir:service-unavailable", "title": "Service unavailable", "status": 503,

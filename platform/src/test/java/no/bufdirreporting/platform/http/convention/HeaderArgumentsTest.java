@@ -19,14 +19,14 @@ class HeaderArgumentsTest {
     private Client client;
 
     @Test
-    void anEntityTagIsTheVersionThatTheClientHasSeen() {
+    void ifMatchIsParsedAsAVersion() {
         var response = client.sendJson("PUT", "/api/v1/things/7", "{}", "If-Match", "\"3\"");
         assertThat(response.body()).contains("IfMatch[version=3]");
         assertThat(response.headers().firstValue("ETag")).contains("\"4\"");
     }
 
     @Test
-    void aStarOrNothingMatchesAnyVersion() {
+    void starOrAbsentIfMatchAcceptsAnyVersion() {
         assertThat(client.sendJson("PUT", "/api/v1/things/7", "{}", "If-Match", "*")
                         .body())
                 .contains("IfMatch[version=null]");
@@ -35,7 +35,7 @@ class HeaderArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "W/\"3\"", "\"x\"", "\"3\", \"4\"", "\"99999999999999999999\"", "\"-1\""})
-    void aTagThatWasNeverGivenOutIsStale(String tag) {
+    void unknownEntityTagIsStale(String tag) {
         assertProblem(client.sendJson("PUT", "/api/v1/things/7", "{}", "If-Match", tag), 412, """
                 {"type": "urn:problem:bufdir:stale-version", "title": "Stale version", "status": 412,
                  "detail": "If-Match names no version of this. Read it again and send its ETag.",
@@ -48,7 +48,7 @@ class HeaderArgumentsTest {
             wait=10, Respond-Async;x=1 | true
             return=minimal             | false
             """)
-    void aClientMayPreferSpeed(String prefer, boolean async) {
+    void preferHeaderIsParsed(String prefer, boolean async) {
         assertJson(
                 client.get("/api/v1/things/headers", "Prefer", prefer, "Idempotency-Key", "k-1"),
                 200,
@@ -57,7 +57,7 @@ class HeaderArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", ""})
-    void aMalformedIdempotencyKeyIsNamed(String key) {
+    void malformedIdempotencyKeyIsRejected(String key) {
         assertProblem(client.get("/api/v1/things/headers", "Idempotency-Key", key), 400, """
                 {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "Idempotency-Key must be given once, as 1 to 255 visible ASCII characters",

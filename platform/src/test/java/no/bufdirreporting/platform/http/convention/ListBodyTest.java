@@ -23,21 +23,21 @@ class ListBodyTest {
             page=3&limit=20               | first=1 prev=2 last=3
             page=9&limit=20               | first=1 prev=3 last=3
             """)
-    void aPageLinksToTheOthers(String query, String links) {
+    void pageHasLinksToOtherPages(String query, String links) {
         var link = link("/api/v1/things" + (query == null ? "" : "?" + query));
         assertThat(link.replaceAll("</api/v1/things\\?page=(\\d+)&limit=20>; rel=\"(\\w+)\",?", "$2=$1"))
                 .isEqualTo(links);
     }
 
     @Test
-    void linksKeepTheOtherParametersAsTheyWere() {
+    void linksKeepOtherParameters() {
         assertThat(link("/api/v1/things?limit=50&org_id=%C3%B8&page=1&open=true"))
                 .isEqualTo("</api/v1/things?org_id=%C3%B8&open=true&page=1&limit=50>; rel=\"first\", "
                         + "</api/v1/things?org_id=%C3%B8&open=true&page=1&limit=50>; rel=\"last\"");
     }
 
     @Test
-    void aListFromAFutureIsLinkedOnItsCanonicalPath() {
+    void asynchronousListHasLinksWithItsCanonicalPath() {
         assertThat(link("/api/v1/things/api/v1/things/async"))
                 .startsWith("</api/v1/things/async?page=1&limit=20>; rel=\"first\"");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** What headers say of a request, and what becomes of an answer that breaks off. */
+/** Actor and request id of requests, and responses that are aborted. */
 @HttpTest
 class ProvenanceTest {
 
@@ -31,13 +31,13 @@ class ProvenanceTest {
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
                 "nonsense"
             })
-    void aTraceThatIsInvalidIsPassedOver(String traceParent) {
+    void invalidTraceParentIsIgnored(String traceParent) {
         var answer = client.get("/api/v1/things/figures", "traceparent", traceParent, "X-Request-Id", "r-1");
         assertThat(answer.headers().firstValue("X-Request-Id")).contains("r-1");
     }
 
     @Test
-    void aLaterVersionOfTracesMaySayMore() {
+    void laterTraceParentVersionMayHaveFurtherFields() {
         String later = "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more";
         assertThat(client.get("/api/v1/things/figures", "traceparent", later)
                         .headers()
@@ -46,7 +46,7 @@ class ProvenanceTest {
     }
 
     @Test
-    void allThatIsWrongWithTheHeadersIsNamed() {
+    void allInvalidHeadersAreReported() {
         var refused = client.get("/api/v1/things/figures", "X-Actor", "x".repeat(201), "X-Request-Id", "two words");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"X-Actor\"", "\"X-Request-Id\"");
@@ -54,7 +54,7 @@ class ProvenanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/%61pi/v1/things/figures", "/api;x/v1/things/figures", "/api;x=y/v1;z/things/figures"})
-    void whoAsksIsKnownByWhateverSpellingOfThePath(String path) {
+    void provenanceIsSetForAnySpellingOfThePath(String path) {
         var answer = client.get(path, "X-Request-Id", "r-2", "X-Actor", "kari");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("X-Request-Id")).contains("r-2");
@@ -63,29 +63,29 @@ class ProvenanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Kåre Ås", "user-07", "李雷"})
-    void anActorMayHaveAnyName(String name) {
+    void printableActorIsAccepted(String name) {
         var errors = new FieldErrors();
-        assertThat(HeaderText.text(sent(name), Actor.HEADER, errors)).isEqualTo(name);
+        assertThat(HeaderText.text(requestWith(name), Actor.HEADER, errors)).isEqualTo(name);
         assertThat(errors.count()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\u202Eb", "a\u0000b", "a\u200Bb"})
-    void anActorHidesNothing(String name) {
+    void invisibleCharactersInTheActorAreRejected(String name) {
         var errors = new FieldErrors();
-        assertThat(HeaderText.text(sent(name), Actor.HEADER, errors)).isNull();
+        assertThat(HeaderText.text(requestWith(name), Actor.HEADER, errors)).isNull();
         assertThat(errors.contains(Actor.HEADER)).isTrue();
     }
 
-    /** As Tomcat hands over the bytes of a client that sends UTF-8. */
-    private static MockHttpServletRequest sent(String name) {
+    /** As Tomcat decodes UTF-8 bytes of a client. */
+    private static MockHttpServletRequest requestWith(String name) {
         var request = new MockHttpServletRequest();
         request.addHeader(Actor.HEADER, new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         return request;
     }
 
     @Test
-    void anAnswerThatBreaksOffIsNotTakenForWhole() {
+    void abortedResponseIsNotTakenAsComplete() {
         assertThatThrownBy(() -> client.get("/api/v1/things/broken-off")).hasRootCauseInstanceOf(IOException.class);
     }
 }

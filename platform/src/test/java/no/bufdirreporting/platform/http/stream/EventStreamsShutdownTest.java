@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 
 class EventStreamsShutdownTest {
 
-    /** Stops between the streams and the web server, and takes its time. */
-    private static final class Slowly implements SmartLifecycle {
+    /** Stops after the streams and before the web server, and blocks until told to proceed. */
+    private static final class SlowShutdown implements SmartLifecycle {
 
         final CountDownLatch proceed = new CountDownLatch(1);
         final CountDownLatch reached = new CountDownLatch(1);
@@ -54,30 +54,30 @@ class EventStreamsShutdownTest {
 
     @Test
     @Timeout(60)
-    void streamsEndBeforeTheServerWaitsForItsRequests() throws IOException {
-        var slowly = new Slowly();
-        var context = application(slowly);
+    void streamsEndBeforeTheServerWaitsForOpenRequests() throws IOException {
+        var slow = new SlowShutdown();
+        var context = application(slow);
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         try (var stream = new OpenStream(port, "/api/v1/streams")) {
             stream.until("data: b\n\n");
 
             var stopping = CompletableFuture.runAsync(context::close);
             assertThat(stream.until("\r\n0\r\n\r\n")).isNotEmpty();
-            await().until(() -> slowly.reached.getCount() == 0);
+            await().until(() -> slow.reached.getCount() == 0);
             try (var late = new OpenStream(port, "/api/v1/streams")) {
                 assertThat(late.until("retry: 2000\n\n")).startsWith("HTTP/1.1 200");
             }
-            slowly.proceed.countDown();
+            slow.proceed.countDown();
             stopping.orTimeout(20, TimeUnit.SECONDS).join();
         } finally {
-            slowly.proceed.countDown();
+            slow.proceed.countDown();
             context.close();
         }
     }
 
-    private static ConfigurableApplicationContext application(Slowly slowly) {
+    private static ConfigurableApplicationContext application(SlowShutdown slow) {
         return new SpringApplicationBuilder(ThingApplication.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("slowly", slowly))
+                .initializers(context -> context.getBeanFactory().registerSingleton("slow", slow))
                 .properties(
                         "server.port=0",
                         "axon.axonserver.enabled=false",

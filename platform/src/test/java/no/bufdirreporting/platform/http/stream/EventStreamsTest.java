@@ -48,7 +48,7 @@ class EventStreamsTest {
     private int port;
 
     @AfterEach
-    void whoeverLeavesIsNoticed() {
+    void allStreamsAreClosed() {
         await().untilAsserted(() -> {
             assertThat(streams.open()).isZero();
             assertThat(controller.listening).isEmpty();
@@ -56,7 +56,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void theFirstEventsArriveAtOnce() throws IOException {
+    void firstEventsArriveImmediately() throws IOException {
         try (var stream = new OpenStream(port, PATH)) {
             assertThat(stream.until("\r\n\r\n").toLowerCase())
                     .startsWith("http/1.1 200")
@@ -70,7 +70,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void whatIsOfferedArrivesOnceAndInBetweenAComment() throws IOException {
+    void offeredEventsArriveOnceWithHeartbeatsInBetween() throws IOException {
         try (var stream = new OpenStream(port, PATH)) {
             stream.until("data: b\n\n");
             stream.until(":\n\n");
@@ -89,7 +89,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void headIsAnsweredWithoutAStream() {
+    void headRequestIsAnsweredWithoutAStream() {
         var head = client.send(client.request("HEAD", PATH, BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
@@ -98,7 +98,7 @@ class EventStreamsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/html, text/plain;q=0.5"})
-    void whoDoesNotAcceptAStreamIsToldSo(String accept) {
+    void unacceptableMediaTypeIsRejected(String accept) {
         assertProblem(client.get(PATH, "Accept", accept), 406, """
                 {"type": "urn:problem:bufdir:not-acceptable", "title": "Not acceptable", "status": 406,
                  "detail": "Acceptable representations: [text/event-stream].", "instance": "/api/v1/streams",
@@ -106,7 +106,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void whatFailsBeforeTheStreamIsAProblem() {
+    void failureBeforeTheStreamIsAProblem() {
         var response = client.get(PATH + "/broken", "Accept", "text/event-stream, */*;q=0.1");
 
         assertProblem(response, 503, """
@@ -115,9 +115,9 @@ class EventStreamsTest {
         assertThat(response.headers().firstValue("Retry-After")).contains("3");
     }
 
-    /** What it takes for the end, and never connects again, is any status but 200. */
+    /** An EventSource never reconnects after a status other than 200. */
     @Test
-    void anEventSourceIsToldWhenToComeBack() {
+    void eventSourceGetsARetryTimeInsteadOfAProblem() {
         var response = client.get(PATH + "/broken", "Accept", "text/event-stream");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -126,7 +126,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void noMoreThanSoManyWatch() throws IOException {
+    void streamsBeyondTheLimitAreRefused() throws IOException {
         var open = new ArrayList<OpenStream>();
         try {
             for (int each = 0; each < 3; each++) {
@@ -147,9 +147,9 @@ class EventStreamsTest {
         }
     }
 
-    /** Its thread is stuck in a write by then; the write timeout, here two seconds, ends that. */
+    /** The thread of the slow client is blocked in a write until the write timeout of two seconds. */
     @Test
-    void whoDoesNotReadIsCutOffAndNobodyWaits() throws IOException {
+    void slowClientIsDisconnectedAndOthersAreNotDelayed() throws IOException {
         String large = "x".repeat(100_000);
         try (var slow = OpenStream.narrow(port, PATH);
                 var other = new OpenStream(port, PATH)) {
@@ -166,7 +166,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void anEndedStreamIsAWholeAnswer() throws IOException {
+    void endedStreamIsACompleteResponse() throws IOException {
         try (var stream = new OpenStream(port, PATH)) {
             stream.until("data: b\n\n");
             controller.listening.forEach(EventStream::end);

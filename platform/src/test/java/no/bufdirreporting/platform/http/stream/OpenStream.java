@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client that sees each byte of the answer when it arrives. */
+/** A client that reads the response byte by byte. */
 final class OpenStream implements AutoCloseable {
 
     private final Socket socket = new Socket();
@@ -18,7 +18,7 @@ final class OpenStream implements AutoCloseable {
         this(port, path, 1 << 20);
     }
 
-    /** One that has little room for what it has not read, so that it is noticed soon. */
+    /** A client with a small receive buffer, so that it is soon detected as slow. */
     static OpenStream narrow(int port, String path) throws IOException {
         return new OpenStream(port, path, 4096);
     }
@@ -32,7 +32,7 @@ final class OpenStream implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** All that arrives up to and including a text. */
+    /** Everything received up to and including {@code end}. */
     String until(String end) throws IOException {
         var read = new StringBuilder();
         while (read.indexOf(end, read.length() - end.length()) < 0) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Streams whatever a test offers. */
+/** Streams the events that a test offers. */
 @RestController
 @RequestMapping(path = "/api/v1/streams", produces = MediaType.ALL_VALUE)
 class StreamController {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamEventTest {
 
     @Test
-    void anEventHasAnIdANameAndData() {
+    void eventHasAnIdANameAndData() {
         var event = StreamEvent.of(4711, "data_updated", "{\"name\":\"Sør\"}");
 
         assertThat(event.bytes())
@@ -22,19 +22,19 @@ class StreamEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one\n\ntwo\n", "one\r\n\r\ntwo\r\n", "one\r\rtwo\r"})
-    void eachLineOfTheDataArrivesAsALine(String data) {
+    void eachLineOfDataHasItsOwnDataField(String data) {
         assertThat(StreamEvent.of(1, "lines", data))
                 .hasToString("id: 1\nevent: lines\ndata: one\ndata: \ndata: two\ndata: \n\n");
     }
 
     @Test
-    void noDataIsAnEmptyLine() {
+    void emptyDataIsAnEmptyLine() {
         assertThat(StreamEvent.of(0, "end", "")).hasToString("id: 0\nevent: end\ndata: \n\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two\nlines", "two\rlines", "line\n"})
-    void aNameIsOneLine(String name) {
+    void nameMustBeOneLine(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> StreamEvent.of(1, name, ""));
     }
 }

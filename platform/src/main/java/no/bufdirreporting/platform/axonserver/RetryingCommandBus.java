@@ -20,11 +20,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where commands from Axon Server are handled. How they failed is told as values: on their way back exceptions lose their
- * class, also those of storing, which no interceptor sees. Two command sides may work on one aggregate for a moment, when one
- * joins or leaves; whose events come second has stored nothing, and is asked again.
+ * The command bus behind Axon Server. It retries commands that lost a conflict and so stored nothing, as when command
+ * sides join or leave. Other failures, including those of the event store, become values: exceptions lose their class.
  */
-record AnsweringCommandBus(CommandBus local) implements CommandBus {
+record RetryingCommandBus(CommandBus local) implements CommandBus {
 
     private static final int ATTEMPTS = 3;
 
@@ -62,10 +61,10 @@ record AnsweringCommandBus(CommandBus local) implements CommandBus {
         if (isConflict(failure)) {
             return Rejection.concurrentChange();
         }
-        boolean away = failure instanceof ExecutionException
+        boolean unavailable = failure instanceof ExecutionException
                 || failure instanceof TimeoutException
                 || Unavailability.causes(failure);
-        return away ? new Unavailable("The event store did not answer") : null;
+        return unavailable ? new Unavailable("The event store did not answer") : null;
     }
 
     private static boolean isConflict(Throwable failure) {

@@ -16,14 +16,14 @@ import org.axonframework.messaging.ExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 
-class AnsweringCommandBusTest {
+class RetryingCommandBusTest {
 
     private final SimpleCommandBus local = SimpleCommandBus.builder().build();
-    private final AnsweringCommandBus bus = new AnsweringCommandBus(local);
+    private final RetryingCommandBus bus = new RetryingCommandBus(local);
     private final AtomicInteger handled = new AtomicInteger();
 
     @Test
-    void whoWasSecondIsAskedAgain() {
+    void conflictIsRetried() {
         local.subscribe("command", command -> {
             if (handled.incrementAndGet() < 3) {
                 throw new ConcurrencyException("second");
@@ -36,7 +36,7 @@ class AnsweringCommandBusTest {
     }
 
     @Test
-    void whoIsAlwaysSecondIsToldSoAsAValue() {
+    void lastingConflictIsReturnedAsARejection() {
         local.subscribe("command", command -> {
             handled.incrementAndGet();
             throw new ConcurrencyException("second");
@@ -47,18 +47,18 @@ class AnsweringCommandBusTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsToldAsAValue() {
+    void unavailableStoreIsReturnedAsAValue() {
         local.subscribe("command", command -> {
             handled.incrementAndGet();
             throw StoreUnavailableException.down(null);
         });
 
         assertThat(details()).isInstanceOf(Unavailable.class);
-        assertThat(handled).as("asked once, for it may have stored something").hasValue(1);
+        assertThat(handled).as("not retried, because it may have been stored").hasValue(1);
     }
 
     @Test
-    void anAppendThatWasNotAnsweredInTimeIsToldAsAValue() {
+    void timeoutOfAnAppendIsReturnedAsAValue() {
         local.subscribe("command", command -> {
             throw new ExecutionException("Timeout while executing request", new TimeoutException());
         });
@@ -67,7 +67,7 @@ class AnsweringCommandBusTest {
     }
 
     @Test
-    void whatNobodyForesawStaysWhatItIs() {
+    void unexpectedExceptionIsReturnedUnchanged() {
         var bug = new IllegalStateException("bug");
         local.subscribe("command", command -> {
             throw bug;
