@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The connection by which a node belongs to those that share the read model. */
+/** The database connection that makes a node a member of the cluster. */
 final class MemberSession {
 
-    /** Where nodes tell each other something. */
+    /** The notification channel of the nodes. */
     static final String CHANNEL = "bufdir_nodes";
 
     private static final String NAME = "bufdir node ";
@@ -17,8 +17,8 @@ final class MemberSession {
             select substr(application_name, 13) from pg_stat_activity
             where datname = current_database() and starts_with(application_name, 'bufdir node ')""";
 
-    /** Any number that nobody else in the database uses as an advisory lock. */
-    private static final long LEAD = 0x62756664_6c656164L;
+    /** The advisory lock of the leader; an arbitrary number, unique in the database. */
+    private static final long LEADER_LOCK = 0x62756664_6c656164L;
 
     private final Connection connection;
 
@@ -44,10 +44,10 @@ final class MemberSession {
         return members;
     }
 
-    /** To lead is to hold a lock, which ends with the connection. */
+    /** Tries to take the leader's lock, which is released when the connection ends. */
     boolean tryToLead() throws SQLException {
         try (var query = connection.createStatement();
-                var rows = query.executeQuery("select pg_try_advisory_lock(" + LEAD + ")")) {
+                var rows = query.executeQuery("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
             return rows.next() && rows.getBoolean(1);
         }
     }

@@ -20,19 +20,19 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * This node among those that share the read model. A connection that it keeps is its membership: PostgreSQL tells the nodes
- * of each other, passes on what they say, and forgets a node as soon as its connection ends, however it ended.
+ * This node's membership in the cluster that shares a read model: one database connection. PostgreSQL lists the connected
+ * nodes, delivers their notifications, and drops a node as soon as its connection ends.
  */
 @Component
 class Membership implements Leadership, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Membership.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration FIRST_CHECK_TIMEOUT = Duration.ofSeconds(5);
     private static final int LISTEN_MILLIS = 500;
-    private static final int SILENCE_MILLIS = 10_000;
+    private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
 
-    private final CountDownLatch looked = new CountDownLatch(1);
+    private final CountDownLatch firstCheck = new CountDownLatch(1);
 
     private final Outage outage = new Outage(log, "The other nodes cannot be heard");
     private final HikariDataSource database;
@@ -42,7 +42,7 @@ class Membership implements Leadership, SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
-    /** @param migrated what tasks look at must be there */
+    /** @param migrated makes sure that the tables exist that tasks read */
     Membership(DataSource database, NodeId id, List<NodeTask> tasks, FlywayMigrationInitializer migrated)
             throws SQLException {
         this.database = database.unwrap(HikariDataSource.class);
@@ -55,19 +55,19 @@ class Membership implements Leadership, SmartLifecycle {
         return leading;
     }
 
-    /** Before anything is projected, and until nothing is any more. */
+    /** Starts before the event processors and stops after them. */
     @Override
     public int getPhase() {
         return Phase.INBOUND_EVENT_CONNECTORS - 1;
     }
 
-    /** Waits for the first look, without which nothing is projected; not for long, as the database may be away. */
+    /** Waits for the first check, before which nothing is projected; not long, as the database may be unreachable. */
     @Override
     public void start() {
         running = true;
         thread = Thread.ofPlatform().name("membership").daemon().start(this::run);
         try {
-            if (!looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!firstCheck.await(FIRST_CHECK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("The other nodes cannot be heard yet");
             }
         } catch (InterruptedException stopping) {
@@ -80,10 +80,10 @@ class Membership implements Leadership, SmartLifecycle {
             try {
                 var connection = database.getConnection();
                 try {
-                    belong(connection);
+                    serve(connection);
                 } finally {
                     leading = false;
-                    // What it listens to and what it is called must not go back to the pool.
+                    // The pool must not reuse it: it still listens and has a name of its own.
                     database.evictConnection(connection);
                     connection.close();
                 }
@@ -96,31 +96,31 @@ class Membership implements Leadership, SmartLifecycle {
         }
     }
 
-    private void belong(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+    private void serve(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
         var session = new MemberSession(connection, id);
         var notifications = connection.unwrap(PGConnection.class);
         long next = System.nanoTime();
         while (running) {
             if (System.nanoTime() - next >= 0) {
-                look(session);
-                next = System.nanoTime() + PAUSE.toNanos();
+                check(session);
+                next = System.nanoTime() + CHECK_INTERVAL.toNanos();
             }
             for (var notification : notifications.getNotifications(LISTEN_MILLIS)) {
-                tasks.forEach(task -> attempt(task, () -> task.heard(notification.getParameter())));
+                tasks.forEach(task -> attempt(task, () -> task.received(notification.getParameter())));
             }
         }
     }
 
-    private void look(MemberSession session) throws SQLException {
+    private void check(MemberSession session) throws SQLException {
         var members = session.members();
         leading = leading || session.tryToLead();
-        tasks.forEach(task -> attempt(task, () -> task.look(members, leading)));
+        tasks.forEach(task -> attempt(task, () -> task.check(members, leading)));
         outage.worked();
-        looked.countDown();
+        firstCheck.countDown();
     }
 
-    /** One that fails must not cost the node its place among the others. */
+    /** A failing task must not end the membership. */
     private void attempt(NodeTask task, Runnable work) {
         try {
             work.run();
@@ -131,7 +131,7 @@ class Membership implements Leadership, SmartLifecycle {
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(CHECK_INTERVAL);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -142,7 +142,7 @@ class Membership implements Leadership, SmartLifecycle {
         running = false;
         thread.interrupt();
         try {
-            thread.join(PAUSE);
+            thread.join(CHECK_INTERVAL);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -2,17 +2,17 @@ package no.bufdirreporting.cluster;
 
 import java.util.Set;
 
-/** What a node does because there may be others. Called by one thread, which must not be kept. */
+/** A task of a node in a cluster. All calls come from one thread, which must not be blocked. */
 interface NodeTask {
 
-    /** What a node has told all of them, perhaps this one itself; what is told while nobody listens is lost. */
-    default void heard(String told) {}
+    /** Called with each notification of any node, even this one. Notifications sent while nobody listens are lost. */
+    default void received(String notification) {}
 
     /**
      * Called every second.
      *
-     * @param members the nodes that are connected, this one among them
-     * @param leading whether this is the one that does what only one is to do
+     * @param members the connected nodes, including this one
+     * @param leading whether this node is the leader
      */
-    void look(Set<String> members, boolean leading);
+    void check(Set<String> members, boolean leading);
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.bufdirreporting.platform.query.ReadModel;
-import no.bufdirreporting.platform.query.position.Claims;
+import no.bufdirreporting.platform.query.position.SegmentClaims;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -20,115 +20,116 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Spreads the read model's segments over the nodes: by itself each takes what is free, and gives back nothing. A node that
- * has two more than another one leaves one to it, a second at a time; what a dead node had is freed by the one that leads.
+ * Distributes the read model's segments, as Axon claims free segments but never gives one back. A node with at least two
+ * segments more than another one releases one per second; the leader releases the claims of dead nodes.
  */
 @Component
 class SegmentBalance implements NodeTask {
 
     private static final Logger log = LoggerFactory.getLogger(SegmentBalance.class);
 
-    /** Long enough for another node to take it. */
-    private static final Duration RELEASE = Duration.ofSeconds(5);
+    /** How long this node does not claim a released segment again, so that another node can. */
+    private static final Duration RELEASE_TIME = Duration.ofSeconds(5);
 
-    /** How often a node must have been missing in a row to be dead. */
-    private static final int ABSENCES = 3;
+    /** How many checks in a row must miss a node before it counts as dead. */
+    private static final int CHECKS_BEFORE_DEAD = 3;
 
-    /** For how long nothing is left to others after nobody wanted it. */
-    private static final Duration QUIET = Duration.ofSeconds(30);
+    /** How long nothing is released after no node claimed a released segment. */
+    private static final Duration PAUSE_AFTER_UNCLAIMED_RELEASE = Duration.ofSeconds(30);
 
-    private final Deque<Set<String>> seen = new ArrayDeque<>();
+    private final Deque<Set<String>> recentMembers = new ArrayDeque<>();
     private final EventProcessingConfiguration processing;
-    private final Claims claims;
-    private final SoleProjector sole;
+    private final SegmentClaims claims;
+    private final ExclusiveProjection exclusive;
     private final String self;
     private @Nullable Integer released;
     private long releasedAt;
-    private long quietUntil = System.nanoTime();
+    private long pausedUntil = System.nanoTime();
 
-    SegmentBalance(EventProcessingConfiguration processing, Claims claims, SoleProjector sole, NodeId self) {
+    SegmentBalance(
+            EventProcessingConfiguration processing, SegmentClaims claims, ExclusiveProjection exclusive, NodeId self) {
         this.processing = processing;
         this.claims = claims;
-        this.sole = sole;
+        this.exclusive = exclusive;
         this.self = self.toString();
     }
 
     @Override
-    public void look(Set<String> members, boolean leading) {
-        seen.addLast(members);
-        if (seen.size() > ABSENCES) {
-            seen.removeFirst();
+    public void check(Set<String> members, boolean leading) {
+        recentMembers.addLast(members);
+        if (recentMembers.size() > CHECKS_BEFORE_DEAD) {
+            recentMembers.removeFirst();
             if (leading) {
-                freeWhatTheDeadHave();
+                releaseClaimsOfDeadNodes();
             }
         }
-        if (sole.somebodyIsAlone()) {
-            // It is to have them all, and what it takes did not come back.
+        if (exclusive.isClaimed()) {
+            // The exclusive node gets all segments; what it claims was not returned to this node.
             released = null;
         } else if (members.size() > 1) {
-            leaveOneToWhoHasLess(members);
+            releaseSurplusSegment(members);
         }
     }
 
-    /** A living one may have lost its connection, and be back in a moment. */
-    private void freeWhatTheDeadHave() {
+    /** Several checks, because a live node may have lost its connection for a moment. */
+    private void releaseClaimsOfDeadNodes() {
         int freed = claims.releaseAllBut(
-                seen.stream().flatMap(Set::stream).distinct().toList());
+                recentMembers.stream().flatMap(Set::stream).distinct().toList());
         if (freed > 0) {
-            log.info("{} segments of nodes that are gone can be taken over", freed);
+            log.info("Released {} segments of nodes that are gone", freed);
         }
     }
 
-    private void leaveOneToWhoHasLess(Set<String> members) {
+    private void releaseSurplusSegment(Set<String> members) {
         var all = claims.of(ReadModel.PROCESSOR).values();
         var counts = all.stream()
                 .filter(it -> it.owner() != null)
-                .map(Claims.Claim::owner)
+                .map(SegmentClaims.Claim::owner)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         long least = members.stream()
                 .mapToLong(it -> counts.getOrDefault(it, 0L))
                 .min()
                 .orElse(0);
-        boolean allTaken = all.stream().allMatch(it -> it.owner() != null);
-        if (wasTakenByAnother(all)) {
+        boolean allClaimed = all.stream().allMatch(it -> it.owner() != null);
+        if (wasClaimedByAnother(all)) {
             released = null;
         }
-        if (allTaken && cameBack(all)) {
-            quietUntil = System.nanoTime() + QUIET.toNanos();
+        if (allClaimed && wasNotClaimed(all)) {
+            pausedUntil = System.nanoTime() + PAUSE_AFTER_UNCLAIMED_RELEASE.toNanos();
             released = null;
         }
-        // While something is free, or being given back, somebody is about to take it.
-        if (allTaken
+        // While a segment is free or being released, some node is about to claim it.
+        if (allClaimed
                 && released == null
-                && System.nanoTime() - quietUntil > 0
+                && System.nanoTime() - pausedUntil > 0
                 && counts.getOrDefault(self, 0L) > least + 1) {
             all.stream()
                     .filter(it -> self.equals(it.owner()))
-                    .max(Comparator.comparing(Claims.Claim::segment))
+                    .max(Comparator.comparing(SegmentClaims.Claim::segment))
                     .ifPresent(it -> release(it.segment()));
         }
     }
 
-    /** What comes back after that does so because the other one is gone. */
-    private boolean wasTakenByAnother(Collection<Claims.Claim> all) {
+    /** If the segment returns after that, the other node is gone. */
+    private boolean wasClaimedByAnother(Collection<SegmentClaims.Claim> all) {
         return released != null
                 && all.stream()
                         .anyMatch(it -> it.segment() == released && it.owner() != null && !self.equals(it.owner()));
     }
 
-    /** Nobody took what was left, in all the time that this node kept off it: a node may be there and not be able to project. */
-    private boolean cameBack(Collection<Claims.Claim> all) {
+    /** No other node claimed the segment in time: a member may be unable to project. */
+    private boolean wasNotClaimed(Collection<SegmentClaims.Claim> all) {
         return released != null
-                && System.nanoTime() - releasedAt > RELEASE.toNanos()
+                && System.nanoTime() - releasedAt > RELEASE_TIME.toNanos()
                 && all.stream().anyMatch(it -> it.segment() == released && self.equals(it.owner()));
     }
 
     private void release(int segment) {
         released = segment;
         releasedAt = System.nanoTime();
-        log.info("Leaving segment {} to another node", segment);
+        log.info("Releasing segment {} for another node", segment);
         processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
-                .ifPresent(it -> it.releaseSegment(segment, RELEASE.toSeconds(), TimeUnit.SECONDS));
+                .ifPresent(it -> it.releaseSegment(segment, RELEASE_TIME.toSeconds(), TimeUnit.SECONDS));
     }
 }

@@ -1,4 +1,4 @@
-/** Several query-sides on one read model: who they are, who leads, who projects what, and what they tell each other. */
+/** Several query sides on one read model: membership, leader, distribution of segments, notifications between nodes. */
 @NullMarked
 package no.bufdirreporting.cluster;
 

@@ -2,18 +2,18 @@ package no.bufdirreporting.audit.trail;
 
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import no.bufdirreporting.platform.query.position.Claims;
+import no.bufdirreporting.platform.query.position.SegmentClaims;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 
 /** How far processors say that they have come. Only looked at: a token store would claim what it reads. */
 public final class StoredTokens {
 
-    private final Claims claims;
+    private final SegmentClaims claims;
 
     /** @param readModel with the live schema in sight */
     public StoredTokens(DataSource readModel) {
-        this.claims = Claims.in(readModel);
+        this.claims = SegmentClaims.in(readModel);
     }
 
     /** Whether every segment of a processor has come to the head; not so if there are no segments yet. */
@@ -45,7 +45,7 @@ public final class StoredTokens {
 
     private LongStream positions(String processor) {
         return claims.of(processor).values().stream()
-                .map(Claims.Claim::token)
+                .map(SegmentClaims.Claim::token)
                 .mapToLong(it -> it == null ? 0 : it.position().orElse(0));
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The query side as a process of its own, on Axon Server and PostgreSQL. Not annotated as a configuration, so that the
- * process that has both sides in it does not find it.
+ * The query side as its own process, on Axon Server and PostgreSQL. It has no configuration annotation, so that the
+ * component scan of standalone does not find it.
  */
 @EnableAutoConfiguration
 @ComponentScan("no.bufdirreporting")

@@ -1,4 +1,4 @@
-/** What every projection shares: the processor, write-behind, and knowing how far it has come. */
+/** What every projection uses: the name of its processor, write-behind, positions. */
 @NullMarked
 package no.bufdirreporting.platform.query;
 

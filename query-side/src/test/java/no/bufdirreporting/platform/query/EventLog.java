@@ -13,12 +13,18 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
 
-/** What an event store holds; several read models can be built from one. Positions begin at 1, as in PostgreSQL. */
+/**
+ * The content of an event store in memory; several read models can be built from it. Positions begin at 1, as in
+ * PostgreSQL.
+ */
 public final class EventLog {
 
     private static final Instant FIRST = Instant.parse("2026-02-03T10:00:00Z");
 
-    /** Axon's would show those of a joint append in no particular order, so a reader under way would pass some of them by. */
+    /**
+     * Appends events one by one: Axon shows the events of a joint append in no particular order, so a concurrent reader
+     * could miss some.
+     */
     public final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine(1) {
         @Override
         public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -26,13 +32,13 @@ public final class EventLog {
         }
     };
 
-    /** Whom to tell when events have been stored: those of all read models. */
+    /** Callbacks of all read models, called when events were stored. */
     final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Long> sequences = new HashMap<>();
     private long made;
 
-    /** The next event of an aggregate, a second after the one made before. */
+    /** The next event of an aggregate, one second after the previous event. */
     public DomainEventMessage<?> next(String aggregateId, Object payload) {
         return next(aggregateId, payload, FIRST.plusSeconds(made));
     }
@@ -44,7 +50,7 @@ public final class EventLog {
                 "Test", aggregateId, sequence, payload, MetaData.emptyInstance(), "event-" + made, at);
     }
 
-    /** The time of the n-th event made, from 0. */
+    /** The time of the n-th event, from 0. */
     public static Instant timeOf(long ordinal) {
         return FIRST.plus(Duration.ofSeconds(ordinal));
     }

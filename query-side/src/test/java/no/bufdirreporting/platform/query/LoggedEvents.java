@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 
-/** The events of an {@link EventLog}, as they would be stored. */
+/** The events of an {@link EventLog} as stored events. */
 final class LoggedEvents implements StoredEvents {
 
     private final EventLog log;

@@ -8,11 +8,11 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A read model that is there already becomes by migration what a replay would make of it. */
+/** A migrated read model equals a replayed one. */
 class MigrationTest {
 
     @Test
-    void chaptersOfEarlierVersionsLieForEverWhereTheyLie() {
+    void chaptersOfEarlierVersionsGetOneRegionForAllDays() {
         upgrade("1", "2", """
                 insert into read_model.chapter
                     (chapter_id, org_id, name, region, municipality, created_at, updated_at, version)
@@ -23,7 +23,7 @@ class MigrationTest {
     }
 
     @Test
-    void contactsCountedByEarlierVersionsAreThoseOfAllTypes() {
+    void contactsOfEarlierVersionsCountForAllTypes() {
         upgrade("4", "5", """
                 insert into read_model.contact_day values ('org-1', 'kari', '2025-03-30', 2);
                 insert into read_model.contact_month values ('org-1', 'kari', '2025-03-01', 1);

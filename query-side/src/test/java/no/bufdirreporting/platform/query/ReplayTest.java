@@ -68,7 +68,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same events lead to the same rows, however often and in whatever batches they are projected. */
+/** A replay results in the same rows, whatever the batch size. */
 class ReplayTest {
 
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
@@ -158,7 +158,7 @@ class ReplayTest {
         readModel.publish(
                 LOG.next("definitions", new ReportDefinitionRegistered(definition("course"))),
                 LOG.next("definitions", new ReportDefinitionRegistered(definition("course", "visit"))));
-        // They are in another sequence than the runs that follow them.
+        // Definitions are in another sequence than the following runs.
         readModel.settle();
         for (String id : new String[] {"snap-1", "snap-2", "snap-3"}) {
             readModel.publish(
@@ -213,7 +213,7 @@ class ReplayTest {
     }
 
     @Test
-    void aResetEmptiesEveryTableAndAReplayFillsThemAsTheyWere() throws InterruptedException {
+    void resetEmptiesAllTablesAndReplayRestoresThem() throws InterruptedException {
         var original = readModel.rows();
         assertThat(original).hasSizeGreaterThan(9);
         assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
@@ -239,7 +239,7 @@ class ReplayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 500})
-    void batchesDoNotShow(int batchSize) {
+    void batchSizeDoesNotChangeTheRows(int batchSize) {
         try (var other = RunningReadModel.start(LOG, "bufdir.projections.batch-size=" + batchSize)) {
             assertThat(other.rows()).isEqualTo(readModel.rows());
         }

@@ -53,8 +53,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The query side without its web layer, on a database of its own: production's projections, processor, token store and
- * migrations. There is no command side: commands that are sent lead to nothing, a test can look at them.
+ * The query side without its web layer, on its own database: production's projections, processors, token store and
+ * migrations. There is no command side; sent commands have no effect, but tests can inspect them.
  */
 public final class RunningReadModel implements AutoCloseable {
 
@@ -113,7 +113,7 @@ public final class RunningReadModel implements AutoCloseable {
     }
 
     /**
-     * Starts on an empty database, projects what is in the log, and returns when everything is.
+     * Starts on an empty database and returns when all events of the log are projected.
      *
      * @param properties as {@code name=value}
      */
@@ -161,25 +161,25 @@ public final class RunningReadModel implements AutoCloseable {
         publish(List.of(events));
     }
 
-    /** Stores events, and only then tells who reads them. */
+    /** Stores events, then notifies the readers. */
     public void publish(List<DomainEventMessage<?>> events) {
         bean(EventStore.class).publish(events);
     }
 
-    /** Stores events while nothing is projected, so that they are handled as one batch, if the batch size admits it. */
+    /** Stores events while the processor is stopped, so that they are handled as one batch if the batch size allows it. */
     public void publishAsOneBatch(DomainEventMessage<?>... events) {
         processor.shutDown();
         publish(events);
         processor.start();
     }
 
-    /** Stores events and waits until all are projected. */
+    /** Stores events and waits until they are projected. */
     public void project(DomainEventMessage<?>... events) {
         publish(events);
         settle();
     }
 
-    /** Waits until everything stored is projected and committed. */
+    /** Waits until all stored events are projected and committed. */
     public void settle() {
         long head = log.head();
         await().pollInterval(Duration.ofMillis(10))
@@ -197,7 +197,7 @@ public final class RunningReadModel implements AutoCloseable {
                                 && (head == 0 || it.getCurrentPosition().orElse(0) >= head));
     }
 
-    /** Stops projecting and empties the read model, ready to be built again. */
+    /** Stops the processors and empties the read model, ready for a replay. */
     public void reset() {
         for (var each : List.of(processor, audit, versions)) {
             each.shutDown();
@@ -222,7 +222,7 @@ public final class RunningReadModel implements AutoCloseable {
                 .join();
     }
 
-    /** The commands of a type that were sent and that the test has not taken yet. */
+    /** The sent commands of a type that the test has not taken yet. */
     public <C> BlockingQueue<C> commands(Class<C> type) {
         @SuppressWarnings("unchecked")
         var sent = (BlockingQueue<C>) commands.computeIfAbsent(type, name -> {
@@ -233,7 +233,7 @@ public final class RunningReadModel implements AutoCloseable {
         return sent;
     }
 
-    /** All rows of all tables of the read model that hold what events led to, in one order. */
+    /** All rows of all tables of the read model except tokens and migrations, sorted. */
     public SortedMap<String, List<String>> rows() {
         var jdbc = bean(JdbcTemplate.class);
         var rows = new TreeMap<String, List<String>>();
@@ -245,7 +245,7 @@ public final class RunningReadModel implements AutoCloseable {
         return rows;
     }
 
-    /** All rows of one table, in one order. */
+    /** All rows of one table, sorted. */
     public List<String> rows(String table) {
         return bean(JdbcTemplate.class)
                 .queryForList("select t::text from %s as t order by 1".formatted(table), String.class);

@@ -14,15 +14,15 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store on a log in memory, with streams that behave as production's do: they say when there is something
- * new, where a processor would otherwise look every 500 ms.
+ * Axon's event store on an in-memory log. Like production's, its streams notify of new events; otherwise a processor
+ * would poll every 500 ms.
  */
 final class SignallingEventStore extends EmbeddedEventStore {
 
     private final Set<Runnable> readers;
 
     SignallingEventStore(EventLog log) {
-        // What one reader has read is not kept for others: no thread passes it on, so a signal finds it there.
+        // Events read by one reader are not cached for others, so that a notified reader finds its events.
         super(EmbeddedEventStore.builder().storageEngine(log.engine).optimizeEventConsumption(false));
         this.readers = log.readers;
     }
@@ -39,7 +39,7 @@ final class SignallingEventStore extends EmbeddedEventStore {
 
     private final class Stream implements TrackingEventStream {
 
-        /** Axon's coordinator looks for further events from one thread while the next of its tasks reads on another. */
+        /** Axon's coordinator checks for events on one thread while its next task reads on another. */
         private final ReentrantLock lock = new ReentrantLock();
 
         private final TrackingEventStream events;
@@ -87,7 +87,7 @@ final class SignallingEventStore extends EmbeddedEventStore {
             readers.remove(callback);
             callback = newCallback;
             readers.add(newCallback);
-            // Events may have come before there was a callback for them.
+            // Events may have been stored before the callback was set.
             if (peek().isPresent()) {
                 newCallback.run();
             }

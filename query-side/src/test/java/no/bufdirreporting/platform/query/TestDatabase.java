@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
 
-/** Databases for tests: one PostgreSQL per JVM, which sorts as production's does, and a database of its own per call. */
+/** Test databases: one PostgreSQL per JVM, with production's collation, and a new database per call. */
 public final class TestDatabase {
 
     private static final Path BINARIES = Path.of(System.getProperty("bufdir.binaries-dir", "target/postgres-bin"))
@@ -58,7 +58,7 @@ public final class TestDatabase {
         }
     }
 
-    /** A database with the tables of the read model and of the audit, which migrations made once. */
+    /** The template database, with the migrated tables of the read model and the audit. */
     private static final class Migrated {
         static final String TEMPLATE = create();
 
@@ -81,12 +81,12 @@ public final class TestDatabase {
         }
     }
 
-    /** A pool on a new, empty database, set up as production's is. */
+    /** A pool on a new, empty database, configured as in production. */
     public static HikariDataSource create() {
         return pool(createFrom("template1"));
     }
 
-    /** The same with the tables of the read model and of the audit, all of them empty. */
+    /** A pool on a new database with the empty tables of the read model and the audit. */
     static HikariDataSource migrated() {
         return pool(createFrom(Migrated.TEMPLATE));
     }

@@ -2,7 +2,7 @@ package no.bufdirreporting.audit.verification.comparison;
 
 import javax.sql.DataSource;
 import no.bufdirreporting.audit.verification.shadow.Meeting;
-import no.bufdirreporting.cluster.SoleProjector;
+import no.bufdirreporting.cluster.ExclusiveProjection;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public interface ComparedReadModel {
     Meeting meeting(Runnable catchUp);
 
     /** While it is open, nobody projects whom the meeting cannot hold. */
-    SoleProjector.Alone alone();
+    ExclusiveProjection.Access alone();
 
     DataSource pool();
 

@@ -8,7 +8,7 @@ import no.bufdirreporting.audit.verification.shadow.JobEnded;
 import no.bufdirreporting.audit.verification.shadow.Meeting;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
-import no.bufdirreporting.cluster.SoleProjector;
+import no.bufdirreporting.cluster.ExclusiveProjection;
 import no.bufdirreporting.platform.query.position.ReadModelPosition;
 import no.bufdirreporting.platform.query.processing.ProjectionGate;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -30,7 +30,7 @@ public class LiveReadModel implements ComparedReadModel {
     private final ReadModelPosition position;
     private final EventProcessingConfiguration processing;
     private final QueryUpdateEmitter emitter;
-    private final SoleProjector sole;
+    private final ExclusiveProjection sole;
     private final ConfigurableEnvironment environment;
     private final String schema;
     private final int batchSize;
@@ -42,7 +42,7 @@ public class LiveReadModel implements ComparedReadModel {
             ReadModelPosition position,
             EventProcessingConfiguration processing,
             QueryUpdateEmitter emitter,
-            SoleProjector sole,
+            ExclusiveProjection sole,
             ConfigurableEnvironment environment,
             @Value("${spring.flyway.default-schema}") String schema,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize)
@@ -94,7 +94,7 @@ public class LiveReadModel implements ComparedReadModel {
 
     /** Has other nodes stand aside, as the gate is one of this process. */
     @Override
-    public SoleProjector.Alone alone() {
+    public ExclusiveProjection.Access alone() {
         try {
             return sole.claim();
         } catch (InterruptedException stopping) {

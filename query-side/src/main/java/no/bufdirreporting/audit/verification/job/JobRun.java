@@ -9,7 +9,7 @@ import no.bufdirreporting.audit.verification.recount.Findings;
 import no.bufdirreporting.audit.verification.shadow.JobEnded;
 import no.bufdirreporting.audit.verification.shadow.Meeting;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
-import no.bufdirreporting.cluster.SoleProjector;
+import no.bufdirreporting.cluster.ExclusiveProjection;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one job: build the read model anew, compare it with the live one, and for a rebuild take its place. */
@@ -62,7 +62,7 @@ final class JobRun {
         }
     }
 
-    private @Nullable Boolean replace(SoleProjector.Alone alone) {
+    private @Nullable Boolean replace(ExclusiveProjection.Access alone) {
         return live.meeting(comparison::catchUp).hold(shadow::covers, head -> {
             // Not insisted on: what it has not projected by then, the shadow has.
             boolean told = Meeting.await(Duration.ofSeconds(2), () -> live.covers(head));

@@ -8,7 +8,7 @@ import no.bufdirreporting.audit.verification.shadow.Meeting;
 import no.bufdirreporting.audit.verification.shadow.ReadModelCopy;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
-import no.bufdirreporting.cluster.SoleProjector;
+import no.bufdirreporting.cluster.ExclusiveProjection;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.ProjectionGate;
 import org.axonframework.eventhandling.TrackingToken;
@@ -76,8 +76,8 @@ final class ReadModelAtRest implements ComparedReadModel {
     }
 
     @Override
-    public SoleProjector.Alone alone() {
-        return SoleProjector.NOBODY_ELSE;
+    public ExclusiveProjection.Access alone() {
+        return ExclusiveProjection.NO_OTHER_NODES;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the read model has caught up with the event store since the process started; once it has, it stays so. Until
- * then reads could miss what was answered before a restart, so the process is not ready.
+ * Readiness: whether the read model has caught up with the event store since the process started. Until then a read could
+ * miss writes that were confirmed before a restart.
  */
 @Component("catchUp")
 public class CatchUp implements HealthIndicator {
@@ -29,7 +29,7 @@ public class CatchUp implements HealthIndicator {
         this.availability = availability;
     }
 
-    /** True once the start is complete, reference data included, and all segments have reached what was stored then. */
+    /** True once the start is complete, including reference data, and all segments have reached the head of that moment. */
     public boolean isDone() {
         if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
             try {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers 503 while the read model is catching up at start: a reader must not see less than before the restart. */
+/** Answers 503 until the read model has caught up after the start: a reader must not see less than before a restart. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
 class CatchUpFilter extends OncePerRequestFilter {

@@ -26,39 +26,39 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows which events the read model shows, and tells those who wait for one. It remembers the latest events only; who waits
- * for an older one, as after a command that changed nothing, is answered when the read model has reached the end of the
- * store as it was then.
+ * Tracks which events are projected, and answers queries that wait for one. It remembers only the latest events. A wait
+ * for an older event, as after a command that changed nothing, is answered when the read model has reached the head of
+ * the moment when the wait was first checked.
  */
 @Component
 public class ProjectionProgress {
 
-    /** Answers come within milliseconds of their event, so this outlives by far every wait that is still to come. */
-    private static final int REMEMBERED = 50_000;
+    /** Waits follow their event within milliseconds, so this covers every wait to come. */
+    private static final int MAX_REMEMBERED = 50_000;
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionProgress.class);
 
-    private final Outage outage = new Outage(log, "Who waits for older events is not answered");
+    private final Outage outage = new Outage(log, "Waits for older events cannot be answered");
     private final ReadModelPosition position;
     private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock sweeping = new ReentrantLock();
-    private final Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
-    private final Map<String, Long> shown = new LinkedHashMap<>() {
+    private final Map<String, List<Waiter>> waiting = new LinkedHashMap<>();
+    private final Map<String, Long> projected = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
 
-    private static final class Waiting {
+    private static final class Waiter {
         private final long sequence;
         private final CompletableFuture<Boolean> answer;
         private @Nullable TrackingToken headSeen;
 
-        private Waiting(long sequence, CompletableFuture<Boolean> answer) {
+        private Waiter(long sequence, CompletableFuture<Boolean> answer) {
             this.sequence = sequence;
             this.answer = answer;
         }
@@ -76,35 +76,36 @@ public class ProjectionProgress {
         var answer = new CompletableFuture<Boolean>();
         lock.lock();
         try {
-            Long latest = shown.get(query.aggregateId());
+            Long latest = projected.get(query.aggregateId());
             if (latest != null && latest >= query.sequence()) {
                 answer.complete(true);
                 return answer;
             }
             waiting.computeIfAbsent(query.aggregateId(), id -> new ArrayList<>(1))
-                    .add(new Waiting(query.sequence(), answer));
+                    .add(new Waiter(query.sequence(), answer));
         } finally {
             lock.unlock();
         }
-        answer.whenComplete((shown, cancelled) -> forget(query.aggregateId(), answer));
-        // A bus passes no cancellation on to here, so whoever stopped waiting would be remembered forever.
+        answer.whenComplete((result, cancelled) -> forget(query.aggregateId(), answer));
+        // The query bus does not pass on cancellation, so an abandoned wait must time out.
         return answer.completeOnTimeout(false, longestWait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Reports each event once the transaction that projected it is committed. */
-    public MessageHandlerInterceptor<EventMessage<?>> reporting() {
+    /** Marks each event as projected after its transaction has committed. */
+    public MessageHandlerInterceptor<EventMessage<?>> reportAfterCommit() {
         return (unitOfWork, chain) -> {
             if (unitOfWork.getMessage() instanceof DomainEventMessage<?> event) {
-                unitOfWork.afterCommit(committed -> show(event.getAggregateIdentifier(), event.getSequenceNumber()));
+                unitOfWork.afterCommit(
+                        committed -> markProjected(event.getAggregateIdentifier(), event.getSequenceNumber()));
             }
             return chain.proceed();
         };
     }
 
-    /** Fresh events are shown within milliseconds, so only waits that last are worth asking the store for its end. */
+    /** Recent events are projected within milliseconds, so only longer waits ask the store for its head. */
     @Scheduled(fixedRate = 20)
-    public void answerThoseWhoWaitForOlderEvents() {
-        // At a fixed rate other scheduled tasks cannot hold this up; it must only not overtake itself.
+    public void answerWaitersForOlderEvents() {
+        // Runs at a fixed rate may overlap.
         if (sweeping.tryLock()) {
             try {
                 sweep();
@@ -118,19 +119,19 @@ public class ProjectionProgress {
     }
 
     private void sweep() {
-        List<Waiting> lasting;
+        List<Waiter> waiters;
         lock.lock();
         try {
-            lasting = waiting.values().stream().flatMap(List::stream).toList();
+            waiters = waiting.values().stream().flatMap(List::stream).toList();
         } finally {
             lock.unlock();
         }
-        if (lasting.isEmpty()) {
+        if (waiters.isEmpty()) {
             return;
         }
         var head = position.head();
         var covered = new HashMap<Optional<TrackingToken>, Boolean>();
-        for (var each : lasting) {
+        for (var each : waiters) {
             if (each.headSeen == null) {
                 each.headSeen = head;
             }
@@ -141,7 +142,7 @@ public class ProjectionProgress {
         }
     }
 
-    /** How many wait at the moment. */
+    /** The number of open waits. */
     int waiting() {
         lock.lock();
         try {
@@ -151,13 +152,13 @@ public class ProjectionProgress {
         }
     }
 
-    /** Takes note that every reader now sees an event, whichever node has projected it. */
-    public void show(String aggregateId, long sequence) {
-        List<Waiting> satisfied = List.of();
+    /** Records that an event is projected, on this or another node, and answers the waits for it. */
+    public void markProjected(String aggregateId, long sequence) {
+        List<Waiter> satisfied = List.of();
         lock.lock();
         try {
-            Long before = shown.remove(aggregateId);
-            shown.put(aggregateId, before == null ? sequence : Math.max(before, sequence));
+            Long before = projected.remove(aggregateId);
+            projected.put(aggregateId, before == null ? sequence : Math.max(before, sequence));
             var all = waiting.get(aggregateId);
             if (all != null) {
                 satisfied = all.stream().filter(it -> it.sequence <= sequence).toList();

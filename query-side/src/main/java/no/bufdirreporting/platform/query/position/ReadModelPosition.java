@@ -13,38 +13,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** How far the read model has come in the event store. */
+/** The position of the read model in the event store. */
 @Component
 public class ReadModelPosition {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
     private final TokenStore tokens;
-    private final Claims claims;
+    private final SegmentClaims claims;
     private volatile int[] allSegments = {};
 
-    ReadModelPosition(EventProcessingConfiguration processing, EventStore events, TokenStore tokens, Claims claims) {
+    ReadModelPosition(
+            EventProcessingConfiguration processing, EventStore events, TokenStore tokens, SegmentClaims claims) {
         this.processing = processing;
         this.events = events;
         this.tokens = tokens;
         this.claims = claims;
     }
 
-    /** The end of the event store; null if it is empty. */
+    /** The head token of the event store; null if it is empty. */
     public @Nullable TrackingToken head() {
         return events.createHeadToken();
     }
 
     /**
-     * Whether every segment of the processor has projected what is stored up to the given position, on whatever node. Of
-     * its own segments this node knows it at once; the tokens of others are stored with what they project, and every
-     * second while there is nothing to project for them.
+     * Whether every segment has projected all events up to the given head, on whichever node. This node knows its own
+     * segments; for the others it reads the token table, which is updated with each batch and every second when idle.
      */
     public boolean covers(@Nullable TrackingToken head) {
         try {
             var segments = segments();
             int[] behind = IntStream.of(allSegments())
-                    .filter(id -> !has(segments.get(id), head))
+                    .filter(id -> !covers(segments.get(id), head))
                     .toArray();
             return allSegments.length > 0 && (behind.length == 0 || tokensCover(behind, head));
         } catch (DataAccessException unavailable) {
@@ -60,7 +60,7 @@ public class ReadModelPosition {
         });
     }
 
-    /** The position that every segment has reached, as far as they are known; 0 before the first event. */
+    /** The lowest position of this node's segments; 0 before the first event. */
     public long reached() {
         return segments().values().stream()
                 .mapToLong(it -> it.getCurrentPosition().orElse(0))
@@ -75,7 +75,7 @@ public class ReadModelPosition {
                 .processingStatus();
     }
 
-    /** Fixed when the store is first used, so asked for once: health must not need the database to say that it is down. */
+    /** The segments never change, so they are read once: health must not need the database to report that it is down. */
     private int[] allSegments() {
         if (allSegments.length == 0) {
             allSegments = tokens.fetchSegments(ReadModel.PROCESSOR);
@@ -83,7 +83,7 @@ public class ReadModelPosition {
         return allSegments;
     }
 
-    private static boolean has(@Nullable EventTrackerStatus segment, @Nullable TrackingToken head) {
+    private static boolean covers(@Nullable EventTrackerStatus segment, @Nullable TrackingToken head) {
         if (segment == null || segment.isErrorState()) {
             return false;
         }

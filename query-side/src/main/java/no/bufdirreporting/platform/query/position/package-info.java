@@ -1,4 +1,4 @@
-/** How far the read model has come, for readers who wait for their own writes. */
+/** The position of the read model, and waiting for one's own writes. */
 @NullMarked
 package no.bufdirreporting.platform.query.position;
 

@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
-/** A stream that ends, for the time being, where its gate is held. */
+/** A stream that provides no events beyond the position where its gate is held. */
 final class GatedStream implements BlockingStream<TrackedEventMessage<?>> {
 
-    private static final Runnable NOBODY = () -> {};
+    private static final Runnable NO_CALLBACK = () -> {};
 
     private final ProjectionGate gate;
     private final BlockingStream<TrackedEventMessage<?>> events;
-    private volatile Runnable callback = NOBODY;
+    private volatile Runnable callback = NO_CALLBACK;
 
     GatedStream(ProjectionGate gate, BlockingStream<TrackedEventMessage<?>> events) {
         this.gate = gate;
@@ -41,7 +41,7 @@ final class GatedStream implements BlockingStream<TrackedEventMessage<?>> {
         return passes;
     }
 
-    /** To be called when there is an event that may pass; then it does not wait. */
+    /** Must only be called after {@link #peek} returned an event; then it does not block. */
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
         return events.nextAvailable();
@@ -59,7 +59,7 @@ final class GatedStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public void close() {
-        callback = NOBODY;
+        callback = NO_CALLBACK;
         gate.closed(this);
         events.close();
     }

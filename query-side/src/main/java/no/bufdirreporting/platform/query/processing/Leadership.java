@@ -1,9 +1,9 @@
 package no.bufdirreporting.platform.query.processing;
 
-/** Which of the nodes that share the read model does what only one is to do. */
+/** Tells whether this node is the leader, which does what only one node may do. */
 @FunctionalInterface
 public interface Leadership {
 
-    /** Whether this node leads. At most one does, and for a moment none may. */
+    /** Whether this node leads. At most one node does; for a moment there may be none. */
     boolean leads();
 }

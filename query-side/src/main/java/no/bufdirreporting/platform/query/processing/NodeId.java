@@ -7,13 +7,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What this process is called among those that share the read model: {@code bufdir.node-id}, or its process id and host. A
- * name that outlives the process lets it take over its own claims at once after a crash; no two may have the same.
+ * The id of this node: {@code bufdir.node-id}, or process id and host name. With a configured id, a restarted node takes
+ * over its own claims at once. Ids must be unique.
  */
 @Component
 public final class NodeId {
 
-    /** What PostgreSQL keeps of an application's name as it is, less what goes before ours. */
+    /** Characters and length that PostgreSQL keeps unchanged in an application name after our prefix. */
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._@:-]{1,50}");
 
     private final String value;

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers which events cannot be projected. A batch that fails is rolled back and tried again, with growing pauses,
- * until it succeeds: figures that are late can be trusted, figures that silently lack an event cannot.
+ * Records batches that cannot be projected. A failed batch is rolled back and retried, with growing pauses, until it
+ * succeeds: late figures can be trusted, figures that silently lack an event cannot.
  */
 @Component
 public class ProjectionAlarms implements ErrorHandler {
@@ -24,11 +24,11 @@ public class ProjectionAlarms implements ErrorHandler {
     private final Map<String, Alarm> raised = new ConcurrentHashMap<>();
 
     /**
-     * A batch that cannot be projected; one of its events is at fault, the log says why.
+     * A batch that cannot be projected. The log tells the cause.
      *
      * @param firstEvent the id of the batch's first event
-     * @param events how many events it has
-     * @param attempts how often it failed in a row
+     * @param events the number of events in the batch
+     * @param attempts the number of failures in a row
      */
     public record Alarm(String firstEvent, int events, Instant since, int attempts) {}
 
@@ -43,8 +43,8 @@ public class ProjectionAlarms implements ErrorHandler {
                         new Alarm(again.firstEvent(), again.events(), earlier.since(), earlier.attempts() + 1));
         if (alarm.attempts() == 1) {
             log.error(
-                    "Cannot project a batch of {} events from {} ({}) on; the organizations of its segment stand still"
-                            + " until this is mended",
+                    "Cannot project a batch of {} events that begins with {} ({}); the organizations of its segment are not"
+                            + " updated until this is resolved",
                     now.events(),
                     now.firstEvent(),
                     first.getPayloadType().getSimpleName(),
@@ -53,7 +53,7 @@ public class ProjectionAlarms implements ErrorHandler {
         PropagatingErrorHandler.instance().handleError(failure);
     }
 
-    /** Takes an alarm back when its event has been projected after all. */
+    /** Clears an alarm when its event has been projected. */
     MessageHandlerInterceptor<EventMessage<?>> clearing() {
         return (unitOfWork, chain) -> {
             if (!raised.isEmpty()) {
@@ -64,7 +64,7 @@ public class ProjectionAlarms implements ErrorHandler {
         };
     }
 
-    /** What cannot be projected at the moment, by the id of the first event of the batch. */
+    /** The current alarms, by the id of the first event of the batch. */
     public Map<String, Alarm> raised() {
         return Map.copyOf(raised);
     }

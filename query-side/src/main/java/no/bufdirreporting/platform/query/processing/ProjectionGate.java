@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Through which events go to projections. While it is held, none passes that was not stored when it was: all read models
- * behind it come to stand at the same position, without being stopped. Writes are accepted meanwhile, and read later.
+ * The gate between event store and projections. While held, it passes only events stored before: all read models behind
+ * it reach the same position without being stopped. Writes are accepted meanwhile and projected later.
  */
 @Component
 public class ProjectionGate {
@@ -27,12 +27,12 @@ public class ProjectionGate {
     private long last = OPEN;
     private volatile boolean permitted = true;
 
-    /** @param check that the events are those of the read models behind the gate */
+    /** @param check that the read models behind the gate belong to the event store */
     public ProjectionGate(StoreCheck check) {
         this.check = check;
     }
 
-    /** The store's events, as far as the gate lets them pass. */
+    /** The store's events, behind this gate. */
     public StreamableMessageSource<TrackedEventMessage<?>> behind(EventStore events) {
         var checked = check.checked(events);
         return new StreamableMessageSource<>() {
@@ -53,23 +53,23 @@ public class ProjectionGate {
         };
     }
 
-    /** Whether streams may be opened; those that are open are not concerned. */
+    /** Allows or forbids opening streams; open streams are not affected. */
     public void permit(boolean permitted) {
         this.permitted = permitted;
     }
 
     private GatedStream stream(StreamableMessageSource<TrackedEventMessage<?>> events, @Nullable TrackingToken token) {
         if (!permitted) {
-            throw new IllegalStateException("Another node has the read model for itself, or may have.");
+            throw new IllegalStateException("Another node has, or may have, exclusive access to the read model.");
         }
         var stream = new GatedStream(this, events.openStream(token));
         streams.add(stream);
         return stream;
     }
 
-    /** Lets nothing pass from now on but what is stored already, and tells where that ends; null if nothing is stored. */
+    /** Holds the gate and returns the head; null if the store is empty. */
     public @Nullable TrackingToken hold(EventStore events) {
-        // Whatever passed before the lock was had was stored before, so the head is beyond it.
+        // Events that passed before the lock was taken were stored before, so the head covers them.
         lock.writeLock().lock();
         try {
             var head = events.createHeadToken();
@@ -80,7 +80,7 @@ public class ProjectionGate {
         }
     }
 
-    /** Lets everything pass again. */
+    /** Opens the gate again. */
     public void release() {
         lock.writeLock().lock();
         try {
@@ -95,7 +95,7 @@ public class ProjectionGate {
         return lock.readLock();
     }
 
-    /** To be asked by who is {@link #passing}. */
+    /** The caller must hold {@link #passing}. */
     boolean passes(TrackedEventMessage<?> event) {
         return last == OPEN || event.trackingToken().position().orElseThrow() <= last;
     }

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of the processor: down while an event cannot be projected, or when the processor does not run. */
+/** Health of the event processor: down while a batch cannot be projected or the processor does not run. */
 @Component("projections")
 class ProjectionsHealth implements HealthIndicator {
 
@@ -28,8 +28,8 @@ class ProjectionsHealth implements HealthIndicator {
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow();
         var raised = alarms.raised();
-        boolean well = processor.isRunning() && raised.isEmpty();
-        var health = (well ? Health.up() : Health.down())
+        boolean healthy = processor.isRunning() && raised.isEmpty();
+        var health = (healthy ? Health.up() : Health.down())
                 .withDetail("running", processor.isRunning())
                 .withDetail("segments", processor.processingStatus().size())
                 .withDetail("caughtUp", caughtUp())

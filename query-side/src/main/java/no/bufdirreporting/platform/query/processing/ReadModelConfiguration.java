@@ -27,14 +27,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The one event processor that keeps the read model. All projections are in it, because a run must count exactly the
- * activities stored before it: events of an organization are handled in store order, batch by batch, in one transaction
- * with the token.
+ * The one event processor that keeps the read model. It holds all projections, because a run must count exactly the
+ * activities stored before it: the events of an organization are handled in store order, in batches, each in one
+ * transaction with its token.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
 
-    /** Said here, because Axon looks for a data source before Spring Boot has made one. */
+    /** Explicit, because Axon's auto-configuration runs before Spring Boot has created a data source. */
     @Bean
     ConnectionProvider connectionProvider(DataSource database) {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
@@ -70,20 +70,20 @@ class ReadModelConfiguration {
                             ReadModel.PROCESSOR,
                             configuration -> gate.behind(configuration.eventStore()),
                             (configuration, processor) -> withThreads(processor, segments)
-                                    // Said here, because Axon does without one in silence where it finds none.
+                                    // Explicit: without it Axon silently runs without a transaction.
                                     .transactionManager(new SpringTransactionManager(transactions))
                                     .initialSegmentCount(segments)
                                     .batchSize(batchSize)
-                                    // Also during a batch that takes long: another node would begin it again.
+                                    // During long batches too: another node would start them again.
                                     .enableCoordinatorClaimExtension()
                                     .claimExtensionThreshold(ReadModel.CLAIM_INTERVAL.toMillis())
                                     .tokenClaimInterval(ReadModel.CLAIM_INTERVAL.toMillis()))
-                    .registerSequencingPolicy(ReadModel.PROCESSOR, configuration -> organizationByOrganization())
+                    .registerSequencingPolicy(ReadModel.PROCESSOR, configuration -> sequencePerOrganization())
                     .registerListenerInvocationErrorHandler(
                             ReadModel.PROCESSOR, configuration -> PropagatingErrorHandler.instance())
                     .registerErrorHandler(ReadModel.PROCESSOR, configuration -> alarms)
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> alarms.clearing())
-                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reporting());
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reportAfterCommit());
         };
     }
 
@@ -99,9 +99,9 @@ class ReadModelConfiguration {
                         Thread.ofPlatform().name("projections-", 1).daemon().factory()));
     }
 
-    /** Events of no organization, such as the category rules, form one sequence of their own. */
+    /** Events without an organization, such as category rules, form one sequence. */
     @SuppressWarnings("rawtypes")
-    private static SequencingPolicy<EventMessage> organizationByOrganization() {
+    private static SequencingPolicy<EventMessage> sequencePerOrganization() {
         return PropertySequencingPolicy.builder(OrganizationEvent.class, String.class)
                 .propertyExtractor(OrganizationEvent::orgId)
                 .fallbackSequencingPolicy(event -> "reference-data")

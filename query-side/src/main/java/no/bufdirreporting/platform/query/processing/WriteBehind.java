@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Rows that the events of a batch lead to, collected and written together just before the batch commits. Whoever reads
- * rows within a batch flushes first.
+ * Collects the rows of a batch of events and writes them together just before the batch commits. Code that reads rows
+ * within a batch must flush first.
  */
 public final class WriteBehind {
 
-    /** What one projection has collected in a batch. */
+    /** The rows that one projection has collected in a batch. */
     public interface Buffer {
 
-        /** Writes what was collected since the last flush, on the batch's transaction. */
+        /** Writes the rows collected since the last flush, in the transaction of the batch. */
         void flush();
     }
 
@@ -22,7 +22,7 @@ public final class WriteBehind {
 
     private WriteBehind() {}
 
-    /** The buffer of the batch being handled, made by {@code create} at its first event. */
+    /** The buffer of the current batch; {@code create} makes it when first needed. */
     public static <B extends Buffer> B buffer(Class<B> type, Supplier<B> create) {
         var batch = CurrentUnitOfWork.get();
         var buffers = buffers();
@@ -34,7 +34,7 @@ public final class WriteBehind {
         });
     }
 
-    /** Writes everything that the batch being handled has collected so far. */
+    /** Flushes all buffers of the current batch. */
     public static void flush() {
         buffers().forEach(Buffer::flush);
     }

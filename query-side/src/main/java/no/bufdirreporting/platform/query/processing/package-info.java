@@ -1,4 +1,4 @@
-/** The event processor of the read model: its batches, its gate, its alarms and its health. */
+/** The event processor of the read model: configuration, write-behind, gate, alarms, health. */
 @NullMarked
 package no.bufdirreporting.platform.query.processing;
 

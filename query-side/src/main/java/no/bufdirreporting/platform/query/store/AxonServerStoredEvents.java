@@ -29,16 +29,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Reads the events as Axon Server has them. Their metadata has no text there, so it is given one: JSON, by name. */
+/** Reads stored events from Axon Server. Metadata, which is a map there, is written as JSON with sorted keys. */
 @Component
 @Profile("axonserver")
 final class AxonServerStoredEvents implements StoredEvents {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_AT_A_TIME = 1000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_BUFFER = 1000;
 
-    /** Positions that lie closer together are read as one piece. */
-    private static final long NEAR = 100;
+    /** Positions at most this far apart are read in one request. */
+    private static final long MAX_DISTANCE = 100;
 
     private final AxonServerConnectionManager connections;
     private final ObjectMapper json;
@@ -69,7 +69,7 @@ final class AxonServerStoredEvents implements StoredEvents {
         while (!wanted.isEmpty() && wanted.first() <= head) {
             long first = wanted.removeFirst();
             long last = first;
-            while (!wanted.isEmpty() && wanted.first() - last <= NEAR && wanted.first() <= head) {
+            while (!wanted.isEmpty() && wanted.first() - last <= MAX_DISTANCE && wanted.first() <= head) {
                 last = wanted.removeFirst();
             }
             found.addAll(read(first - 1, last));
@@ -83,7 +83,7 @@ final class AxonServerStoredEvents implements StoredEvents {
     @Override
     public long head() {
         try {
-            Long last = channel().getLastToken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Long last = channel().getLastToken().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return last == null || last < 0 ? 0 : Positions.ofIndex(last);
         } catch (ExecutionException | TimeoutException away) {
             throw StoreUnavailableException.unreadable(away);
@@ -97,13 +97,13 @@ final class AxonServerStoredEvents implements StoredEvents {
         return connections.getConnection().eventChannel();
     }
 
-    /** All events after one position up to another one, which is there. */
+    /** The events after {@code after} up to {@code last}, which must exist. */
     private List<StoredEvent> read(long after, long last) {
         var events = new ArrayList<StoredEvent>();
-        int buffer = Math.clamp(last - after, 8, MOST_AT_A_TIME);
+        int buffer = Math.clamp(last - after, 8, MAX_BUFFER);
         try (var stream = channel().openStream(Positions.indexOf(after), buffer)) {
             while (after + events.size() < last) {
-                EventWithToken next = stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                EventWithToken next = stream.nextIfAvailable(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
                     throw StoreUnavailableException.unreadable(stream.getError().orElse(null));
                 }
@@ -123,15 +123,15 @@ final class AxonServerStoredEvents implements StoredEvents {
                 event.getMessageIdentifier(),
                 event.getAggregateIdentifier(),
                 event.getAggregateSequenceNumber(),
-                absentIfEmpty(event.getAggregateType()),
+                nullIfEmpty(event.getAggregateType()),
                 DateTimeUtils.formatInstant(Instant.ofEpochMilli(event.getTimestamp())),
                 payload.getType(),
-                absentIfEmpty(payload.getRevision()),
+                nullIfEmpty(payload.getRevision()),
                 payload.getData().toByteArray(),
-                text(event));
+                metaDataJson(event));
     }
 
-    private byte[] text(Event event) {
+    private byte[] metaDataJson(Event event) {
         try {
             return json.writeValueAsBytes(new TreeMap<>(metaData.convert(event.getMetaDataMap())));
         } catch (JsonProcessingException impossible) {
@@ -139,7 +139,7 @@ final class AxonServerStoredEvents implements StoredEvents {
         }
     }
 
-    private static @Nullable String absentIfEmpty(String text) {
+    private static @Nullable String nullIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
 }

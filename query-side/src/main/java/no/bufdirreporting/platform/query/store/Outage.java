@@ -3,14 +3,14 @@ package no.bufdirreporting.platform.query.store;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
-/** Something that is tried again and again while it fails, and says so once: stores that are away are away for many attempts. */
+/** Logs the first failure of an operation that is retried, and its recovery. Failures in between are not logged. */
 public final class Outage {
 
     private final Logger log;
     private final String consequence;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** @param consequence what does not happen meanwhile, for the log */
+    /** @param consequence what does not work meanwhile, for the log */
     public Outage(Logger log, String consequence) {
         this.log = log;
         this.consequence = consequence;
@@ -24,7 +24,7 @@ public final class Outage {
 
     public void worked() {
         if (failing.compareAndSet(true, false)) {
-            log.info("{}: that is over", consequence);
+            log.info("{}: works again", consequence);
         }
     }
 }

@@ -3,11 +3,11 @@ package no.bufdirreporting.platform.query.store;
 import java.time.Instant;
 
 /**
- * An event as it is read back, to tell what was known once.
+ * A deserialized stored event, from which a past state is rebuilt.
  *
- * @param position its place in the store
+ * @param position the position in the event store
  * @param at when it was recorded
- * @param sequence its number among the events of its aggregate, from 0
- * @param payload as events are today, whatever revision it was stored in
+ * @param sequence the sequence number within its aggregate, from 0
+ * @param payload the event, upcast to the current revision
  */
 public record PastEvent(long position, Instant at, long sequence, Object payload) {}

@@ -6,17 +6,17 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between an event store and read models: those of another store must not be projected into. */
+/** Checks that a read model belongs to its event store, so that events of another store are not projected into it. */
 public interface StoreCheck {
 
     /**
-     * Returns if what has been projected so far is of this event store. Cheap once it has.
+     * Returns if everything projected so far came from this event store. Cheap after the first success.
      *
-     * @throws RuntimeException if it is not, or if that cannot be told because a store is away
+     * @throws RuntimeException if it came from another store, or if a store cannot be reached
      */
     void verify();
 
-    /** The same events, for read models that belong to them. */
+    /** The same event source, checked before a stream is opened. */
     default StreamableMessageSource<TrackedEventMessage<?>> checked(
             StreamableMessageSource<TrackedEventMessage<?>> events) {
         return new StreamableMessageSource<>() {

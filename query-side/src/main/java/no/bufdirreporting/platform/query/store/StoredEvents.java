@@ -5,27 +5,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events as they lie in the store, byte for byte: before any upcaster, and whether or not they can be read as what
- * they claim to be.
- */
+/** Reads events byte for byte as they are stored: not upcast, and whether or not they can be deserialized. */
 public interface StoredEvents {
 
-    /** The events after a position, in the order of positions; at most {@code limit}, fewer only at the end. */
+    /** The events after a position, ordered by position: at most {@code limit}, fewer only at the end of the store. */
     List<StoredEvent> after(long position, int limit);
 
-    /** The events at the given positions, by position, as far as there are any. */
+    /** The existing events at the given positions, by position. */
     Map<Long, StoredEvent> at(Collection<Long> positions);
 
-    /** The last position; 0 if the store is empty. */
+    /** The position of the last event; 0 if the store is empty. */
     long head();
 
     /**
-     * One event.
+     * One stored event.
      *
-     * @param position its place in the store; a store has no gaps unless somebody has tampered with it
-     * @param recordedAt its time, as text, as it is stored
-     * @param type the name under which events of its class are stored
+     * @param position the position in the event store; positions have no gaps unless the store was tampered with
+     * @param recordedAt the stored text of its timestamp
+     * @param type the stored event name
      */
     record StoredEvent(
             long position,

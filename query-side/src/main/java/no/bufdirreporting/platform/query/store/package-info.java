@@ -1,4 +1,4 @@
-/** The stored events byte for byte, from PostgreSQL or Axon Server. */
+/** Reads stored events byte for byte, from PostgreSQL or Axon Server. */
 @NullMarked
 package no.bufdirreporting.platform.query.store;
 

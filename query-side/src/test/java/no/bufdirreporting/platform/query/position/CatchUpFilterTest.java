@@ -15,13 +15,13 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Before the read model has caught up, nobody reads from it, by whatever spelling of a path. */
+/** Until the read model has caught up, API requests are refused, however the path is spelled. */
 class CatchUpFilterTest {
 
     private final List<Exception> refusals = new ArrayList<>();
     private final MockFilterChain handlers = new MockFilterChain();
 
-    /** As long as nothing is said of it, a service is not ready. */
+    /** Without a readiness event the service is not ready. */
     private final CatchUpFilter filter = new CatchUpFilter(
             new CatchUp(mock(ReadModelPosition.class), new ApplicationAvailabilityBean()),
             (request, response, handler, refusal) -> {
@@ -33,7 +33,7 @@ class CatchUpFilterTest {
     @ValueSource(
             strings = {"/api/v1/activities", "/%61pi/v1/activities", "/api;x/v1/activities", "/api;x=%2F/v1/activities"
             })
-    void whateverTheApiIsSpelledLikeIsRefused(String path) throws Exception {
+    void apiRequestIsRefusedWithAnySpellingOfThePath(String path) throws Exception {
         filter.doFilter(get(path), new MockHttpServletResponse(), handlers);
         assertThat(refusals).singleElement().isInstanceOf(ProblemException.class);
         assertThat(handlers.getRequest()).isNull();
@@ -41,7 +41,7 @@ class CatchUpFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/apis", "/index.html", "/"})
-    void whatIsNoReadGoesThrough(String path) throws Exception {
+    void otherRequestsPass(String path) throws Exception {
         filter.doFilter(get(path), new MockHttpServletResponse(), handlers);
         assertThat(refusals).isEmpty();
         assertThat(handlers.getRequest()).isNotNull();

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class ProjectionProgressTest {
 
     private final EventLog log = new EventLog();
-    /** Events of long ago are for the restart test; here nobody asks how far the processor has come. */
-    private static final ReadModelPosition NOWHERE = new ReadModelPosition(null, null, null, null);
+    /** Waits for older events are tested elsewhere; no test here asks for the position. */
+    private static final ReadModelPosition NO_POSITION = new ReadModelPosition(null, null, null, null);
 
-    private final ProjectionProgress progress = new ProjectionProgress(NOWHERE, Duration.ofSeconds(30));
+    private final ProjectionProgress progress = new ProjectionProgress(NO_POSITION, Duration.ofSeconds(30));
 
     @Test
-    void whatIsShownAlreadyIsAnsweredAtOnce() throws Exception {
+    void waitForAProjectedEventIsAnsweredImmediately() throws Exception {
         committed("act-1");
         committed("act-1");
 
@@ -30,7 +30,7 @@ class ProjectionProgressTest {
     }
 
     @Test
-    void whatIsShownLaterIsAnsweredThen() throws Exception {
+    void waitIsAnsweredWhenTheEventIsProjected() throws Exception {
         committed("act-1");
         var second = progress.handle(new AwaitProjection("act-1", 1));
         var third = progress.handle(new AwaitProjection("act-1", 2));
@@ -45,18 +45,18 @@ class ProjectionProgressTest {
     }
 
     @Test
-    void whatIsRolledBackIsNotShown() throws Exception {
+    void rolledBackEventIsNotProjected() throws Exception {
         var answer = progress.handle(new AwaitProjection("act-1", 0));
         var batch = new DefaultUnitOfWork<>(log.next("act-1", "anything"));
         batch.start();
-        progress.reporting().handle(batch, new DefaultInterceptorChain<>(batch, List.of(), message -> null));
+        progress.reportAfterCommit().handle(batch, new DefaultInterceptorChain<>(batch, List.of(), message -> null));
         batch.rollback();
 
         assertThat(answer).isNotDone();
     }
 
     @Test
-    void aCancelledWaitLeavesNothingBehind() {
+    void cancelledWaitIsForgotten() {
         var answer = progress.handle(new AwaitProjection("act-1", 0));
         assertThat(progress.waiting()).isEqualTo(1);
 
@@ -66,18 +66,18 @@ class ProjectionProgressTest {
     }
 
     @Test
-    void aWaitThatNobodyCancelsEndsByItself() throws Exception {
-        var impatient = new ProjectionProgress(NOWHERE, Duration.ofMillis(20));
-        var answer = impatient.handle(new AwaitProjection("act-1", 0));
+    void abandonedWaitTimesOut() throws Exception {
+        var progressWithTimeout = new ProjectionProgress(NO_POSITION, Duration.ofMillis(20));
+        var answer = progressWithTimeout.handle(new AwaitProjection("act-1", 0));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isFalse();
-        assertThat(impatient.waiting()).isZero();
+        assertThat(progressWithTimeout.waiting()).isZero();
     }
 
     private void committed(String aggregateId) throws Exception {
         var batch = new DefaultUnitOfWork<>(log.next(aggregateId, "anything"));
         batch.start();
-        progress.reporting().handle(batch, new DefaultInterceptorChain<>(batch, List.of(), message -> null));
+        progress.reportAfterCommit().handle(batch, new DefaultInterceptorChain<>(batch, List.of(), message -> null));
         batch.commit();
     }
 }

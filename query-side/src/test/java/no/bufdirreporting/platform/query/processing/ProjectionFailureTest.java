@@ -23,7 +23,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** {@code org-1042} and {@code org-d} fall into different segments of the processor. */
+/** {@code org-1042} and {@code org-d} belong to different segments of the processor. */
 class ProjectionFailureTest {
 
     private final EventLog log = new EventLog();
@@ -40,7 +40,7 @@ class ProjectionFailureTest {
     }
 
     @Test
-    void anEventThatCannotBeProjectedHoldsUpItsOrganizationAlarmsAndIsNotSkipped() {
+    void failingEventBlocksItsSegmentRaisesAnAlarmAndIsNotSkipped() {
         assertThat(health().getStatus()).isEqualTo(Status.UP);
         execute("alter table activity add constraint no_poison check (description <> 'poison')");
         var poison = recorded("act-1", "org-1042", "poison");
@@ -49,37 +49,37 @@ class ProjectionFailureTest {
         await().until(() -> health().getStatus().equals(Status.DOWN));
         assertThat(health().getDetails().get("failing").toString()).contains(poison.getIdentifier());
         readModel.publish(recorded("act-3", "org-d", "fine"));
-        await().until(() -> isShown("act-3"));
-        assertThat(isShown("act-1")).isFalse();
-        assertThat(isShown("act-2")).isFalse();
+        await().until(() -> isProjected("act-3"));
+        assertThat(isProjected("act-1")).isFalse();
+        assertThat(isProjected("act-2")).isFalse();
         var progress = readModel.bean(ProjectionProgress.class);
         var answer = progress.handle(new AwaitProjection("act-1", 0));
-        progress.answerThoseWhoWaitForOlderEvents();
-        assertThat(answer).as("nobody is told that it can be read").isNotDone();
+        progress.answerWaitersForOlderEvents();
+        assertThat(answer).as("the wait is not answered").isNotDone();
 
         execute("alter table activity drop constraint no_poison");
         readModel.settle();
-        assertThat(isShown("act-1")).isTrue();
+        assertThat(isProjected("act-1")).isTrue();
         assertThat(answer).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
-        assertThat(isShown("act-2")).isTrue();
+        assertThat(isProjected("act-2")).isTrue();
         assertThat(readModel
                         .bean(JdbcTemplate.class)
                         .queryForObject("select sum(activities) from rollup_day", Long.class))
-                .as("tried several times, counted once")
+                .as("retried several times, counted once")
                 .isEqualTo(3);
         await().until(() -> health().getStatus().equals(Status.UP));
     }
 
     @Test
-    void aTableThatIsAwayForAWhileCostsNoEvent() {
-        execute("alter table rollup_month rename to away");
+    void noEventIsLostWhileATableIsMissing() {
+        execute("alter table rollup_month rename to renamed_away");
         readModel.publish(recorded("act-1", "org-1042", "fine"), recorded("act-2", "org-d", "fine"));
         await().until(() -> health().getStatus().equals(Status.DOWN));
         assertThat(health().getDetails().toString())
-                .as("nothing internal leaves")
+                .as("no internal details")
                 .doesNotContain("rollup_month", "Exception");
 
-        execute("alter table away rename to rollup_month");
+        execute("alter table renamed_away rename to rollup_month");
         readModel.settle();
         assertThat(readModel.rows().get("rollup_month")).hasSize(2);
         await().until(() -> health().getStatus().equals(Status.UP));
@@ -89,7 +89,7 @@ class ProjectionFailureTest {
         return readModel.bean(ProjectionsHealth.class).health();
     }
 
-    private boolean isShown(String activityId) {
+    private boolean isProjected(String activityId) {
         return readModel.find(new FindActivity(activityId), ActivityView.class).isPresent();
     }
 

@@ -8,7 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 
-/** Held, a gate lets pass what was stored by then, and nothing else until it is released. */
+/** A held gate passes only events that were stored before. */
 class ProjectionGateTest {
 
     private final EventLog log = new EventLog();
@@ -17,7 +17,7 @@ class ProjectionGateTest {
     private final ProjectionGate gate = new ProjectionGate(() -> {});
 
     @Test
-    void whatWasStoredBeforeItWasHeldStillPasses() throws InterruptedException {
+    void eventsStoredBeforeTheHoldPass() throws InterruptedException {
         publish("one", "two");
         try (var stream = gate.behind(events).openStream(null)) {
             assertThat(stream.nextAvailable().getPayload()).isEqualTo("one");
@@ -33,18 +33,18 @@ class ProjectionGateTest {
     }
 
     @Test
-    void whoWaitsIsToldWhenItIsReleased() throws InterruptedException {
+    void waitingStreamIsNotifiedOfTheRelease() throws InterruptedException {
         assertThat(gate.hold(events)).as("nothing is stored").isNull();
         try (var stream = gate.behind(events).openStream(null)) {
-            var told = new AtomicInteger();
-            stream.setOnAvailableCallback(told::incrementAndGet);
+            var calls = new AtomicInteger();
+            stream.setOnAvailableCallback(calls::incrementAndGet);
             publish("one");
             assertThat(stream.hasNextAvailable()).isFalse();
-            int before = told.get();
+            int before = calls.get();
 
             gate.release();
 
-            assertThat(told.get()).isGreaterThan(before);
+            assertThat(calls.get()).isGreaterThan(before);
             assertThat(stream.nextAvailable().getPayload()).isEqualTo("one");
         }
     }

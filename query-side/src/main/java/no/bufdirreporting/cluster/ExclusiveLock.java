@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The lock of the node that projects alone. It is held as long as its connection lives. */
-final class SoleLock {
+/** The database lock of the node that projects exclusively. It is held as long as its connection lives. */
+final class ExclusiveLock {
 
-    private static final Logger log = LoggerFactory.getLogger(SoleLock.class);
+    private static final Logger log = LoggerFactory.getLogger(ExclusiveLock.class);
 
-    /** Any number that nobody else in the database uses as an advisory lock; its two halves are how locks are shown. */
+    /** An advisory lock number, unique in the database. PostgreSQL lists a lock by the two halves of its number. */
     private static final long NUMBER = 0x62756664_616C6F6EL;
 
     private static final String HELD = """
@@ -26,24 +26,24 @@ final class SoleLock {
 
     private final HikariDataSource pool;
     private final Connection connection;
-    private final int process;
+    private final int backendPid;
 
-    private SoleLock(HikariDataSource pool, Connection connection) throws SQLException {
+    private ExclusiveLock(HikariDataSource pool, Connection connection) throws SQLException {
         this.pool = pool;
         this.connection = connection;
-        this.process = (int) number("select pg_backend_pid()");
+        this.backendPid = (int) number("select pg_backend_pid()");
     }
 
     /**
-     * Takes it; null if another one has it.
+     * Takes the lock; returns null if another node holds it.
      *
-     * @param owner is told before it is taken, and told null if it could not be: whoever looks meanwhile must know whose it is
+     * @param owner receives the lock before it is taken, or null if that failed, to tell it from another node's
      */
-    static @Nullable SoleLock take(HikariDataSource pool, Consumer<@Nullable SoleLock> owner) {
+    static @Nullable ExclusiveLock take(HikariDataSource pool, Consumer<@Nullable ExclusiveLock> owner) {
         try {
             var connection = pool.getConnection();
             try {
-                var lock = new SoleLock(pool, connection);
+                var lock = new ExclusiveLock(pool, connection);
                 owner.accept(lock);
                 if (lock.number("select pg_try_advisory_lock(" + NUMBER + ")::int") == 1) {
                     return lock;
@@ -62,14 +62,14 @@ final class SoleLock {
         }
     }
 
-    static boolean isHeldByAnother(JdbcClient jdbc, @Nullable SoleLock own) {
+    static boolean isHeldByAnother(JdbcClient jdbc, @Nullable ExclusiveLock own) {
         return jdbc.sql(HELD)
-                .param(own == null ? 0 : own.process)
+                .param(own == null ? 0 : own.backendPid)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** @throws IllegalStateException if the connection is gone, and the lock with it */
+    /** @throws IllegalStateException if the connection, and with it the lock, was lost */
     void requireHeld() {
         try {
             number("select 1");
@@ -78,13 +78,13 @@ final class SoleLock {
         }
     }
 
-    void giveBack() {
+    void release() {
         try (connection) {
             number("select pg_advisory_unlock(" + NUMBER + ")::int");
         } catch (SQLException lost) {
-            // Then it ends with the connection.
+            // Closing the connection releases the lock.
             pool.evictConnection(connection);
-            log.warn("The lock that lets only this node project could not be given back", lost);
+            log.warn("The lock that lets only this node project could not be released", lost);
         }
     }
 

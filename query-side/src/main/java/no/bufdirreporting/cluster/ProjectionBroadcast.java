@@ -22,29 +22,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the other nodes which events this one has projected, so that whoever waits for one may ask any of them. It is told by
- * the transaction that projects, so nobody hears of what is not there; what is lost on the way, as while a node connects,
- * is found by looking at the tokens instead.
+ * Notifies the other nodes of the events that this node has projected, so that a client may wait for its event on any
+ * node. The notification is sent in the transaction that projects, so it never precedes the projection. Lost
+ * notifications, for example while a node connects, are made up for by comparing tokens.
  */
 @Component
-class ProjectedElsewhere implements NodeTask {
+class ProjectionBroadcast implements NodeTask {
 
-    /** Longer than anybody waits: of older events, as in a replay, nobody needs to hear. */
-    private static final Duration OF_INTEREST = Duration.ofMinutes(2);
+    /** Longer than any wait; older events, as in a replay, are not announced. */
+    private static final Duration MAX_EVENT_AGE = Duration.ofMinutes(2);
 
-    /** PostgreSQL passes on less than 8000 bytes at a time. */
-    private static final int MOST_BYTES = 6000;
+    /** A PostgreSQL notification holds less than 8000 bytes. */
+    private static final int MAX_PAYLOAD_BYTES = 6000;
 
-    /** A sequence number, with what goes around it in JSON. */
-    private static final int NUMBER_BYTES = 25;
+    /** The bytes of a sequence number and its JSON punctuation. */
+    private static final int ENTRY_OVERHEAD_BYTES = 25;
 
     private final JdbcClient jdbc;
     private final ProjectionProgress progress;
     private final JsonColumn json;
     private final String self;
-    private volatile boolean others;
+    private volatile boolean hasOtherMembers;
 
-    ProjectedElsewhere(JdbcClient jdbc, ProjectionProgress progress, JsonColumn json, NodeId self) {
+    ProjectionBroadcast(JdbcClient jdbc, ProjectionProgress progress, JsonColumn json, NodeId self) {
         this.jdbc = jdbc;
         this.json = json;
         this.progress = progress;
@@ -55,23 +55,23 @@ class ProjectedElsewhere implements NodeTask {
     static class Interceptor {
 
         @Bean
-        ConfigurerModule othersAreTold(ProjectedElsewhere elsewhere) {
+        ConfigurerModule projectionBroadcaster(ProjectionBroadcast broadcast) {
             return configurer -> configurer
                     .eventProcessing()
-                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> elsewhere::collect);
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> broadcast::collect);
         }
     }
 
     @Override
-    public void look(Set<String> members, boolean leading) {
-        others = members.size() > 1;
+    public void check(Set<String> members, boolean leading) {
+        hasOtherMembers = members.size() > 1;
     }
 
     private Object collect(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
-        if (others
+        if (hasOtherMembers
                 && unitOfWork.getMessage() instanceof DomainEventMessage<?> event
-                && event.getTimestamp().isAfter(Instant.now().minus(OF_INTEREST))) {
-            WriteBehind.buffer(Shown.class, Shown::new)
+                && event.getTimestamp().isAfter(Instant.now().minus(MAX_EVENT_AGE))) {
+            WriteBehind.buffer(ProjectedBatch.class, ProjectedBatch::new)
                     .latest
                     .put(event.getAggregateIdentifier(), event.getSequenceNumber());
         }
@@ -79,18 +79,18 @@ class ProjectedElsewhere implements NodeTask {
     }
 
     @Override
-    public void heard(String told) {
-        var message = json.read(told, Message.class);
+    public void received(String notification) {
+        var message = json.read(notification, Message.class);
         if (!message.from().equals(self)) {
-            message.shown().forEach(progress::show);
+            message.projected().forEach(progress::markProjected);
         }
     }
 
-    /** @param shown the sequence number of the latest event of each aggregate */
-    record Message(String from, Map<String, Long> shown) {}
+    /** @param projected the sequence number of the latest projected event, by aggregate id */
+    record Message(String from, Map<String, Long> projected) {}
 
-    /** What a batch has projected. */
-    private final class Shown implements WriteBehind.Buffer {
+    /** The latest events of the current batch. */
+    private final class ProjectedBatch implements WriteBehind.Buffer {
 
         private final Map<String, Long> latest = new LinkedHashMap<>();
 
@@ -99,9 +99,9 @@ class ProjectedElsewhere implements NodeTask {
             var part = new LinkedHashMap<String, Long>();
             int bytes = 0;
             for (var each : latest.entrySet()) {
-                int more = json.write(each.getKey()).getBytes(StandardCharsets.UTF_8).length + NUMBER_BYTES;
-                if (bytes + more > MOST_BYTES) {
-                    tell(part);
+                int more = json.write(each.getKey()).getBytes(StandardCharsets.UTF_8).length + ENTRY_OVERHEAD_BYTES;
+                if (bytes + more > MAX_PAYLOAD_BYTES) {
+                    send(part);
                     part.clear();
                     bytes = 0;
                 }
@@ -109,12 +109,12 @@ class ProjectedElsewhere implements NodeTask {
                 bytes += more;
             }
             if (!part.isEmpty()) {
-                tell(part);
+                send(part);
             }
             latest.clear();
         }
 
-        private void tell(Map<String, Long> part) {
+        private void send(Map<String, Long> part) {
             jdbc.sql("select pg_notify(?, ?)")
                     .params(MemberSession.CHANNEL, json.write(new Message(self, part)))
                     .query((row, number) -> true)

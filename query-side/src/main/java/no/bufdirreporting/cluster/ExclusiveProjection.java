@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import no.bufdirreporting.platform.query.ReadModel;
-import no.bufdirreporting.platform.query.position.Claims;
+import no.bufdirreporting.platform.query.position.SegmentClaims;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import no.bufdirreporting.platform.query.processing.ProjectionGate;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -21,43 +21,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one node be the only one that projects into the read model, for what must not happen while others do. It is so as
- * long as that node holds a lock of the database; the others stop when they see that, and go on when it is gone, even if
- * it went with the node. Whatever else has stopped the processor, it is started again here.
+ * Lets one node project exclusively, for work during which no other node may project. The node holds a database lock; the
+ * others stop projecting when they see it, and continue when it is released, even if the node died. This class also
+ * restarts the processor if anything else has stopped it.
  */
 @Component
-public class SoleProjector implements NodeTask {
+public class ExclusiveProjection implements NodeTask {
 
-    private static final Logger log = LoggerFactory.getLogger(SoleProjector.class);
+    private static final Logger log = LoggerFactory.getLogger(ExclusiveProjection.class);
 
-    /** Twice the time in which each node looks: until then one may be about to take a segment that is free. */
-    private static final Duration QUIET = Duration.ofMillis(2500);
+    /** Twice the interval of checks: until then another node may still claim a free segment. */
+    private static final Duration QUIET_TIME = Duration.ofMillis(2500);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final EventProcessingConfiguration processing;
     private final ProjectionGate gate;
-    private final Claims claims;
+    private final SegmentClaims claims;
     private final String self;
 
-    /** Held by who starts or stops the processor. */
-    private final ReentrantLock processor = new ReentrantLock();
+    /** Guards starting and stopping the processor. */
+    private final ReentrantLock processorLock = new ReentrantLock();
 
-    private volatile @Nullable SoleLock lock;
-    private volatile boolean others;
+    private volatile @Nullable ExclusiveLock ownLock;
+    private volatile boolean hasOtherMembers;
     private volatile boolean closing;
-    private boolean standingAside;
+    private boolean suspended;
     private boolean wasRunning;
 
-    SoleProjector(
+    ExclusiveProjection(
             DataSource pool,
             JdbcClient jdbc,
             EventProcessingConfiguration processing,
             ProjectionGate gate,
-            Claims claims,
+            SegmentClaims claims,
             NodeId self)
             throws SQLException {
         this.pool = pool.unwrap(HikariDataSource.class);
@@ -66,17 +66,17 @@ public class SoleProjector implements NodeTask {
         this.gate = gate;
         this.claims = claims;
         this.self = self.toString();
-        // Until it has been looked whether another node is alone.
+        // Closed until the exclusive lock has been checked.
         gate.permit(false);
     }
 
-    /** While it is open, no other node projects. */
-    public interface Alone extends AutoCloseable {
+    /** Exclusive access; no other node projects until it is closed. */
+    public interface Access extends AutoCloseable {
 
         /**
-         * Stops projecting here too, does something, and goes on from the tokens that are there then.
+         * Stops projecting on this node too, runs the work, and continues from the tokens stored then.
          *
-         * @throws IllegalStateException if others may project again, because the lock was lost
+         * @throws IllegalStateException if the lock was lost, so that others may project again
          */
         void whileStopped(Runnable work);
 
@@ -84,8 +84,8 @@ public class SoleProjector implements NodeTask {
         void close();
     }
 
-    /** Where no node projects anyway. */
-    public static final Alone NOBODY_ELSE = new Alone() {
+    /** Exclusive access where no node projects anyway. */
+    public static final Access NO_OTHER_NODES = new Access() {
         @Override
         public void whileStopped(Runnable work) {
             work.run();
@@ -96,56 +96,56 @@ public class SoleProjector implements NodeTask {
     };
 
     /**
-     * Returns when no other node projects any more.
+     * Takes exclusive access; returns when no other node projects any more.
      *
-     * @throws IllegalStateException if one does not stop in time, or another node is alone already
+     * @throws IllegalStateException if another node does not stop in time, or has exclusive access
      */
-    public Alone claim() throws InterruptedException {
-        var held = SoleLock.take(pool, taken -> lock = taken);
+    public Access claim() throws InterruptedException {
+        var held = ExclusiveLock.take(pool, taken -> ownLock = taken);
         if (held == null) {
-            throw new IllegalStateException("Another node has the read model for itself.");
+            throw new IllegalStateException("Another node has exclusive access to the read model.");
         }
-        var alone = new Claimed(held);
+        var access = new Held(held);
         try {
-            awaitOthers();
-            return alone;
+            awaitOtherNodes();
+            return access;
         } catch (InterruptedException | RuntimeException failed) {
-            alone.close();
+            access.close();
             throw failed;
         }
     }
 
-    private void awaitOthers() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private void awaitOtherNodes() throws InterruptedException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         long quietSince = System.nanoTime();
-        while (others && System.nanoTime() - quietSince < QUIET.toNanos()) {
+        while (hasOtherMembers && System.nanoTime() - quietSince < QUIET_TIME.toNanos()) {
             long now = System.nanoTime();
-            if (othersProject()) {
+            if (otherNodesProject()) {
                 quietSince = now;
             }
             if (now - end > 0) {
                 throw new IllegalStateException("Another node keeps projecting into the read model.");
             }
-            Thread.sleep(PAUSE);
+            Thread.sleep(POLL_INTERVAL);
         }
     }
 
-    private boolean othersProject() {
+    private boolean otherNodesProject() {
         return claims.of(ReadModel.PROCESSOR).values().stream()
                 .anyMatch(it -> it.owner() != null && !it.owner().equals(self));
     }
 
-    private final class Claimed implements Alone {
+    private final class Held implements Access {
 
-        private final SoleLock held;
+        private final ExclusiveLock held;
 
-        private Claimed(SoleLock held) {
+        private Held(ExclusiveLock held) {
             this.held = held;
         }
 
         @Override
         public void whileStopped(Runnable work) {
-            processor.lock();
+            processorLock.lock();
             try {
                 processor().shutDown();
                 held.requireHeld();
@@ -154,49 +154,49 @@ public class SoleProjector implements NodeTask {
                 try {
                     processor().start();
                 } catch (RuntimeException later) {
-                    log.warn("Projecting could not go on yet; it will be tried again", later);
+                    log.warn("Projecting could not be restarted yet; it will be tried again", later);
                 } finally {
-                    processor.unlock();
+                    processorLock.unlock();
                 }
             }
         }
 
         @Override
         public void close() {
-            held.giveBack();
-            lock = null;
+            held.release();
+            ownLock = null;
         }
     }
 
-    /** Whether this node, or another one, has the read model for itself. */
-    boolean somebodyIsAlone() {
-        return lock != null || standingAside;
+    /** Whether this or another node has exclusive access. */
+    boolean isClaimed() {
+        return ownLock != null || suspended;
     }
 
     @Override
-    public void look(Set<String> members, boolean leading) {
-        others = members.size() > 1;
-        var own = lock;
-        boolean another = SoleLock.isHeldByAnother(jdbc, own);
-        // A job that has it just now says itself when to go on.
-        if (!closing && processor.tryLock()) {
+    public void check(Set<String> members, boolean leading) {
+        hasOtherMembers = members.size() > 1;
+        var own = ownLock;
+        boolean another = ExclusiveLock.isHeldByAnother(jdbc, own);
+        // While a job holds it, the job restarts the processor itself.
+        if (!closing && processorLock.tryLock()) {
             try {
                 apply(another);
             } finally {
-                processor.unlock();
+                processorLock.unlock();
             }
         }
     }
 
     private void apply(boolean another) {
         gate.permit(!another);
-        if (another && !standingAside) {
-            log.info("Another node needs the read model for itself: projecting stops here for a moment");
+        if (another && !suspended) {
+            log.info("Another node takes exclusive access to the read model: projecting stops on this node");
             processor().shutdownAsync();
-        } else if (!another && standingAside) {
-            log.info("Projecting goes on");
+        } else if (!another && suspended) {
+            log.info("Projecting continues");
         }
-        standingAside = another;
+        suspended = another;
         boolean running = processor().isRunning();
         if (!another && !running && wasRunning) {
             processor().start();
@@ -204,7 +204,7 @@ public class SoleProjector implements NodeTask {
         wasRunning |= running;
     }
 
-    /** From now on nobody is to start again what is being stopped. */
+    /** From now on the processor must not be restarted. */
     @EventListener
     void stopping(ContextClosedEvent closed) {
         closing = true;

@@ -14,37 +14,37 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Axon's table of tokens as it is: how far the segments of a processor have come, and which node works on them. */
+/** Reads Axon's token table: the token of each segment of a processor, and the node that has claimed it. */
 @Component
-public class Claims {
+public class SegmentClaims {
 
     private final JdbcClient jdbc;
     private final Serializer serializer;
 
-    Claims(JdbcClient jdbc, @Qualifier("eventSerializer") Serializer serializer) {
+    SegmentClaims(JdbcClient jdbc, @Qualifier("eventSerializer") Serializer serializer) {
         this.jdbc = jdbc;
         this.serializer = serializer;
     }
 
-    /** Those in a database that is not the application's own. */
-    public static Claims in(DataSource readModel) {
-        return new Claims(JdbcClient.create(readModel), JacksonSerializer.defaultSerializer());
+    /** Reads the token table of another database. */
+    public static SegmentClaims in(DataSource readModel) {
+        return new SegmentClaims(JdbcClient.create(readModel), JacksonSerializer.defaultSerializer());
     }
 
     /**
-     * @param owner the node that works on the segment; null if none does
-     * @param token how far it has come; null before its first event
+     * @param owner the node that has claimed the segment; null if none has
+     * @param token the stored token; null before the first event
      */
     public record Claim(
             int segment, @Nullable String owner, @Nullable TrackingToken token) {
 
-        /** Whether it has come to the given end of the store. */
+        /** Whether the token has reached the given head. */
         public boolean covers(@Nullable TrackingToken head) {
             return head == null || (token != null && token.covers(head));
         }
     }
 
-    /** The claims on a processor's segments, by segment. */
+    /** The claims of a processor, by segment. */
     public Map<Integer, Claim> of(String processor) {
         var claims = new HashMap<Integer, Claim>();
         jdbc.sql("select segment, owner, token, token_type from token_entry where processor_name = ?")
@@ -62,7 +62,7 @@ public class Claims {
         return claims;
     }
 
-    /** Frees what is claimed by nodes that are no more; returns how many segments that were. */
+    /** Releases the claims of all other nodes; returns the number of released segments. */
     public int releaseAllBut(Collection<String> living) {
         return jdbc.sql("update token_entry set owner = null where owner is not null and owner <> all (?)")
                 .param(living.toArray(String[]::new))

@@ -4,8 +4,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What is looked after from time to time is so in services only, not in tools or tests. */
+/** Scheduled tasks run only in a web application, not in the command line or in tests. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableScheduling
-class Schedules {}
+class SchedulingConfiguration {}
