@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Buses within the JVM. Neither opens a database transaction: an append to the store is one by itself, and a query that
- * needs one says so.
+ * Command bus and query bus within the JVM. Neither opens a database transaction: the event store opens its own for an
+ * append, and queries that need one open it.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!axonserver")
@@ -22,7 +22,7 @@ class LocalBuses {
         return SimpleCommandBus.builder().build();
     }
 
-    /** With the emitter that projections are given: by itself it would make another one, which nobody emits to. */
+    /** Uses the projections' update emitter; by default the bus creates another one, which nothing emits to. */
     @Bean
     QueryBus queryBus(QueryUpdateEmitter emitter) {
         return SimpleQueryBus.builder().queryUpdateEmitter(emitter).build();

@@ -5,14 +5,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Command side and query side in one JVM, with an event store and read models in an embedded PostgreSQL. With a command
- * such as {@code audit} as its first argument it is a command line, and no service.
+ * Command side and query side in one JVM, with the event store and the read models in an embedded PostgreSQL. With a
+ * command such as {@code audit} as its first argument it runs that command instead of the service.
  */
 @SpringBootApplication(scanBasePackages = "no.bufdirreporting")
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
-        if (CommandLineTool.isMeantBy(arguments)) {
+        if (CommandLineTool.isCommand(arguments)) {
             System.exit(CommandLineTool.run(arguments));
         }
         SpringApplication.run(StandaloneApplication.class, arguments);

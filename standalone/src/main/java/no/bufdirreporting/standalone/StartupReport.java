@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the process where to go. */
+/** Logs the URLs of the service after the start. */
 @Component
 class StartupReport {
 

@@ -1,4 +1,4 @@
-/** Both sides in one process. */
+/** The standalone application: both sides in one process. */
 @NullMarked
 package no.bufdirreporting.standalone;
 

@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What auditors do. */
+/** The {@code audit} command: verifies and exports the data of a stopped service. */
 @Command(
         name = "audit",
         description = "Verifies and exports what a service has stored, without a running service. Nothing is changed.",

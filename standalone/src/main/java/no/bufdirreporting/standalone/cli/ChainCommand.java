@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the head of the hash chain, or compares the whole chain with one. */
+/** Prints the head of the hash chain, or compares the whole chain with a given head. */
 @Command(
         name = "chain",
         description =
@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class ChainCommand implements Callable<Integer> {
 
     @Mixin
-    private Installation installation = new Installation();
+    private CommonOptions options = new CommonOptions();
 
     @Option(
             names = {"--against", "--head"},
@@ -35,15 +35,15 @@ final class ChainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var service = StoppedService.open(installation)) {
+        try (var service = StoppedService.open(options)) {
             var events = service.events();
             var trail = new TrailAtRest(service.readModel(), events.stored());
-            var results = new Results(spec.commandLine().getOut(), service.json());
+            var results = new ResultPrinter(spec.commandLine().getOut(), service.json());
             return against == null ? head(trail, events.count(), results) : check(trail, against, results);
         }
     }
 
-    private int head(TrailAtRest trail, long count, Results results) {
+    private int head(TrailAtRest trail, long count, ResultPrinter results) {
         var end = trail.end().orElseThrow(() -> new CannotRunException("There are no events yet."));
         if (json) {
             results.json(end);
@@ -53,8 +53,8 @@ final class ChainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int check(TrailAtRest trail, ChainHead given, Results results) {
-        var report = Chains.check(trail, given);
+    private int check(TrailAtRest trail, ChainHead given, ResultPrinter results) {
+        var report = ChainChecks.check(trail, given);
         if (json) {
             results.json(report);
         } else {

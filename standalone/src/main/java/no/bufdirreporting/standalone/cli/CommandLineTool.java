@@ -8,7 +8,7 @@ import no.bufdirreporting.audit.chain.ChainHead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands. What they find goes to standard output, everything else to standard error. */
+/** The command line. ResultPrinter go to standard output, everything else to standard error. */
 @Command(
         name = "standalone-exec.jar",
         description = "Without one of these commands, the service is started.",
@@ -19,22 +19,23 @@ public final class CommandLineTool {
 
     private CommandLineTool() {}
 
-    /** Whether these are arguments for a command, and not for the service. */
-    public static boolean isMeantBy(String[] arguments) {
+    /** Whether the arguments are a command rather than options of the service. */
+    public static boolean isCommand(String[] arguments) {
         return arguments.length > 0 && COMMANDS.contains(arguments[0]);
     }
 
-    /** Carries out a command and returns its {@linkplain ExitCode exit code}. */
+    /** Runs a command and returns its {@linkplain ExitCode exit code}. */
     public static int run(String[] arguments) {
-        // Logging writes to what is standard output by then.
+        // Logging writes to System.out, which must not mix with results.
         var results = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         System.setOut(System.err);
         return Interruption.guarded(() -> new CommandLine(new CommandLineTool())
                 .setOut(results)
                 .setErr(new PrintWriter(System.err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(ChainHead.class, Heads::parse)
-                .setExecutionExceptionHandler((failure, command, parsed) -> Failure.report(failure, command.getErr()))
+                .registerConverter(ChainHead.class, ChainHeadParser::parse)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> FailureReport.report(failure, command.getErr()))
                 .execute(arguments));
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "copy",
         description = "Copies all events in their order to Axon Server, reads them back, and compares count and hash."
-                + " Broken off, it goes on where it was when it is started again.",
+                + " An interrupted copy continues when it is started again.",
         footer = {
             "",
             "Exit codes: 0 copied and verified; 1 the target has other events; 2 wrong arguments;",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class CopyCommand implements Callable<Integer> {
 
     @Mixin
-    private Installation installation = new Installation();
+    private CommonOptions options = new CommonOptions();
 
     @Option(names = "--to", required = true, paramLabel = "<host>:<port>", description = "Axon Server, its gRPC port.")
     private String address = "";
@@ -47,8 +47,8 @@ final class CopyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var target = target();
-        try (var service = StoppedService.open(installation)) {
-            var results = new Results(spec.commandLine().getOut(), service.json());
+        try (var service = StoppedService.open(options)) {
+            var results = new ResultPrinter(spec.commandLine().getOut(), service.json());
             var outcome = copy(service, target);
             if (json) {
                 results.json(outcome);

@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What is done with the event store as a whole. */
+/** The {@code events} command: moves the events of a stopped service. */
 @Command(
         name = "events",
         description = "Moves the events of a service that does not run.",

@@ -1,21 +1,21 @@
 package no.bufdirreporting.standalone.cli;
 
-/** How a command ends. */
+/** The exit codes of commands. */
 final class ExitCode {
 
-    /** Done, and everything is as it should be. */
+    /** Done, no differences. */
     static final int OK = 0;
 
-    /** Something is not as it should be. */
+    /** Differences were found. */
     static final int DIFFERENT = 1;
 
-    /** The arguments make no sense; picocli says so too. */
+    /** Wrong arguments; also used by picocli. */
     static final int USAGE = 2;
 
-    /** It could not be carried out. */
+    /** The command could not be carried out. */
     static final int FAILED = 3;
 
-    /** A service, or another command, uses the data directory. */
+    /** A service or another command uses the data directory. */
     static final int IN_USE = 4;
 
     private ExitCode() {}

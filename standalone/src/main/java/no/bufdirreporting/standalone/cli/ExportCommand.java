@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes events as lines of JSON, as {@code GET /api/v1/audit/events/export} does. */
+/** Writes events as lines of JSON, like {@code GET /api/v1/audit/events/export}. */
 @Command(
         name = "export",
         description = "Writes the events as lines of JSON, the same as GET /api/v1/audit/events/export.")
@@ -29,7 +29,7 @@ final class ExportCommand implements Callable<Integer> {
     private static final int BUFFER = 1 << 16;
 
     @Mixin
-    private Installation installation = new Installation();
+    private CommonOptions options = new CommonOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Where to; standard output by default. The file appears when it is complete.")
     private @Nullable Path output;
 
-    @Option(names = "--aggregate-id", description = "Only events of this one.")
+    @Option(names = "--aggregate-id", description = "Only events of this aggregate.")
     private @Nullable String aggregateId;
 
     @Option(names = "--org-id", description = "Only events of this organization.")
@@ -46,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--type", description = "Only events of this type, as ActivityRecorded.")
     private @Nullable String type;
 
-    @Option(names = "--actor", description = "Only events that this one caused.")
+    @Option(names = "--actor", description = "Only events caused by this actor.")
     private @Nullable String actor;
 
     @Option(names = "--from", paramLabel = "<instant or day>", description = "Only events from then on.")
@@ -72,12 +72,12 @@ final class ExportCommand implements Callable<Integer> {
                 TimeBound.end(bound("--to", to)),
                 after,
                 Long.MAX_VALUE);
-        try (var service = StoppedService.open(installation)) {
+        try (var service = StoppedService.open(options)) {
             if (output == null) {
-                // Not through the writer for results, which keeps to itself what it could not write.
+                // Not through the writer for results, which hides write errors.
                 write(service, filter, new FileOutputStream(FileDescriptor.out));
             } else {
-                try (var file = new NewFile(output)) {
+                try (var file = new AtomicFile(output)) {
                     write(service, filter, file.out());
                     file.complete();
                 }

@@ -7,12 +7,12 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a command undo what it has begun when the process is told to end, by Ctrl-C for instance: its thread is interrupted,
- * and the process ends once it is through.
+ * Lets a command clean up when the process is told to end, for example by Ctrl-C: its thread is interrupted, and the
+ * process waits for it.
  */
 final class Interruption {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final Object LOCK = new Object();
     private static @Nullable Thread working;
@@ -20,7 +20,7 @@ final class Interruption {
 
     private Interruption() {}
 
-    /** Runs a command; if the process ends meanwhile, it does not before the command has returned. */
+    /** Runs a command. A shutdown of the process waits until the command has returned. */
     static int guarded(IntSupplier command) {
         var returned = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(returned), "interruption"));
@@ -39,13 +39,13 @@ final class Interruption {
             }
         }
         try {
-            returned.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            returned.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** From here on this thread may be interrupted. Not before: a database that is starting could not be stopped. */
+    /** From now on this thread may be interrupted; not earlier, as a starting database could not be stopped. */
     static void allow() {
         synchronized (LOCK) {
             if (stopping) {
@@ -55,7 +55,7 @@ final class Interruption {
         }
     }
 
-    /** From here on it may not, and what an interrupt was for has happened. */
+    /** From now on this thread may not be interrupted; clears its interrupt flag. */
     static void forbid() {
         synchronized (LOCK) {
             working = null;

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far something has come, on standard error: a bar for a person, a line every so often for a file. */
+/** Displays progress on standard error: a bar on a terminal, otherwise a line every few seconds. */
 final class ProgressDisplay implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -18,9 +18,9 @@ final class ProgressDisplay implements AutoCloseable {
     private final String task;
     private final PrintStream out = System.err;
     private final @Nullable ProgressBar bar;
-    private long said = System.nanoTime();
+    private long lastPrinted = System.nanoTime();
 
-    /** @param task what is going on */
+    /** @param task the name of the task */
     ProgressDisplay(String task) {
         this.task = task;
         var console = System.console();
@@ -38,13 +38,13 @@ final class ProgressDisplay implements AutoCloseable {
                 .build();
     }
 
-    /** @param position how much of {@code end} is done */
+    /** @param position the part of {@code end} that is done */
     synchronized void at(long position, long end) {
         if (bar != null) {
             bar.maxHint(end);
             bar.stepTo(position);
-        } else if (System.nanoTime() - said > INTERVAL.toNanos()) {
-            said = System.nanoTime();
+        } else if (System.nanoTime() - lastPrinted > INTERVAL.toNanos()) {
+            lastPrinted = System.nanoTime();
             out.printf("%s: %d of %d events (%d %%)%n", task, position, end, position * 100 / Math.max(1, end));
         }
     }

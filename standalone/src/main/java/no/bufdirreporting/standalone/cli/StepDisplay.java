@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of something with several steps, one display for each of them. */
+/** Displays the progress of a task with several steps. */
 final class StepDisplay<S extends Enum<S>> implements AutoCloseable {
 
     private @Nullable S step;

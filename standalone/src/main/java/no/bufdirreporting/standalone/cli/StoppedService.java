@@ -9,7 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The data of a service that does not run: its database, and as few of its beans as a command needs. */
+/** The data of a stopped service: its database, and the few beans that a command needs. */
 final class StoppedService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -18,19 +18,19 @@ final class StoppedService implements AutoCloseable {
         this.context = context;
     }
 
-    /** @throws CannotRunException if there is no such service */
-    static StoppedService open(Installation installation) {
-        return open(installation, StoppedServiceBeans.class);
+    /** @throws CannotRunException if the data directory has no database */
+    static StoppedService open(CommonOptions options) {
+        return open(options, StoppedServiceBeans.class);
     }
 
-    /** @param beans further ones */
-    static StoppedService open(Installation installation, Class<?> beans) {
+    /** @param beans the configuration of the command's beans */
+    static StoppedService open(CommonOptions options, Class<?> beans) {
         var service = new StoppedService(new SpringApplicationBuilder(beans)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .initializers(StoppedService::requireDatabase)
-                .run(installation.arguments()));
+                .run(options.arguments()));
         try {
             Interruption.allow();
         } catch (RuntimeException stopping) {
@@ -40,7 +40,7 @@ final class StoppedService implements AutoCloseable {
         return service;
     }
 
-    /** A service creates what is missing; a command must not, whoever has mistyped a path. */
+    /** A command must not create a missing database, for example when the path is mistyped. */
     private static void requireDatabase(ConfigurableApplicationContext context) {
         var directory = DataDirectory.of(context.getEnvironment());
         if (!directory.isUsed()) {
@@ -58,7 +58,7 @@ final class StoppedService implements AutoCloseable {
                 context.getBeanFactory(), HikariDataSource.class, "events"));
     }
 
-    /** The mapper of the service's answers. */
+    /** The JSON mapper of the HTTP API. */
     JsonMapper json() {
         return context.getBean(JsonMapper.class);
     }

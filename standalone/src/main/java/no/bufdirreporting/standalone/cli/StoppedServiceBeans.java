@@ -7,10 +7,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * The database and the form of answers. Not annotated as a configuration, so that only those find it who ask for it; the
- * same goes for what it imports.
+ * The database and the JSON mapper. Not annotated as a configuration, so that no component scan finds it; the same holds
+ * for its imports.
  */
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
 @ComponentScan("no.bufdirreporting.standalone.postgres")
-@Import({JsonConventions.class, SchemaVersions.class})
+@Import({JsonConventions.class, SchemaVersionCheck.class})
 class StoppedServiceBeans {}

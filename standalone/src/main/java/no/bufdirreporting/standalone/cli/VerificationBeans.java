@@ -5,7 +5,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The event store besides, with everything that is needed to read events: no processors, no web, no schedules. */
+/** Adds the event store and everything that is needed to read events: no processors, no web server, no scheduled tasks. */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = "no.bufdirreporting",

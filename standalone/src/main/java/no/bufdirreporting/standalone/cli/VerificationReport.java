@@ -5,16 +5,16 @@ import no.bufdirreporting.audit.verification.job.Verification;
 import no.bufdirreporting.audit.verification.recount.Findings;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that {@code audit verify} has found. */
+/** The findings of {@code audit verify}. */
 record VerificationReport(ChainReport chain, long unrecorded, Verification readModel) {
 
     /**
-     * For machines.
+     * The report as JSON.
      *
-     * @param unrecordedEvents stored, and not yet in the audit trail when the service ended
-     * @param readModelPosition to which event the read model had come, for all it says, when the service ended; if that is
-     *     not the last one, a copy of it was compared that had come there
-     * @param result the same as that of a verification by the service; null if there is none
+     * @param unrecordedEvents the number of stored events that were not in the audit trail yet when the service ended
+     * @param readModelPosition the recorded position of the read model when the service ended; if it is not the last one,
+     *     a copy of the read model was caught up and compared
+     * @param result as in a verification by the service; null if there is none
      */
     record Json(
             boolean verified,
@@ -34,7 +34,7 @@ record VerificationReport(ChainReport chain, long unrecorded, Verification readM
                 readModel.failureReason());
     }
 
-    /** A difference that was found stays one, also where something else could not be looked at. */
+    /** Differences count even if something else could not be checked. */
     int exitCode() {
         var result = readModel.result();
         if (!chain.intact() || (result != null && result.differenceCount() > 0)) {

@@ -14,17 +14,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Verifies everything that can be verified. */
+/** Verifies the hash chain, the read model and all figures. */
 @Command(
         name = "verify",
         description =
                 "Recomputes the hash chain from the events; replays all of them into a new read model, compares it"
-                        + " with the one that is there, row by row; and counts every figure again from the events before it.",
+                        + " with the stored one, row by row; and counts every figure again from the events before it.",
         footer = {"", "Exit codes: 0 verified, 1 differences, each named, 3 it could not be carried out."})
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
-    private Installation installation = new Installation();
+    private CommonOptions options = new CommonOptions();
 
     @Option(
             names = {"--against", "--head"},
@@ -40,12 +40,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var service = StoppedService.open(installation, VerificationBeans.class)) {
+        try (var service = StoppedService.open(options, VerificationBeans.class)) {
             var trail = new TrailAtRest(service.readModel(), service.events().stored());
-            var chain = Chains.check(trail, against);
-            var results = new Results(spec.commandLine().getOut(), service.json());
+            var chain = ChainChecks.check(trail, against);
+            var results = new ResultPrinter(spec.commandLine().getOut(), service.json());
             if (!json) {
-                // At once: whatever becomes of the rest, this was found.
+                // Printed at once, because the rest may fail.
                 results.chain(chain, trail.unrecorded());
             }
             var report = new VerificationReport(chain, trail.unrecorded(), verification(service));

@@ -1,4 +1,4 @@
-/** The command line: what can be done with the data of a service that does not run. */
+/** The command line, which works on the data of a stopped service. */
 @NullMarked
 package no.bufdirreporting.standalone.cli;
 

@@ -13,23 +13,23 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where the PostgreSQL binaries are unpacked. The library that unpacks them takes a half-written file for a finished
- * one, so what an interrupted start has left is thrown away here.
+ * The directory of the unpacked PostgreSQL binaries. The library that unpacks them takes an incomplete file for a
+ * complete one, so the remains of an interrupted start are deleted first.
  */
 record Binaries(Path directory) {
 
-    /** Runs {@code start}, which may unpack, while no other process unpacks into the same directory. */
-    <T> T prepared(Callable<T> start) throws Exception {
+    /** Runs {@code start}, which may unpack the binaries, while no other process unpacks into the directory. */
+    <T> T unpackAndCall(Callable<T> start) throws Exception {
         try {
-            return unpackedWhole(start);
+            return callWithCompleteBinaries(start);
         } finally {
-            // The library opens the directory to everybody, who could then put another program in PostgreSQL's place.
+            // The library makes the directory writable for everyone, who could then replace PostgreSQL's programs.
             directory.toFile().setWritable(false, false);
             directory.toFile().setWritable(true, true);
         }
     }
 
-    private <T> T unpackedWhole(Callable<T> start) throws Exception {
+    private <T> T callWithCompleteBinaries(Callable<T> start) throws Exception {
         Files.createDirectories(directory);
         if (!unpacked().isEmpty() && unpacked().stream().allMatch(b -> Files.exists(marker(b)))) {
             return start.call();

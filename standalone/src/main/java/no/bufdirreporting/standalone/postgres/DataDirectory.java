@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.postgres;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 
-/** Where a service keeps everything, as {@code bufdir.data-dir} says. */
+/** The directory of all data of a service, {@code bufdir.data-dir}. */
 public record DataDirectory(Path path) {
 
     public static DataDirectory of(Environment environment) {
@@ -12,7 +12,7 @@ public record DataDirectory(Path path) {
                 .normalize());
     }
 
-    /** Whether a service has ever run on it. */
+    /** Whether a service has ever used the directory. */
     public boolean isUsed() {
         return EmbeddedDatabase.isIn(path);
     }

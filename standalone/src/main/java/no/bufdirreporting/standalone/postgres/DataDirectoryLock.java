@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to use a data directory. The operating system gives it to one process at a time and takes it back however
- * that process ends, so a lock can't go stale.
+ * The lock of a data directory. The operating system grants it to one process and releases it however that process ends,
+ * so it cannot become stale.
  */
 final class DataDirectoryLock implements AutoCloseable {
 
-    /** A second look at the file by this JVM would, on closing, drop the lock of the first: POSIX locks are per process. */
+    /** The files locked by this JVM: closing a second channel on one would release its lock, which is per process. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;

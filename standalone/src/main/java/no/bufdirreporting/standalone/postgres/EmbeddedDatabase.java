@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The application's PostgreSQL with its database {@code bufdir}, kept in a data directory that one process owns at a
- * time. Closing it stops PostgreSQL; all connections must be closed before.
+ * The application's PostgreSQL with its database {@code bufdir}, in a data directory that one process uses at a time.
+ * Closing it stops PostgreSQL; all connections must be closed before.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "bufdir";
     private static final String CLUSTER = "postgres";
     private static final String UNFINISHED = "postgres.new-";
@@ -37,51 +37,51 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts on the given directory, which is created if need be.
+     * Starts PostgreSQL on the directory, which is created if it does not exist.
      *
      * @throws EmbeddedDatabaseException if another process uses the directory, or PostgreSQL does not start
      */
     static EmbeddedDatabase start(Path dataDirectory, Path binaries) throws IOException {
         Path directory = create(dataDirectory.toAbsolutePath()).toRealPath();
-        Path log = directory.resolve("postgres.log");
+        Path logFile = directory.resolve("postgres.log");
         DataDirectoryLock lock = DataDirectoryLock.acquire(directory);
         try {
-            PostgresServer server = start(directory, new Binaries(binaries.toAbsolutePath()), log);
-            LOG.info("PostgreSQL runs on port {}, its data is in {}, its log is {}", server.port(), directory, log);
+            PostgresServer server = start(directory, new Binaries(binaries.toAbsolutePath()), logFile);
+            log.info("PostgreSQL runs on port {}, its data is in {}, its log is {}", server.port(), directory, logFile);
             return new EmbeddedDatabase(lock, server);
         } catch (Exception e) {
             lock.close();
             throw new EmbeddedDatabaseException(
                     "PostgreSQL does not start in %s: %s".formatted(directory, e.getMessage()),
                     "See the end of %s for the reason; free disk space and directory permissions are the usual ones."
-                            .formatted(log),
+                            .formatted(logFile),
                     e);
         }
     }
 
-    private static PostgresServer start(Path directory, Binaries binaries, Path log) throws Exception {
+    private static PostgresServer start(Path directory, Binaries binaries, Path logFile) throws Exception {
         Path cluster = directory.resolve(CLUSTER);
         for (Path unfinished : unfinished(directory)) {
             stopOrphan(unfinished);
             FileSystemUtils.deleteRecursively(unfinished);
         }
         stopOrphan(cluster);
-        Postmaster.forgetStranger(cluster);
+        Postmaster.removeStalePidFile(cluster);
         if (!Files.exists(cluster)) {
-            initialise(directory, cluster, binaries, log);
+            initialise(directory, cluster, binaries, logFile);
         }
-        return PostgresServer.start(cluster, binaries, log);
+        return PostgresServer.start(cluster, binaries, logFile);
     }
 
-    /** Whether there is a database in the directory. */
+    /** Whether the directory contains a database. */
     static boolean isIn(Path dataDirectory) {
         return Files.isDirectory(dataDirectory.resolve(CLUSTER));
     }
 
-    /** Under another name until it is complete, so that a crash can't leave half a cluster under the right one. */
-    private static void initialise(Path directory, Path cluster, Binaries binaries, Path log) throws Exception {
+    /** Initialises the cluster under a temporary name, so that a crash never leaves an incomplete cluster. */
+    private static void initialise(Path directory, Path cluster, Binaries binaries, Path logFile) throws Exception {
         Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
-        try (PostgresServer server = PostgresServer.start(unfinished, binaries, log)) {
+        try (PostgresServer server = PostgresServer.start(unfinished, binaries, logFile)) {
             server.createDatabase(NAME);
         }
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
@@ -90,11 +90,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** A killed JVM leaves its PostgreSQL running; holding the lock, this process is the only one to have a say in it. */
+    /** Stops a PostgreSQL that a killed JVM left running. This process holds the lock, so no other process uses it. */
     private static void stopOrphan(Path cluster) throws IOException {
         Optional<Postmaster> orphan = Postmaster.runningOn(cluster);
         if (orphan.isPresent()) {
-            LOG.warn(
+            log.warn(
                     "Stopping a PostgreSQL (process {}) left behind by a crash",
                     orphan.get().process().pid());
             orphan.get().stop();
@@ -108,7 +108,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** For the owner's eyes only: any program on this machine could otherwise read what the database keeps. */
+    /** Only the owner may read the directory: other users of this machine could otherwise read the database files. */
     private static Path create(Path directory) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = posix
@@ -119,7 +119,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(directory) ? directory : Files.createDirectories(directory, ownerOnly);
     }
 
-    /** JDBC URL of the database with {@code schema} as the only one in sight. */
+    /** The JDBC URL of the database with {@code schema} as its search path. */
     String jdbcUrl(String schema) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&currentSchema=%s"
                 .formatted(server.port(), NAME, schema);
@@ -132,6 +132,6 @@ final class EmbeddedDatabase implements AutoCloseable {
         } finally {
             lock.close();
         }
-        LOG.info("PostgreSQL has stopped");
+        log.info("PostgreSQL has stopped");
     }
 }

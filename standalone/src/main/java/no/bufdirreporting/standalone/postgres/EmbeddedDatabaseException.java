@@ -2,7 +2,7 @@ package no.bufdirreporting.standalone.postgres;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded database can't run; says what is wrong and what a person can do about it. */
+/** The embedded database cannot run; the message says why, the action what to do about it. */
 public sealed class EmbeddedDatabaseException extends RuntimeException permits DataDirectoryInUseException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public sealed class EmbeddedDatabaseException extends RuntimeException permits D
         this.action = action;
     }
 
-    /** What a person can do about it. */
+    /** What the operator can do about it. */
     public String action() {
         return action;
     }

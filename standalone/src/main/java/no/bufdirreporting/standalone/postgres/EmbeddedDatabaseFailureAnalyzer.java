@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.postgres;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a failed start into a description and an action in place of a stack trace. */
+/** Reports a failed start as a description and an action instead of a stack trace. */
 final class EmbeddedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedDatabaseException> {
 
     @Override

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Profile;
 class EmbeddedPostgresConfiguration {
 
     private static final int POOL_SIZE = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
     EmbeddedDatabase embeddedDatabase(
@@ -33,14 +33,14 @@ class EmbeddedPostgresConfiguration {
                 Path.of(directory).normalize(), Path.of(binaries).normalize());
     }
 
-    /** The read models' pool, and what everything gets that asks for a data source. */
+    /** The read models' pool, which is also the default data source. */
     @Bean
     @Primary
     HikariDataSource dataSource(EmbeddedDatabase database) {
         return new HikariDataSource(pool(database.jdbcUrl("read_model"), "read_model"));
     }
 
-    /** The event store's pool, apart from the read models' so that neither can starve the other. */
+    /** The event store's own pool, so that neither pool can exhaust the other. */
     @Bean(defaultCandidate = false)
     @Qualifier("events")
     HikariDataSource eventsDataSource(EmbeddedDatabase database) {
@@ -52,9 +52,9 @@ class EmbeddedPostgresConfiguration {
         config.setPoolName(schema);
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(POOL_SIZE);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // Otherwise a failed insert puts its values, names and phone numbers among them, into the exception's message.
+        // Otherwise exception messages of failed inserts contain the values, including names and phone numbers.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "bufdir " + schema);
         return config;

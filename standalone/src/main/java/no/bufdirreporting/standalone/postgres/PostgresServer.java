@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** One running PostgreSQL on one cluster directory, which is initialised if it isn't there. */
+/** A running PostgreSQL on a cluster directory, which is initialised if it does not exist. */
 final class PostgresServer implements AutoCloseable {
 
-    private static final Duration RECOVERY = Duration.ofMinutes(5);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(5);
 
     private final EmbeddedPostgres postgres;
     private final Path cluster;
@@ -22,31 +22,32 @@ final class PostgresServer implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    static PostgresServer start(Path cluster, Binaries binaries, Path log) throws Exception {
+    static PostgresServer start(Path cluster, Binaries binaries, Path logFile) throws Exception {
         LoggingSystem.get(PostgresServer.class.getClassLoader()).setLogLevel("io.zonky.test", LogLevel.OFF);
-        // Otherwise the library keeps, and cleans, a directory under /tmp that belongs to whoever came first.
+        // Otherwise the library uses and cleans a directory under /tmp that may belong to another user.
         System.setProperty("ot.epg.working-dir", binaries.directory().toString());
         try (StartupWatch watch = new StartupWatch(cluster)) {
-            EmbeddedPostgres postgres = binaries.prepared(() -> Settings.applyTo(EmbeddedPostgres.builder())
+            EmbeddedPostgres postgres = binaries.unpackAndCall(() -> Settings.applyTo(EmbeddedPostgres.builder())
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(binaries.directory().toFile())
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
                     .setDataDirectoryCustomizer(_ -> watch.launched())
-                    .setPGStartupWait(RECOVERY)
+                    .setPGStartupWait(STARTUP_TIMEOUT)
                     .start());
             if (watch.gaveUp()) {
                 postgres.close();
                 throw new IOException("PostgreSQL ended right after its start");
             }
-            return confirmed(postgres, cluster);
+            return requireOwnCluster(postgres, cluster);
         }
     }
 
-    /** The port was free when it was chosen; somebody else's PostgreSQL may answer on it by now. */
-    private static PostgresServer confirmed(EmbeddedPostgres postgres, Path cluster) throws IOException, SQLException {
+    /** The port was free when it was chosen; another PostgreSQL may answer on it by now. */
+    private static PostgresServer requireOwnCluster(EmbeddedPostgres postgres, Path cluster)
+            throws IOException, SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("show data_directory")) {
@@ -73,7 +74,7 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // The library asks for a fast shutdown, but waits no longer than five seconds for its last checkpoint.
+        // The library requests a fast shutdown, but waits at most five seconds for the last checkpoint.
         postgres.close();
         Optional<Postmaster> busy = Postmaster.runningOn(cluster);
         if (busy.isPresent()) {

@@ -15,20 +15,20 @@ import org.slf4j.LoggerFactory;
 /** The main process of the PostgreSQL that runs on a cluster directory, found by its {@code postmaster.pid}. */
 record Postmaster(Path cluster, ProcessHandle process) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration FAST = Duration.ofMinutes(2);
-    private static final Duration IMMEDIATE = Duration.ofSeconds(20);
+    private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    private static final Duration FAST_SHUTDOWN_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration IMMEDIATE_SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
 
-    /** Empty if none runs. A process that only happens to have the recorded number is not one. */
+    /** The PostgreSQL that runs on the cluster, if any; another process with the recorded id does not count. */
     static Optional<Postmaster> runningOn(Path cluster) throws IOException {
         return recorded(cluster)
                 .filter(process -> isPostgresOn(cluster, process))
                 .map(process -> new Postmaster(cluster, process));
     }
 
-    /** Removes a {@code postmaster.pid} whose number now belongs to some other program: PostgreSQL would wait for it. */
-    static void forgetStranger(Path cluster) throws IOException {
+    /** Removes a {@code postmaster.pid} whose process id now belongs to another program; PostgreSQL would not start. */
+    static void removeStalePidFile(Path cluster) throws IOException {
         Optional<ProcessHandle> process = recorded(cluster);
         if (process.isPresent()
                 && !isPostgresOn(cluster, process.get())
@@ -74,30 +74,30 @@ record Postmaster(Path cluster, ProcessHandle process) {
         return all;
     }
 
-    /** Fast shutdown, which disconnects clients and writes a checkpoint; if that takes too long, an immediate one. */
+    /** Requests a fast shutdown, which disconnects clients and writes a checkpoint; after a timeout, an immediate one. */
     void stop() throws IOException {
         signal("INT");
-        if (!ends(FAST)) {
-            LOG.warn(
-                    "PostgreSQL (process {}) did not stop in {} s; stopping it at once",
+        if (!ends(FAST_SHUTDOWN_TIMEOUT)) {
+            log.warn(
+                    "PostgreSQL (process {}) did not stop in {} s; stopping it immediately",
                     process.pid(),
-                    FAST.toSeconds());
+                    FAST_SHUTDOWN_TIMEOUT.toSeconds());
             signal("QUIT");
-            if (!ends(IMMEDIATE)) {
+            if (!ends(IMMEDIATE_SHUTDOWN_TIMEOUT)) {
                 throw new IOException("PostgreSQL (process " + process.pid() + ") does not stop");
             }
         }
     }
 
-    /** Whether it ends within that time. A zombie, which in a container may stay for ever, counts as ended. */
-    private boolean ends(Duration patience) throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** Whether the process ends within the timeout. A zombie, which in a container may stay forever, counts as ended. */
+    private boolean ends(Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (runningOn(cluster).isPresent()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
             try {
-                Thread.sleep(POLL);
+                Thread.sleep(POLL_INTERVAL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("Interrupted while PostgreSQL was stopping", e);
@@ -107,7 +107,7 @@ record Postmaster(Path cluster, ProcessHandle process) {
     }
 
     private void signal(String name) throws IOException {
-        // Java can only send TERM, which for PostgreSQL means to wait until the last client has left.
+        // Java can only send TERM, on which PostgreSQL waits until the last client disconnects.
         new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

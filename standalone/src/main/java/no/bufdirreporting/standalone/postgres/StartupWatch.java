@@ -7,14 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a start from the side. Recovery after a crash may take minutes, and that is worth a line in the log; a
- * PostgreSQL that has died is worth no wait at all, so the starting thread is interrupted.
+ * Watches the start of PostgreSQL. Recovery after a crash may take minutes and is logged; if PostgreSQL has died, the
+ * starting thread is interrupted instead of waiting.
  */
 final class StartupWatch implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartupWatch.class);
-    private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
-    private static final Duration DEAD = Duration.ofSeconds(15);
+    private static final Logger log = LoggerFactory.getLogger(StartupWatch.class);
+    private static final Duration LOG_AFTER = Duration.ofSeconds(5);
+    private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(15);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final Path cluster;
@@ -27,26 +27,26 @@ final class StartupWatch implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** To be called when PostgreSQL is about to be launched. */
+    /** Must be called when PostgreSQL is about to be launched. */
     void launched() {
         watch.start();
     }
 
     private void watch() {
         long launched = System.nanoTime();
-        long seen = launched;
-        boolean said = false;
+        long lastSeen = launched;
+        boolean logged = false;
         while (!ended) {
             long now = System.nanoTime();
-            seen = isRunning() ? now : seen;
-            if (now - seen > DEAD.toNanos()) {
+            lastSeen = isRunning() ? now : lastSeen;
+            if (now - lastSeen > GIVE_UP_AFTER.toNanos()) {
                 gaveUp = true;
                 starter.interrupt();
                 return;
             }
-            if (!said && now - launched > WORTH_A_LINE.toNanos()) {
-                LOG.info("PostgreSQL is still starting; recovery after a crash can take some minutes");
-                said = true;
+            if (!logged && now - launched > LOG_AFTER.toNanos()) {
+                log.info("PostgreSQL is still starting; recovery after a crash can take some minutes");
+                logged = true;
             }
             try {
                 Thread.sleep(INTERVAL);
@@ -68,7 +68,7 @@ final class StartupWatch implements AutoCloseable {
         return gaveUp;
     }
 
-    /** Leaves the interrupt flag as if this watch had never been. */
+    /** Clears the interrupt flag if this watch has set it. */
     @Override
     public void close() {
         ended = true;

@@ -1,4 +1,4 @@
-/** The PostgreSQL that runs inside the standalone application: one per data directory, stopped with it. */
+/** The embedded PostgreSQL of the standalone application: one per data directory, stopped with the application. */
 @NullMarked
 package no.bufdirreporting.standalone.postgres;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What one caller wants stored, all or nothing, and what became of it. */
+/** The events of one caller, stored all or none, and the result. */
 final class Append {
 
     private final List<EventRow> rows;
-    private final CompletableFuture<Optional<RuntimeException>> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Optional<RuntimeException>> result = new CompletableFuture<>();
 
     Append(List<EventRow> rows) {
         this.rows = rows;
@@ -19,19 +19,19 @@ final class Append {
     }
 
     void stored() {
-        outcome.complete(Optional.empty());
+        result.complete(Optional.empty());
     }
 
     void failed(RuntimeException reason) {
-        outcome.complete(Optional.of(reason));
+        result.complete(Optional.of(reason));
     }
 
     /**
-     * Waits for the outcome, through interrupts, which are kept for later: an interrupted caller that gave up would
-     * tell its client of a failure while the events are being stored.
+     * Waits for the result. An interrupt does not end the wait but is kept: otherwise the caller would report a failure
+     * while its events are being stored.
      */
     void await() {
-        outcome.join().ifPresent(reason -> {
+        result.join().ifPresent(reason -> {
             throw reason;
         });
     }

@@ -8,32 +8,32 @@ import java.util.concurrent.locks.ReentrantLock;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be stored: in order, and bounded, since a queue that only grows is an outage that nobody sees. */
+/** The queue of appends, bounded so that overload becomes visible. */
 final class AppendQueue {
 
-    /** Events in one transaction; more would only make the first callers wait longer. */
-    private static final int GROUP = 1024;
+    /** The maximum number of events per transaction; more would only delay the first callers. */
+    private static final int MAX_GROUP_EVENTS = 1024;
 
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Append> waiting = new ArrayDeque<>();
     private int waitingEvents;
-    private @Nullable StoreUnavailableException refusing;
+    private @Nullable StoreUnavailableException refusal;
     private boolean closed;
 
     AppendQueue(int capacity) {
         this.capacity = capacity;
     }
 
-    /** @throws StoreUnavailableException if the queue is full or refuses; then nothing was added */
+    /** @throws StoreUnavailableException if the queue is full or refuses appends; then nothing was added */
     void add(Append append) {
         lock.lock();
         try {
-            if (refusing != null) {
-                throw StoreUnavailableException.down(refusing.getCause());
+            if (refusal != null) {
+                throw StoreUnavailableException.down(refusal.getCause());
             }
-            // One that exceeds the bound all by itself has to get its chance at some time.
+            // An append larger than the capacity is accepted when the queue is empty.
             if (!waiting.isEmpty() && waitingEvents + append.rows().size() > capacity) {
                 throw StoreUnavailableException.overloaded();
             }
@@ -45,7 +45,7 @@ final class AppendQueue {
         }
     }
 
-    /** Waits for the next appends to be stored together; none once {@link #close closed} and empty. */
+    /** Waits for the next group of appends; empty once the queue is {@link #close closed} and empty. */
     List<Append> take() {
         lock.lock();
         try {
@@ -54,7 +54,7 @@ final class AppendQueue {
             }
             List<Append> group = new ArrayList<>();
             int events = 0;
-            while (!waiting.isEmpty() && events < GROUP) {
+            while (!waiting.isEmpty() && events < MAX_GROUP_EVENTS) {
                 Append next = waiting.remove();
                 group.add(next);
                 events += next.rows().size();
@@ -66,11 +66,11 @@ final class AppendQueue {
         }
     }
 
-    /** Refuses further appends and fails those that wait: none of them has been sent to the database. */
+    /** Refuses further appends and fails the queued ones, none of which was sent to the database. */
     void refuse(@Nullable Throwable cause) {
         lock.lock();
         try {
-            refusing = StoreUnavailableException.down(cause);
+            refusal = StoreUnavailableException.down(cause);
             waiting.forEach(append -> append.failed(StoreUnavailableException.down(cause)));
             waiting.clear();
             waitingEvents = 0;
@@ -79,22 +79,22 @@ final class AppendQueue {
         }
     }
 
-    /** Takes appends again, unless closed. */
+    /** Accepts appends again, unless closed. */
     void accept() {
         lock.lock();
         try {
-            refusing = closed ? refusing : null;
+            refusal = closed ? refusal : null;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Refuses further appends; those that wait are still to be taken. */
+    /** Refuses further appends; queued ones can still be taken. */
     void close() {
         lock.lock();
         try {
             closed = true;
-            refusing = StoreUnavailableException.down(null);
+            refusal = StoreUnavailableException.down(null);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -104,7 +104,7 @@ final class AppendQueue {
     boolean refuses() {
         lock.lock();
         try {
-            return refusing != null;
+            return refusal != null;
         } finally {
             lock.unlock();
         }

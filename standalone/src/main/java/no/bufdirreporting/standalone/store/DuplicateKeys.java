@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.store;
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 
-/** Recognises PostgreSQL's duplicate key by its SQL state; its driver has no exception type for it, as Axon expects. */
+/** Recognizes a duplicate key by its SQL state, as PostgreSQL's driver has no exception type for it. */
 final class DuplicateKeys implements PersistenceExceptionResolver {
 
     @Override

@@ -17,8 +17,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's engine for all but appending events. Each of its statements stands alone, so they run without a transaction,
- * which would cost two more round trips and tie an aggregate's load to the read model's transaction.
+ * Axon's storage engine, used only for reading. It reads without a transaction, which would cost two more round trips and
+ * tie the loading of an aggregate to the read model's transaction.
  */
 final class EventReader extends JdbcEventStorageEngine {
 
@@ -64,18 +64,18 @@ final class EventReader extends JdbcEventStorageEngine {
         builder.upcasterChain(upcasters);
         builder.snapshotFilter(snapshotFilter);
         builder.persistenceExceptionResolver(new DuplicateKeys());
-        // A batch that isn't full is the last one: no second query for each aggregate loaded.
+        // A batch that is not full is the last one, which saves the second query per aggregate.
         builder.finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
         return builder;
     }
 
-    /** Some events in order and the token of the last position read, which an upcaster may have left without events. */
+    /** Events in order and the token of the last position read. An upcaster may have dropped all events of a batch. */
     record Batch(List<? extends TrackedEventMessage<?>> events, TrackingToken token) {}
 
-    /** Up to {@value #BATCH} events after the token, none beyond {@code last}. There must be some. */
+    /** Up to {@value #BATCH} events after the token, none beyond {@code last}; at least one must exist. */
     Batch after(@Nullable TrackingToken token, long last) {
         int size = (int) Math.min(BATCH, last - position(token));
-        // Without a token Axon counts from -1 and reads two positions before the first one.
+        // Without a token Axon counts from -1 and so reads two positions before the first.
         List<? extends TrackedEventData<?>> data = fetchTrackedEvents(token, token == null ? size + 1 : size);
         if (data.isEmpty()) {
             throw new EventStoreException("There are no events after position " + position(token));

@@ -9,7 +9,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it is stored, but for its position. Serialized by the caller, to spare the one writer the work. */
+/** An event as it is stored, without its position. The caller serializes it, which relieves the single writer thread. */
 record EventRow(
         String eventId,
         String aggregateId,
@@ -23,7 +23,7 @@ record EventRow(
         DomainEventMessage<?> domain = event instanceof DomainEventMessage<?> d ? d : null;
         return new EventRow(
                 event.getIdentifier(),
-                // Axon's convention for an event without an aggregate: it is one, with a single event.
+                // Axon's convention for events without an aggregate: the event is an aggregate of its own.
                 domain == null ? event.getIdentifier() : domain.getAggregateIdentifier(),
                 domain == null ? 0 : domain.getSequenceNumber(),
                 domain == null ? null : domain.getType(),

@@ -14,12 +14,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
-/** The event store in PostgreSQL, in place of Axon Server. */
+/** The event store in PostgreSQL, used instead of Axon Server. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @Profile("!axonserver")
 class EventStoreConfiguration {
 
-    /** Waiting events at which callers are turned away: some hundred milliseconds of work for the writer. */
+    /** The maximum number of queued events: some hundred milliseconds of work for the writer. */
     static final int QUEUE_CAPACITY = 4096;
 
     @Bean
@@ -34,7 +34,7 @@ class EventStoreConfiguration {
         return new GroupCommitStorageEngine(events, reader, QUEUE_CAPACITY);
     }
 
-    /** Not a bean: with a second Flyway in the context, Spring Boot would leave the read model's alone. */
+    /** Not a bean: a second Flyway bean would stop Spring Boot from migrating the read model. */
     static void migrate(HikariDataSource events) {
         Flyway.configure()
                 .dataSource(events)
@@ -45,11 +45,11 @@ class EventStoreConfiguration {
     }
 
     @Bean({"eventBus", "eventStore"})
-    TailingEventStore eventStore(GroupCommitStorageEngine engine, Configuration axon) {
+    LiveEventStore eventStore(GroupCommitStorageEngine engine, Configuration axon) {
         EmbeddedEventStore.Builder builder = EmbeddedEventStore.builder()
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class));
-        return new TailingEventStore(builder, engine);
+        return new LiveEventStore(builder, engine);
     }
 
     @Bean

@@ -10,30 +10,30 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that stores events: whatever has queued up while it was storing makes the next transaction. */
+/** The single thread that stores events. Appends queued during one transaction form the next one. */
 final class EventWriter implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
-    private static final Duration REFUSE_AFTER = Duration.ofSeconds(1);
-    private static final Duration UNKNOWN_AFTER = Duration.ofSeconds(30);
-    private static final Duration DRAIN = Duration.ofSeconds(45);
+    private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
+    private static final Duration REFUSE_APPENDS_AFTER = Duration.ofSeconds(1);
+    private static final Duration FAIL_OPEN_APPENDS_AFTER = Duration.ofSeconds(30);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(45);
     private static final long RETRY_MILLIS = 100;
     private static final int ATTEMPTS = 5;
 
     private final HikariDataSource dataSource;
     private final AppendQueue queue;
-    private final Tail tail;
+    private final StoreHead head;
     private final Thread thread =
             Thread.ofPlatform().name("event-writer").daemon().unstarted(this::run);
     private WriterSession session;
 
-    EventWriter(HikariDataSource dataSource, AppendQueue queue, Tail tail) {
+    EventWriter(HikariDataSource dataSource, AppendQueue queue, StoreHead head) {
         this.dataSource = dataSource;
         this.queue = queue;
-        this.tail = tail;
+        this.head = head;
         try {
             session = WriterSession.open(dataSource);
-            tail.moveTo(session.lastPosition());
+            head.moveTo(session.lastPosition());
         } catch (SQLException e) {
             throw new EventStoreException("The event store can't be opened", e);
         }
@@ -45,7 +45,7 @@ final class EventWriter implements AutoCloseable {
             try {
                 store(group);
             } catch (RuntimeException | Error e) {
-                LOG.error("The event writer failed", e);
+                log.error("The event writer failed", e);
                 group.forEach(append -> append.failed(StoreUnavailableException.unknown(e)));
                 recover(List.of(), e);
             }
@@ -57,10 +57,10 @@ final class EventWriter implements AutoCloseable {
         List<Append> open = group;
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             try {
-                settle(open, session.write(open, tail.position()));
+                complete(open, session.write(open, head.position()));
                 return;
             } catch (SQLException e) {
-                LOG.warn("The event writer lost its connection: {}", e.getMessage());
+                log.warn("The event writer lost its connection: {}", e.getMessage());
                 open = recover(open, e);
                 if (attempt == ATTEMPTS) {
                     open.forEach(append -> append.failed(StoreUnavailableException.down(e)));
@@ -70,19 +70,19 @@ final class EventWriter implements AutoCloseable {
         }
     }
 
-    private void settle(List<Append> group, WriterSession.Written written) {
-        tail.moveTo(written.position());
+    private void complete(List<Append> group, WriterSession.Written written) {
+        head.moveTo(written.position());
         for (Append append : group) {
-            SQLException refused = written.refused().get(append);
-            if (refused == null) {
+            SQLException failure = written.failures().get(append);
+            if (failure == null) {
                 append.stored();
             } else {
-                append.failed(Refusal.of(append, refused));
+                append.failed(AppendFailure.of(append, failure));
             }
         }
     }
 
-    /** Gets a new connection, however long it takes, and returns those appends of which it knows they aren't stored. */
+    /** Reconnects, however long it takes, and returns the appends that are known not to be stored. */
     private List<Append> recover(List<Append> group, Throwable cause) {
         List<Append> open = group;
         long lost = System.nanoTime();
@@ -92,17 +92,17 @@ final class EventWriter implements AutoCloseable {
                 session = WriterSession.open(dataSource);
                 List<Append> missing = missing(open);
                 if (queue.refuses()) {
-                    LOG.info("The event store is reachable again");
+                    log.info("The event store is reachable again");
                 }
                 queue.accept();
                 return missing;
             } catch (SQLException | RuntimeException e) {
                 session.close();
-                long gone = System.nanoTime() - lost;
-                if (gone > REFUSE_AFTER.toNanos() || queue.closed()) {
+                long elapsed = System.nanoTime() - lost;
+                if (elapsed > REFUSE_APPENDS_AFTER.toNanos() || queue.closed()) {
                     refuse(e);
                 }
-                if (queue.closed() || gone > UNKNOWN_AFTER.toNanos()) {
+                if (queue.closed() || elapsed > FAIL_OPEN_APPENDS_AFTER.toNanos()) {
                     open.forEach(append -> append.failed(StoreUnavailableException.unknown(cause)));
                     open = List.of();
                 }
@@ -116,7 +116,7 @@ final class EventWriter implements AutoCloseable {
 
     private void refuse(Exception cause) {
         if (!queue.refuses()) {
-            LOG.error("The event store is unreachable, commands are refused: {}", cause.getMessage());
+            log.error("The event store is unreachable, commands are refused: {}", cause.getMessage());
         }
         queue.refuse(cause);
     }
@@ -128,18 +128,18 @@ final class EventWriter implements AutoCloseable {
         for (Append append : group) {
             (session.has(append) ? stored : missing).add(append);
         }
-        tail.moveTo(position);
+        head.moveTo(position);
         stored.forEach(Append::stored);
         return missing;
     }
 
-    /** Stores what was accepted, then ends. */
+    /** Stores all accepted appends, then ends. */
     @Override
     public void close() {
         queue.close();
         try {
-            if (!thread.join(DRAIN)) {
-                LOG.error("The event writer did not end in {} s", DRAIN.toSeconds());
+            if (!thread.join(DRAIN_TIMEOUT)) {
+                log.error("The event writer did not end in {} s", DRAIN_TIMEOUT.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,16 +5,16 @@ import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The events of a store to which nobody writes.
+ * The events of a store while no process writes to it.
  *
- * @param count how many there are
- * @param gapless whether they stand at the positions 1, 2, 3 … as they were stored
+ * @param count the number of events
+ * @param gapless whether the positions are 1, 2, 3 … without gaps
  */
 public record EventsAtRest(StoredEvents stored, long count, boolean gapless) {
 
     private record Extent(long first, long last, long count) {}
 
-    /** @param events with the schema of the store in sight */
+    /** @param events a data source whose search path contains the store's schema */
     public static EventsAtRest in(DataSource events) {
         var extent = JdbcClient.create(events)
                 .sql("""

@@ -14,31 +14,33 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's JDBC event storage with a group commit: appends of concurrent callers share a transaction, and with it the
- * one thing that costs time, waiting for the disk. Positions are 1, 2, 3 … without gaps, in the order of commits.
+ * Axon's JDBC storage engine with a group commit: concurrent appends share one transaction and so one wait for the disk.
+ * Positions are 1, 2, 3 … without gaps, in the order of commits.
  */
 public final class GroupCommitStorageEngine implements EventStorageEngine, AutoCloseable {
 
     private final EventReader reader;
     private final AppendQueue queue;
-    private final Tail tail = new Tail();
+    private final StoreHead head = new StoreHead();
     private final EventWriter writer;
 
     GroupCommitStorageEngine(HikariDataSource events, EventReader reader, int queueCapacity) {
         this.reader = reader;
         this.queue = new AppendQueue(queueCapacity);
-        this.writer = new EventWriter(events, queue, tail);
+        this.writer = new EventWriter(events, queue, head);
     }
 
     /**
-     * Returns when the events are on disk.
+     * Stores the events; returns when they are on disk.
      *
-     * @throws StoreUnavailableException if too much is waiting or the database is out of reach
-     * @throws org.axonframework.modelling.command.ConcurrencyException if an aggregate has such an event already; also
-     *     {@link org.axonframework.modelling.command.AggregateStreamCreationException} if it is the aggregate's first
+     * @throws StoreUnavailableException if the queue is full or the database cannot be reached
+     * @throws ConcurrencyException if the aggregate already has an event of that sequence number; or
+     *     {@link AggregateStreamCreationException} if it is the first one
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -51,12 +53,12 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
         }
     }
 
-    /** The position of the last event that is on disk; 0 if there is none. */
+    /** The position of the last durable event; 0 if the store is empty. */
     public long head() {
-        return tail.position();
+        return head.position();
     }
 
-    /** Whether the writer has its connection, as far as its last attempt has shown, and the database answers. */
+    /** Whether the writer is connected, as of its last attempt, and the database answers. */
     boolean available() {
         try {
             reader.createHeadToken();
@@ -66,12 +68,12 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
         }
     }
 
-    TailStream openStream(@Nullable TrackingToken token) {
-        return new TailStream(reader, tail, token);
+    LiveEventStream openStream(@Nullable TrackingToken token) {
+        return new LiveEventStream(reader, head, token);
     }
 
     void closeStreams() {
-        tail.closeStreams();
+        head.closeStreams();
     }
 
     @Override
@@ -115,7 +117,7 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
         return reader.createTokenAt(dateTime);
     }
 
-    /** Stores what was accepted and refuses what comes later. */
+    /** Stores all accepted appends and refuses later ones. */
     @Override
     public void close() {
         closeStreams();

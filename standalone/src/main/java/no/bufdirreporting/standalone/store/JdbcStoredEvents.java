@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the event table as it is. */
+/** Reads stored events from the event table. */
 final class JdbcStoredEvents implements StoredEvents {
 
     private static final String SELECT = """
@@ -22,7 +22,7 @@ final class JdbcStoredEvents implements StoredEvents {
     private final JdbcTemplate jdbc;
     private final LongSupplier head;
 
-    /** @param head the last durable position, for which the writer need not be asked by a query */
+    /** @param head the last durable position, so that no query is needed for it */
     JdbcStoredEvents(DataSource events, LongSupplier head) {
         this.jdbc = new JdbcTemplate(events);
         this.head = head;

@@ -1,6 +1,6 @@
 package no.bufdirreporting.standalone.store;
 
-/** A pause between two attempts of the writer, whose thread nobody has a reason to interrupt. */
+/** A pause between two attempts of the writer thread. */
 final class Pause {
 
     private Pause() {}

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The writer's connection. It holds an advisory lock for as long as PostgreSQL keeps its session: once the next
- * session has the lock, the previous one can no longer be in the middle of a commit, and what it stored is settled.
+ * The writer's connection. It holds an advisory lock as long as its PostgreSQL session exists. Once the next session has
+ * the lock, the previous one can no longer commit, so it is known what it stored.
  */
 final class WriterSession {
 
     private static final long LOCK = 0x6275666469725F65L;
     private static final int LOCK_ATTEMPTS = 40;
-    private static final long LOCK_PAUSE_MILLIS = 50;
+    private static final long LOCK_RETRY_MILLIS = 50;
 
     private static final String INSERT = """
             insert into domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number, type, \
@@ -56,7 +56,7 @@ final class WriterSession {
                     return;
                 }
             }
-            Pause.millis(LOCK_PAUSE_MILLIS);
+            Pause.millis(LOCK_RETRY_MILLIS);
         }
         throw new SQLTransientConnectionException("The previous writer's session has not ended yet");
     }
@@ -72,7 +72,7 @@ final class WriterSession {
         }
     }
 
-    /** Whether the append has been stored. All of its events are or none, so the first one tells. */
+    /** Whether the append is stored. Its events are stored all or none, so its first event decides. */
     boolean has(Append append) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select from domain_event_entry where event_identifier = ?")) {
@@ -83,10 +83,10 @@ final class WriterSession {
         }
     }
 
-    /** What a transaction has stored: up to which position, and which appends were refused, and why. */
-    record Written(long position, Map<Append, SQLException> refused) {}
+    /** The result of a transaction: the last position, and the failed appends with their reasons. */
+    record Written(long position, Map<Append, SQLException> failures) {}
 
-    /** Stores what can be stored. If it throws, the connection is of no more use and the outcome is unknown. */
+    /** Stores the appends that can be stored. If this throws, the connection is unusable and the result is unknown. */
     Written write(List<Append> group, long position) throws SQLException {
         long last;
         try {
@@ -99,9 +99,9 @@ final class WriterSession {
         return new Written(last, Map.of());
     }
 
-    /** One after the other, so that each fails for its own fault only; still with one commit for all. */
+    /** Stores the appends one by one, so that each fails only for its own reason; still with one commit. */
     private Written writeEach(List<Append> group, long position) throws SQLException {
-        Map<Append, SQLException> refused = new LinkedHashMap<>();
+        Map<Append, SQLException> failures = new LinkedHashMap<>();
         long last = position;
         for (Append append : group) {
             Savepoint before = connection.setSavepoint();
@@ -110,11 +110,11 @@ final class WriterSession {
                 connection.releaseSavepoint(before);
             } catch (SQLException e) {
                 connection.rollback(before);
-                refused.put(append, e);
+                failures.put(append, e);
             }
         }
         connection.commit();
-        return new Written(last, refused);
+        return new Written(last, failures);
     }
 
     private long insert(List<Append> group, long position) throws SQLException {
@@ -131,7 +131,7 @@ final class WriterSession {
         return last;
     }
 
-    /** Ends the PostgreSQL session too: given back to the pool it would keep the lock. */
+    /** Ends the PostgreSQL session too: back in the pool, it would keep the lock. */
     void close() {
         if (!closed) {
             closed = true;

@@ -1,4 +1,4 @@
-/** The event store of the standalone application: Axon's events in PostgreSQL, one commit for many callers. */
+/** The event store of the standalone application: events in PostgreSQL, with a group commit. */
 @NullMarked
 package no.bufdirreporting.standalone.store;
 

@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The events of a context of Axon Server, by the wire format: nothing is deserialized. */
+/** The events of a context of Axon Server, in their wire format, without deserialization. */
 final class AxonServerEvents implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int PERMITS = 2000;
 
     private final AxonServerTarget target;
@@ -26,7 +26,7 @@ final class AxonServerEvents implements AutoCloseable {
         this.target = target;
         var builder = AxonServerConnectionFactory.forClient("events-copy")
                 .routingServers(new ServerAddress(target.host(), target.port()))
-                .connectTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                .connectTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         this.factory = (target.token().isEmpty() ? builder : builder.token(target.token())).build();
         this.connection = factory.connect(target.context());
         try {
@@ -38,7 +38,7 @@ final class AxonServerEvents implements AutoCloseable {
     }
 
     private void awaitConnected() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!connection.isConnected()) {
             if (connection.isConnectionFailed() || System.nanoTime() > deadline) {
                 throw TransferRefusedException.impossible("No Axon Server can be reached at %s.".formatted(target));
@@ -51,10 +51,10 @@ final class AxonServerEvents implements AutoCloseable {
         }
     }
 
-    /** How many there are; the first of them stands at 0. */
+    /** The number of events; the first must be at index 0. */
     long count() {
-        long last = settled(connection.eventChannel().getLastToken(), "tell its last position");
-        long first = settled(connection.eventChannel().getFirstToken(), "tell its first position");
+        long last = await(connection.eventChannel().getLastToken(), "tell its last position");
+        long first = await(connection.eventChannel().getFirstToken(), "tell its first position");
         if (last >= 0 && first > 0) {
             throw TransferRefusedException.impossible(
                     "The first event at %s stands at %d and not at 0.".formatted(target, first));
@@ -62,17 +62,17 @@ final class AxonServerEvents implements AutoCloseable {
         return last + 1;
     }
 
-    /** In one transaction: all or none. */
+    /** Stores the events in one transaction. */
     void append(List<Event> events) {
-        settled(connection.eventChannel().appendEvents(events.toArray(Event[]::new)), "store events");
+        await(connection.eventChannel().appendEvents(events.toArray(Event[]::new)), "store events");
     }
 
-    /** All events from the first one on, in order. */
+    /** Reads all events in order. */
     Reading read() {
         return new Reading(connection.eventChannel().openStream(-1, PERMITS));
     }
 
-    /** One way through the events. */
+    /** A reader of the events. */
     final class Reading implements AutoCloseable {
 
         private final EventStream stream;
@@ -82,10 +82,10 @@ final class AxonServerEvents implements AutoCloseable {
             this.stream = stream;
         }
 
-        /** The next one, which must be there. */
+        /** The next event, which must exist. */
         Event next() {
             try {
-                var next = stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                var next = stream.nextIfAvailable(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
                     throw TransferRefusedException.impossible("Axon Server at %s does not hand out event %d%s."
                             .formatted(target, position, reason(stream)));
@@ -111,15 +111,15 @@ final class AxonServerEvents implements AutoCloseable {
         }
     }
 
-    private <T> T settled(CompletableFuture<T> answer, String what) {
+    private <T> T await(CompletableFuture<T> answer, String what) {
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException refused) {
             throw TransferRefusedException.impossible("Axon Server at %s does not %s: %s"
                     .formatted(target, what, refused.getCause().getMessage()));
         } catch (TimeoutException slow) {
             throw TransferRefusedException.impossible(
-                    "Axon Server at %s does not %s within %d s.".formatted(target, what, PATIENCE.toSeconds()));
+                    "Axon Server at %s does not %s within %d s.".formatted(target, what, TIMEOUT.toSeconds()));
         } catch (InterruptedException stopping) {
             throw interrupted();
         }

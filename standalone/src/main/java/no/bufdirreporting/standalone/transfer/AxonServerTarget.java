@@ -3,9 +3,9 @@ package no.bufdirreporting.standalone.transfer;
 import java.net.URI;
 
 /**
- * Which context of which Axon Server.
+ * A context of an Axon Server.
  *
- * @param token for access control; empty without one
+ * @param token the access token; empty if Axon Server has no access control
  */
 public record AxonServerTarget(String host, int port, String context, String token) {
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import no.bufdirreporting.standalone.store.EventsAtRest;
 
 /**
- * Copies all events to Axon Server in the order of their positions, so that position {@code n} there is position
- * {@code n + 1} here. Begun again, it goes on where it was broken off, once it has seen that what is there already is what
- * it would copy. Events that Axon Server would not keep as they are, it refuses to copy.
+ * Copies all events to Axon Server in the order of their positions: the event at position {@code n + 1} here gets index
+ * {@code n} there. A repeated copy first checks that the existing events are the same, then continues. Events that Axon
+ * Server cannot store without a loss are refused.
  */
 public final class EventsCopy {
 
@@ -18,30 +18,30 @@ public final class EventsCopy {
     private final AxonServerTarget target;
     private final Listener listener;
 
-    /** Who hears how far it has come. */
+    /** Receives the progress. */
     public interface Listener {
 
-        /** @param position up to which {@code step} has been done */
+        /** @param position the position that {@code step} has reached */
         void progress(Step step, long position, long end);
     }
 
-    /** What takes time. */
+    /** The steps of a copy. */
     public enum Step {
-        /** What is in the target already is compared with the source. */
+        /** Compares the existing events of the target with the source. */
         COMPARING,
         COPYING,
-        /** Everything is read back. */
+        /** Reads all events back and compares them. */
         VERIFYING
     }
 
     /**
-     * What was copied and read back.
+     * The result of a copy.
      *
-     * @param events in the source and in the target
-     * @param copied how many of them by this run
-     * @param eventsPerSecond while they were copied; 0 if none were
-     * @param sourceHash over ids, aggregates, sequences, times, types, revisions, payloads and metadata in order
-     * @param targetHash the same of what was read back
+     * @param events the number of events in the source and in the target
+     * @param copied the number of events copied by this run
+     * @param eventsPerSecond the speed of copying; 0 if nothing was copied
+     * @param sourceHash the hash over ids, aggregates, sequences, times, types, revisions, payloads and metadata in order
+     * @param targetHash the same hash over the events read back
      */
     public record Outcome(long events, long copied, long eventsPerSecond, String sourceHash, String targetHash) {}
 
@@ -51,7 +51,7 @@ public final class EventsCopy {
         this.listener = listener;
     }
 
-    /** @throws TransferRefusedException if it cannot be done, or if the target has other events */
+    /** @throws TransferRefusedException if the events cannot be copied, or if the target has other events */
     public Outcome run() {
         if (!source.gapless()) {
             throw TransferRefusedException.impossible(
@@ -80,7 +80,7 @@ public final class EventsCopy {
         }
     }
 
-    /** Somebody else may have written there meanwhile. */
+    /** Another client may have written to the target meanwhile. */
     private void requireNoMore(AxonServerEvents there) {
         long count = there.count();
         if (count != source.count()) {
@@ -112,7 +112,7 @@ public final class EventsCopy {
         }
     }
 
-    /** Side by side, so that the first event that differs can be named. */
+    /** Compares event by event, so that the first different event can be named. */
     private Compared compare(AxonServerEvents there, long count, Step step) {
         var compared = new Compared(new EventsDigest(), new EventsDigest());
         var here = new SourceEvents(source.stored(), 0);

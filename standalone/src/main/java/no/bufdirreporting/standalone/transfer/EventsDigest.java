@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 
 /**
- * The SHA-256 over events in their order: of each its id, aggregate id, aggregate type, sequence, time, payload type,
- * revision, payload and metadata by name. Each is preceded by its length, so that nothing can move from one to the next.
+ * The SHA-256 over events in order: id, aggregate id, aggregate type, sequence, time, payload type, revision, payload and
+ * sorted metadata of each. Every value is preceded by its length, so that different events have different input.
  */
 final class EventsDigest {
 
@@ -71,7 +71,7 @@ final class EventsDigest {
         return count;
     }
 
-    /** Ends it. */
+    /** Finishes the digest. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -7,12 +7,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
-/** Events as Axon's client would send them to Axon Server, which knows times by the millisecond. */
+/** Converts stored events to Axon Server's format, which has a time resolution of milliseconds. */
 final class GrpcEvent {
 
     private GrpcEvent() {}
 
-    /** @throws TransferRefusedException if it would not come back as it is */
+    /** @throws TransferRefusedException if the conversion would lose something */
     static Event of(StoredEvent stored) {
         var event = Event.newBuilder()
                 .setMessageIdentifier(stored.eventId())

@@ -12,14 +12,14 @@ import java.util.Map;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Metadata as Axon's client would send it: texts, whole numbers, decimals and truth values, each as what it is. */
+/** Converts stored metadata to Axon Server's format: texts, integers, decimals and booleans. */
 final class GrpcMetaData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private GrpcMetaData() {}
 
-    /** @throws TransferRefusedException if some of it would not come back as it is */
+    /** @throws TransferRefusedException if the conversion would lose something */
     static Map<String, MetaDataValue> of(StoredEvent event) {
         try {
             var values = new LinkedHashMap<String, MetaDataValue>();

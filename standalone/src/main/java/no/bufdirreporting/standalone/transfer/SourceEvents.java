@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
-/** One way through the events of the source, read in pages, as they are to be in the target. */
+/** Reads the events of the source page by page, converted to the target's format. */
 final class SourceEvents {
 
     private static final int PAGE = 1000;
@@ -14,13 +14,13 @@ final class SourceEvents {
     private final ArrayDeque<StoredEvent> page = new ArrayDeque<>();
     private long position;
 
-    /** @param position after which to begin */
+    /** @param position the position before the first event to read */
     SourceEvents(StoredEvents events, long position) {
         this.events = events;
         this.position = position;
     }
 
-    /** The next one, which must be there. */
+    /** The next event, which must exist. */
     Event next() {
         if (page.isEmpty()) {
             page.addAll(events.after(position, PAGE));

@@ -2,16 +2,16 @@ package no.bufdirreporting.standalone.transfer;
 
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
-/** The events cannot be copied as they are; the message says why, to a person. */
+/** The events cannot be copied unchanged; the message says why. */
 public final class TransferRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** Why the copy was refused. */
     public enum Reason {
-        /** What is in the target is not what is in the source. */
+        /** The target has other events than the source. */
         DIFFERENT,
-        /** It could not be done. */
+        /** The copy is not possible. */
         IMPOSSIBLE
     }
 

@@ -1,4 +1,4 @@
-/** Moving the events of a service to Axon Server. */
+/** Copies the events of a service to Axon Server. */
 @NullMarked
 package no.bufdirreporting.standalone.transfer;
 

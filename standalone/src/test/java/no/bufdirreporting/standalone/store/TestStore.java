@@ -16,7 +16,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
-/** An event store on a database of its own. */
+/** An event store on its own database. */
 final class TestStore implements AutoCloseable {
 
     record Happened(String what) {}
@@ -24,7 +24,7 @@ final class TestStore implements AutoCloseable {
     final HikariDataSource pool;
     final EventReader reader;
     final GroupCommitStorageEngine engine;
-    final TailingEventStore events;
+    final LiveEventStore events;
 
     TestStore(int capacity, Function<HikariConfig, HikariDataSource> pools) throws SQLException {
         this(pools.apply(TestDatabase.create("events")), capacity);
@@ -36,14 +36,14 @@ final class TestStore implements AutoCloseable {
         Serializer json = serializer();
         reader = new EventReader(pool, json, json, NoOpEventUpcaster.INSTANCE, _ -> true);
         engine = new GroupCommitStorageEngine(pool, reader, capacity);
-        events = new TailingEventStore(EmbeddedEventStore.builder(), engine);
+        events = new LiveEventStore(EmbeddedEventStore.builder(), engine);
     }
 
     static TestStore open() throws SQLException {
         return new TestStore(EventStoreConfiguration.QUEUE_CAPACITY, HikariDataSource::new);
     }
 
-    /** The same database after a restart of the application. */
+    /** The event store on the same database after a restart. */
     TestStore reopened() {
         engine.close();
         return new TestStore(pool, EventStoreConfiguration.QUEUE_CAPACITY);

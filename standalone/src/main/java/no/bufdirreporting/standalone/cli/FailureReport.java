@@ -8,38 +8,38 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says why a command failed, and finds the exit code for it. */
-final class Failure {
+/** Prints why a command failed, and determines its exit code. */
+final class FailureReport {
 
-    private static final Logger log = LoggerFactory.getLogger(Failure.class);
+    private static final Logger log = LoggerFactory.getLogger(FailureReport.class);
 
-    private Failure() {}
+    private FailureReport() {}
 
     static int report(Exception failure, PrintWriter err) {
         log.debug("The command failed", failure);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataDirectoryInUseException inUse) {
-                say(inUse.getMessage(), "Stop that process, or name another directory with --data-dir.", err);
+                print(inUse.getMessage(), "Stop that process, or name another directory with --data-dir.", err);
                 return ExitCode.IN_USE;
             }
             if (cause instanceof EmbeddedDatabaseException database) {
-                say(database.getMessage(), database.action(), err);
+                print(database.getMessage(), database.action(), err);
                 return ExitCode.FAILED;
             }
             if (cause instanceof TrailGapException gap) {
-                say(gap.getMessage(), "audit verify names the first record that is missing.", err);
+                print(gap.getMessage(), "audit verify names the first record that is missing.", err);
                 return ExitCode.FAILED;
             }
             if (cause instanceof CannotRunException cannot) {
-                say(cannot.getMessage(), null, err);
+                print(cannot.getMessage(), null, err);
                 return ExitCode.FAILED;
             }
         }
-        say("It could not be carried out: " + failure, "With --verbose, the log says more.", err);
+        print("It could not be carried out: " + failure, "With --verbose, the log says more.", err);
         return ExitCode.FAILED;
     }
 
-    private static void say(@Nullable String what, @Nullable String action, PrintWriter err) {
+    private static void print(@Nullable String what, @Nullable String action, PrintWriter err) {
         err.println(what);
         if (action != null) {
             err.println(action);

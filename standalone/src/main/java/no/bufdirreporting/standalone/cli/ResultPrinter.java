@@ -11,13 +11,13 @@ import no.bufdirreporting.standalone.transfer.EventsCopy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was found, on standard output: for a person, or as JSON. */
-final class Results {
+/** Prints results to standard output, as text or as JSON. */
+final class ResultPrinter {
 
     private final PrintWriter out;
     private final JsonMapper json;
 
-    Results(PrintWriter out, JsonMapper json) {
+    ResultPrinter(PrintWriter out, JsonMapper json) {
         this.out = out;
         this.json = json;
     }
@@ -68,7 +68,7 @@ final class Results {
         }
     }
 
-    /** All but the chain, which is told before. */
+    /** Prints everything but the chain, which is printed before. */
     void verification(VerificationReport report) {
         var findings = report.readModel().result();
         if (findings == null) {
@@ -87,7 +87,7 @@ final class Results {
                 switch (report.exitCode()) {
                     case ExitCode.OK -> "Verified.";
                     case ExitCode.DIFFERENT -> "NOT VERIFIED: there are differences.";
-                    default -> "NOT VERIFIED: not everything could be looked at.";
+                    default -> "NOT VERIFIED: not everything could be checked.";
                 });
     }
 
@@ -99,9 +99,9 @@ final class Results {
         line("Figures", findings.figuresRecomputed() + " counted again");
         line("Differences", findings.differenceCount() == 0 ? "none" : Long.toString(findings.differenceCount()));
         findings.differences().forEach(this::difference);
-        long untold = findings.differenceCount() - findings.differences().size();
-        if (untold > 0) {
-            line("", "… and %d more".formatted(untold));
+        long omitted = findings.differenceCount() - findings.differences().size();
+        if (omitted > 0) {
+            line("", "… and %d more".formatted(omitted));
         }
     }
 

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file that has its name only when it is complete; until then, and if it never is, there is none. */
-final class NewFile implements AutoCloseable {
+/** A file that appears under its name only when it is complete; otherwise it is deleted. */
+final class AtomicFile implements AutoCloseable {
 
     private final Path file;
     private final Path unfinished;
     private final FileOutputStream out;
 
-    NewFile(Path file) throws IOException {
+    AtomicFile(Path file) throws IOException {
         this.file = file.toAbsolutePath();
         if (!Files.isDirectory(this.file.getParent())) {
             throw new CannotRunException("There is no directory " + this.file.getParent() + ".");

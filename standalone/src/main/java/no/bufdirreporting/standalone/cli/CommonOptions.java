@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whose data a command is about: the options that all commands have. */
-final class Installation {
+/** The options that all commands have, among them the data directory. */
+final class CommonOptions {
 
     @Option(
             names = "--data-dir",
@@ -26,12 +26,12 @@ final class Installation {
     @Option(names = "--verbose", description = "Shows the log on standard error.")
     boolean verbose;
 
-    /** As the service would be given them. */
+    /** The options as arguments of a Spring application. */
     String[] arguments() {
         var arguments = new ArrayList<>(List.of(
                 "--spring.flyway.enabled=false",
                 "--spring.main.banner-mode=off",
-                // What would contribute to the health of a service is not there.
+                // The health contributors of a service are missing in a command.
                 "--management.endpoint.health.validate-group-membership=false"));
         if (dataDirectory != null) {
             arguments.add("--bufdir.data-dir=" + dataDirectory);
@@ -42,7 +42,7 @@ final class Installation {
             arguments.addAll(List.of(
                     "--logging.level.root=warn",
                     "--logging.level.no.bufdirreporting=warn",
-                    // What it would say with a stack trace, the command says in a sentence.
+                    // The command reports such errors in one sentence instead of a stack trace.
                     "--logging.level.no.bufdirreporting.platform.query.processing.ProjectionAlarms=off",
                     "--logging.level.org.axonframework=off",
                     "--logging.level.io.axoniq=off",

@@ -10,19 +10,19 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store, with streams that say when there is something new. Axon's own leave a pooled processor to look
- * every 500 ms, which would be the least time from a command to its projection.
+ * Axon's event store with streams that notify of new events. With Axon's own streams a pooled processor polls every 500
+ * ms, which would delay every projection.
  */
-final class TailingEventStore extends EmbeddedEventStore {
+final class LiveEventStore extends EmbeddedEventStore {
 
     private final GroupCommitStorageEngine engine;
 
-    TailingEventStore(Builder builder, GroupCommitStorageEngine engine) {
+    LiveEventStore(Builder builder, GroupCommitStorageEngine engine) {
         super(builder.storageEngine(engine).optimizeEventConsumption(false));
         this.engine = engine;
     }
 
-    /** @throws IllegalArgumentException if the token isn't one of this store, which would wait for ever otherwise */
+    /** @throws IllegalArgumentException if the token belongs to another store; its stream would wait forever */
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
         TrackingToken start = WrappedToken.unwrapLowerBound(token);
@@ -36,7 +36,7 @@ final class TailingEventStore extends EmbeddedEventStore {
         return engine.openStream(start);
     }
 
-    /** The writer has told the streams already. */
+    /** Does nothing: the writer has already notified the streams. */
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {}
 

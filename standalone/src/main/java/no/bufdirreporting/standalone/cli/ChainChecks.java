@@ -5,10 +5,10 @@ import no.bufdirreporting.audit.chain.ChainReport;
 import no.bufdirreporting.audit.chain.TrailAtRest;
 import org.jspecify.annotations.Nullable;
 
-/** The check of the hash chain, with its progress shown. */
-final class Chains {
+/** Checks the hash chain and displays the progress. */
+final class ChainChecks {
 
-    private Chains() {}
+    private ChainChecks() {}
 
     static ChainReport check(TrailAtRest trail, @Nullable ChainHead given) {
         try (var display = new ProgressDisplay("Chain")) {

@@ -8,50 +8,50 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last durable position, and the news that it has moved. Only the writer moves it, and only after the commit. */
-final class Tail {
+/** The last durable position; notifies streams when it moves. Only the writer moves it, after the commit. */
+final class StoreHead {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final Logger log = LoggerFactory.getLogger(StoreHead.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Set<TailStream> streams = ConcurrentHashMap.newKeySet();
+    private final Set<LiveEventStream> streams = ConcurrentHashMap.newKeySet();
     private volatile long position;
 
     long position() {
         return position;
     }
 
-    void add(TailStream stream) {
+    void add(LiveEventStream stream) {
         streams.add(stream);
     }
 
-    void remove(TailStream stream) {
+    void remove(LiveEventStream stream) {
         streams.remove(stream);
-        wake();
+        signalMoved();
     }
 
     void closeStreams() {
-        streams.forEach(TailStream::close);
+        streams.forEach(LiveEventStream::close);
     }
 
     void moveTo(long newPosition) {
         if (newPosition == position) {
             return;
         }
-        // Before the news of it: whoever looks because of the news, or registers for it just now, must find it moved.
+        // Set before notifying: a stream that is notified, or just registers, must see the new position.
         position = newPosition;
-        wake();
+        signalMoved();
         streams.forEach(stream -> {
             try {
                 stream.available();
             } catch (RuntimeException e) {
-                LOG.warn("A reader of the event store failed to take notice of new events", e);
+                log.warn("Could not notify a reader of the event store of new events", e);
             }
         });
     }
 
-    private void wake() {
+    private void signalMoved() {
         lock.lock();
         try {
             moved.signalAll();
@@ -60,7 +60,7 @@ final class Tail {
         }
     }
 
-    /** Waits until the position is beyond the given one, or {@code given up}; false if the time is over first. */
+    /** Waits until the position is beyond {@code known} or {@code givenUp} is true; returns false on timeout. */
     boolean awaitBeyond(long known, long nanos, BooleanSupplier givenUp) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -7,10 +7,10 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Lets nobody have a database whose schemas are not those that this program knows. Bringing them up to date is the
- * service's business: a command changes nothing.
+ * Refuses a database whose schema versions this program does not know. Only the service migrates schemas; commands change
+ * nothing.
  */
-class SchemaVersions implements BeanPostProcessor {
+class SchemaVersionCheck implements BeanPostProcessor {
 
     private static final Map<String, Map<String, String>> SCHEMAS = Map.of(
             "eventsDataSource", Map.of("events", "classpath:db/events"),
@@ -33,9 +33,9 @@ class SchemaVersions implements BeanPostProcessor {
                 .load()
                 .info();
         if (state.pending().length > 0) {
-            throw new CannotRunException(
-                    "The data directory is of an older version: its schema %s lacks %s. Start the service once, which brings it up to date, stop it, and try again."
-                            .formatted(schema, state.pending()[0].getScript()));
+            throw new CannotRunException("""
+                    The data directory is of an older version: its schema %s lacks %s. Start the service once, \
+                    which brings it up to date, stop it, and try again.""".formatted(schema, state.pending()[0].getScript()));
         }
         for (MigrationInfo applied : state.applied()) {
             if (!applied.getState().isResolved()) {

@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import no.bufdirreporting.audit.chain.ChainHead;
 import picocli.CommandLine.TypeConversionException;
 
-/** Heads of the chain, as people write them down: {@code 11:81815b…}. */
-final class Heads {
+/** Parses chain heads as they are written down: {@code 11:81815b…}. */
+final class ChainHeadParser {
 
     private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,17}):([0-9a-fA-F]{64})");
 
-    private Heads() {}
+    private ChainHeadParser() {}
 
     static ChainHead parse(String text) {
         var written = WRITTEN.matcher(text);

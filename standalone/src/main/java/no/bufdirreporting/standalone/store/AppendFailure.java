@@ -6,12 +6,12 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Says in Axon's terms why PostgreSQL refused an append. */
-final class Refusal {
+/** Translates PostgreSQL errors of an append to Axon's exceptions. */
+final class AppendFailure {
 
     private static final String DUPLICATE = "23505";
 
-    private Refusal() {}
+    private AppendFailure() {}
 
     static RuntimeException of(Append append, SQLException cause) {
         EventRow first = append.rows().getFirst();
@@ -22,7 +22,7 @@ final class Refusal {
                     ? new AggregateStreamCreationException("There is an event " + what + " already", cause)
                     : new ConcurrencyException("There is an event " + what + " already", cause);
         }
-        // Classes of "try again later": no disk space or memory, operator intervention, system error.
+        // SQLSTATE classes of temporary failures: 53 out of resources, 57 operator intervention, 58 system error.
         return state.startsWith("53") || state.startsWith("57") || state.startsWith("58")
                 ? StoreUnavailableException.down(cause)
                 : new EventStoreException("Could not store the event " + what, cause);

@@ -10,37 +10,37 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events from a token on, and then the new ones as they are stored. A reader that has read everything is called
- * back after the next commit, and costs no query until then.
+ * The events after a token, followed by new events as they are stored. A stream that has read everything is notified of
+ * the next commit and runs no query until then.
  */
-final class TailStream implements TrackingEventStream {
+final class LiveEventStream implements TrackingEventStream {
 
-    private static final Runnable NOBODY = () -> {};
+    private static final Runnable NO_CALLBACK = () -> {};
 
     private final EventReader reader;
-    private final Tail tail;
-    /** Axon's coordinator looks for further events from one thread while the next of its tasks reads on another. */
+    private final StoreHead head;
+    /** Axon's coordinator checks for events on one thread while its next task reads on another. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final ArrayDeque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private @Nullable TrackingToken token;
     private volatile long position;
     private volatile boolean closed;
-    private volatile Runnable callback = NOBODY;
+    private volatile Runnable callback = NO_CALLBACK;
 
-    TailStream(EventReader reader, Tail tail, @Nullable TrackingToken token) {
+    LiveEventStream(EventReader reader, StoreHead head, @Nullable TrackingToken token) {
         this.reader = reader;
-        this.tail = tail;
+        this.head = head;
         this.token = token;
         this.position = EventReader.position(token);
-        tail.add(this);
+        head.add(this);
     }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
         lock.lock();
         try {
-            return filled() ? Optional.of(buffer.getFirst()) : Optional.empty();
+            return fillBuffer() ? Optional.of(buffer.getFirst()) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -50,7 +50,7 @@ final class TailStream implements TrackingEventStream {
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         long deadline = System.nanoTime() + unit.toNanos(timeout);
         while (peek().isEmpty()) {
-            if (closed || !tail.awaitBeyond(position, deadline - System.nanoTime(), () -> closed)) {
+            if (closed || !head.awaitBeyond(position, deadline - System.nanoTime(), () -> closed)) {
                 return false;
             }
         }
@@ -63,7 +63,7 @@ final class TailStream implements TrackingEventStream {
             hasNextAvailable(1, TimeUnit.HOURS);
             lock.lock();
             try {
-                if (filled()) {
+                if (fillBuffer()) {
                     return buffer.removeFirst();
                 }
             } finally {
@@ -75,10 +75,10 @@ final class TailStream implements TrackingEventStream {
         }
     }
 
-    /** A batch may turn out empty when an upcaster drops its events; then the next one is read. */
-    private boolean filled() {
-        while (!closed && buffer.isEmpty() && position < tail.position()) {
-            EventReader.Batch batch = reader.after(token, tail.position());
+    /** Whether the buffer has events; reads on if it is empty, repeatedly if an upcaster drops whole batches. */
+    private boolean fillBuffer() {
+        while (!closed && buffer.isEmpty() && position < head.position()) {
+            EventReader.Batch batch = reader.after(token, head.position());
             buffer.addAll(batch.events());
             token = batch.token();
             position = EventReader.position(token);
@@ -89,8 +89,8 @@ final class TailStream implements TrackingEventStream {
     @Override
     public boolean setOnAvailableCallback(Runnable newCallback) {
         callback = newCallback;
-        // Events may have come before there was a callback for them.
-        if (!closed && position < tail.position()) {
+        // Events may have been stored before the callback was set.
+        if (!closed && position < head.position()) {
             newCallback.run();
         }
         return true;
@@ -103,7 +103,7 @@ final class TailStream implements TrackingEventStream {
     @Override
     public void close() {
         closed = true;
-        callback = NOBODY;
-        tail.remove(this);
+        callback = NO_CALLBACK;
+        head.remove(this);
     }
 }
