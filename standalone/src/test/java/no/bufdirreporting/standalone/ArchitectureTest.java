@@ -34,7 +34,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may know whom. */
+/** Rules on packages and their dependencies. */
 @AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final Set<String> FEATURES =
             Set.of("activity", "aggregation", "audit", "geography", "organization", "reportdata", "run", "submission");
 
-    /** More files than this are not found by guessing their names. */
+    /** The maximum number of files per package. */
     private static final int FILES_PER_PACKAGE = 25;
 
     private static final Map<String, String> AUDITED = Map.of(
@@ -63,7 +63,7 @@ class ArchitectureTest {
     private static final String[] READ_SIDE = {BASE + "..query..", BASE + ".audit..", BASE + ".cluster.."};
 
     @ArchTest
-    static final ArchRule messagesKnowOnlyAxonsAnnotations = classes()
+    static final ArchRule messagesDependOnlyOnAxonsAnnotations = classes()
             .that()
             .resideInAnyPackage(SHARED_API)
             .should()
@@ -72,14 +72,14 @@ class ArchitectureTest {
                     .or(oneOf(TargetAggregateIdentifier.class)));
 
     @ArchTest
-    static final ArchRule theWriteSideKnowsNothingOfTheReadSide = noClasses()
+    static final ArchRule writeSideDoesNotDependOnTheReadSide = noClasses()
             .that()
             .resideInAPackage("..command..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(READ_SIDE));
 
     @ArchTest
-    static final ArchRule theReadSideKnowsNothingOfTheWriteSide = noClasses()
+    static final ArchRule readSideDoesNotDependOnTheWriteSide = noClasses()
             .that()
             .resideInAnyPackage(READ_SIDE)
             .should()
@@ -87,7 +87,7 @@ class ArchitectureTest {
             .resideInAPackage("..command..");
 
     @ArchTest
-    static final ArchRule theWriteSideHasNoDatabase = noClasses()
+    static final ArchRule writeSideDoesNotUseADatabase = noClasses()
             .that()
             .resideInAPackage(BASE + "..command..")
             .should()
@@ -95,16 +95,16 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql", "javax.sql", "org.springframework.jdbc..", "jakarta.persistence..");
 
     @ArchTest
-    static final ArchRule nobodyKnowsTheStandaloneApplication = noClasses()
+    static final ArchRule nothingDependsOnTheStandaloneApplication = noClasses()
             .that()
             .resideOutsideOfPackage(BASE + ".standalone..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(BASE + ".standalone..");
 
-    /** But for the command line, which hands auditors what the audit feature offers. */
+    /** Except for the command line, which uses the audit feature. */
     @ArchTest
-    static final ArchRule standaloneKnowsNoFeature = noClasses()
+    static final ArchRule standaloneDependsOnNoFeature = noClasses()
             .that()
             .resideInAPackage(BASE + ".standalone..")
             .and()
@@ -121,7 +121,7 @@ class ArchitectureTest {
                     BASE + ".submission..");
 
     @ArchTest
-    static final ArchRule theCommandLineKnowsNoFeatureButAudit = noClasses()
+    static final ArchRule commandLineDependsOnNoFeatureButAudit = noClasses()
             .that()
             .resideInAPackage(BASE + ".standalone.cli")
             .should()
@@ -135,15 +135,15 @@ class ArchitectureTest {
                     BASE + ".submission..");
 
     @ArchTest
-    static final ArchRule noCycleJoinsFeatures =
+    static final ArchRule featuresHaveNoCycles =
             slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule noCycleJoinsPackages =
+    static final ArchRule packagesHaveNoCycles =
             slices().matching(BASE + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static void noPackageHasTooManyFiles(JavaClasses classes) {
+    static void packagesAreSmall(JavaClasses classes) {
         var files = classes.stream()
                 .filter(it -> !it.isNestedClass())
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
@@ -153,7 +153,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void noPackageIsInTwoJars(JavaClasses classes) {
+    static void packageIsInOneJar(JavaClasses classes) {
         var jars = classes.stream()
                 .collect(Collectors.groupingBy(
                         JavaClass::getPackageName, Collectors.mapping(ArchitectureTest::moduleOf, Collectors.toSet())));
@@ -163,7 +163,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void featuresKnowOnlyTheOnesTheyAreBuiltOn(JavaClasses classes) {
+    static void featuresDependOnlyOnListedPackages(JavaClasses classes) {
         Set<String> arrows = classes.stream()
                 .flatMap(it -> it.getDirectDependenciesFromSelf().stream())
                 .filter(it -> FEATURES.contains(feature(it.getOriginClass())))
@@ -215,7 +215,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void everyPackageBelongsToAFeatureThatThisTestKnows(JavaClasses classes) {
+    static void allTopLevelPackagesAreListed(JavaClasses classes) {
         assertThat(classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "activity",
@@ -233,7 +233,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule thePlatformKnowsNoFeature = noClasses()
+    static final ArchRule platformDependsOnNoFeature = noClasses()
             .that()
             .resideInAPackage(BASE + ".platform..")
             .should()
@@ -247,9 +247,9 @@ class ArchitectureTest {
                     BASE + ".reportdata..",
                     BASE + ".submission..");
 
-    /** Otherwise a write whose answer nobody accepts is stored first and refused then. */
+    /** Without it, a write with an unacceptable Accept header would be stored first and refused afterwards. */
     @ArchTest
-    static void controllersSayWhatTheyProduce(JavaClasses classes) {
+    static void controllersDeclareWhatTheyProduce(JavaClasses classes) {
         var controllers = classes.stream()
                 .filter(it -> it.isAnnotatedWith(RestController.class))
                 .toList();
@@ -260,11 +260,11 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule aggregatesDoNotLookAtTheClock = noClasses()
+    static final ArchRule aggregatesDoNotReadTheClock = noClasses()
             .that()
             .areAnnotatedWith(Aggregate.class)
             .should()
-            .callMethodWhere(describe("it tells the time", call -> {
+            .callMethodWhere(describe("it reads the time", call -> {
                 var owner = call.getTargetOwner();
                 String method = call.getTarget().getName();
                 return (owner.getPackageName().startsWith("java.time") && method.equals("now"))
@@ -284,7 +284,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule controllersAreNobodyElsesBusiness = classes()
+    static final ArchRule controllersArePackagePrivate = classes()
             .that()
             .areAnnotatedWith(RestController.class)
             .should()
@@ -293,12 +293,12 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Controller");
 
     @ArchTest
-    static final ArchRule aggregatesAreNobodyElsesBusiness =
+    static final ArchRule aggregatesArePackagePrivate =
             classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
 
-    /** Axon's own locks leak where a deleted aggregate is addressed. */
+    /** Axon's own locks are not released when a command addresses a deleted aggregate. */
     @ArchTest
-    static void aggregatesTakeLocksThatAreGivenBack(JavaClasses classes) {
+    static void aggregatesUseOurLockFactory(JavaClasses classes) {
         assertThat(classes.stream().filter(it -> it.isAnnotatedWith(Aggregate.class)))
                 .isNotEmpty()
                 .allMatch(it ->
@@ -306,7 +306,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void everyPackageIsNullMarked(JavaClasses classes) {
+    static void packagesAreNullMarked(JavaClasses classes) {
         var packages = classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
         assertThat(packages)
                 .hasSizeGreaterThan(10)
@@ -316,14 +316,14 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule everyProjectionIsInTheReadModelsProcessor = classes()
+    static final ArchRule projectionsBelongToTheReadModelProcessor = classes()
             .that(describe("handle events", ArchitectureTest::handlesEvents))
             .and(describe("are not for auditors", it -> !AUDITED.containsKey(it.getName())))
             .should(beInTheProcessor(ReadModel.PROCESSOR));
 
-    /** Their order is that of the store, not of organizations; and figures must not wait for them. */
+    /** They handle events in store order, and figures must not wait for them. */
     @ArchTest
-    static void whatIsForAuditorsHasProcessorsOfItsOwn(JavaClasses classes) {
+    static void auditProjectionsHaveTheirOwnProcessors(JavaClasses classes) {
         AUDITED.forEach((type, processor) -> assertThat(classes.get(type)
                         .getAnnotationOfType(ProcessingGroup.class)
                         .value())
@@ -331,14 +331,14 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule nobodyElseNamesAProcessor = classes()
+    static final ArchRule allOtherProcessingGroupsAreTheReadModel = classes()
             .that()
             .areAnnotatedWith(ProcessingGroup.class)
             .and(describe("are not for auditors", it -> !AUDITED.containsKey(it.getName())))
             .should(beInTheProcessor(ReadModel.PROCESSOR));
 
     @ArchTest
-    static final ArchRule namesSayWhatThingsAre =
+    static final ArchRule classNamesHaveNoMeaninglessSuffix =
             classes().should().haveNameNotMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|DTO)(\\$.*)?");
 
     private static boolean handlesEvents(JavaClass type) {
@@ -358,7 +358,7 @@ class ArchitectureTest {
         };
     }
 
-    /** The directory or jar that a class was read from. */
+    /** The directory or jar that contains the class. */
     private static String moduleOf(JavaClass type) {
         String file = type.getSource().orElseThrow().getUri().toString();
         return file.substring(0, file.indexOf(BASE.replace('.', '/')));
@@ -370,7 +370,7 @@ class ArchitectureTest {
                 it -> Set.of(types).stream().anyMatch(it::isEquivalentTo));
     }
 
-    /** The part of a package name that follows the base. */
+    /** The first part of the package name after the base. */
     private static String feature(JavaClass type) {
         return type.getPackageName().substring(BASE.length() + 1).split("\\.")[0];
     }

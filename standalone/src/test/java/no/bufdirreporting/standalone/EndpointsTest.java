@@ -21,17 +21,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a process says of the endpoints of the whole system is what all of its controllers answer. */
+/** The list of endpoints equals the mappings of all controllers. */
 class EndpointsTest {
 
     @Test
-    void theListHasEveryEndpointOfBothSides() throws IOException {
+    void listHasAllEndpointsOfBothSides() throws IOException {
         String listed = new ClassPathResource("endpoints.txt").getContentAsString(StandardCharsets.UTF_8);
 
-        assertThat(listed).isEqualToIgnoringNewLines(String.join("\n", answered()));
+        assertThat(listed).isEqualToIgnoringNewLines(String.join("\n", mappedEndpoints()));
     }
 
-    private static Iterable<String> answered() {
+    private static Iterable<String> mappedEndpoints() {
         Map<String, TreeSet<RequestMethod>> methodsByPath = new TreeMap<>();
         new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -8,14 +8,14 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Many readers of one event stream, on one thread, so that the server has the machine. */
+/** Many readers of one event stream on a single thread, which leaves the CPU to the server. */
 final class Crowd implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
     private final int size;
 
-    /** What one reader has received of the events that nobody has awaited yet. */
+    /** The received but not yet awaited events of one reader. */
     private static final class Reader {
         private final StringBuilder received = new StringBuilder();
         private boolean done;
@@ -32,7 +32,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Reads until each has got an event of the name; returns the event as the last one got it. */
+    /** Reads until every reader has received an event of the name; returns the event that arrived last. */
     String awaitAll(String name) throws IOException {
         String last = "";
         int missing = size;

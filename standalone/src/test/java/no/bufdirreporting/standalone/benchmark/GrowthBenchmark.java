@@ -28,8 +28,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What requests cost with few and with many activities in the store, in one run: medians over HTTP, side by side.
- * Arguments: a data directory, then the numbers of activities, rising (default 10000 and 1000000).
+ * Measures requests with few and with many stored activities in one run: medians over HTTP, side by side. Arguments: a
+ * data directory, then increasing numbers of activities (default 10000 and 1000000).
  */
 class GrowthBenchmark {
 
@@ -80,7 +80,7 @@ class GrowthBenchmark {
         System.exit(0);
     }
 
-    /** A year's activities; one contact for every twenty of them, so that contacts grow too. */
+    /** Records activities of one year. The number of contacts grows with them, one per twenty activities. */
     private void record(int count, int already) throws Exception {
         var commands = application.getBean(CommandGateway.class);
         var inFlight = new Semaphore(256);
@@ -129,7 +129,8 @@ class GrowthBenchmark {
         put("/reporting-periods/odd", "{\"start\":\"2025-02-03\",\"end\":\"2025-11-20\"}");
         put(
                 "/chapters/lc-bergen",
-                "{\"name\":\"Bergen\",\"org_id\":\"org-bufdir-42\",\"region\":\"Rogaland\",\"effective_from\":\"2025-06-15\"}");
+                "{\"name\":\"Bergen\",\"org_id\":\"org-bufdir-42\",\"region\":\"Rogaland\","
+                        + "\"effective_from\":\"2025-06-15\"}");
         String year = trigger("2025");
         String quarter = trigger("2025-q3");
         String odd = trigger("odd");
@@ -202,7 +203,7 @@ class GrowthBenchmark {
         return body.replaceAll(".*\"snapshot_id\":\"([^\"]+)\".*", "$1");
     }
 
-    /** Until its job has ended, which is asked for again and again. */
+    /** Polls the job until it has ended. */
     private String aggregate(String snapshot) throws Exception {
         String job = put("/aggregated-report-data/" + snapshot, "{\"invalidate_cache\":true,\"reason\":\"benchmark\"}")
                 .replaceAll(".*\"job_id\":\"([^\"]+)\".*", "$1");

@@ -28,13 +28,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How many events per second a verification and a rebuild project, next to a bare read of the same events in the same run;
- * and what eight clients notice who read and write while the rebuild goes on.
- * Arguments: a data directory, and the number of events (default 1000000).
+ * Measures the events per second of a verification and a rebuild, compared with a plain read of the same events, and the
+ * effect of the rebuild on eight clients. Arguments: a data directory, and the number of events (default 1000000).
  */
 class VerificationBenchmark {
 
-    private static final int TOGETHER = 250;
+    private static final int EVENTS_PER_APPEND = 250;
     private static final int WRITERS = 8;
     private static final String ORG = "org-bufdir-42";
     private static final String[] CHAPTERS = {"chapter-oslo", "lc-oslo-nord", "chapter-bergen", "lc-bergen", "unknown"};
@@ -64,7 +63,7 @@ class VerificationBenchmark {
         benchmark.read();
         benchmark.read();
         benchmark.job("verifications");
-        try (var _ = new ClientsMeanwhile(benchmark.base, WRITERS, "org-1042", benchmark.unchanging())) {
+        try (var _ = new BackgroundClients(benchmark.base, WRITERS, "org-1042", benchmark.constantPaths())) {
             benchmark.job("rebuilds");
         }
         benchmark.application.close();
@@ -86,8 +85,8 @@ class VerificationBenchmark {
 
     private void write(int seed, int count) {
         var random = new SplittableRandom(seed);
-        for (int done = 0; done < count; done += TOGETHER) {
-            events.publish(IntStream.range(0, Math.min(TOGETHER, count - done))
+        for (int done = 0; done < count; done += EVENTS_PER_APPEND) {
+            events.publish(IntStream.range(0, Math.min(EVENTS_PER_APPEND, count - done))
                     .mapToObj(i -> recorded(random, Math.max(1, count * WRITERS / 20)))
                     .toList());
         }
@@ -119,7 +118,7 @@ class VerificationBenchmark {
         System.out.printf("the live read model was there %.1f s later%n", seconds(start));
     }
 
-    /** A run of each kind and month, so that there are figures to count again. */
+    /** Triggers runs of each kind for every month, so that there are figures to recompute. */
     private void trigger() throws Exception {
         for (int month = 1; month <= 12; month++) {
             String period = "2025-%02d".formatted(month);
@@ -132,7 +131,7 @@ class VerificationBenchmark {
         }
     }
 
-    private List<String> unchanging() throws Exception {
+    private List<String> constantPaths() throws Exception {
         var id = get("/api/v1/bufdir-aggregations?org_id=" + ORG).at("/data/0/id");
         return List.of(
                 "/api/v1/bufdir-aggregations/" + id.stringValue(),

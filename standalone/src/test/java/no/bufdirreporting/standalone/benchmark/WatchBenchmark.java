@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import no.bufdirreporting.standalone.StandaloneApplication;
 
 /**
- * When the last of many watchers of one organization and period hears of a change, in milliseconds after the run that
- * found it was completed; next to a single watcher, in one run. The server is a process of its own with a heap of 512 MiB.
- * Arguments: a data directory, then the numbers of watchers, rising (default 1 and 2000).
+ * Measures how long after the completion of a run the last of many watchers of one report gets its event, in
+ * milliseconds, compared with a single watcher. The server is a separate process with a heap of 512 MiB. Arguments: a
+ * data directory, then increasing numbers of watchers (default 1 and 2000).
  */
 class WatchBenchmark {
 
@@ -98,7 +98,7 @@ class WatchBenchmark {
                 .toMillis();
     }
 
-    /** What the server holds while all are connected, in KiB, garbage left out. */
+    /** The used heap of the server in KiB after a garbage collection, while all watchers are connected. */
     private long heap() throws Exception {
         jcmd("GC.run");
         var used = USED.matcher(jcmd("GC.heap_info"));
@@ -126,7 +126,7 @@ class WatchBenchmark {
                     return;
                 }
             } catch (IOException notYet) {
-                // Nobody listens yet.
+                // The server does not listen yet.
             }
             Thread.onSpinWait();
         }

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code docker compose} would find out late, and what nobody would: that a port or a password is open to others. */
+/** Checks docker-compose.yml against the Compose schema and for ports, passwords and rights that must not be open. */
 class ComposeFileTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -34,7 +34,7 @@ class ComposeFileTest {
     private final Map<String, JsonNode> services = children(compose.path("services"));
 
     @Test
-    void itIsAValidComposeFile() throws IOException {
+    void composeFileIsValid() throws IOException {
         try (var file = ComposeFileTest.class.getResourceAsStream("/compose-spec/compose-spec.json")) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                     .getSchema(anonymous(JsonMapper.shared().readTree(file)));
@@ -51,7 +51,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyTheGatewayIsPublishedAndOnLoopbackUnlessToldOtherwise() {
+    void onlyTheGatewayIsPublishedByDefaultOnLoopback() {
         assertThat(namesOf("ports")).containsExactly("gateway");
         assertThat(services.get("gateway").path("ports"))
                 .singleElement()
@@ -65,7 +65,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void theStoresAreOnANetworkThatHasNoWayOutAndTheGatewayIsNotOnIt() {
+    void storesAreOnAnInternalNetworkWithoutTheGateway() {
         assertThat(texts(services.get("postgres").path("networks"))).containsExactly("back");
         assertThat(texts(services.get("axon-server").path("networks"))).containsExactly("back");
         assertThat(compose.at("/networks/back/internal").asBoolean()).isTrue();
@@ -81,9 +81,9 @@ class ComposeFileTest {
     }
 
     @Test
-    void everyServiceThatStaysTellsHowItIsAndIsWaitedFor() {
+    void longRunningServicesHaveHealthChecksAndAreAwaited() {
         services.forEach((name, service) -> {
-            if (stays(service)) {
+            if (isLongRunning(service)) {
                 assertThat(service.at("/healthcheck/test").isArray()).as(name).isTrue();
                 assertThat(service.path("restart").asString()).as(name).isEqualTo("unless-stopped");
             }
@@ -91,13 +91,15 @@ class ComposeFileTest {
                     .forEach((other, how) -> assertThat(how.path("condition").asString())
                             .as("%s on %s", name, other)
                             .isEqualTo(
-                                    stays(services.get(other)) ? "service_healthy" : "service_completed_successfully"));
+                                    isLongRunning(services.get(other))
+                                            ? "service_healthy"
+                                            : "service_completed_successfully"));
         });
         assertThat(children(services.get("gateway").path("depends_on"))).containsKeys("command-side", "query-side");
     }
 
     @Test
-    void noServiceHasMoreRightsThanItNeeds() {
+    void servicesHaveMinimalRights() {
         services.forEach((name, service) -> {
             assertThat(service.path("read_only").asBoolean()).as(name).isTrue();
             assertThat(texts(service.path("cap_drop"))).as(name).containsExactly("ALL");
@@ -111,7 +113,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void dataIsInNamedVolumesAndWhatComesFromTheRepositoryIsReadOnly() {
+    void dataIsInNamedVolumesAndRepositoryFilesAreReadOnly() {
         Set<String> declared = children(compose.path("volumes")).keySet();
         Set<String> used = new TreeSet<>();
         services.forEach((name, service) -> texts(service.path("volumes")).forEach(volume -> {
@@ -129,7 +131,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void nothingSecretIsWrittenIntoIt() {
+    void noSecretIsInTheFile() {
         services.forEach((name, service) -> children(service.path("environment"))
                 .forEach((variable, value) -> {
                     if (variable.matches(".*(PASSWORD|TOKEN|SECRET)")) {
@@ -140,7 +142,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void thereIsMoreThanOneQuerySideAndNothingThatWouldForbidAnother() {
+    void querySideCanBeScaled() {
         var querySide = services.get("query-side");
         assertThat(querySide.at("/deploy/replicas").asInt()).isEqualTo(2);
         assertThat(querySide.has("container_name")).isFalse();
@@ -148,7 +150,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void aSideIsGivenTheTimeThatItsShutdownTakes() {
+    void sidesHaveTimeForAGracefulShutdown() {
         assertThat(services.get("command-side").path("stop_grace_period").asString())
                 .isEqualTo("60s");
         assertThat(services.get("query-side").path("stop_grace_period").asString())
@@ -156,7 +158,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void theImageOfASideHasPinnedBasesAndAnOrdinaryUser() throws IOException {
+    void imageOfASideHasPinnedBasesAndNoRootUser() throws IOException {
         var lines = Files.readAllLines(ROOT.resolve("deploy/Dockerfile"));
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("FROM ") && !line.equals("FROM build AS layers"))
@@ -170,7 +172,7 @@ class ComposeFileTest {
         }
     }
 
-    private static boolean stays(JsonNode service) {
+    private static boolean isLongRunning(JsonNode service) {
         return !service.path("restart").asString().equals("no");
     }
 
@@ -202,14 +204,14 @@ class ComposeFileTest {
         return children;
     }
 
-    /** It names its dialect by an address that isn't the dialect's, and itself by none. */
+    /** The schema has an unusual dialect address and no id, which the validator does not accept. */
     private static JsonNode anonymous(JsonNode schema) {
         return ((ObjectNode) schema).without(List.of("$schema", "$id"));
     }
 
     private static JsonNode read(Path file) {
         try (var text = Files.newBufferedReader(file)) {
-            // Merges what an anchor stands for, as Compose does.
+            // Merges anchors like Compose does.
             Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             return JsonMapper.shared().valueToTree(yaml);
         } catch (IOException e) {

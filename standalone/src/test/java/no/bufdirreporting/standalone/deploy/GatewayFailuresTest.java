@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What clients see of sides that are away, overloaded, or break off. */
+/** Responses of the gateway while sides are unreachable, overloaded or abort. */
 class GatewayFailuresTest extends GatewayTestBase {
 
     @Test
-    void aWatcherIsCutOffWhenItsQuerySideDiesSoThatItComesBack() throws Exception {
+    void watcherIsDisconnectedWhenItsQuerySideDies() throws Exception {
         query.stops();
         otherQuery.answers(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -42,7 +42,7 @@ class GatewayFailuresTest extends GatewayTestBase {
     }
 
     @Test
-    void aReadThatOneQuerySideCannotAnswerIsAnsweredByTheOther() {
+    void readIsSentToAnotherQuerySideIfOneIsStopped() {
         query.stops();
         for (int i = 0; i < 6; i++) {
             assertThat(send("GET", "/api/v1/activities", "").body()).isEqualTo("query");
@@ -50,16 +50,16 @@ class GatewayFailuresTest extends GatewayTestBase {
     }
 
     @Test
-    void aReadDuringWhichAQuerySideDiesIsAnsweredByTheOther() {
+    void readIsRepeatedIfAQuerySideBreaksTheConnection() {
         query.breaksConnections();
         for (int i = 0; i < 6; i++) {
             assertThat(send("GET", "/api/v1/activities", "").body()).isEqualTo("query");
         }
-        assertThat(query.requests()).as("it is left out after two").hasSizeBetween(1, 2);
+        assertThat(query.requests()).as("not used after two failures").hasSizeBetween(1, 2);
     }
 
     @Test
-    void aQuerySideThatIsOverloadedIsNotInsistedOn() {
+    void readIsRepeatedIfAQuerySideIsOverloaded() {
         query.answers(503, "application/problem+json", "{}");
         for (int i = 0; i < 6; i++) {
             assertThat(send("GET", "/api/v1/activities", "").statusCode()).isEqualTo(200);
@@ -68,7 +68,7 @@ class GatewayFailuresTest extends GatewayTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void aWriteThatNobodyReceivedIsSentToAnotherCommandSide(String method) {
+    void undeliveredWriteIsSentToAnotherCommandSide(String method) {
         command.stops();
         for (int i = 0; i < 6; i++) {
             var response = send(method, "/api/v1/activities/act-1", "{\"hours\":" + i + "}");
@@ -87,7 +87,7 @@ class GatewayFailuresTest extends GatewayTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void aWriteThatSomebodyMayHaveReceivedIsNotRepeated(String method) {
+    void possiblyDeliveredWriteIsNotRepeated(String method) {
         command.breaksConnections();
         otherCommand.breaksConnections();
 
@@ -99,7 +99,7 @@ class GatewayFailuresTest extends GatewayTestBase {
     }
 
     @Test
-    void anAuditJobIsNotStartedTwice() {
+    void auditJobIsNotStartedTwice() {
         query.breaksConnections();
         otherQuery.breaksConnections();
 
@@ -111,7 +111,7 @@ class GatewayFailuresTest extends GatewayTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "DELETE"})
-    void whenNobodyIsThereItIsAProblemThatPasses(String method) {
+    void unreachableSidesAreATemporaryProblem(String method) {
         stopQuerySides();
         command.stops();
         otherCommand.stops();
@@ -131,7 +131,7 @@ class GatewayFailuresTest extends GatewayTestBase {
     }
 
     @Test
-    void whoIsBackIsAskedAgain() {
+    void restartedSideIsUsedAgain() {
         stopQuerySides();
         assertThat(send("GET", "/api/v1/activities", "").statusCode()).isEqualTo(503);
         query.startsAgain();
@@ -142,7 +142,7 @@ class GatewayFailuresTest extends GatewayTestBase {
     }
 
     @Test
-    void anEventSourceIsAskedToComeBackAsItWouldGiveUpOnAProblem() {
+    void eventSourceGetsARetryTimeInsteadOfAProblem() {
         stopQuerySides();
 
         var response = send(HttpRequest.newBuilder(gateway.uri(WATCH))
@@ -152,11 +152,13 @@ class GatewayFailuresTest extends GatewayTestBase {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         assertThat(response.body()).isEqualTo("retry: 2000\n\n");
-        assertThat(send("GET", WATCH, "").statusCode()).as("others can tell").isEqualTo(503);
+        assertThat(send("GET", WATCH, "").statusCode())
+                .as("other clients get the problem")
+                .isEqualTo(503);
     }
 
     @Test
-    void whatASideAnswersIsNotTouched() {
+    void responseOfASideIsUnchanged() {
         for (var side : List.of(command, otherCommand)) {
             side.answers(
                     503,
@@ -167,11 +169,11 @@ class GatewayFailuresTest extends GatewayTestBase {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).contains("Too many writes");
-        assertThat(requests("command")).as("it was received").hasSize(1);
+        assertThat(requests("command")).as("not repeated").hasSize(1);
     }
 
     @Test
-    void whatIsWrongWithARequestLineStaysValidJson() throws IOException {
+    void problemOfAnInvalidRequestLineIsValidJson() throws IOException {
         stopQuerySides();
         var answer = raw("GET /api/v1/\"activities\\ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 

@@ -37,7 +37,7 @@ class GatewayRoutingTest extends GatewayTestBase {
         "DELETE,  /api/v1/audit/jobs/audit-job-1,           query",
         "PUT,     /api/v1/audits,                           command"
     })
-    void whatIsReadGoesToAQuerySideAndWhatIsWrittenToACommandSide(String method, String uri, String side) {
+    void readsGoToAQuerySideAndWritesToACommandSide(String method, String uri, String side) {
         var response = send(method, uri, method.equals("POST") || method.equals("PUT") ? "{}" : "");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -61,7 +61,7 @@ class GatewayRoutingTest extends GatewayTestBase {
                 "/api/..;/actuator/health",
                 "/ACTUATOR/env"
             })
-    void theSidesInsidesAreNotShown(String path) throws IOException {
+    void actuatorsOfTheSidesAreNotExposed(String path) throws IOException {
         var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json", "\"code\":\"not-found\"");
@@ -69,13 +69,13 @@ class GatewayRoutingTest extends GatewayTestBase {
     }
 
     @Test
-    void itSaysThatItIsThereItself() {
+    void gatewayHasItsOwnHealth() {
         stopQuerySides();
         assertThat(send("GET", "/health", "").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
     @Test
-    void aSideIsToldWhoAsksAndUnderWhichName() {
+    void sideGetsTheForwardedHeaders() {
         var request = HttpRequest.newBuilder(gateway.uri("/api/v1/activities"))
                 .header("X-Request-Id", "import-4711")
                 .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
@@ -99,8 +99,8 @@ class GatewayRoutingTest extends GatewayTestBase {
     }
 
     @Test
-    void eachEventArrivesAtOnceWhileItsStreamStaysOpen() throws Exception {
-        var heard = new Semaphore(0);
+    void eventsAreNotBuffered() throws Exception {
+        var received = new Semaphore(0);
         List.of(query, otherQuery)
                 .forEach(side -> side.answers(exchange -> {
                     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -109,7 +109,7 @@ class GatewayRoutingTest extends GatewayTestBase {
                         exchange.getResponseBody()
                                 .write("id: %d\n".formatted(id).getBytes(StandardCharsets.UTF_8));
                         exchange.getResponseBody().flush();
-                        heard.acquireUninterruptibly();
+                        received.acquireUninterruptibly();
                     }
                     exchange.close();
                 }));
@@ -122,7 +122,7 @@ class GatewayRoutingTest extends GatewayTestBase {
         try (var events = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (int id = 1; id <= 3; id++) {
                 assertThat(events.readLine()).isEqualTo("id: " + id);
-                heard.release();
+                received.release();
             }
             assertThat(events.readLine()).as("the stream has ended").isNull();
         }
@@ -130,7 +130,7 @@ class GatewayRoutingTest extends GatewayTestBase {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedInTheSameShapeAndOneThatIsNotIsPassedOn() {
+    void tooLargeBodyIsRefused() {
         assertThat(send("POST", "/api/v1/activities", "x".repeat(1 << 20)).statusCode())
                 .isEqualTo(200);
 
@@ -142,7 +142,7 @@ class GatewayRoutingTest extends GatewayTestBase {
     }
 
     @Test
-    void anEnvironmentThatIsNoConfigurationIsRefused() throws Exception {
+    void invalidEnvironmentIsRefused() throws Exception {
         var good = Map.of("COMMAND_SIDES", "127.0.0.1:8081", "QUERY_SIDES", "127.0.0.1:8082");
         assertThat(check(good)).as("%s", log()).isZero();
         assertThat(check(Map.of("COMMAND_SIDES", "127.0.0.1:8081"))).isEqualTo(64);

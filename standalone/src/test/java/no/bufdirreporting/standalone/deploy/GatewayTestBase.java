@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway with a real nginx, where there is one, before two sides of each kind. */
+/** A gateway on the nginx of this machine, if there is one, in front of two sides of each kind. */
 @Timeout(60)
 abstract class GatewayTestBase {
 
@@ -83,7 +83,7 @@ abstract class GatewayTestBase {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    /** As no client would write it. */
+    /** Sends a raw request. */
     String raw(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", gateway.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

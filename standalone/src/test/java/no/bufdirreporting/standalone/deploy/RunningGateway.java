@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code deploy/gateway/gateway.sh} as an operator runs it, with the nginx of this machine. */
+/** Runs {@code deploy/gateway/gateway.sh} with the nginx of this machine. */
 public final class RunningGateway implements AutoCloseable {
 
     private static final Path SCRIPT =
@@ -54,7 +54,7 @@ public final class RunningGateway implements AutoCloseable {
         return gateway;
     }
 
-    /** Runs the script with nothing in its environment but what is given. */
+    /** Runs the script with only the given environment. */
     public static Process script(Path directory, Map<String, String> environment, String... arguments) {
         var builder = new ProcessBuilder(Stream.concat(Stream.of("/bin/sh", SCRIPT.toString()), Stream.of(arguments))
                 .toList());

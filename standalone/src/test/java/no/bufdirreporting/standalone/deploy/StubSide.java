@@ -16,17 +16,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A side that answers its name, or as it is told, and remembers what it was asked. */
+/** A stub of a side that answers with its name or as configured, and records requests. */
 final class StubSide implements AutoCloseable {
 
-    /** What arrived; header names are lower case. */
+    /** A received request; header names are in lower case. */
     record Request(String method, String uri, Map<String, String> headers, String body) {}
 
     private final String name;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
-    private volatile HttpHandler answer = this::sayName;
+    private volatile HttpHandler answer = this::respondWithName;
 
     StubSide(String name) {
         this.name = name;
@@ -61,7 +61,7 @@ final class StubSide implements AutoCloseable {
         answers(exchange -> respond(exchange, status, contentType, body));
     }
 
-    /** Takes requests and breaks the connection without an answer. */
+    /** Accepts requests and closes the connection without an answer. */
     void breaksConnections() {
         answers(HttpExchange::close);
     }
@@ -84,7 +84,7 @@ final class StubSide implements AutoCloseable {
         answer.handle(exchange);
     }
 
-    private void sayName(HttpExchange exchange) throws IOException {
+    private void respondWithName(HttpExchange exchange) throws IOException {
         respond(exchange, 200, "text/plain", name);
     }
 

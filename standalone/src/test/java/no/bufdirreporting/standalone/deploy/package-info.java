@@ -1,4 +1,4 @@
-/** What the distributed mode is deployed with: the Compose file and the gateway. */
+/** Tests of the deployment of the distributed mode: the Compose file and the gateway. */
 @NullMarked
 package no.bufdirreporting.standalone.deploy;
 

@@ -18,18 +18,18 @@ import no.bufdirreporting.standalone.e2e.SystemUnderTest;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One command side and two query sides behind the gateway. Between them and their stores are relays, so that a store may be
- * away, and come back somewhere else, without anybody having to know.
+ * One command side and two query sides behind the gateway. Relays stand between them and their stores, so that a store
+ * can be stopped and come back at another address.
  */
 final class Cluster implements AutoCloseable {
 
-    /** Where everything that runs leaves its log. */
+    /** The directory of all logs. */
     static final Path LOGS = Path.of("target", "distributed").toAbsolutePath();
 
-    /** Into which the read model is divided. */
+    /** The number of segments of the read model. */
     static final int SEGMENTS = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Stores stores;
     private final Relay axonServer;
@@ -54,7 +54,7 @@ final class Cluster implements AutoCloseable {
         return sides.stream().map(Side::address).collect(Collectors.joining(" "));
     }
 
-    /** Returns when all of it is ready. */
+    /** Starts all processes and returns when they are ready. */
     static Cluster start() {
         Cluster cluster;
         try {
@@ -81,17 +81,17 @@ final class Cluster implements AutoCloseable {
         return Side.launch("query-side", name, LOGS, arguments);
     }
 
-    /** One more, which the gateway does not know. */
+    /** Starts another query side, which the gateway does not use. */
     Side anotherQuerySide() {
         return launchQuerySide("query-side-" + (querySides.size() + 1));
     }
 
-    /** Of the gateway. */
+    /** The URL of the gateway. */
     String baseUrl() {
         return gateway.uri("").toString();
     }
 
-    /** A client that asks the gateway. */
+    /** A client of the gateway. */
     Api api() {
         return new Api(baseUrl());
     }
@@ -108,11 +108,11 @@ final class Cluster implements AutoCloseable {
         return Stream.concat(commandSides.stream(), querySides.stream()).toList();
     }
 
-    /** Returns when every side is ready and has its share. */
-    Cluster awaitWell() {
+    /** Waits until every side is ready and the segments are evenly distributed. */
+    Cluster awaitBalanced() {
         sides().forEach(Side::awaitReady);
         int share = SEGMENTS / querySides.size();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(
                         () -> querySides.stream().map(Side::segments).toList(),
                         it -> it.stream().allMatch(segments -> segments == share));

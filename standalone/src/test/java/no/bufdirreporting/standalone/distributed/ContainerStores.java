@@ -5,7 +5,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** Both stores as containers, of the images that docker-compose.yml names. */
+/** Both stores as containers, with the images of docker-compose.yml. */
 final class ContainerStores implements Stores {
 
     private static final int GRPC = 8124;
@@ -25,7 +25,7 @@ final class ContainerStores implements Stores {
             .withEnv("POSTGRES_USER", "bufdir")
             .withEnv("POSTGRES_PASSWORD", PASSWORD)
             .withExposedPorts(POSTGRES)
-            // Once while the database is made, once for good.
+            // Logged twice: once during initialization, once after the start.
             .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2))
             .withStartupTimeout(Duration.ofMinutes(2));
 
@@ -54,7 +54,7 @@ final class ContainerStores implements Stores {
         return PASSWORD;
     }
 
-    /** Asked of Docker each time: a container that was stopped comes back on another port. */
+    /** Looked up each time, because a restarted container gets another port. */
     private static String address(GenericContainer<?> container, int port) {
         var bindings = container
                 .getDockerClient()

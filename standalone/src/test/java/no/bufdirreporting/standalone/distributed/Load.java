@@ -24,23 +24,23 @@ import no.bufdirreporting.standalone.e2e.Api;
 import no.bufdirreporting.standalone.e2e.Given;
 
 /**
- * Clients that write, read what they wrote, and repeat what was answered with 503 until it works, as good clients do. They
- * remember what they were answered, and every answer that is neither a success nor a 503 that says when to come back.
+ * Clients that write, read their writes, and repeat requests answered with 503. They record all accepted writes and all
+ * unexpected responses: those that are neither a success nor a 503 with Retry-After.
  */
 final class Load implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 
-    /** Without it four clients would have a small machine for themselves. */
-    private static final Duration BREATH = Duration.ofMillis(20);
+    /** Limits the load of each client, so that a few do not saturate a small machine. */
+    private static final Duration THINK_TIME = Duration.ofMillis(20);
 
     private final Cluster cluster;
     private final Map<String, Map<String, Integer>> hoursByOrganization = new ConcurrentHashMap<>();
-    private final Map<String, Integer> odd = new ConcurrentHashMap<>();
+    private final Map<String, Integer> unexpected = new ConcurrentHashMap<>();
     private final AtomicInteger successes = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger cutOff = new AtomicInteger();
+    private final AtomicInteger aborted = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> clients = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** So many clients, each with an organization of its own, so that they write to all segments. */
+    /** Creates clients that each write to their own organization, and so to all segments. */
     static Load of(Cluster cluster, int clients) {
         var load = new Load(cluster);
         for (int n = 0; n < clients; n++) {
@@ -72,43 +72,43 @@ final class Load implements AutoCloseable {
             String key = Given.unique("key");
             int hours = n % 10;
             var body = Given.newActivity(org, "contact_id", "contact-" + n % 7, "hours", hours);
-            var created = answered(() -> api.post(Given.ACTIVITIES, body, "Idempotency-Key", key), 201, 202);
+            var created = answer(() -> api.post(Given.ACTIVITIES, body, "Idempotency-Key", key), 201, 202);
             String id = created.text("activity_id");
             if (known.put(id, hours) != null) {
-                odd("Two keys led to the same activity");
+                unexpected("Two keys led to the same activity");
             }
             String path = Given.ACTIVITIES + "/" + id;
             assertHours(api, path, hours, created);
             if (n % 3 == 0) {
-                var changed = answered(() -> api.put(path, object("hours", hours + 10)), 200, 202);
+                var changed = answer(() -> api.put(path, object("hours", hours + 10)), 200, 202);
                 known.put(id, hours + 10);
                 assertHours(api, path, hours + 10, changed);
             }
-            pause(BREATH);
+            pause(THINK_TIME);
         }
     }
 
-    /** At once, unless the write was answered as stored, but not visible yet. */
+    /** Checks the read immediately, unless the write was answered as stored but not visible yet. */
     private void assertHours(Api api, String path, int expected, Answer written) {
         if (written.status() == 202) {
             accepted.incrementAndGet();
             while (!hours(api, path).equals(OptionalLong.of(expected))) {
-                pause(PAUSE);
+                pause(RETRY_PAUSE);
             }
         } else {
             var hours = hours(api, path);
             if (!hours.equals(OptionalLong.of(expected))) {
-                odd("GET %s, %d were answered".formatted(hours, expected));
+                unexpected("GET %s, %d were expected".formatted(hours, expected));
             }
         }
     }
 
     private OptionalLong hours(Api api, String path) {
-        var read = answered(() -> api.get(path), 200, 404);
+        var read = answer(() -> api.get(path), 200, 404);
         return read.status() == 404 ? OptionalLong.empty() : OptionalLong.of(read.number("hours"));
     }
 
-    private Answer answered(Supplier<Answer> request, Integer... expected) {
+    private Answer answer(Supplier<Answer> request, Integer... expected) {
         while (true) {
             long start = System.nanoTime();
             try {
@@ -120,24 +120,24 @@ final class Load implements AutoCloseable {
                 if (answer.status() == 503 && answer.has("Retry-After")) {
                     refusals.incrementAndGet();
                 } else {
-                    odd(answer.response().request().method() + " " + answer.status() + " "
+                    unexpected(answer.response().request().method() + " " + answer.status() + " "
                             + answer.at("/detail").asString("without a detail"));
                 }
             } catch (UncheckedIOException broken) {
                 if (broken.getCause() instanceof HttpTimeoutException) {
-                    odd(broken.getCause().toString());
+                    unexpected(broken.getCause().toString());
                 } else {
-                    cutOff.incrementAndGet();
+                    aborted.incrementAndGet();
                 }
             } finally {
                 slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
             }
-            pause(PAUSE);
+            pause(RETRY_PAUSE);
         }
     }
 
-    private void odd(String answer) {
-        odd.merge(answer, 1, Integer::sum);
+    private void unexpected(String answer) {
+        unexpected.merge(answer, 1, Integer::sum);
     }
 
     private static void pause(Duration duration) {
@@ -148,30 +148,30 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Waits until every client has got on with its work. */
-    void awaitProgress(Duration patience) {
+    /** Waits until every client has made progress. */
+    void awaitProgress(Duration timeout) {
         var before = new TreeMap<String, Integer>();
         hoursByOrganization.forEach((org, hours) -> before.put(org, hours.size()));
-        await().atMost(patience)
+        await().atMost(timeout)
                 .until(() -> before.entrySet().stream()
                         .allMatch(it -> hoursByOrganization.get(it.getKey()).size() > it.getValue() + 1));
     }
 
-    /** Answers with 503 so far. */
+    /** The number of responses with 503 so far. */
     int refusals() {
         return refusals.get();
     }
 
-    /** Answers that broke off in the middle, as they do when the side that gives them dies. */
-    int cutOff() {
-        return cutOff.get();
+    /** The number of aborted responses, as when a side dies. */
+    int aborted() {
+        return aborted.get();
     }
 
     List<String> organizations() {
         return List.copyOf(hoursByOrganization.keySet());
     }
 
-    /** Waits until each client has an answer to what it was doing. */
+    /** Stops the clients after their current request. */
     void stop() throws Exception {
         stopping = true;
         for (var client : clients) {
@@ -179,41 +179,41 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** That the answers were what clients may expect, and that every side shows all that was answered, and nothing else. */
+    /** Asserts that all responses were expected, and that every query side shows exactly the accepted writes. */
     void assertNothingLost() {
-        assertThat(odd)
-                .as("what is neither a success nor a 503 that says when to come back")
+        assertThat(unexpected)
+                .as("responses that are neither a success nor a 503 with Retry-After")
                 .isEmpty();
         for (var side : cluster.querySides()) {
-            hoursByOrganization.forEach((org, hours) -> assertThat(shown(side.api(), org))
+            hoursByOrganization.forEach((org, hours) -> assertThat(activities(side.api(), org))
                     .as("the activities of %s on %s", org, side.name())
                     .isEqualTo(new TreeMap<>(hours)));
         }
     }
 
-    private static Map<String, Integer> shown(Api api, String org) {
-        var shown = new TreeMap<String, Integer>();
+    private static Map<String, Integer> activities(Api api, String org) {
+        var activities = new TreeMap<String, Integer>();
         long total = 1;
-        for (int page = 1; shown.size() < total; page++) {
+        for (int page = 1; activities.size() < total; page++) {
             var answer = api.get(Given.ACTIVITIES + "?limit=500&page=" + page + "&org_id=" + org)
                     .expect(200);
             total = answer.total();
             var entries = answer.json().required("data");
             assertThat(entries).isNotEmpty();
-            entries.forEach(it -> assertThat(shown.put(
+            entries.forEach(it -> assertThat(activities.put(
                             it.required("activity_id").stringValue(),
                             it.required("hours").intValue()))
                     .as("an activity listed twice")
                     .isNull());
         }
-        return shown;
+        return activities;
     }
 
     @Override
     public String toString() {
         return "%d successes (%d of them stored, but not visible yet), %d answers with 503, %d cut off, slowest %d ms"
                 .formatted(
-                        successes.get(), accepted.get(), refusals.get(), cutOff.get(), slowestNanos.get() / 1_000_000);
+                        successes.get(), accepted.get(), refusals.get(), aborted.get(), slowestNanos.get() / 1_000_000);
     }
 
     @Override

@@ -10,8 +10,8 @@ import no.bufdirreporting.standalone.postgres.LoopbackPostgres;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Axon Server that {@code AXON_SERVER} names, and a new PostgreSQL. The server is stopped and started by the commands in
- * {@code AXON_SERVER_STOP} and {@code AXON_SERVER_START}; without them only the way to it is cut.
+ * The Axon Server named by {@code AXON_SERVER}, and a new PostgreSQL. The commands in {@code AXON_SERVER_STOP} and
+ * {@code AXON_SERVER_START} stop and start the server; without them only the connection to it is cut.
  */
 final class LoopbackStores implements Stores {
 
@@ -23,7 +23,7 @@ final class LoopbackStores implements Stores {
         this.postgres = new LoopbackPostgres(directory.resolve("postgres"));
     }
 
-    static boolean areGiven() {
+    static boolean areConfigured() {
         String server = System.getenv("AXON_SERVER");
         return server != null && !server.isBlank();
     }

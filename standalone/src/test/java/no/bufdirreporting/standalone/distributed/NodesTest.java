@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How query sides that share a read model share its work. */
+/** Several query sides on one read model: distribution of segments, takeover, and consistency. */
 class NodesTest {
 
     private static final Duration TAKEOVER = Duration.ofSeconds(10);
@@ -27,19 +27,19 @@ class NodesTest {
     private final Side first = cluster.querySides().getFirst();
     private final Side second = cluster.querySides().getLast();
 
-    /** Each with half of the segments, whatever happened to them before. */
+    /** Starts every test with an even distribution of segments. */
     @BeforeEach
-    void awaitWell() {
-        cluster.awaitWell();
+    void awaitBalanced() {
+        cluster.awaitBalanced();
     }
 
     @AfterEach
-    void startWhatDied() {
+    void restartDeadSides() {
         cluster.sides().stream().filter(it -> !it.isAlive()).forEach(Side::launchAgain);
     }
 
     @Test
-    void aNewNodeTakesItsShareAndWhatItLeavesIsTakenOver() {
+    void newNodeGetsSegmentsAndTheyAreTakenOverWhenItLeaves() {
         try (var third = cluster.anotherQuerySide()) {
             third.awaitReady();
             await().atMost(TAKEOVER)
@@ -54,7 +54,7 @@ class NodesTest {
     }
 
     @Test
-    void whatADeadNodeHadIsTakenOverWhileClientsWrite() throws Exception {
+    void segmentsOfADeadNodeAreTakenOverUnderLoad() throws Exception {
         try (var load = Load.of(cluster, ORGANIZATIONS).start()) {
             load.awaitProgress(TAKEOVER);
 
@@ -67,7 +67,7 @@ class NodesTest {
 
             load.awaitProgress(TAKEOVER);
             second.launchAgain().awaitReady();
-            cluster.awaitWell();
+            cluster.awaitBalanced();
             load.stop();
             load.assertNothingLost();
             System.out.println("While a query side was dead: " + load);
@@ -75,7 +75,7 @@ class NodesTest {
     }
 
     @Test
-    void aWriteCanBeReadOnEveryNodeAtOnce() {
+    void writeCanBeReadOnEveryNodeImmediately() {
         var nodes = List.of(first.api(), second.api());
         var nanos = new ArrayList<Long>();
         for (int n = 0; n < ORGANIZATIONS; n++) {
@@ -105,7 +105,7 @@ class NodesTest {
     }
 
     @Test
-    void watchersOnEveryNodeHearOfAChange() throws Exception {
+    void watchersOnEveryNodeGetAChange() throws Exception {
         for (int n = 0; n < ORGANIZATIONS; n++) {
             String org = Given.organization(api);
             Reports.aggregated(api, org, "2024");
@@ -121,7 +121,7 @@ class NodesTest {
     }
 
     @Test
-    void aChangeIsCountedByOneRunHoweverManyNodesSeeIt() {
+    void changeTriggersOneRunOnly() {
         var snapshots = new ArrayList<String>();
         for (int n = 0; n < ORGANIZATIONS; n++) {
             String org = Given.organization(api);
@@ -139,7 +139,7 @@ class NodesTest {
     }
 
     @Test
-    void runsWhoseNodeDiedAreCountedOnce() throws Exception {
+    void runsOfADeadNodeAreCompletedOnce() throws Exception {
         var runs = new ArrayList<String>();
         for (int n = 0; n < ORGANIZATIONS; n++) {
             String org = Given.organization(api);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What clients see while a part of the system is away, and afterwards. */
+/** Behaviour during and after an outage of one part of the system. */
 class OutageTest {
 
     private static final int CLIENTS = 4;
@@ -25,7 +25,7 @@ class OutageTest {
 
     private final Cluster cluster = SplitProcesses.cluster();
     private final Api api = cluster.api();
-    private final List<FaithfulWatcher> watchers = new ArrayList<>();
+    private final List<ReconnectingWatcher> watchers = new ArrayList<>();
     private Load load;
     private String watched;
     private String snapshot;
@@ -33,12 +33,12 @@ class OutageTest {
 
     @BeforeEach
     void work() throws Exception {
-        cluster.awaitWell();
+        cluster.awaitBalanced();
         load = Load.of(cluster, CLIENTS);
         watched = load.organizations().getFirst();
         snapshot = Reports.aggregated(api, watched, "2024").text("snapshot_id");
         for (int n = 0; n < CLIENTS; n++) {
-            watchers.add(new FaithfulWatcher(cluster.baseUrl(), Reports.watch(watched, "2024")));
+            watchers.add(new ReconnectingWatcher(cluster.baseUrl(), Reports.watch(watched, "2024")));
         }
         load.start();
         processes = cluster.sides().stream().map(Side::pid).toList();
@@ -47,35 +47,35 @@ class OutageTest {
 
     @AfterEach
     void stop() {
-        watchers.forEach(FaithfulWatcher::close);
+        watchers.forEach(ReconnectingWatcher::close);
         load.close();
         cluster.sides().stream().filter(it -> !it.isAlive()).forEach(Side::launchAgain);
     }
 
     @Test
-    void axonServerMayBeAway(TestInfo test) throws Exception {
+    void recoversFromAnOutageOfAxonServer(TestInfo test) throws Exception {
         cluster.stopAxonServer();
         Thread.sleep(OUTAGE);
         cluster.startAxonServer();
 
         assertRecovered(test);
-        assertThat(load.cutOff()).isZero();
+        assertThat(load.aborted()).isZero();
         assertThat(cluster.sides().stream().map(Side::pid)).isEqualTo(processes);
     }
 
     @Test
-    void postgresMayBeAway(TestInfo test) throws Exception {
+    void recoversFromAnOutageOfPostgres(TestInfo test) throws Exception {
         cluster.stopPostgres();
         Thread.sleep(OUTAGE);
         cluster.startPostgres();
 
         assertRecovered(test);
-        assertThat(load.cutOff()).isZero();
+        assertThat(load.aborted()).isZero();
         assertThat(cluster.sides().stream().map(Side::pid)).isEqualTo(processes);
     }
 
     @Test
-    void aQuerySideMayDie(TestInfo test) throws Exception {
+    void recoversFromTheDeathOfAQuerySide(TestInfo test) throws Exception {
         var side = cluster.querySides().getFirst();
         side.kill();
         Thread.sleep(RESTART);
@@ -85,32 +85,32 @@ class OutageTest {
         side.launchAgain().awaitReady();
 
         assertRecovered(test);
-        assertThat(load.cutOff()).isLessThanOrEqualTo(CLIENTS);
+        assertThat(load.aborted()).isLessThanOrEqualTo(CLIENTS);
     }
 
     @Test
-    void theCommandSideMayDie(TestInfo test) throws Exception {
+    void recoversFromTheDeathOfTheCommandSide(TestInfo test) throws Exception {
         var side = cluster.commandSide();
         side.kill();
         Thread.sleep(RESTART);
         side.launchAgain().awaitReady();
 
         assertRecovered(test);
-        assertThat(load.cutOff()).isLessThanOrEqualTo(CLIENTS);
+        assertThat(load.aborted()).isLessThanOrEqualTo(CLIENTS);
     }
 
     private void assertRecovered(TestInfo test) throws Exception {
-        long over = System.nanoTime();
+        long recoveryStart = System.nanoTime();
         await().atMost(RECOVERY).until(() -> cluster.sides().stream().allMatch(Side::isReady));
         load.awaitProgress(RECOVERY);
-        long took = (System.nanoTime() - over) / 1_000_000;
+        long took = (System.nanoTime() - recoveryStart) / 1_000_000;
         load.stop();
         System.out.printf("%s: %s; well again after %d ms%n", test.getDisplayName(), load, took);
         load.assertNothingLost();
-        assertWatchersKnowTheEnd();
+        assertWatchersHaveTheFinalState();
     }
 
-    private void assertWatchersKnowTheEnd() {
+    private void assertWatchersHaveTheFinalState() {
         Given.activity(api, watched, "participant_count", 1000);
         var end = ReportState.of(Reports.valid(api, snapshot).json());
         for (var watcher : watchers) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Verifications and rebuilds of a read model that several nodes share. */
+/** Verification and rebuild of a read model that several nodes share. */
 class RebuildOnSeveralNodesTest {
 
     private static final int CLIENTS = 2;
@@ -25,18 +25,18 @@ class RebuildOnSeveralNodesTest {
     private final Side second = cluster.querySides().getLast();
 
     @BeforeEach
-    void awaitWell() {
-        cluster.awaitWell();
+    void awaitBalanced() {
+        cluster.awaitBalanced();
     }
 
     @AfterEach
-    void startWhatDied() {
+    void restartDeadSides() {
         cluster.sides().stream().filter(it -> !it.isAlive()).forEach(Side::launchAgain);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rebuilds", "verifications"})
-    void aJobDisturbsNobody(String kind) throws Exception {
+    void jobDoesNotDisturbClients(String kind) throws Exception {
         try (var load = Load.of(cluster, CLIENTS)) {
             String org = load.organizations().getFirst();
             Reports.aggregated(api, org, "2024");
@@ -49,8 +49,8 @@ class RebuildOnSeveralNodesTest {
                         .isZero();
                 load.stop();
                 load.assertNothingLost();
-                assertThat(atFirst.end()).as("a watcher was cut off").isNotDone();
-                assertThat(atSecond.end()).as("a watcher was cut off").isNotDone();
+                assertThat(atFirst.end()).as("the stream was not closed").isNotDone();
+                assertThat(atSecond.end()).as("the stream was not closed").isNotDone();
                 atFirst.rest();
                 atSecond.rest();
                 Reports.settled(api, org);
@@ -61,12 +61,12 @@ class RebuildOnSeveralNodesTest {
             System.out.printf("During %s: %s%n", kind, load);
             assertThat(load.refusals()).as("answers with 503").isZero();
         }
-        cluster.awaitWell();
+        cluster.awaitBalanced();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rebuilds", "verifications"})
-    void aJobWhoseNodeDiesFailsAndTheOthersGoOn(String kind) throws Exception {
+    void jobOfADeadNodeFailsAndOtherNodesContinue(String kind) throws Exception {
         String path = Jobs.path(Jobs.start(second.api(), kind));
         second.kill();
         long killed = System.nanoTime();

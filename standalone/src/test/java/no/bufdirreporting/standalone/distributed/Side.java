@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.standalone.e2e.Api;
 
-/** A command side or a query side as operators run it: the executable jar, at one address for good. */
+/** A command side or a query side, run from its executable jar on a fixed port. */
 final class Side implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     private final String name;
     private final int port = freePort();
@@ -31,7 +31,7 @@ final class Side implements AutoCloseable {
         this.process = start();
     }
 
-    /** Launches it; its output goes to a file of its name. */
+    /** Launches a side; its output goes to a file of its name. */
     static Side launch(String kind, String name, Path directory, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,7 +75,7 @@ final class Side implements AutoCloseable {
         return "http://" + address();
     }
 
-    /** A client that asks it, and not the gateway. */
+    /** A client of this side, not of the gateway. */
     Api api() {
         return new Api(baseUrl());
     }
@@ -98,7 +98,7 @@ final class Side implements AutoCloseable {
 
     Side awaitReady() {
         var api = api();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError(name + " ended with " + process.exitValue());
             }
@@ -111,7 +111,7 @@ final class Side implements AutoCloseable {
         return this;
     }
 
-    /** How many segments of the read model it projects; none if it does not answer. */
+    /** The number of segments that this side projects; 0 if it does not answer. */
     int segments() {
         try {
             return api().get("/actuator/health")
@@ -122,12 +122,12 @@ final class Side implements AutoCloseable {
         }
     }
 
-    /** SIGKILL. */
+    /** Kills the process with SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** As the same side at the same address, with a process of its own. */
+    /** Starts a new process at the same address. */
     Side launchAgain() {
         process = start();
         return this;

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Runs whatever tests there are against a {@link Cluster}, which is started once for all of them. Maven registers it for
- * that execution only; where a cluster is not possible, nothing is run.
+ * Runs tests against a {@link Cluster} that is started once. Maven registers this extension for one execution only;
+ * without a cluster nothing runs.
  */
 public final class SplitProcesses implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, TestWatcher {
 
-    private static final int MOST_LINES = 60;
+    private static final int MAX_LINES = 60;
 
     private static @Nullable String missing;
     private static @Nullable Cluster cluster;
@@ -29,7 +29,7 @@ public final class SplitProcesses implements ExecutionCondition, BeforeAllCallba
 
     private final Map<Path, Long> lengths = new HashMap<>();
 
-    /** What all tests share. */
+    /** The cluster that all tests share. */
     static synchronized Cluster cluster() {
         if (failure != null) {
             throw failure;
@@ -50,7 +50,7 @@ public final class SplitProcesses implements ExecutionCondition, BeforeAllCallba
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String why = missing();
         return why.isEmpty()
-                ? ConditionEvaluationResult.enabled("There is all it takes")
+                ? ConditionEvaluationResult.enabled("A cluster can be started")
                 : ConditionEvaluationResult.disabled(why);
     }
 
@@ -58,7 +58,7 @@ public final class SplitProcesses implements ExecutionCondition, BeforeAllCallba
         if (missing == null) {
             missing = !RunningGateway.isPossible()
                     ? "There is no nginx for the gateway, so nothing was run against split processes"
-                    : Stores.arePossible()
+                    : Stores.areAvailable()
                             ? ""
                             : "Neither Docker nor AXON_SERVER=host:port, so nothing was run against split processes";
             if (!missing.isEmpty()) {
@@ -81,7 +81,7 @@ public final class SplitProcesses implements ExecutionCondition, BeforeAllCallba
         }
     }
 
-    /** Shows what the processes have said meanwhile. */
+    /** Prints what the processes have logged during the failed test. */
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
         try {
@@ -91,7 +91,7 @@ public final class SplitProcesses implements ExecutionCondition, BeforeAllCallba
                 var lines = new String(all, from, all.length - from).lines().toList();
                 if (!lines.isEmpty()) {
                     System.out.println("--- " + log.getFileName() + " during " + context.getDisplayName());
-                    lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size())
+                    lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size())
                             .forEach(System.out::println);
                 }
             }

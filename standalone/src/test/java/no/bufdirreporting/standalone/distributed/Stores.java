@@ -3,22 +3,22 @@ package no.bufdirreporting.standalone.distributed;
 import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;
 
-/** The Axon Server and the PostgreSQL that the sides work on, each of which can be away for a while. */
+/** The Axon Server and the PostgreSQL that the sides use. Each can be stopped and started. */
 interface Stores extends AutoCloseable {
 
-    /** Whether this machine has, or is told of, what is needed. */
-    static boolean arePossible() {
-        return LoopbackStores.areGiven() || DockerClientFactory.instance().isDockerAvailable();
+    /** Whether this machine has Docker or is configured with an Axon Server. */
+    static boolean areAvailable() {
+        return LoopbackStores.areConfigured() || DockerClientFactory.instance().isDockerAvailable();
     }
 
     static Stores start(Path directory) {
-        return LoopbackStores.areGiven() ? new LoopbackStores(directory) : new ContainerStores();
+        return LoopbackStores.areConfigured() ? new LoopbackStores(directory) : new ContainerStores();
     }
 
-    /** Where Axon Server takes connections, as {@code host:port}. */
+    /** The address of Axon Server, as {@code host:port}. */
     String axonServer();
 
-    /** Where PostgreSQL takes connections at the moment, as {@code host:port}. */
+    /** The current address of PostgreSQL, as {@code host:port}. */
     String postgres();
 
     String postgresUser();

@@ -1,6 +1,6 @@
 /**
- * The sides as processes of their own behind the gateway, on Axon Server and PostgreSQL: what the end-to-end tests are run
- * against a second time, and tests of what only several processes can do or lose.
+ * The distributed mode: the sides as separate processes behind the gateway, on Axon Server and PostgreSQL. The end-to-end
+ * tests run against it too; further tests cover several nodes and outages.
  */
 @NullMarked
 package no.bufdirreporting.standalone.distributed;

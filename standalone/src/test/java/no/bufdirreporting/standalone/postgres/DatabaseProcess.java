@@ -6,7 +6,7 @@ import no.bufdirreporting.standalone.OwnJvm;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** An application with nothing but a database, to be run, and killed, as a process of its own. */
+/** An application with only a database, which tests run and kill as a separate process. */
 final class DatabaseProcess {
 
     private DatabaseProcess() {}

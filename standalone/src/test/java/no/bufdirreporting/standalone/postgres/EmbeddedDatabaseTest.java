@@ -22,7 +22,7 @@ class EmbeddedDatabaseTest {
     Path directory;
 
     @Test
-    void isDurableAndPrivateAndSortsTheSameEverywhere() throws Exception {
+    void isDurableLocalAndUsesTheBuiltInCollation() throws Exception {
         try (EmbeddedDatabase database = start()) {
             assertThat(query(database, "show fsync")).isEqualTo("on");
             assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
@@ -39,7 +39,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void keepsItsDataOverARestart() throws Exception {
+    void dataSurvivesARestart() throws Exception {
         TestDatabase.initialise(directory);
         try (EmbeddedDatabase database = start()) {
             query(database, "create table kept as select 42 as n; select 1");
@@ -51,7 +51,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void refusesADirectoryInUseByThisProcessAndLeavesTheOwnerItsLock() throws Exception {
+    void secondStartInTheSameProcessIsRefusedAndTheLockStays() throws Exception {
         TestDatabase.initialise(directory);
         try (EmbeddedDatabase database = start()) {
             assertThatExceptionOfType(EmbeddedDatabaseException.class)
@@ -62,7 +62,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void tellsASecondProcessWhoUsesTheDirectoryAndWhatToDo() throws Exception {
+    void secondProcessIsRefusedWithTheProcessIdAndAnAction() throws Exception {
         TestDatabase.initialise(directory);
         try (EmbeddedDatabase database = start()) {
             Process second = DatabaseProcess.on(directory).start();
@@ -79,7 +79,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void takesOverFromAKilledProcessAndLosesNothing() throws Exception {
+    void takesOverFromAKilledProcessWithoutLosingData() throws Exception {
         TestDatabase.initialise(directory);
         Process killed = ready(DatabaseProcess.on(directory).start());
         ProcessHandle orphan = postgres();
@@ -92,7 +92,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void recoversWhenEverythingWasKilled() throws Exception {
+    void recoversAfterPostgresWasKilled() throws Exception {
         TestDatabase.initialise(directory);
         Process killed = ready(DatabaseProcess.on(directory).start());
         ProcessHandle postgres = postgres();
@@ -116,7 +116,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void startsOverAfterAnInterruptedInitialisation() throws Exception {
+    void initialisesAgainAfterAnInterruption() throws Exception {
         Path unfinished = Files.createDirectories(directory.resolve("postgres.new-1"));
         Files.writeString(unfinished.resolve("postgresql.conf"), "half a fi");
         try (EmbeddedDatabase database = start()) {
@@ -126,7 +126,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void isNotHeldUpByAStrangerWithThePidOfAPostgresLongGone() throws Exception {
+    void ignoresAPidFileWithTheProcessIdOfAnotherProgram() throws Exception {
         TestDatabase.initialise(directory);
         start().close();
         Files.writeString(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A PostgreSQL of its own on loopback, as the standalone application has, which can be stopped and started again. */
+/** A PostgreSQL on loopback, configured as in the standalone application, which tests can stop and start again. */
 public final class LoopbackPostgres implements AutoCloseable {
 
     private final Path directory;
@@ -23,12 +23,12 @@ public final class LoopbackPostgres implements AutoCloseable {
         }
     }
 
-    /** Where it answers until it is stopped; on another port after that. */
+    /** The current address; another port after a restart. */
     public String address() {
         return database.jdbcUrl("read_model").replaceAll("jdbc:postgresql://|/.*", "");
     }
 
-    /** Disconnects everybody and ends. */
+    /** Disconnects all clients and stops. */
     public void stop() {
         try {
             database.close();

@@ -10,17 +10,17 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
-/** Databases for tests: one PostgreSQL per JVM, configured as the application's is, and an empty database per call. */
+/** Test databases: one PostgreSQL per JVM, configured as in the application, and an empty database per call. */
 public final class TestDatabase {
 
-    /** Where PostgreSQL is unpacked for all tests. */
+    /** The directory of the unpacked PostgreSQL binaries of all tests. */
     public static final Path BINARIES = Path.of(System.getProperty("bufdir.binaries-dir", "target/postgres-bin"));
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestDatabase() {}
 
-    /** A data directory on which PostgreSQL has been initialised, and nothing else has happened. */
+    /** A data directory with a newly initialised PostgreSQL. */
     private static final class Template {
         static final Path DIRECTORY = create();
 
@@ -67,7 +67,10 @@ public final class TestDatabase {
         }
     }
 
-    /** Copies a new PostgreSQL into a data directory, since initdb takes seconds. Does nothing if there is one. */
+    /**
+     * Copies a newly initialised PostgreSQL into a data directory, because initdb takes seconds; does nothing if it has
+     * one.
+     */
     public static void initialise(Path dataDirectory) {
         if (EmbeddedDatabase.isIn(dataDirectory)) {
             return;
@@ -88,7 +91,7 @@ public final class TestDatabase {
         }
     }
 
-    /** Settings of a pool on a new, empty database, set up as the application's pools are. */
+    /** Settings of a pool on a new, empty database, configured as in the application. */
     public static HikariConfig create(String schema) throws SQLException {
         String name = "test_" + DATABASES.incrementAndGet();
         String url = Shared.SERVER.jdbcUrl(schema);

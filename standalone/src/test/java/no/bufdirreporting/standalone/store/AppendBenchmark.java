@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /**
- * How many events a second Axon's JDBC engine stores, and how many the group commit does: same PostgreSQL, same table,
- * real fsync, one event per append, in turns. Arguments: seconds per measurement (3).
+ * Compares the events per second of Axon's JDBC engine and of the group commit: same PostgreSQL, same table, real fsync,
+ * one event per append, alternating. Arguments: seconds per measurement (3).
  */
 final class AppendBenchmark {
 

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A pool whose connections break at a commit when told to, before or after PostgreSQL has done it. */
+/** A pool whose connections break on demand, before or after PostgreSQL has committed. */
 final class BreakingPool extends HikariDataSource {
 
     enum Break {

@@ -26,16 +26,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The two configurations as an application finds them, with Axon's and Spring Boot's own around them. */
+/** The event store in an application context with the auto-configurations of Axon and Spring Boot. */
 class EventStoreWiringTest {
 
     @TempDir
     static Path directory;
 
     @Test
-    void aProcessorHandlesWhatIsPublishedLongBeforeItWouldHaveLooked() throws Exception {
+    void publishedEventIsHandledWithoutPolling() throws Exception {
         try (ConfigurableApplicationContext context = start()) {
             EventStore events = context.getBean(EventStore.class);
             BlockingQueue<String> handled = context.getBean(Listener.class).handled;
@@ -46,7 +47,7 @@ class EventStoreWiringTest {
                 publish(events, "event " + n);
                 assertThat(handled.poll(20, TimeUnit.SECONDS)).isEqualTo("event " + n);
             }
-            // Looking every 500 ms it would take 5 s on average.
+            // Polling every 500 ms would take 5 s on average.
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(3));
 
             var health = context.getBean("eventStoreHealthIndicator", HealthIndicator.class)
@@ -83,7 +84,7 @@ class EventStoreWiringTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan("no.bufdirreporting.standalone.postgres")
-    @org.springframework.context.annotation.Import(EventStoreConfiguration.class)
+    @Import(EventStoreConfiguration.class)
     static class Application {
 
         @Bean

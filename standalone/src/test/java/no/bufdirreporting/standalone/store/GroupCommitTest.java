@@ -38,7 +38,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void storesConcurrentAppendsOnceEachAtPositionsWithoutGaps() throws Exception {
+    void concurrentAppendsAreStoredOnceWithoutGaps() throws Exception {
         concurrently(2000, n -> store.engine.appendEvents(events("a" + n, 1 + n % 3)));
         long expected = IntStream.range(0, 2000).mapToLong(n -> 1 + n % 3).sum();
         assertThat(store.engine.head()).isEqualTo(expected);
@@ -47,7 +47,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aConflictHitsOnlyItsOwnerAndLeavesNoGap() throws Exception {
+    void conflictFailsOnlyItsOwnAppendAndLeavesNoGap() throws Exception {
         store.engine.appendEvents(events("taken", 2));
         Queue<Integer> refused = new ConcurrentLinkedQueue<>();
         concurrently(300, n -> {
@@ -63,7 +63,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void ofManyWhoAppendTheSameSequenceOneSucceeds() throws Exception {
+    void onlyOneAppendOfTheSameSequenceSucceeds() throws Exception {
         Queue<Integer> stored = new ConcurrentLinkedQueue<>();
         concurrently(100, n -> {
             try {
@@ -71,9 +71,7 @@ class GroupCommitTest {
                 stored.add(n);
             } catch (AggregateStreamCreationException e) {
                 assertThat(e).hasMessageContaining("contended");
-                assertThat(ExceptionUtils.getStackTrace(e))
-                        .as("what was in the event")
-                        .doesNotContain("what");
+                assertThat(ExceptionUtils.getStackTrace(e)).as("the payload").doesNotContain("what");
             }
         });
         assertThat(stored).hasSize(1);
@@ -81,7 +79,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void anAppendIsStoredWholeOrNotAtAll() throws Exception {
+    void appendIsAtomic() throws Exception {
         store.engine.appendEvents(List.of(event("a", 1)));
         assertThatExceptionOfType(AggregateStreamCreationException.class)
                 .isThrownBy(() -> store.engine.appendEvents(events("a", 3)));
@@ -89,7 +87,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void readsBackWhatWasStored() {
+    void storedEventsCanBeReadBack() {
         store.engine.appendEvents(events("a", 3));
         store.engine.appendEvents(List.of(GenericEventMessage.asEventMessage(new TestStore.Happened("elsewhere"))));
         assertThat(store.engine.readEvents("a", 1).asStream().<Object>map(e -> e.getPayload()))
@@ -99,7 +97,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void keepsAndReplacesSnapshots() {
+    void snapshotIsStoredAndReplaced() {
         store.engine.storeSnapshot(event("a", 5));
         store.engine.storeSnapshot(event("a", 9));
         store.engine.storeSnapshot(event("a", 9));
@@ -108,7 +106,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void continuesAfterARestartWhereItEnded() throws Exception {
+    void positionsContinueAfterARestart() throws Exception {
         store.engine.appendEvents(events("a", 3));
         store = store.reopened();
         assertThat(store.engine.head()).isEqualTo(3);
@@ -118,7 +116,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aFullQueueTurnsCallersAwayAtOnce() throws Exception {
+    void fullQueueRefusesAppends() throws Exception {
         try (TestStore small = new TestStore(10, HikariDataSource::new);
                 var connection = small.pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -142,7 +140,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void anInterruptedCallerStillLearnsTheOutcome() {
+    void interruptedCallerStillGetsTheResult() {
         Thread.currentThread().interrupt();
         store.engine.appendEvents(events("a", 1));
         assertThat(Thread.interrupted()).isTrue();
@@ -150,7 +148,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void closingStoresWhatWasAcceptedAndRefusesTheRest() throws Exception {
+    void closingStoresAcceptedAppendsAndRefusesLaterOnes() throws Exception {
         Queue<RuntimeException> refused = new ConcurrentLinkedQueue<>();
         Queue<Integer> stored = new ConcurrentLinkedQueue<>();
         concurrently(400, n -> {

@@ -30,7 +30,7 @@ class UnknownOutcomeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCommitThatBreaksIsStoredOnceWhicheverWayItEnded(BreakingPool.Break how) throws Exception {
+    void brokenCommitIsStoredOnce(BreakingPool.Break how) throws Exception {
         store.engine.appendEvents(events("before", 1));
         pool.next.set(how);
         store.engine.appendEvents(events("during", 2));
@@ -42,17 +42,17 @@ class UnknownOutcomeTest {
     }
 
     @Test
-    void whileTheDatabaseIsGoneNewCallersAreRefusedAndTheOneInBetweenIsToldTheTruth() throws Exception {
+    void appendsAreRefusedDuringAnOutageAndAnOpenAppendGetsItsResult() throws Exception {
         pool.down = true;
         pool.next.set(BreakingPool.Break.AFTER_COMMIT);
-        Thread inBetween = Thread.startVirtualThread(() -> store.engine.appendEvents(events("between", 1)));
+        Thread openAppend = Thread.startVirtualThread(() -> store.engine.appendEvents(events("between", 1)));
         await().until(() -> !store.engine.available());
         assertThatExceptionOfType(StoreUnavailableException.class)
                 .isThrownBy(() -> store.engine.appendEvents(events("refused", 1)))
                 .matches(e -> !e.outcomeUnknown());
-        assertThat(inBetween.isAlive()).isTrue();
+        assertThat(openAppend.isAlive()).isTrue();
         pool.down = false;
-        inBetween.join();
+        openAppend.join();
         await().until(() -> store.engine.available());
         store.engine.appendEvents(events("after", 1));
         assertThat(store.count("aggregate_identifier in ('between', 'after')")).isEqualTo(2);
@@ -60,7 +60,7 @@ class UnknownOutcomeTest {
     }
 
     @Test
-    void sessionsThatPostgresEndsUnderLoadLoseNothingAndRepeatNothing() throws Exception {
+    void noEventIsLostOrDuplicatedWhenSessionsAreTerminated() throws Exception {
         Thread killer = Thread.startVirtualThread(() -> {
             for (int i = 0; i < 8; i++) {
                 Pause.millis(40);

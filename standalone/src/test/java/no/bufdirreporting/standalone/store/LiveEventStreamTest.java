@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TailStreamTest {
+class LiveEventStreamTest {
 
     private TestStore store;
 
@@ -34,69 +34,69 @@ class TailStreamTest {
     }
 
     @Test
-    void seesEverythingInOrderUnderConcurrentAppends() throws Exception {
-        List<Long> seen = Collections.synchronizedList(new ArrayList<>());
-        Thread reader = Thread.startVirtualThread(() -> read(null, 3000, seen));
+    void readsAllEventsInOrderUnderConcurrentAppends() throws Exception {
+        List<Long> positions = Collections.synchronizedList(new ArrayList<>());
+        Thread reader = Thread.startVirtualThread(() -> read(null, 3000, positions));
         GroupCommitTest.concurrently(1500, n -> store.engine.appendEvents(events("a" + n, 2)));
         reader.join();
-        assertThat(seen)
+        assertThat(positions)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 3000).boxed().toList());
     }
 
     @Test
-    void aReaderThatOnlyListensToItsCallbackMissesNothing() throws Exception {
-        List<Long> seen = new ArrayList<>();
+    void callbackIsCalledForAllEvents() throws Exception {
+        List<Long> positions = new ArrayList<>();
         try (TrackingEventStream stream = store.events.openStream(null)) {
-            Semaphore news = new Semaphore(0);
-            stream.setOnAvailableCallback(news::release);
+            Semaphore notifications = new Semaphore(0);
+            stream.setOnAvailableCallback(notifications::release);
             Thread writers = Thread.startVirtualThread(() -> {
                 for (int n = 0; n < 300; n++) {
                     store.engine.appendEvents(events("a" + n, 1));
                 }
             });
-            while (seen.size() < 300) {
-                assertThat(news.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-                news.drainPermits();
+            while (positions.size() < 300) {
+                assertThat(notifications.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+                notifications.drainPermits();
                 while (stream.hasNextAvailable()) {
-                    seen.add(EventReader.position(stream.nextAvailable().trackingToken()));
+                    positions.add(EventReader.position(stream.nextAvailable().trackingToken()));
                 }
             }
             writers.join();
         }
-        assertThat(seen)
+        assertThat(positions)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 300).boxed().toList());
     }
 
     @Test
-    void callsBackAtOnceWhenThereIsSomethingAlready() {
+    void callbackIsCalledImmediatelyIfEventsExist() {
         store.engine.appendEvents(events("a", 1));
-        Semaphore news = new Semaphore(0);
+        Semaphore notifications = new Semaphore(0);
         try (TrackingEventStream stream = store.events.openStream(null)) {
-            assertThat(stream.setOnAvailableCallback(news::release)).isTrue();
+            assertThat(stream.setOnAvailableCallback(notifications::release)).isTrue();
         }
-        assertThat(news.tryAcquire()).isTrue();
+        assertThat(notifications.tryAcquire()).isTrue();
     }
 
     @Test
-    void continuesFromAToken() throws Exception {
+    void readsFromAToken() throws Exception {
         store.engine.appendEvents(events("a", 1200));
-        List<Long> seen = new ArrayList<>();
-        read(token(700), 500, seen);
-        assertThat(seen).startsWith(701L).endsWith(1200L).hasSize(500);
+        List<Long> positions = new ArrayList<>();
+        read(token(700), 500, positions);
+        assertThat(positions).startsWith(701L).endsWith(1200L).hasSize(500);
     }
 
     @Test
-    void aReplayStartsAtItsLowerBound() throws Exception {
+    void replayStartsAtItsLowerBound() throws Exception {
         store.engine.appendEvents(events("a", 4));
-        List<Long> seen = new ArrayList<>();
-        read(ReplayToken.createReplayToken(token(4), token(2)), 2, seen);
-        assertThat(seen).containsExactly(3L, 4L);
+        List<Long> positions = new ArrayList<>();
+        read(ReplayToken.createReplayToken(token(4), token(2)), 2, positions);
+        assertThat(positions).containsExactly(3L, 4L);
     }
 
     @Test
-    void waitsNoLongerThanToldAndPeeksWithoutMoving() throws Exception {
+    void waitIsBoundedAndPeekDoesNotAdvance() throws Exception {
         try (TrackingEventStream stream = store.events.openStream(null)) {
             assertThat(stream.hasNextAvailable()).isFalse();
             assertThat(stream.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
@@ -113,7 +113,7 @@ class TailStreamTest {
     }
 
     @Test
-    void closingEndsAWait() throws Exception {
+    void closingEndsTheWait() throws Exception {
         TrackingEventStream stream = store.events.openStream(null);
         Thread closer = Thread.startVirtualThread(() -> {
             Pause.millis(100);
@@ -124,12 +124,12 @@ class TailStreamTest {
     }
 
     @Test
-    void refusesTheTokenOfAnotherStore() {
+    void tokenOfAnotherStoreIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> store.events.openStream(token(7)));
     }
 
     @Test
-    void tokensAtBothEndsAreNullWhileThereIsNothing() {
+    void headAndTailTokensOfAnEmptyStoreAreNull() {
         assertThat(store.events.createHeadToken()).isNull();
         assertThat(store.events.createTailToken()).isNull();
         store.engine.appendEvents(events("a", 2));
@@ -141,10 +141,10 @@ class TailStreamTest {
         return GapAwareTrackingToken.newInstance(position, Collections.emptySet());
     }
 
-    private void read(TrackingToken from, int number, List<Long> seen) {
+    private void read(TrackingToken from, int number, List<Long> positions) {
         try (TrackingEventStream stream = store.events.openStream(from)) {
-            while (seen.size() < number) {
-                seen.add(EventReader.position(stream.nextAvailable().trackingToken()));
+            while (positions.size() < number) {
+                positions.add(EventReader.position(stream.nextAvailable().trackingToken()));
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -14,12 +14,12 @@ import no.bufdirreporting.standalone.e2e.WatchedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a report as an EventSource does: it comes back after the pause that it was told whenever its stream ends, with the
- * id of the last event, and gives up for good on any answer but 200.
+ * Watches a report like an EventSource: it reconnects after the retry time with the id of the last event, and gives up on
+ * any status but 200.
  */
-final class FaithfulWatcher implements AutoCloseable {
+final class ReconnectingWatcher implements AutoCloseable {
 
-    private static final long FIRST_PAUSE_MILLIS = 3000;
+    private static final long DEFAULT_RETRY_MILLIS = 3000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,7 +31,7 @@ final class FaithfulWatcher implements AutoCloseable {
     private volatile int connections;
     private volatile boolean closed;
 
-    FaithfulWatcher(String baseUrl, String path) {
+    ReconnectingWatcher(String baseUrl, String path) {
         this.uri = URI.create(baseUrl + path);
         Thread.ofVirtual().start(this::run);
     }
@@ -41,7 +41,7 @@ final class FaithfulWatcher implements AutoCloseable {
             try {
                 watch();
             } catch (IOException | UncheckedIOException broken) {
-                // It comes back.
+                // Reconnects after a pause.
             } catch (InterruptedException stopping) {
                 return;
             }
@@ -56,7 +56,7 @@ final class FaithfulWatcher implements AutoCloseable {
         }
         var response = http.send(request.build(), BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
-            refusals.add("It was answered " + response.statusCode());
+            refusals.add("Status" + response.statusCode());
             return;
         }
         connections++;
@@ -66,9 +66,9 @@ final class FaithfulWatcher implements AutoCloseable {
     }
 
     private void pause() {
-        var told = lines.retries();
+        var retries = lines.retries();
         try {
-            Thread.sleep(told.isEmpty() ? FIRST_PAUSE_MILLIS : Long.parseLong(told.getLast()));
+            Thread.sleep(retries.isEmpty() ? DEFAULT_RETRY_MILLIS : Long.parseLong(retries.getLast()));
         } catch (InterruptedException stopping) {
             closed = true;
         }
@@ -80,13 +80,13 @@ final class FaithfulWatcher implements AutoCloseable {
         lastId = event.id();
     }
 
-    /** What it knows of the report; null before the first event. */
+    /** The current state of the report; null before the first event. */
     @Nullable
     ReportState state() {
         return state;
     }
 
-    /** Why it has given up, if it has. */
+    /** The reasons for giving up, if it has. */
     List<String> refusals() {
         return refusals;
     }

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Clients that read and write while something else goes on. What they read must answer as it did before: they write for
- * another organization than the one that they read of.
+ * Clients that read and write while something else runs. They write for another organization than the one they read, so
+ * the responses to their reads must not change.
  */
-final class ClientsMeanwhile implements AutoCloseable {
+final class BackgroundClients implements AutoCloseable {
 
     private static final String ACTIVITY = """
             {"org_id": "%s", "contact_id": "somebody", "chapter_id": "nowhere", "activity_type": "mentoring"}""";
@@ -30,13 +30,13 @@ final class ClientsMeanwhile implements AutoCloseable {
     private final Map<String, String> expected = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicInteger other = new AtomicInteger();
+    private final AtomicInteger different = new AtomicInteger();
     private final AtomicLong slowest = new AtomicLong();
     private final List<Thread> clients;
-    private volatile boolean over;
+    private volatile boolean stopping;
 
-    /** @param reads paths whose answers do not change */
-    ClientsMeanwhile(String base, int count, String writtenTo, List<String> reads) throws Exception {
+    /** @param reads paths whose responses do not change */
+    BackgroundClients(String base, int count, String writtenTo, List<String> reads) throws Exception {
         this.base = base;
         this.writtenTo = writtenTo;
         for (String path : reads) {
@@ -49,7 +49,7 @@ final class ClientsMeanwhile implements AutoCloseable {
     }
 
     private void run(List<String> reads) {
-        for (int turn = 0; !over; turn++) {
+        for (int turn = 0; !stopping; turn++) {
             try {
                 if (turn % 2 == 0) {
                     var answer = timed(HttpRequest.newBuilder(URI.create(base + "/api/v1/activities"))
@@ -60,9 +60,9 @@ final class ClientsMeanwhile implements AutoCloseable {
                     String path = reads.get(turn / 2 % reads.size());
                     var answer = timed(HttpRequest.newBuilder(URI.create(base + path)));
                     failed.addAndGet(answer.statusCode() == 200 ? 0 : 1);
-                    other.addAndGet(answer.body().equals(expected.get(path)) ? 0 : 1);
+                    different.addAndGet(answer.body().equals(expected.get(path)) ? 0 : 1);
                 }
-                // As people do; the machine is to rebuild meanwhile, too.
+                // A think time, which leaves CPU time to the measured work.
                 Thread.sleep(20);
             } catch (IOException broken) {
                 failed.incrementAndGet();
@@ -88,14 +88,14 @@ final class ClientsMeanwhile implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    /** Ends them and says how they fared. */
+    /** Stops the clients and prints their results. */
     @Override
     public void close() {
-        over = true;
-        clients.forEach(ClientsMeanwhile::await);
+        stopping = true;
+        clients.forEach(BackgroundClients::await);
         System.out.printf(
                 "%d clients meanwhile: %,d requests, %d failed, %d answered something else, slowest %d ms%n",
-                clients.size(), requests.get(), failed.get(), other.get(), slowest.get() / 1_000_000);
+                clients.size(), requests.get(), failed.get(), different.get(), slowest.get() / 1_000_000);
         http.close();
     }
 
