@@ -41,7 +41,8 @@ public final class OwnJvm {
                         .map(Path::of)
                         .filter(Files::exists)
                         .toList();
-                var directory = DIRECTORY.resolve(Integer.toHexString(filesOf(given).hashCode()));
+                var directory =
+                        DIRECTORY.resolve(Integer.toHexString(filesOf(given).hashCode()));
                 if (Files.notExists(directory)) {
                     FileSystemUtils.deleteRecursively(DIRECTORY);
                     make(directory, given);
@@ -79,8 +80,7 @@ public final class OwnJvm {
     }
 
     private static Path jar(Path directory, Path classes) {
-        return directory.resolve(
-                classes.getParent().getParent().getFileName() + "-" + classes.getFileName() + ".jar");
+        return directory.resolve(classes.getParent().getParent().getFileName() + "-" + classes.getFileName() + ".jar");
     }
 
     /** Names, sizes and times of all files of a class path. */

@@ -38,8 +38,8 @@ record CommandProcess(Process process, Path out, Path err) {
 
     /** Starts it on a data directory. */
     static CommandProcess launch(Path directory, String... arguments) throws IOException {
-        var command = OwnJvm.command(
-                "256m", StandaloneApplication.class, "-Dbufdir.binaries-dir=" + TestDatabase.BINARIES);
+        var command =
+                OwnJvm.command("256m", StandaloneApplication.class, "-Dbufdir.binaries-dir=" + TestDatabase.BINARIES);
         command.addAll(List.of(arguments));
         command.add("--data-dir=" + directory);
         var out = Files.createTempFile("command", ".out");
