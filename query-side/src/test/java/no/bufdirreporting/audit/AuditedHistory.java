@@ -18,10 +18,8 @@ import no.bufdirreporting.aggregation.AggregationRerunTriggered;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
-import no.bufdirreporting.geography.DistributionCompleted;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
@@ -33,11 +31,11 @@ import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import no.bufdirreporting.reportdata.ReportFigures;
 import no.bufdirreporting.reportdata.ReportMeasure;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionRequested;
@@ -54,6 +52,11 @@ public final class AuditedHistory {
     private final EventLog log;
     private final RunningReadModel readModel;
     private final RandomActivities activities;
+
+    /** The versions of the category rules and of the report definitions that the next runs name. */
+    private long rules = -1;
+
+    private long definitions = -1;
 
     public AuditedHistory(EventLog log, RunningReadModel readModel, long seed) {
         this.log = log;
@@ -92,7 +95,17 @@ public final class AuditedHistory {
         publish(
                 "snap-2025",
                 new ReportSnapshotRerunTriggered(
-                        "snap-2025", ORG, "2025", START, END, 2, "job-agg-x", 3, ReportRunCause.REQUEST, "Late data"));
+                        "snap-2025",
+                        ORG,
+                        "2025",
+                        START,
+                        END,
+                        2,
+                        "job-agg-x",
+                        3,
+                        RunCause.REQUEST,
+                        "Late data",
+                        definitions));
     }
 
     private void reference(int version) {
@@ -104,87 +117,83 @@ public final class AuditedHistory {
         publish("categories", new CategoriesDefined(Map.of("course", version == 0 ? "ungdom" : "eldre"), "annet"));
         publish("definitions", new ReportDefinitionRegistered(definition(version == 0 ? "course" : "visit")));
         readModel.settle();
+        rules = version;
+        definitions = version;
     }
 
     private void aggregations() throws InterruptedException {
         for (String id : List.of("agg-1", "agg-2")) {
-            publish(id, new AggregationTriggered(id, ORG, "2025", START, END));
+            publish(id, new AggregationTriggered(id, ORG, "2025", START, END, rules));
             more(20);
         }
         publish(
                 "agg-snap-1",
-                new RangeCountTriggered("agg-snap-1", ORG, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z")));
+                new RangeCountTriggered(
+                        "agg-snap-1", ORG, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), rules));
         more(20);
         for (int i = 0; i < 3; i++) {
-            complete(take(CompleteAggregation.class));
+            complete(take(CompleteAggregation.class).result());
         }
     }
 
-    public void complete(CompleteAggregation it) {
-        publish(
-                it.aggregationId(),
-                new AggregationCompleted(
-                        it.aggregationId(), ORG, it.run(), it.figures(), it.ruleVersion(), it.position()));
+    public void complete(AggregationCompleted it) {
+        publish(it.aggregationId(), it);
     }
 
     /** Has a range counted again. */
-    public CompleteAggregation rerun(String rangeId) throws InterruptedException {
+    public AggregationCompleted rerun(String rangeId) throws InterruptedException {
         var end = Instant.parse("2027-01-01T00:00:00Z");
-        publish(rangeId, new RangeRecountTriggered(rangeId, ORG, Instant.EPOCH, end, 2, RunCause.REFRESH));
-        return take(CompleteAggregation.class);
+        publish(rangeId, new RangeRecountTriggered(rangeId, ORG, Instant.EPOCH, end, 2, RunCause.REFRESH, rules));
+        return take(CompleteAggregation.class).result();
     }
 
-    /** Other category rules than there were, and what a range that nobody has changed counts by them. */
-    public CompleteAggregation categoriesChange(String rangeId) throws InterruptedException {
+    /** Has a new range counted. */
+    public AggregationCompleted count(String rangeId) throws InterruptedException {
+        var end = Instant.parse("2027-01-01T00:00:00Z");
+        publish(rangeId, new RangeCountTriggered(rangeId, ORG, Instant.EPOCH, end, rules));
+        return take(CompleteAggregation.class).result();
+    }
+
+    /** Defines other category rules and another report definition. The next runs name them. */
+    public void rulesChange() {
         publish("categories", new CategoriesDefined(Map.of("course", "barn", "visit", "ungdom"), "ukjent"));
+        publish("definitions", new ReportDefinitionRegistered(definition("course", "visit")));
         readModel.settle();
-        var end = Instant.parse("2027-01-01T00:00:00Z");
-        publish(rangeId, new RangeCountTriggered(rangeId, ORG, Instant.EPOCH, end));
-        return take(CompleteAggregation.class);
+        rules++;
+        definitions++;
     }
 
-    public CompleteSubmission submit(String submissionId) throws InterruptedException {
-        publish(submissionId, new SubmissionRequested(submissionId, ORG, "2025", START, END, "kari"));
-        return take(CompleteSubmission.class);
+    /** The next runs name the rules and the definition before the latest ones. */
+    public void nextRunsNameEarlierRules() {
+        rules--;
+        definitions--;
     }
 
-    public void submitted(CompleteSubmission it) {
-        publish(
-                it.submissionId(),
-                new PeriodSubmitted(
-                        it.submissionId(),
-                        ORG,
-                        "2025",
-                        START,
-                        END,
-                        "kari",
-                        it.run(),
-                        it.figures(),
-                        it.ruleVersion(),
-                        it.position()));
+    public PeriodSubmitted submit(String submissionId) throws InterruptedException {
+        publish(submissionId, new SubmissionRequested(submissionId, ORG, "2025", START, END, "kari", rules));
+        return take(CompleteSubmission.class).result();
+    }
+
+    public void submitted(PeriodSubmitted it) {
+        publish(it.submissionId(), it);
         readModel.settle();
     }
 
     /** A report of the year that another one has been made of the year before. */
-    public CompleteReportSnapshot report(String id) throws InterruptedException {
+    public ReportSnapshotCompleted report(String id) throws InterruptedException {
         var start = LocalDate.of(2026, 1, 1);
         var end = LocalDate.of(2026, 12, 31);
-        publish(id, new ReportSnapshotTriggered(id, ORG, "2026", start, end, "job-agg-" + id, 3));
-        return take(CompleteReportSnapshot.class);
+        publish(id, new ReportSnapshotTriggered(id, ORG, "2026", start, end, "job-agg-" + id, 3, definitions));
+        return take(CompleteReportSnapshot.class).result();
     }
 
-    public void reported(CompleteReportSnapshot it, ReportFigures figures) {
+    public void reported(ReportSnapshotCompleted it, ReportFigures figures) {
         publish(it.snapshotId(), new ReportSnapshotCompleted(it.snapshotId(), ORG, it.run(), figures, it.position()));
         readModel.settle();
     }
 
-    public void definitionChanges() {
-        publish("definitions", new ReportDefinitionRegistered(definition("course", "visit")));
-        readModel.settle();
-    }
-
     /** Ends a run with other hours than were counted. */
-    public void complete(CompleteAggregation it, UnaryOperator<BigDecimal> hours) {
+    public void complete(AggregationCompleted it, UnaryOperator<BigDecimal> hours) {
         var was = it.figures();
         var figures = new AggregationFigures(
                 was.activities(),
@@ -192,17 +201,19 @@ public final class AuditedHistory {
                 was.uniqueParticipants(),
                 hours.apply(was.hours()),
                 was.categories());
-        complete(new CompleteAggregation(it.aggregationId(), it.run(), figures, it.ruleVersion(), it.position()));
+        complete(new AggregationCompleted(it.aggregationId(), ORG, it.run(), figures, it.ruleVersion(), it.position()));
         readModel.settle();
     }
 
     private void rerun() throws InterruptedException {
-        publish("agg-1", new AggregationRerunTriggered("agg-1", ORG, START, END, 2, RunCause.REFRESH));
-        complete(take(CompleteAggregation.class));
-        publish("agg-2", new AggregationRerunTriggered("agg-2", ORG, START, END, 2, RunCause.REFRESH));
-        publish("agg-2", new AggregationRerunTriggered("agg-2", ORG, START, END, 3, RunCause.REFRESH));
-        var outcomes = Stream.of(take(CompleteAggregation.class), take(CompleteAggregation.class));
-        outcomes.filter(it -> it.run() == 3).forEach(this::complete);
+        publish("agg-1", new AggregationRerunTriggered("agg-1", ORG, "2025", START, END, 2, RunCause.REFRESH, rules));
+        complete(take(CompleteAggregation.class).result());
+        publish("agg-2", new AggregationRerunTriggered("agg-2", ORG, "2025", START, END, 2, RunCause.REFRESH, rules));
+        publish("agg-2", new AggregationRerunTriggered("agg-2", ORG, "2025", START, END, 3, RunCause.REFRESH, rules));
+        var results = Stream.of(
+                take(CompleteAggregation.class).result(),
+                take(CompleteAggregation.class).result());
+        results.filter(it -> it.run() == 3).forEach(this::complete);
     }
 
     private void submission() throws InterruptedException {
@@ -211,11 +222,7 @@ public final class AuditedHistory {
 
     private void distribution() throws InterruptedException {
         publish("geodist-1", new DistributionTriggered("geodist-1", ORG, "2025", BreakdownType.REGION, START, END));
-        var it = take(CompleteDistribution.class);
-        publish(
-                "geodist-1",
-                new DistributionCompleted(
-                        "geodist-1", ORG, it.run(), it.figures(), it.registerVersion(), it.position()));
+        publish("geodist-1", take(CompleteDistribution.class).result());
     }
 
     private void reports() throws InterruptedException {
@@ -230,9 +237,9 @@ public final class AuditedHistory {
                             LocalDate.of(year, 1, 1),
                             LocalDate.of(year, 12, 31),
                             "job-agg-" + year,
-                            3));
-            var it = take(CompleteReportSnapshot.class);
-            publish(id, new ReportSnapshotCompleted(id, ORG, it.run(), it.figures(), it.position()));
+                            3,
+                            definitions));
+            publish(id, take(CompleteReportSnapshot.class).result());
             readModel.settle();
         }
     }

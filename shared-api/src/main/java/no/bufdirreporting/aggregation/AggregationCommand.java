@@ -8,21 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The commands about aggregations; unless said otherwise each is answered with an {@link AggregationRun}. */
 public sealed interface AggregationCommand {
 
-    /**
-     * Make an aggregation the one that represents its organization and period. Refused silently while another one does
-     * that the asker has not seen finished: answered with the id of the aggregation that represents them now.
-     *
-     * @param slotId names the organization and period
-     * @param orgId the organization; unknown ones are refused
-     * @param aggregationId the candidate
-     * @param finished the aggregation that the asker knows to be no longer processing, or null
-     */
-    record ClaimRun(
-            @TargetAggregateIdentifier String slotId,
-            String orgId,
-            String aggregationId,
-            @Nullable String finished) implements AggregationCommand {}
-
     /** Start the first run of a new aggregation; repeating it changes nothing, for another period it is refused. */
     record TriggerAggregation(
             @TargetAggregateIdentifier String aggregationId,
@@ -69,18 +54,23 @@ public sealed interface AggregationCommand {
     /** Count again for a run that never ended; ignored if it has. */
     record ResumeAggregation(@TargetAggregateIdentifier String aggregationId, int run) implements AggregationCommand {}
 
-    /** End a run with figures; ignored if it has ended. */
-    record CompleteAggregation(
-            @TargetAggregateIdentifier String aggregationId,
-            int run,
-            AggregationFigures figures,
-            long ruleVersion,
-            long position)
-            implements AggregationCommand {}
+    /** End a run with figures; ignored if it has ended. The result becomes the event. */
+    record CompleteAggregation(AggregationCompleted result) implements AggregationCommand {
 
-    /** End a run without figures; ignored if it has ended. */
-    record FailAggregation(@TargetAggregateIdentifier String aggregationId, int run, String reason)
-            implements AggregationCommand {}
+        @TargetAggregateIdentifier
+        public String aggregationId() {
+            return result.aggregationId();
+        }
+    }
+
+    /** End a run without figures; ignored if it has ended. The result becomes the event. */
+    record FailAggregation(AggregationFailed result) implements AggregationCommand {
+
+        @TargetAggregateIdentifier
+        public String aggregationId() {
+            return result.aggregationId();
+        }
+    }
 
     /** @param expectedVersion the version the client has seen, or null for whichever is present */
     record DeleteAggregation(

@@ -1,17 +1,29 @@
 package no.bufdirreporting.aggregation;
 
+import no.bufdirreporting.aggregation.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunCompleted;
 
 /**
- * A run ended with figures: the ones reported from now on. Replays show them and never recompute them.
+ * A run of an aggregation ended with figures, which are reported from now on. Replays never count them again.
  *
  * @param run the run that ended
  * @param figures what it counted
- * @param ruleVersion the version of the category rules it used
+ * @param ruleVersion the version of the category rules it counted by, as its trigger named it
  * @param position the position in the event store up to which it counted
  */
 @EventType(name = "AggregationCompleted")
 public record AggregationCompleted(
         String aggregationId, String orgId, int run, AggregationFigures figures, long ruleVersion, long position)
-        implements OrganizationEvent {}
+        implements RunCompleted {
+
+    @Override
+    public String id() {
+        return aggregationId;
+    }
+
+    @Override
+    public CompleteAggregation command() {
+        return new CompleteAggregation(this);
+    }
+}

@@ -1,10 +1,14 @@
 package no.bufdirreporting.aggregation;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunDeleted;
 
-/**
- * An aggregation was deleted.
- */
+/** An aggregation was deleted. */
 @EventType(name = "AggregationDeleted")
-public record AggregationDeleted(String aggregationId, String orgId) implements OrganizationEvent {}
+public record AggregationDeleted(String aggregationId, String orgId) implements RunDeleted {
+
+    @Override
+    public String id() {
+        return aggregationId;
+    }
+}

@@ -1,13 +1,24 @@
 package no.bufdirreporting.aggregation;
 
+import no.bufdirreporting.aggregation.AggregationCommand.FailAggregation;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunFailed;
 
 /**
- * A run ended without figures; those of an earlier run stay what they were.
+ * A run of an aggregation ended without figures. Those of an earlier run stay.
  *
  * @param reason for a person
  */
 @EventType(name = "AggregationFailed")
-public record AggregationFailed(String aggregationId, String orgId, int run, String reason)
-        implements OrganizationEvent {}
+public record AggregationFailed(String aggregationId, String orgId, int run, String reason) implements RunFailed {
+
+    @Override
+    public String id() {
+        return aggregationId;
+    }
+
+    @Override
+    public FailAggregation command() {
+        return new FailAggregation(this);
+    }
+}

@@ -2,6 +2,7 @@ package no.bufdirreporting.aggregation;
 
 import java.math.BigDecimal;
 import java.util.SortedMap;
+import no.bufdirreporting.run.RunFigures;
 
 /**
  * What an aggregation counted; stored in events, so its component names live forever.
@@ -17,4 +18,5 @@ public record AggregationFigures(
         long participants,
         long uniqueParticipants,
         BigDecimal hours,
-        SortedMap<String, CategoryFigures> categories) {}
+        SortedMap<String, CategoryFigures> categories)
+        implements RunFigures {}

@@ -2,12 +2,25 @@ package no.bufdirreporting.aggregation;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
- * A new aggregation of a period was asked for; it counts exactly the activities stored before this event.
+ * A new aggregation of a period was requested. It counts exactly the activities stored before this event.
+ *
+ * @param periodEnd inclusive
+ * @param rulesVersion the version of the category rules that the run counts by; -1 if none were defined
  */
 @EventType(name = "AggregationTriggered")
 public record AggregationTriggered(
-        String aggregationId, String orgId, String reportingPeriodId, LocalDate periodStart, LocalDate periodEnd)
-        implements OrganizationEvent {}
+        String aggregationId,
+        String orgId,
+        String reportingPeriodId,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        long rulesVersion)
+        implements AggregationTrigger {
+
+    @Override
+    public AggregationScope scope() {
+        return new AggregationScope.Period(reportingPeriodId, periodStart, periodEnd);
+    }
+}

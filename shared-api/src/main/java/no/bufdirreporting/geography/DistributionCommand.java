@@ -35,18 +35,23 @@ public sealed interface DistributionCommand {
     record ResumeDistribution(@TargetAggregateIdentifier String distributionId, int run)
             implements DistributionCommand {}
 
-    /** End a run with figures; ignored if it has ended. */
-    record CompleteDistribution(
-            @TargetAggregateIdentifier String distributionId,
-            int run,
-            DistributionFigures figures,
-            long registerVersion,
-            long position)
-            implements DistributionCommand {}
+    /** End a run with figures; ignored if it has ended. The result becomes the event. */
+    record CompleteDistribution(DistributionCompleted result) implements DistributionCommand {
 
-    /** End a run without figures; ignored if it has ended. */
-    record FailDistribution(@TargetAggregateIdentifier String distributionId, int run, String reason)
-            implements DistributionCommand {}
+        @TargetAggregateIdentifier
+        public String distributionId() {
+            return result.distributionId();
+        }
+    }
+
+    /** End a run without figures; ignored if it has ended. The result becomes the event. */
+    record FailDistribution(DistributionFailed result) implements DistributionCommand {
+
+        @TargetAggregateIdentifier
+        public String distributionId() {
+            return result.distributionId();
+        }
+    }
 
     /** @param expectedVersion the version the client has seen, or null for whichever is present */
     record DeleteDistribution(

@@ -1,11 +1,12 @@
 package no.bufdirreporting.geography;
 
+import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunCompleted;
 
 /**
- * A run ended with figures: the ones shown from now on. Replays show them and never recompute them, so they keep saying
- * where chapters lay and what they were called at the time.
+ * A run of a distribution ended with figures, which are shown from now on. Replays never count them again, so they keep the
+ * regions and names that chapters had.
  *
  * @param run the run that ended
  * @param figures what it counted
@@ -15,4 +16,15 @@ import no.bufdirreporting.kernel.OrganizationEvent;
 @EventType(name = "DistributionCompleted")
 public record DistributionCompleted(
         String distributionId, String orgId, int run, DistributionFigures figures, long registerVersion, long position)
-        implements OrganizationEvent {}
+        implements RunCompleted {
+
+    @Override
+    public String id() {
+        return distributionId;
+    }
+
+    @Override
+    public CompleteDistribution command() {
+        return new CompleteDistribution(this);
+    }
+}

@@ -1,8 +1,14 @@
 package no.bufdirreporting.geography;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunDeleted;
 
 /** A distribution was deleted. */
 @EventType(name = "DistributionDeleted")
-public record DistributionDeleted(String distributionId, String orgId) implements OrganizationEvent {}
+public record DistributionDeleted(String distributionId, String orgId) implements RunDeleted {
+
+    @Override
+    public String id() {
+        return distributionId;
+    }
+}

@@ -1,13 +1,24 @@
 package no.bufdirreporting.geography;
 
+import no.bufdirreporting.geography.DistributionCommand.FailDistribution;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunFailed;
 
 /**
- * A run ended without figures; those of an earlier run stay what they were.
+ * A run of a distribution ended without figures. Those of an earlier run stay.
  *
  * @param reason for a person
  */
 @EventType(name = "DistributionFailed")
-public record DistributionFailed(String distributionId, String orgId, int run, String reason)
-        implements OrganizationEvent {}
+public record DistributionFailed(String distributionId, String orgId, int run, String reason) implements RunFailed {
+
+    @Override
+    public String id() {
+        return distributionId;
+    }
+
+    @Override
+    public FailDistribution command() {
+        return new FailDistribution(this);
+    }
+}

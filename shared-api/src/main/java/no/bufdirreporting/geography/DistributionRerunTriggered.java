@@ -2,19 +2,21 @@ package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunCause;
 
 /**
- * A distribution counts again, exactly what is stored before this event; a run that has not ended yet is superseded.
+ * A distribution counts again exactly what is stored before this event. A run that has not ended is superseded.
  *
- * @param run the ordinal of this run; the first was 1
+ * @param periodEnd inclusive
+ * @param run the number of this run; the first was 1
  */
 @EventType(name = "DistributionRerunTriggered")
 public record DistributionRerunTriggered(
         String distributionId,
         String orgId,
+        String periodId,
         LocalDate periodStart,
         LocalDate periodEnd,
         int run,
-        DistributionRunCause cause)
-        implements OrganizationEvent {}
+        RunCause cause)
+        implements DistributionTrigger {}

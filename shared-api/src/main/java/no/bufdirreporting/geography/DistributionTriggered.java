@@ -2,11 +2,12 @@ package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 
 /**
- * A new distribution of a period was asked for; it counts exactly the activities stored before this event, and takes
+ * A new distribution of a period was requested. It counts exactly the activities stored before this event, and takes
  * chapters as they are registered before it.
+ *
+ * @param periodEnd inclusive
  */
 @EventType(name = "DistributionTriggered")
 public record DistributionTriggered(
@@ -16,4 +17,4 @@ public record DistributionTriggered(
         BreakdownType breakdownType,
         LocalDate periodStart,
         LocalDate periodEnd)
-        implements OrganizationEvent {}
+        implements DistributionTrigger {}

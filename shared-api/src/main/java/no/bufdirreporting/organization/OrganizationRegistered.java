@@ -5,4 +5,4 @@ import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** An organization was registered. */
 @EventType(name = "OrganizationRegistered")
-public record OrganizationRegistered(String orgId, String name) implements OrganizationEvent {}
+public record OrganizationRegistered(String orgId, String name) implements OrganizationEvent, OrganizationNamed {}

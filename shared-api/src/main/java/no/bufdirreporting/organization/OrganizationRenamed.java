@@ -5,4 +5,4 @@ import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** An organization was renamed. */
 @EventType(name = "OrganizationRenamed")
-public record OrganizationRenamed(String orgId, String name) implements OrganizationEvent {}
+public record OrganizationRenamed(String orgId, String name) implements OrganizationEvent, OrganizationNamed {}

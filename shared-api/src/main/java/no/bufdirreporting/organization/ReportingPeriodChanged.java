@@ -5,4 +5,4 @@ import no.bufdirreporting.kernel.EventType;
 
 /** The days of a registered reporting period were changed. */
 @EventType(name = "ReportingPeriodChanged")
-public record ReportingPeriodChanged(String periodId, LocalDate start, LocalDate end) {}
+public record ReportingPeriodChanged(String periodId, LocalDate start, LocalDate end) implements ReportingPeriodDated {}

@@ -5,4 +5,5 @@ import no.bufdirreporting.kernel.EventType;
 
 /** A reporting period was registered: whole days in {@code Europe/Oslo}, both inclusive. */
 @EventType(name = "ReportingPeriodRegistered")
-public record ReportingPeriodRegistered(String periodId, LocalDate start, LocalDate end) {}
+public record ReportingPeriodRegistered(String periodId, LocalDate start, LocalDate end)
+        implements ReportingPeriodDated {}

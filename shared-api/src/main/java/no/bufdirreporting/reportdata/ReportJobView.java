@@ -2,6 +2,7 @@ package no.bufdirreporting.reportdata;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record ReportJobView(
         String organizationId,
         String periodId,
         ReportJobStatus status,
-        ReportRunCause cause,
+        RunCause cause,
         int estimatedCompletionSeconds,
         @Nullable BigDecimal durationSeconds,
         @Nullable String failureReason,

@@ -52,14 +52,23 @@ public sealed interface ReportSnapshotCommand {
     record ResumeReportSnapshot(@TargetAggregateIdentifier String snapshotId, int run)
             implements ReportSnapshotCommand {}
 
-    /** End a run with figures; ignored if it has ended. */
-    record CompleteReportSnapshot(
-            @TargetAggregateIdentifier String snapshotId, int run, ReportFigures figures, long position)
-            implements ReportSnapshotCommand {}
+    /** End a run with figures; ignored if it has ended. The result becomes the event. */
+    record CompleteReportSnapshot(ReportSnapshotCompleted result) implements ReportSnapshotCommand {
 
-    /** End a run without figures; ignored if it has ended. */
-    record FailReportSnapshot(@TargetAggregateIdentifier String snapshotId, int run, long position, String reason)
-            implements ReportSnapshotCommand {}
+        @TargetAggregateIdentifier
+        public String snapshotId() {
+            return result.snapshotId();
+        }
+    }
+
+    /** End a run without figures; ignored if it has ended. The result becomes the event. */
+    record FailReportSnapshot(ReportSnapshotFailed result) implements ReportSnapshotCommand {
+
+        @TargetAggregateIdentifier
+        public String snapshotId() {
+            return result.snapshotId();
+        }
+    }
 
     /** @param expectedVersion the version the client has seen, or null for whichever is present */
     record DeleteReportSnapshot(

@@ -1,8 +1,14 @@
 package no.bufdirreporting.reportdata;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunDeleted;
 
-/** A snapshot was deleted, and its entry in the cache with it. */
+/** A report snapshot was deleted. */
 @EventType(name = "ReportSnapshotDeleted")
-public record ReportSnapshotDeleted(String snapshotId, String orgId) implements OrganizationEvent {}
+public record ReportSnapshotDeleted(String snapshotId, String orgId) implements RunDeleted {
+
+    @Override
+    public String id() {
+        return snapshotId;
+    }
+}

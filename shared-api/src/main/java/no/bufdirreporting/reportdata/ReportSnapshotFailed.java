@@ -1,14 +1,26 @@
 package no.bufdirreporting.reportdata;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.FailReportSnapshot;
+import no.bufdirreporting.run.RunFailed;
 
 /**
- * A run ended without figures; those of an earlier run stay what they were.
+ * A run of a report snapshot ended without figures. Those of an earlier run stay.
  *
  * @param position the position in the event store up to which it would have counted
  * @param reason for a person
  */
 @EventType(name = "ReportSnapshotFailed")
 public record ReportSnapshotFailed(String snapshotId, String orgId, int run, long position, String reason)
-        implements OrganizationEvent {}
+        implements RunFailed {
+
+    @Override
+    public String id() {
+        return snapshotId;
+    }
+
+    @Override
+    public FailReportSnapshot command() {
+        return new FailReportSnapshot(this);
+    }
+}

@@ -2,17 +2,19 @@ package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot is aggregated again, from exactly the activities stored before this event. What it showed is no longer valid;
- * a run that had not ended is superseded.
+ * A snapshot counts again exactly the activities stored before this event. What it showed is no longer valid. A run that
+ * has not ended is superseded.
  *
- * @param run the ordinal of this run; the first was 1
- * @param jobId names this run to the client; a resumed run keeps its job
+ * @param periodEnd inclusive
+ * @param run the number of this run; the first was 1
+ * @param jobId the job that clients follow this run by; a resumed run keeps its job
  * @param estimatedSeconds how long it was expected to take
- * @param reason why what it showed is no longer valid, as the client put it; null if none did
+ * @param reason why what it showed is no longer valid, as the client put it; null if the client gave none
+ * @param definitionVersion the version of the report definition that the run counts by
  */
 @EventType(name = "ReportSnapshotRerunTriggered")
 public record ReportSnapshotRerunTriggered(
@@ -24,6 +26,7 @@ public record ReportSnapshotRerunTriggered(
         int run,
         String jobId,
         int estimatedSeconds,
-        ReportRunCause cause,
-        @Nullable String reason)
-        implements OrganizationEvent {}
+        RunCause cause,
+        @Nullable String reason,
+        long definitionVersion)
+        implements ReportSnapshotTrigger {}

@@ -2,13 +2,15 @@ package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunCause;
 
 /**
- * A new snapshot of a period was asked for; it counts exactly the activities stored before this event.
+ * A new snapshot of a period was requested. It counts exactly the activities stored before this event.
  *
- * @param jobId names this run to the client
+ * @param periodEnd inclusive
+ * @param jobId the job that clients follow this run by
  * @param estimatedSeconds how long it was expected to take
+ * @param definitionVersion the version of the report definition that the run counts by
  */
 @EventType(name = "ReportSnapshotTriggered")
 public record ReportSnapshotTriggered(
@@ -18,5 +20,12 @@ public record ReportSnapshotTriggered(
         LocalDate periodStart,
         LocalDate periodEnd,
         String jobId,
-        int estimatedSeconds)
-        implements OrganizationEvent {}
+        int estimatedSeconds,
+        long definitionVersion)
+        implements ReportSnapshotTrigger {
+
+    @Override
+    public RunCause cause() {
+        return RunCause.REQUEST;
+    }
+}

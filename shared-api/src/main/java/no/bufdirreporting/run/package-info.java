@@ -1,4 +1,4 @@
-/** Runs: what a period, range, distribution, report or submission is counted by. */
+/** Runs: what aggregations, distributions, submissions and report snapshots have in common. */
 @NullMarked
 package no.bufdirreporting.run;
 

@@ -2,16 +2,17 @@ package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunCompleted;
+import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A period was submitted, with the figures that it had then. Replays show them and never recompute them.
+ * A period was submitted with the figures that a run counted. Replays never count them again.
  *
- * @param periodId the id that the period was called by; null if it was given by its days
+ * @param periodId the reporting period as the client named it; null if the client gave its days
  * @param periodEnd inclusive
  * @param run the run that counted the figures
- * @param ruleVersion the version of the category rules it used
+ * @param ruleVersion the version of the category rules it counted by, as its trigger named it
  * @param position the position in the event store up to which it counted
  */
 @EventType(name = "PeriodSubmitted")
@@ -26,4 +27,15 @@ public record PeriodSubmitted(
         SubmissionFigures figures,
         long ruleVersion,
         long position)
-        implements OrganizationEvent {}
+        implements RunCompleted {
+
+    @Override
+    public String id() {
+        return submissionId;
+    }
+
+    @Override
+    public CompleteSubmission command() {
+        return new CompleteSubmission(this);
+    }
+}

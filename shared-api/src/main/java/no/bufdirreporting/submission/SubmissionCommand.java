@@ -27,16 +27,21 @@ public sealed interface SubmissionCommand {
     /** Count again for a run that never ended; ignored if it has. */
     record ResumeSubmission(@TargetAggregateIdentifier String submissionId, int run) implements SubmissionCommand {}
 
-    /** Freeze the figures that a run counted; ignored if it has ended. */
-    record CompleteSubmission(
-            @TargetAggregateIdentifier String submissionId,
-            int run,
-            SubmissionFigures figures,
-            long ruleVersion,
-            long position)
-            implements SubmissionCommand {}
+    /** Submit the figures that a run counted; ignored if it has ended. The result becomes the event. */
+    record CompleteSubmission(PeriodSubmitted result) implements SubmissionCommand {
 
-    /** End a run without figures; ignored if it has ended. */
-    record FailSubmission(@TargetAggregateIdentifier String submissionId, int run, String reason)
-            implements SubmissionCommand {}
+        @TargetAggregateIdentifier
+        public String submissionId() {
+            return result.submissionId();
+        }
+    }
+
+    /** End a run without figures; ignored if it has ended. The result becomes the event. */
+    record FailSubmission(SubmissionFailed result) implements SubmissionCommand {
+
+        @TargetAggregateIdentifier
+        public String submissionId() {
+            return result.submissionId();
+        }
+    }
 }

@@ -1,7 +1,8 @@
 package no.bufdirreporting.submission;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import no.bufdirreporting.run.RunFailed;
+import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 
 /**
  * The figures of a submission could not be counted, so nothing was submitted.
@@ -9,5 +10,15 @@ import no.bufdirreporting.kernel.OrganizationEvent;
  * @param reason for a person
  */
 @EventType(name = "SubmissionFailed")
-public record SubmissionFailed(String submissionId, String orgId, int run, String reason)
-        implements OrganizationEvent {}
+public record SubmissionFailed(String submissionId, String orgId, int run, String reason) implements RunFailed {
+
+    @Override
+    public String id() {
+        return submissionId;
+    }
+
+    @Override
+    public FailSubmission command() {
+        return new FailSubmission(this);
+    }
+}

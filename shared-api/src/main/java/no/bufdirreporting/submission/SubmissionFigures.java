@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.CategoryFigures;
+import no.bufdirreporting.run.RunFigures;
 
 /**
  * The figures of a period; stored in events, so its component names live forever.
@@ -22,7 +23,8 @@ public record SubmissionFigures(
         long uniqueParticipants,
         BigDecimal hours,
         SortedMap<String, CategoryFigures> categories,
-        List<RegionFigures> regions) {
+        List<RegionFigures> regions)
+        implements RunFigures {
 
     public static SubmissionFigures of(AggregationFigures figures, List<RegionFigures> regions) {
         return new SubmissionFigures(

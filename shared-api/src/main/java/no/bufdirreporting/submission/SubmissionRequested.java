@@ -2,14 +2,14 @@ package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wants to submit a period; exactly the activities stored before this event are counted.
+ * The submission of a period was requested. Exactly the activities stored before this event are counted.
  *
- * @param periodId the id that the period was called by; null if it was given by its days
+ * @param periodId the reporting period as the client named it; null if the client gave its days
  * @param periodEnd inclusive
+ * @param rulesVersion the version of the category rules that the run counts by; -1 if none were defined
  */
 @EventType(name = "SubmissionRequested")
 public record SubmissionRequested(
@@ -18,5 +18,6 @@ public record SubmissionRequested(
         @Nullable String periodId,
         LocalDate periodStart,
         LocalDate periodEnd,
-        String submittedBy)
-        implements OrganizationEvent {}
+        String submittedBy,
+        long rulesVersion)
+        implements SubmissionTrigger {}

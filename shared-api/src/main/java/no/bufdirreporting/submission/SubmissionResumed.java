@@ -2,14 +2,25 @@ package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a submission are counted once more, because a run never ended or failed; exactly the activities stored
- * before this event are counted.
+ * The figures of a submission are counted again, because a run failed or never ended. Exactly the activities stored before
+ * this event are counted.
  *
- * @param run the ordinal of this run; the first was 1
+ * @param periodId the reporting period as the client named it; null if the client gave its days
+ * @param periodEnd inclusive
+ * @param run the number of this run; the first was 1
+ * @param rulesVersion the version of the category rules that the run counts by; -1 if none were defined
  */
 @EventType(name = "SubmissionResumed")
-public record SubmissionResumed(String submissionId, String orgId, LocalDate periodStart, LocalDate periodEnd, int run)
-        implements OrganizationEvent {}
+public record SubmissionResumed(
+        String submissionId,
+        String orgId,
+        @Nullable String periodId,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        String submittedBy,
+        int run,
+        long rulesVersion)
+        implements SubmissionTrigger {}

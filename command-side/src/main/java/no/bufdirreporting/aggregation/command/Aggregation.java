@@ -2,6 +2,7 @@ package no.bufdirreporting.aggregation.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import no.bufdirreporting.aggregation.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.CountRange;
 import no.bufdirreporting.aggregation.AggregationCommand.DeleteAggregation;
@@ -10,47 +11,54 @@ import no.bufdirreporting.aggregation.AggregationCommand.RecountRange;
 import no.bufdirreporting.aggregation.AggregationCommand.RefreshAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.ResumeAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.TriggerAggregation;
-import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationDeleted;
-import no.bufdirreporting.aggregation.AggregationFailed;
 import no.bufdirreporting.aggregation.AggregationKind;
 import no.bufdirreporting.aggregation.AggregationRerunTriggered;
 import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationScope;
 import no.bufdirreporting.aggregation.AggregationScope.Period;
 import no.bufdirreporting.aggregation.AggregationScope.Range;
+import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
-import no.bufdirreporting.kernel.RejectedException;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.organization.command.CategoryRulesDirectory;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
+import no.bufdirreporting.run.RunCause;
+import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One aggregation (the business run, not Axon's aggregate, which it also is) and the course of its runs. */
+/** One aggregation (the business run, not Axon's aggregate, which it also is) and its runs. */
 @Aggregate(type = "Aggregation", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
-class Aggregation extends AggregationState {
+class Aggregation extends RunState<AggregationTrigger> {
+
+    /** What the first run counts. A later run may count another range. */
+    private AggregationScope requested;
+
+    private AggregationScope scope;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    AggregationRun handle(TriggerAggregation command) {
-        if (aggregationId == null) {
+    AggregationRun handle(TriggerAggregation command, CategoryRulesDirectory rules) {
+        if (id == null) {
             apply(new AggregationTriggered(
                     command.aggregationId(),
                     command.orgId(),
                     command.reportingPeriodId(),
                     command.periodStart(),
-                    command.periodEnd()));
+                    command.periodEnd(),
+                    rules.version()));
         } else if (!isOf(command)) {
-            throw keyReused();
+            throw keyReused("aggregation");
         }
         return state();
     }
@@ -65,29 +73,20 @@ class Aggregation extends AggregationState {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    AggregationRun handle(CountRange command, OrganizationDirectory directory) {
+    AggregationRun handle(CountRange command, OrganizationDirectory directory, CategoryRulesDirectory rules) {
         var range = PossibleRange.of(command.rangeStart(), command.rangeEnd());
-        if (aggregationId == null) {
+        if (id == null) {
             directory.requireOrganization(command.orgId());
             apply(new RangeCountTriggered(
-                    command.aggregationId(), command.orgId(), range.rangeStart(), range.rangeEnd()));
+                    command.aggregationId(), command.orgId(), range.rangeStart(), range.rangeEnd(), rules.version()));
         } else if (!command.orgId().equals(orgId) || !range.equals(requested)) {
-            throw keyReused();
+            throw keyReused("aggregation");
         }
         return state();
     }
 
-    /** Ids of different requests meet only where they derive from the same idempotency key. */
-    static RejectedException keyReused() {
-        return Rejection.impossible(
-                        "idempotency-key-reused",
-                        "Idempotency-Key",
-                        "This key was used for another aggregation; send a new key with a new request.")
-                .asException();
-    }
-
     @CommandHandler
-    AggregationRun handle(RefreshAggregation command) {
+    AggregationRun handle(RefreshAggregation command, CategoryRulesDirectory rules) {
         refuseUnlessOf(AggregationKind.PERIOD, "reporting_period_id");
         Versions.check(command.expectedVersion());
         var present = (Period) scope;
@@ -99,71 +98,85 @@ class Aggregation extends AggregationState {
             throw Rejection.conflict(
                             "aggregation-of-other-period",
                             "Aggregation '%s' is of organization '%s' and period '%s'; start another one for others."
-                                    .formatted(aggregationId, orgId, scope.reportingPeriodId()))
+                                    .formatted(id, orgId, scope.reportingPeriodId()))
                     .asException();
         }
         if (command.wanted() || !wanted.equals(present)) {
-            rerun(wanted, RunCause.REFRESH);
+            rerun(wanted, RunCause.REFRESH, rules.version());
         }
         return state();
     }
 
     @CommandHandler
-    AggregationRun handle(RecountRange command) {
+    AggregationRun handle(RecountRange command, CategoryRulesDirectory rules) {
         refuseUnlessOf(AggregationKind.RANGE, "range");
         Versions.check(command.expectedVersion());
-        rerun(PossibleRange.of(command.rangeStart(), command.rangeEnd()), RunCause.REFRESH);
+        rerun(PossibleRange.of(command.rangeStart(), command.rangeEnd()), RunCause.REFRESH, rules.version());
         return state();
     }
 
     private void refuseUnlessOf(AggregationKind kind, String field) {
         if (scope.kind() != kind) {
-            throw Rejection.invalid(
-                            field, "%s is for aggregations of another kind than '%s'.".formatted(field, aggregationId))
+            throw Rejection.invalid(field, "%s is for aggregations of another kind than '%s'.".formatted(field, id))
                     .asException();
         }
     }
 
     @CommandHandler
-    AggregationRun handle(ResumeAggregation command) {
+    AggregationRun handle(ResumeAggregation command, CategoryRulesDirectory rules) {
         if (isProcessing(command.run())) {
-            rerun(scope, RunCause.RESUME);
+            rerun(scope, RunCause.RESUME, rules.version());
         }
         return state();
     }
 
     @CommandHandler
     AggregationRun handle(CompleteAggregation command) {
-        if (isProcessing(command.run())) {
-            apply(new AggregationCompleted(
-                    aggregationId, orgId, run, command.figures(), command.ruleVersion(), command.position()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     AggregationRun handle(FailAggregation command) {
-        if (isProcessing(command.run())) {
-            apply(new AggregationFailed(aggregationId, orgId, run, command.reason()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     AggregationRun handle(DeleteAggregation command) {
         Versions.check(command.expectedVersion());
-        apply(new AggregationDeleted(aggregationId, orgId));
+        apply(new AggregationDeleted(id, orgId));
         return state();
     }
 
-    private void rerun(AggregationScope next, RunCause cause) {
+    private void rerun(AggregationScope next, RunCause cause, long rulesVersion) {
         apply(
                 switch (next) {
                     case Period it ->
                         new AggregationRerunTriggered(
-                                aggregationId, orgId, it.periodStart(), it.periodEnd(), run + 1, cause);
+                                id,
+                                orgId,
+                                it.reportingPeriodId(),
+                                it.periodStart(),
+                                it.periodEnd(),
+                                run + 1,
+                                cause,
+                                rulesVersion);
                     case Range it ->
-                        new RangeRecountTriggered(aggregationId, orgId, it.rangeStart(), it.rangeEnd(), run + 1, cause);
+                        new RangeRecountTriggered(
+                                id, orgId, it.rangeStart(), it.rangeEnd(), run + 1, cause, rulesVersion);
                 });
+    }
+
+    private AggregationRun state() {
+        return AggregationRun.of(id, orgId, scope, processing, createdAt, AggregateLifecycle.getVersion());
+    }
+
+    @Override
+    protected void triggered(AggregationTrigger event, Instant at) {
+        scope = event.scope();
+        if (requested == null) {
+            requested = scope;
+        }
     }
 }

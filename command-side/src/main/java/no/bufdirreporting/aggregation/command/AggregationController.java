@@ -18,7 +18,7 @@ import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
-import no.bufdirreporting.run.command.RunOutcome;
+import no.bufdirreporting.run.command.RunResultWaiter;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AggregationController {
 
     private final AggregationStarter starter;
-    private final RunOutcome outcome;
+    private final RunResultWaiter results;
     private final OrganizationDirectory directory;
     private final CommandGateway commands;
     private final QueryGateway queries;
@@ -47,14 +47,14 @@ class AggregationController {
 
     AggregationController(
             AggregationStarter starter,
-            RunOutcome outcome,
+            RunResultWaiter results,
             OrganizationDirectory directory,
             CommandGateway commands,
             QueryGateway queries,
             ReadYourWrites readYourWrites,
             WriteAnswers answers) {
         this.starter = starter;
-        this.outcome = outcome;
+        this.results = results;
         this.directory = directory;
         this.commands = commands;
         this.queries = queries;
@@ -102,22 +102,21 @@ class AggregationController {
 
     /** With the figures, if the client cares to wait for them and they come in time. */
     private ResponseEntity<AggregationView> answer(HttpStatus counted, AggregationRun run, Preference preference) {
-        var processing = AggregationView.processing(run);
-        var view = preference.respondAsync() && run.processing()
-                ? processing
-                : outcome.await(
-                                run.aggregationId(),
-                                run.version(),
-                                new FindAggregation(run.aggregationId()),
-                                AggregationView.class)
-                        .orElse(processing);
-        return answer(view.stillProcessing() ? HttpStatus.ACCEPTED : counted, view, preference);
+        String id = run.aggregationId();
+        var view = results.result(
+                id,
+                run.processing(),
+                AggregationView.processing(run),
+                new FindAggregation(id),
+                AggregationView.class,
+                preference);
+        return answer(counted, view, preference);
     }
 
     private static ResponseEntity<AggregationView> answer(
-            HttpStatus status, AggregationView view, Preference preference) {
-        var answer = WriteAnswers.applied(preference, ResponseEntity.status(status));
-        return answer.location(URI.create("/api/v1/bufdir-aggregations/" + view.id()))
+            HttpStatus counted, AggregationView view, Preference preference) {
+        return RunResultWaiter.answer(counted, view, preference)
+                .location(URI.create("/api/v1/bufdir-aggregations/" + view.id()))
                 .eTag(IfMatch.etag(view.version()))
                 .body(view);
     }

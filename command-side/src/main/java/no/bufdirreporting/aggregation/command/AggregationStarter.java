@@ -9,6 +9,9 @@ import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.command.PeriodReservations;
+import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +27,30 @@ class AggregationStarter {
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final OrganizationDirectory directory;
-    private final RunClaims claims;
+    private final PeriodReservations reservations;
 
     AggregationStarter(
-            CommandGateway commands, QueryGateway queries, OrganizationDirectory directory, RunClaims claims) {
+            CommandGateway commands,
+            QueryGateway queries,
+            OrganizationDirectory directory,
+            PeriodReservations reservations) {
         this.commands = commands;
         this.queries = queries;
         this.directory = directory;
-        this.claims = claims;
+        this.reservations = reservations;
     }
 
     /** The run that is processing now: the one under way, or a new one. */
     AggregationRun start(String orgId, String periodId, @Nullable String idempotencyKey) {
         ReportingPeriod period = directory.requirePeriod(periodId);
         if (idempotencyKey == null) {
-            return claim(orgId, period, Ids.next(PERIOD_PREFIX));
+            return startOrJoin(orgId, period, Ids.next(PERIOD_PREFIX));
         }
         refuseKeyOf(RANGE_PREFIX, idempotencyKey);
         String id = Ids.of(PERIOD_PREFIX, idempotencyKey);
         var earlier =
                 queries.query(new FindAggregation(id), AggregationView.class).join();
-        return earlier == null ? claim(orgId, period, id) : repeat(earlier, orgId, period);
+        return earlier == null ? startOrJoin(orgId, period, id) : repeat(earlier, orgId, period);
     }
 
     /** A new count of a range. */
@@ -60,13 +66,18 @@ class AggregationStarter {
     private void refuseKeyOf(String otherPrefix, String idempotencyKey) {
         var other = new FindAggregation(Ids.of(otherPrefix, idempotencyKey));
         if (queries.query(other, AggregationView.class).join() != null) {
-            throw Aggregation.keyReused();
+            throw RunState.keyReused("aggregation");
         }
     }
 
-    private AggregationRun claim(String orgId, ReportingPeriod period, String candidate) {
-        String slot = RunSlot.idOf(orgId, period.start(), period.end());
-        return claims.claim(slot, orgId, candidate, id -> trigger(id, orgId, period), AggregationRun::processing);
+    private AggregationRun startOrJoin(String orgId, ReportingPeriod period, String candidate) {
+        return reservations.reserve(
+                RunKind.AGGREGATION,
+                orgId,
+                period,
+                candidate,
+                id -> trigger(id, orgId, period),
+                AggregationRun::processing);
     }
 
     private AggregationRun trigger(String id, String orgId, ReportingPeriod period) {
@@ -75,7 +86,7 @@ class AggregationStarter {
 
     private AggregationRun repeat(AggregationView earlier, String orgId, ReportingPeriod period) {
         if (!earlier.orgId().equals(orgId) || !period.id().equals(earlier.reportingPeriodId())) {
-            throw Aggregation.keyReused();
+            throw RunState.keyReused("aggregation");
         }
         return trigger(earlier.id(), orgId, period);
     }

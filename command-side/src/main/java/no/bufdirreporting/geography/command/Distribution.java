@@ -1,7 +1,6 @@
 package no.bufdirreporting.geography.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,48 +11,38 @@ import no.bufdirreporting.geography.DistributionCommand.FailDistribution;
 import no.bufdirreporting.geography.DistributionCommand.GenerateDistribution;
 import no.bufdirreporting.geography.DistributionCommand.RefreshDistribution;
 import no.bufdirreporting.geography.DistributionCommand.ResumeDistribution;
-import no.bufdirreporting.geography.DistributionCompleted;
 import no.bufdirreporting.geography.DistributionDeleted;
-import no.bufdirreporting.geography.DistributionFailed;
 import no.bufdirreporting.geography.DistributionRerunTriggered;
 import no.bufdirreporting.geography.DistributionRun;
-import no.bufdirreporting.geography.DistributionRunCause;
+import no.bufdirreporting.geography.DistributionTrigger;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
+import no.bufdirreporting.run.RunCause;
+import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One geographic distribution and the course of its runs. */
+/** One geographic distribution and its runs. */
 @Aggregate(type = "Distribution", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
-class Distribution {
+class Distribution extends RunState<DistributionTrigger> {
 
-    @AggregateIdentifier
-    private String distributionId;
-
-    private String orgId;
     private String periodId;
     private BreakdownType breakdownType;
     private LocalDate periodStart;
     private LocalDate periodEnd;
-    private Instant createdAt;
-    private int run;
-    private boolean processing;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     DistributionRun handle(GenerateDistribution command, OrganizationDirectory directory) {
-        if (distributionId == null) {
+        if (id == null) {
             directory.requireOrganization(command.orgId());
             apply(new DistributionTriggered(
                     command.distributionId(),
@@ -63,11 +52,7 @@ class Distribution {
                     command.periodStart(),
                     command.periodEnd()));
         } else if (!isOf(command)) {
-            throw Rejection.impossible(
-                            "idempotency-key-reused",
-                            "Idempotency-Key",
-                            "This key was used for another distribution; send a new key with a new request.")
-                    .asException();
+            throw keyReused("distribution");
         }
         return state();
     }
@@ -88,11 +73,11 @@ class Distribution {
             throw Rejection.conflict(
                             "distribution-of-other-period",
                             "Distribution '%s' is of organization '%s' and period '%s'; generate another one for others."
-                                    .formatted(distributionId, orgId, periodId))
+                                    .formatted(id, orgId, periodId))
                     .asException();
         }
         if (command.wanted()) {
-            rerun(DistributionRunCause.REFRESH);
+            rerun(RunCause.REFRESH);
         }
         return state();
     }
@@ -100,80 +85,46 @@ class Distribution {
     @CommandHandler
     DistributionRun handle(ResumeDistribution command) {
         if (isProcessing(command.run())) {
-            rerun(DistributionRunCause.RESUME);
+            rerun(RunCause.RESUME);
         }
         return state();
     }
 
     @CommandHandler
     DistributionRun handle(CompleteDistribution command) {
-        if (isProcessing(command.run())) {
-            apply(new DistributionCompleted(
-                    distributionId, orgId, run, command.figures(), command.registerVersion(), command.position()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     DistributionRun handle(FailDistribution command) {
-        if (isProcessing(command.run())) {
-            apply(new DistributionFailed(distributionId, orgId, run, command.reason()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     DistributionRun handle(DeleteDistribution command) {
         Versions.check(command.expectedVersion());
-        apply(new DistributionDeleted(distributionId, orgId));
+        apply(new DistributionDeleted(id, orgId));
         return state();
     }
 
-    private void rerun(DistributionRunCause cause) {
-        apply(new DistributionRerunTriggered(distributionId, orgId, periodStart, periodEnd, run + 1, cause));
-    }
-
-    private boolean isProcessing(int expectedRun) {
-        return processing && run == expectedRun;
+    private void rerun(RunCause cause) {
+        apply(new DistributionRerunTriggered(id, orgId, periodId, periodStart, periodEnd, run + 1, cause));
     }
 
     private DistributionRun state() {
         return new DistributionRun(
-                distributionId, orgId, periodId, breakdownType, processing, createdAt, AggregateLifecycle.getVersion());
+                id, orgId, periodId, breakdownType, processing, createdAt, AggregateLifecycle.getVersion());
     }
 
-    @EventSourcingHandler
-    void on(DistributionTriggered event, @Timestamp Instant at) {
-        distributionId = event.distributionId();
-        orgId = event.orgId();
-        periodId = event.periodId();
-        breakdownType = event.breakdownType();
-        periodStart = event.periodStart();
-        periodEnd = event.periodEnd();
-        createdAt = at;
-        run = 1;
-        processing = true;
-    }
-
-    @EventSourcingHandler
-    void on(DistributionRerunTriggered event) {
-        run = event.run();
-        processing = true;
-    }
-
-    @EventSourcingHandler
-    void on(DistributionCompleted event) {
-        processing = false;
-    }
-
-    @EventSourcingHandler
-    void on(DistributionFailed event) {
-        processing = false;
-    }
-
-    @EventSourcingHandler
-    void on(DistributionDeleted event) {
-        processing = false;
-        markDeleted();
+    @Override
+    protected void triggered(DistributionTrigger event, Instant at) {
+        if (event instanceof DistributionTriggered first) {
+            periodId = first.periodId();
+            breakdownType = first.breakdownType();
+            periodStart = first.periodStart();
+            periodEnd = first.periodEnd();
+        }
     }
 }

@@ -19,7 +19,7 @@ import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
-import no.bufdirreporting.run.command.RunOutcome;
+import no.bufdirreporting.run.command.RunResultWaiter;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +45,19 @@ class DistributionController {
     private final OrganizationDirectory directory;
     private final CommandGateway commands;
     private final QueryGateway queries;
-    private final RunOutcome outcome;
+    private final RunResultWaiter results;
     private final WriteAnswers answers;
 
     DistributionController(
             OrganizationDirectory directory,
             CommandGateway commands,
             QueryGateway queries,
-            RunOutcome outcome,
+            RunResultWaiter results,
             WriteAnswers answers) {
         this.directory = directory;
         this.commands = commands;
         this.queries = queries;
-        this.outcome = outcome;
+        this.results = results;
         this.answers = answers;
     }
 
@@ -69,9 +69,7 @@ class DistributionController {
         DistributionRun run = commands.sendAndWait(new GenerateDistribution(
                 id, body.orgId(), period.id(), body.breakdownType(), period.start(), period.end()));
         var view = view(run, preference);
-        return WriteAnswers.applied(
-                        preference,
-                        ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.CREATED))
+        return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create(PATH + "/" + id))
                 .eTag(IfMatch.etag(view.version()))
                 .body(view);
@@ -85,8 +83,7 @@ class DistributionController {
         DistributionRun run = commands.sendAndWait(
                 new RefreshDistribution(id, body.orgId(), body.periodId(), wanted, ifMatch.version()));
         var view = view(run, preference);
-        return WriteAnswers.applied(
-                        preference, ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.OK))
+        return RunResultWaiter.answer(HttpStatus.OK, view, preference)
                 .eTag(IfMatch.etag(view.version()))
                 .body(view);
     }
@@ -99,11 +96,13 @@ class DistributionController {
 
     private DistributionView view(DistributionRun run, Preference preference) {
         String id = run.distributionId();
-        var meanwhile = DistributionView.of(DistributionSummary.processing(run), null);
-        return preference.respondAsync() && run.processing()
-                ? meanwhile
-                : outcome.await(id, run.version(), new FindDistribution(id), DistributionView.class)
-                        .orElse(meanwhile);
+        return results.result(
+                id,
+                run.processing(),
+                DistributionView.of(DistributionSummary.processing(run), null),
+                new FindDistribution(id),
+                DistributionView.class,
+                preference);
     }
 
     record NewDistribution(

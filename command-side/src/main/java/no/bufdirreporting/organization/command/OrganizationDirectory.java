@@ -9,8 +9,7 @@ import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.ReportingPeriod;
-import no.bufdirreporting.organization.ReportingPeriodChanged;
-import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.ReportingPeriodDated;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +87,7 @@ public class OrganizationDirectory {
     private Optional<ReportingPeriod> registeredPeriod(String periodId) {
         return stream(Kind.REPORTING_PERIOD.aggregateId(periodId))
                 .reduce((earlier, later) -> later)
-                .map(event -> switch (event.getPayload()) {
-                    case ReportingPeriodRegistered it -> new ReportingPeriod(periodId, it.start(), it.end());
-                    case ReportingPeriodChanged it -> new ReportingPeriod(periodId, it.start(), it.end());
-                    default -> throw new IllegalStateException("Not a reporting period's event: " + event);
-                });
+                .map(event -> ((ReportingPeriodDated) event.getPayload()).period());
     }
 
     private Stream<? extends EventMessage<?>> stream(String aggregateId) {

@@ -3,12 +3,12 @@ package no.bufdirreporting.reportdata.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import no.bufdirreporting.kernel.Rejection;
+import java.time.Instant;
+import java.time.LocalDate;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.Versions;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.FailReportSnapshot;
@@ -16,38 +16,51 @@ import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReport
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.TriggerReportSnapshot;
-import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
-import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
+import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
+import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * One snapshot of report data and the course of its runs. As long as activities keep changing it is aggregated again, so
- * its events are many: Axon keeps a snapshot of the aggregate, in whose revision every change of its state must show.
+ * One snapshot of report data and its runs. It counts again whenever activities change, so it has many events, and Axon
+ * keeps a snapshot of the aggregate. Whoever changes the fields of this class or of {@link RunState} raises the revision.
  */
 @Aggregate(
         type = "ReportSnapshot",
         snapshotTriggerDefinition = "reportSnapshotTrigger",
         lockFactory = AggregateLocks.BEAN)
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @NullUnmarked
-class ReportSnapshot extends ReportSnapshotState {
+class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
 
     private static final String JOB_PREFIX = "job-agg-";
 
+    private String periodId;
+    private LocalDate periodStart;
+    private LocalDate periodEnd;
+    private String firstJobId;
+    private int firstEstimate;
+    private String jobId;
+    private int estimatedSeconds;
+    private String reason;
+    private Instant triggeredAt;
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    ReportSnapshotRun handle(TriggerReportSnapshot command, OrganizationDirectory directory) {
-        if (snapshotId == null) {
+    ReportSnapshotRun handle(
+            TriggerReportSnapshot command, OrganizationDirectory directory, DefinitionDirectory definitions) {
+        if (id == null) {
             directory.requireOrganization(command.orgId(), "organization_id");
             apply(new ReportSnapshotTriggered(
                     command.snapshotId(),
@@ -56,13 +69,10 @@ class ReportSnapshot extends ReportSnapshotState {
                     command.periodStart(),
                     command.periodEnd(),
                     Ids.next(JOB_PREFIX),
-                    command.estimatedSeconds()));
+                    command.estimatedSeconds(),
+                    definitions.versionFor(command.orgId())));
         } else if (!isOf(command)) {
-            throw Rejection.impossible(
-                            "idempotency-key-reused",
-                            "Idempotency-Key",
-                            "This key was used for another snapshot; send a new key with a new request.")
-                    .asException();
+            throw keyReused("snapshot");
         }
         return state();
     }
@@ -75,10 +85,10 @@ class ReportSnapshot extends ReportSnapshotState {
     }
 
     @CommandHandler
-    ReportSnapshotRun handle(RefreshReportSnapshot command) {
+    ReportSnapshotRun handle(RefreshReportSnapshot command, DefinitionDirectory definitions) {
         Versions.check(command.expectedVersion());
         apply(new ReportSnapshotRerunTriggered(
-                snapshotId,
+                id,
                 orgId,
                 periodId,
                 command.periodStart(),
@@ -86,52 +96,90 @@ class ReportSnapshot extends ReportSnapshotState {
                 run + 1,
                 Ids.next(JOB_PREFIX),
                 command.estimatedSeconds(),
-                ReportRunCause.REQUEST,
-                command.reason()));
+                RunCause.REQUEST,
+                command.reason(),
+                definitions.versionFor(orgId)));
         return state();
     }
 
     @CommandHandler
-    ReportSnapshotRun handle(RefreshOutdatedReportSnapshot command) {
+    ReportSnapshotRun handle(RefreshOutdatedReportSnapshot command, DefinitionDirectory definitions) {
         if (!processing && run == command.run()) {
-            rerun(Ids.next(JOB_PREFIX), command.estimatedSeconds(), ReportRunCause.CHANGE);
+            rerun(Ids.next(JOB_PREFIX), command.estimatedSeconds(), RunCause.CHANGE, definitions);
         }
         return state();
     }
 
     @CommandHandler
-    ReportSnapshotRun handle(ResumeReportSnapshot command) {
+    ReportSnapshotRun handle(ResumeReportSnapshot command, DefinitionDirectory definitions) {
         if (isProcessing(command.run())) {
-            rerun(jobId, estimatedSeconds, ReportRunCause.RESUME);
+            rerun(jobId, estimatedSeconds, RunCause.RESUME, definitions);
         }
         return state();
     }
 
     @CommandHandler
     ReportSnapshotRun handle(CompleteReportSnapshot command) {
-        if (isProcessing(command.run())) {
-            apply(new ReportSnapshotCompleted(snapshotId, orgId, run, command.figures(), command.position()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     ReportSnapshotRun handle(FailReportSnapshot command) {
-        if (isProcessing(command.run())) {
-            apply(new ReportSnapshotFailed(snapshotId, orgId, run, command.position(), command.reason()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     ReportSnapshotRun handle(DeleteReportSnapshot command) {
         Versions.check(command.expectedVersion());
-        apply(new ReportSnapshotDeleted(snapshotId, orgId));
+        apply(new ReportSnapshotDeleted(id, orgId));
         return state();
     }
 
-    private void rerun(String job, int estimate, ReportRunCause cause) {
+    private void rerun(String job, int estimate, RunCause cause, DefinitionDirectory definitions) {
         apply(new ReportSnapshotRerunTriggered(
-                snapshotId, orgId, periodId, periodStart, periodEnd, run + 1, job, estimate, cause, null));
+                id,
+                orgId,
+                periodId,
+                periodStart,
+                periodEnd,
+                run + 1,
+                job,
+                estimate,
+                cause,
+                null,
+                definitions.versionFor(orgId)));
+    }
+
+    private ReportSnapshotRun state() {
+        return new ReportSnapshotRun(
+                id,
+                orgId,
+                periodId,
+                jobId,
+                estimatedSeconds,
+                firstJobId,
+                firstEstimate,
+                reason,
+                processing,
+                createdAt,
+                triggeredAt,
+                AggregateLifecycle.getVersion());
+    }
+
+    @Override
+    protected void triggered(ReportSnapshotTrigger event, Instant at) {
+        periodId = event.periodId();
+        periodStart = event.periodStart();
+        periodEnd = event.periodEnd();
+        jobId = event.jobId();
+        estimatedSeconds = event.estimatedSeconds();
+        triggeredAt = at;
+        reason = event instanceof ReportSnapshotRerunTriggered rerun ? rerun.reason() : null;
+        if (firstJobId == null) {
+            firstJobId = jobId;
+            firstEstimate = estimatedSeconds;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package no.bufdirreporting.reportdata.command;
 
-import no.bufdirreporting.aggregation.command.RunClaims;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.ReadYourWrites;
@@ -10,6 +9,8 @@ import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.TriggerReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
+import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.command.PeriodReservations;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,17 @@ class ReportSnapshotStarter {
 
     private final CommandGateway commands;
     private final QueryGateway queries;
-    private final RunClaims claims;
+    private final PeriodReservations reservations;
     private final ReadYourWrites readYourWrites;
 
     ReportSnapshotStarter(
-            CommandGateway commands, QueryGateway queries, RunClaims claims, ReadYourWrites readYourWrites) {
+            CommandGateway commands,
+            QueryGateway queries,
+            PeriodReservations reservations,
+            ReadYourWrites readYourWrites) {
         this.commands = commands;
         this.queries = queries;
-        this.claims = claims;
+        this.reservations = reservations;
         this.readYourWrites = readYourWrites;
     }
 
@@ -61,15 +65,16 @@ class ReportSnapshotStarter {
 
     /** A new snapshot, or the one that somebody else has just started, whose run may have ended by now. */
     ReportSnapshotRun startOrJoin(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
-        return claims.claim(
-                "report-slot:%s:%s:%s".formatted(orgId, period.start(), period.end()),
+        return reservations.reserve(
+                RunKind.REPORT_SNAPSHOT,
                 orgId,
+                period,
                 newId(idempotencyKey),
                 id -> trigger(id, orgId, period),
-                this::serves);
+                this::isUsable);
     }
 
-    private boolean serves(ReportSnapshotRun run) {
+    private boolean isUsable(ReportSnapshotRun run) {
         if (run.processing()) {
             return true;
         }

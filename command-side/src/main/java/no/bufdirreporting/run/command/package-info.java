@@ -1,4 +1,4 @@
-/** Waits for the results of runs on behalf of write endpoints. */
+/** The write side of runs: the state that aggregates with runs share, reservations, and waiting for results. */
 @NullMarked
 package no.bufdirreporting.run.command;
 

@@ -4,45 +4,36 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.organization.command.CategoryRulesDirectory;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
-import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.run.command.RunState;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
-import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionRun;
-import no.bufdirreporting.submission.SubmissionStatus;
+import no.bufdirreporting.submission.SubmissionTrigger;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One submission of a period: requested, then submitted with the figures counted meanwhile, once and for all. */
+/** One submission of a period: requested, then submitted with the figures that its run counted. They never change. */
 @Aggregate(type = "Submission", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
-class Submission {
+class Submission extends RunState<SubmissionTrigger> {
 
-    @AggregateIdentifier
-    private String submissionId;
-
-    private SubmissionRequested request;
-    private Instant requestedAt;
-    private SubmissionStatus status;
-    private int run;
+    private SubmissionTrigger request;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    SubmissionRun handle(RequestSubmission command, OrganizationDirectory directory) {
-        if (submissionId == null) {
+    SubmissionRun handle(RequestSubmission command, OrganizationDirectory directory, CategoryRulesDirectory rules) {
+        if (id == null) {
             directory.requireOrganization(command.orgId());
             refuseImpossible(command);
             apply(new SubmissionRequested(
@@ -51,15 +42,12 @@ class Submission {
                     command.periodId(),
                     command.periodStart(),
                     command.periodEnd(),
-                    command.submittedBy()));
+                    command.submittedBy(),
+                    rules.version()));
         } else if (!isOf(command)) {
-            throw Rejection.impossible(
-                            "idempotency-key-reused",
-                            "Idempotency-Key",
-                            "This key was used for another submission; send a new key with a new request.")
-                    .asException();
-        } else if (status == SubmissionStatus.FAILED) {
-            rerun();
+            throw keyReused("submission");
+        } else if (failed) {
+            rerun(rules);
         }
         return state();
     }
@@ -77,89 +65,58 @@ class Submission {
         boolean sameDays = command.periodStart().equals(request.periodStart())
                 && command.periodEnd().equals(request.periodEnd());
         boolean sameId = command.periodId() != null && command.periodId().equals(request.periodId());
-        return command.orgId().equals(request.orgId())
+        return command.orgId().equals(orgId)
                 && command.submittedBy().equals(request.submittedBy())
                 && (sameDays || sameId);
     }
 
     @CommandHandler
-    SubmissionRun handle(ResumeSubmission command) {
+    SubmissionRun handle(ResumeSubmission command, CategoryRulesDirectory rules) {
         if (isProcessing(command.run())) {
-            rerun();
+            rerun(rules);
         }
         return state();
     }
 
     @CommandHandler
     SubmissionRun handle(CompleteSubmission command) {
-        if (isProcessing(command.run())) {
-            apply(new PeriodSubmitted(
-                    submissionId,
-                    request.orgId(),
-                    request.periodId(),
-                    request.periodStart(),
-                    request.periodEnd(),
-                    request.submittedBy(),
-                    run,
-                    command.figures(),
-                    command.ruleVersion(),
-                    command.position()));
-        }
+        end(command.result());
         return state();
     }
 
     @CommandHandler
     SubmissionRun handle(FailSubmission command) {
-        if (isProcessing(command.run())) {
-            apply(new SubmissionFailed(submissionId, request.orgId(), run, command.reason()));
-        }
+        end(command.result());
         return state();
     }
 
-    private void rerun() {
+    private void rerun(CategoryRulesDirectory rules) {
         apply(new SubmissionResumed(
-                submissionId, request.orgId(), request.periodStart(), request.periodEnd(), run + 1));
-    }
-
-    private boolean isProcessing(int expectedRun) {
-        return status == SubmissionStatus.PROCESSING && run == expectedRun;
-    }
-
-    private SubmissionRun state() {
-        return new SubmissionRun(
-                submissionId,
-                request.orgId(),
+                id,
+                orgId,
                 request.periodId(),
                 request.periodStart(),
                 request.periodEnd(),
                 request.submittedBy(),
-                status == SubmissionStatus.PROCESSING,
-                requestedAt,
+                run + 1,
+                rules.version()));
+    }
+
+    private SubmissionRun state() {
+        return new SubmissionRun(
+                id,
+                orgId,
+                request.periodId(),
+                request.periodStart(),
+                request.periodEnd(),
+                request.submittedBy(),
+                processing,
+                createdAt,
                 AggregateLifecycle.getVersion());
     }
 
-    @EventSourcingHandler
-    void on(SubmissionRequested event, @Timestamp Instant at) {
-        submissionId = event.submissionId();
+    @Override
+    protected void triggered(SubmissionTrigger event, Instant at) {
         request = event;
-        requestedAt = at;
-        run = 1;
-        status = SubmissionStatus.PROCESSING;
-    }
-
-    @EventSourcingHandler
-    void on(SubmissionResumed event) {
-        run = event.run();
-        status = SubmissionStatus.PROCESSING;
-    }
-
-    @EventSourcingHandler
-    void on(PeriodSubmitted event) {
-        status = SubmissionStatus.SUBMITTED;
-    }
-
-    @EventSourcingHandler
-    void on(SubmissionFailed event) {
-        status = SubmissionStatus.FAILED;
     }
 }

@@ -6,12 +6,11 @@ import java.net.URI;
 import java.time.LocalDate;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
-import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.platform.http.problem.ProblemException;
-import no.bufdirreporting.run.command.RunOutcome;
+import no.bufdirreporting.run.command.RunResultWaiter;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionRun;
@@ -35,25 +34,29 @@ class SubmissionController {
 
     private final CommandGateway commands;
     private final OrganizationDirectory directory;
-    private final RunOutcome outcome;
+    private final RunResultWaiter results;
 
-    SubmissionController(CommandGateway commands, OrganizationDirectory directory, RunOutcome outcome) {
+    SubmissionController(CommandGateway commands, OrganizationDirectory directory, RunResultWaiter results) {
         this.commands = commands;
         this.directory = directory;
-        this.outcome = outcome;
+        this.results = results;
     }
 
     @PostMapping
     ResponseEntity<SubmissionView> submit(@StrictBody NewSubmission body, IdempotencyKey key, Preference preference) {
         String id = key.value() == null ? Ids.next(ID_PREFIX) : Ids.of(ID_PREFIX, key.value());
         SubmissionRun run = commands.sendAndWait(request(id, body));
-        var view = view(run, preference);
+        var view = results.result(
+                id,
+                run.processing(),
+                SubmissionView.processing(run),
+                new FindSubmission(id),
+                SubmissionView.class,
+                preference);
         if (view.status() == SubmissionStatus.FAILED) {
             throw ProblemException.unavailable("Nothing was submitted. " + view.failureReason(), RETRY_SECONDS);
         }
-        return WriteAnswers.applied(
-                        preference,
-                        ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : HttpStatus.CREATED))
+        return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create("/api/v1/bufdir-aggregations/submitted-periods/" + id))
                 .body(view);
     }
@@ -68,18 +71,6 @@ class SubmissionController {
             case OfDays it ->
                 new RequestSubmission(id, it.orgId(), null, it.periodStart(), it.periodEnd(), it.submittedBy());
         };
-    }
-
-    private SubmissionView view(SubmissionRun run, Preference preference) {
-        var processing = SubmissionView.processing(run);
-        return preference.respondAsync() && run.processing()
-                ? processing
-                : outcome.await(
-                                run.submissionId(),
-                                run.version(),
-                                new FindSubmission(run.submissionId()),
-                                SubmissionView.class)
-                        .orElse(processing);
     }
 
     /** The body that submits a period, given by its id or by its days. */

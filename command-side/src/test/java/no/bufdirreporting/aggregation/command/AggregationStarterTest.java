@@ -15,12 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.bufdirreporting.aggregation.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.DeleteAggregation;
+import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.kernel.RejectedException;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.command.PeriodReservations;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -124,7 +127,7 @@ class AggregationStarterTest {
         var run = starter.start(ORG, "2009", "key-2009");
         delete(run);
         assertThat(refusal(() -> starter.start(ORG, "2009", "key-2009")).kind()).isEqualTo(Rejection.Kind.NOT_FOUND);
-        assertThat(claimsOf(2009)).isEqualTo(1);
+        assertThat(reservationsOf(2009)).isEqualTo(1);
         assertThat(starter.start(ORG, "2009", null).processing()).isTrue();
     }
 
@@ -152,14 +155,16 @@ class AggregationStarterTest {
         assertThat(refusal(() -> starter.start(ORG, "2014-q5", null)).code()).isEqualTo("unknown-reporting-period");
     }
 
-    private long claimsOf(int year) {
-        var slot = RunSlot.idOf(ORG, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-        return events.readEvents(slot).asStream().count();
+    private long reservationsOf(int year) {
+        var id =
+                PeriodReservations.idOf(RunKind.AGGREGATION, ORG, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        return events.readEvents(id).asStream().count();
     }
 
     private void complete(AggregationRun run) {
         var figures = new AggregationFigures(0, 0, 0, BigDecimal.ZERO, new TreeMap<>());
-        commands.sendAndWait(new CompleteAggregation(run.aggregationId(), 1, figures, 0, 0));
+        commands.sendAndWait(
+                new CompleteAggregation(new AggregationCompleted(run.aggregationId(), ORG, 1, figures, 0, 0)));
     }
 
     private void delete(AggregationRun run) {

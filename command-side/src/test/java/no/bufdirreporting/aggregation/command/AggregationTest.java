@@ -23,8 +23,9 @@ import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationScope;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.CategoryFigures;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.kernel.Rejection.Kind;
+import no.bufdirreporting.organization.command.RegisteredData;
+import no.bufdirreporting.run.RunCause;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AggregationTest {
 
+    private static final long RULES = 1;
     private static final Instant NOW = Instant.parse("2025-01-02T08:00:00Z");
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
@@ -47,17 +49,23 @@ class AggregationTest {
             new TreeMap<>(Map.of("ungdom", new CategoryFigures(2, 9, new BigDecimal("4.5")))));
 
     private static final TriggerAggregation TRIGGER = new TriggerAggregation("agg-1", "org-1", "2024", START, END);
-    private static final CompleteAggregation COMPLETE = new CompleteAggregation("agg-1", 1, FIGURES, 3, 17);
-    private static final FailAggregation FAIL = new FailAggregation("agg-1", 1, "The database is full.");
+    private static final CompleteAggregation COMPLETE =
+            new CompleteAggregation(new AggregationCompleted("agg-1", "org-1", 1, FIGURES, 3, 17));
+    private static final FailAggregation FAIL =
+            new FailAggregation(new AggregationFailed("agg-1", "org-1", 1, "The database is full."));
 
     private static final AggregationTriggered TRIGGERED =
-            new AggregationTriggered("agg-1", "org-1", "2024", START, END);
+            new AggregationTriggered("agg-1", "org-1", "2024", START, END, RULES);
     private static final AggregationCompleted COMPLETED = new AggregationCompleted("agg-1", "org-1", 1, FIGURES, 3, 17);
     private static final AggregationFailed FAILED = new AggregationFailed("agg-1", "org-1", 1, "The database is full.");
     private static final AggregationRerunTriggered RERUN = rerun(2, RunCause.REFRESH);
     private static final AggregationDeleted DELETED = new AggregationDeleted("agg-1", "org-1");
 
-    private final FixtureConfiguration<Aggregation> fixture = new AggregateTestFixture<>(Aggregation.class);
+    private final RegisteredData registered =
+            new RegisteredData().organization("org-1").categories(0).categories(RULES);
+    private final FixtureConfiguration<Aggregation> fixture = new AggregateTestFixture<>(Aggregation.class)
+            .registerInjectableResource(registered.directory())
+            .registerInjectableResource(registered.categoryRules());
 
     @Nested
     class Triggering {
@@ -113,6 +121,28 @@ class AggregationTest {
     }
 
     @Nested
+    class NamingRules {
+
+        @Test
+        void aRunNamesTheRulesInForceWhenItIsTriggered() {
+            registered.categories(2);
+            given(TRIGGERED, COMPLETED)
+                    .when(new RefreshAggregation("agg-1", "org-1", "2024", START, END, true, null))
+                    .expectEvents(new AggregationRerunTriggered(
+                            "agg-1", "org-1", "2024", START, END, 2, RunCause.REFRESH, 2));
+        }
+
+        @Test
+        void aResumedRunNamesTheRulesAnew() {
+            registered.categories(2);
+            given(TRIGGERED)
+                    .when(new ResumeAggregation("agg-1", 1))
+                    .expectEvents(
+                            new AggregationRerunTriggered("agg-1", "org-1", "2024", START, END, 2, RunCause.RESUME, 2));
+        }
+    }
+
+    @Nested
     class Completing {
 
         @Test
@@ -145,7 +175,7 @@ class AggregationTest {
         @Test
         void aLaterRunCompletesUnderItsOwnOrdinal() {
             given(TRIGGERED, COMPLETED, RERUN)
-                    .when(new CompleteAggregation("agg-1", 2, FIGURES, 4, 99))
+                    .when(new CompleteAggregation(new AggregationCompleted("agg-1", "org-1", 2, FIGURES, 4, 99)))
                     .expectEvents(new AggregationCompleted("agg-1", "org-1", 2, FIGURES, 4, 99))
                     .expectResultMessagePayload(run(false, 3));
         }
@@ -232,7 +262,7 @@ class AggregationTest {
             given(TRIGGERED, COMPLETED)
                     .when(new RefreshAggregation("agg-1", "org-1", "2024", START, END.plusDays(1), false, null))
                     .expectEvents(new AggregationRerunTriggered(
-                            "agg-1", "org-1", START, END.plusDays(1), 2, RunCause.REFRESH));
+                            "agg-1", "org-1", "2024", START, END.plusDays(1), 2, RunCause.REFRESH, RULES));
         }
 
         @ParameterizedTest
@@ -355,6 +385,6 @@ class AggregationTest {
     }
 
     private static AggregationRerunTriggered rerun(int run, RunCause cause) {
-        return new AggregationRerunTriggered("agg-1", "org-1", START, END, run, cause);
+        return new AggregationRerunTriggered("agg-1", "org-1", "2024", START, END, run, cause, RULES);
     }
 }

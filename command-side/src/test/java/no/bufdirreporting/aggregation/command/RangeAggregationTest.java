@@ -21,9 +21,9 @@ import no.bufdirreporting.aggregation.AggregationScope.Range;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
+import no.bufdirreporting.run.RunCause;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RangeAggregationTest {
 
+    private static final long RULES = 1;
     private static final Instant NOW = Instant.parse("2026-03-26T08:00:00Z");
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2026-03-31T23:59:59Z");
@@ -42,15 +43,18 @@ class RangeAggregationTest {
 
     private static final CountRange COUNT = new CountRange("agg-snap-1", "org-1", START, END);
     private static final RecountRange RECOUNT = new RecountRange("agg-snap-1", START, OTHER_END, null);
-    private static final RangeCountTriggered TRIGGERED = new RangeCountTriggered("agg-snap-1", "org-1", START, END);
+    private static final RangeCountTriggered TRIGGERED =
+            new RangeCountTriggered("agg-snap-1", "org-1", START, END, RULES);
     private static final AggregationCompleted COMPLETED =
             new AggregationCompleted("agg-snap-1", "org-1", 1, FIGURES, 3, 17);
     private static final RangeRecountTriggered RETRIGGERED =
-            new RangeRecountTriggered("agg-snap-1", "org-1", START, OTHER_END, 2, RunCause.REFRESH);
+            new RangeRecountTriggered("agg-snap-1", "org-1", START, OTHER_END, 2, RunCause.REFRESH, RULES);
 
+    private final RegisteredData registered =
+            new RegisteredData().organization("org-1").categories(0).categories(RULES);
     private final FixtureConfiguration<Aggregation> fixture = new AggregateTestFixture<>(Aggregation.class)
-            .registerInjectableResource(
-                    new RegisteredData().organization("org-1").directory());
+            .registerInjectableResource(registered.directory())
+            .registerInjectableResource(registered.categoryRules());
 
     @Test
     void aNewRangeIsCounted() {
@@ -115,7 +119,7 @@ class RangeAggregationTest {
     })
     void anyLengthIsPossible(Instant start, Instant end) {
         given().when(new CountRange("agg-snap-1", "org-1", start, end))
-                .expectEvents(new RangeCountTriggered("agg-snap-1", "org-1", start, end));
+                .expectEvents(new RangeCountTriggered("agg-snap-1", "org-1", start, end, RULES));
     }
 
     @ParameterizedTest
@@ -138,7 +142,7 @@ class RangeAggregationTest {
     void aRunUnderWayIsSuperseded() {
         given(TRIGGERED).when(RECOUNT).expectEvents(RETRIGGERED);
         given(TRIGGERED, RETRIGGERED)
-                .when(new CompleteAggregation("agg-snap-1", 1, FIGURES, 3, 17))
+                .when(new CompleteAggregation(new AggregationCompleted("agg-snap-1", "org-1", 1, FIGURES, 3, 17)))
                 .expectNoEvents();
     }
 
@@ -147,20 +151,22 @@ class RangeAggregationTest {
         given(TRIGGERED)
                 .andGivenCommands(RECOUNT)
                 .when(RECOUNT)
-                .expectEvents(new RangeRecountTriggered("agg-snap-1", "org-1", START, OTHER_END, 3, RunCause.REFRESH));
+                .expectEvents(
+                        new RangeRecountTriggered("agg-snap-1", "org-1", START, OTHER_END, 3, RunCause.REFRESH, RULES));
     }
 
     @Test
     void aStrandedRunCountsWhatItWasAskedFor() {
         given(TRIGGERED, COMPLETED, RETRIGGERED)
                 .when(new ResumeAggregation("agg-snap-1", 2))
-                .expectEvents(new RangeRecountTriggered("agg-snap-1", "org-1", START, OTHER_END, 3, RunCause.RESUME));
+                .expectEvents(
+                        new RangeRecountTriggered("agg-snap-1", "org-1", START, OTHER_END, 3, RunCause.RESUME, RULES));
     }
 
     @Test
     void aRunEndsAsThoseOfPeriodsDo() {
         given(TRIGGERED)
-                .when(new CompleteAggregation("agg-snap-1", 1, FIGURES, 3, 17))
+                .when(new CompleteAggregation(new AggregationCompleted("agg-snap-1", "org-1", 1, FIGURES, 3, 17)))
                 .expectEvents(COMPLETED)
                 .expectResultMessagePayload(run(END, false, 1));
         given(TRIGGERED, COMPLETED)
@@ -196,7 +202,7 @@ class RangeAggregationTest {
                 .expectNoEvents()
                 .expectException(refused(Kind.INVALID, "invalid-request"));
         var day = LocalDate.of(2024, 1, 1);
-        given(new AggregationTriggered("agg-snap-1", "org-1", "2024", day, day))
+        given(new AggregationTriggered("agg-snap-1", "org-1", "2024", day, day, RULES))
                 .when(RECOUNT)
                 .expectNoEvents()
                 .expectException(refused(Kind.INVALID, "invalid-request"));

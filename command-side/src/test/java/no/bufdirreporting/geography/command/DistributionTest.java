@@ -20,11 +20,11 @@ import no.bufdirreporting.geography.DistributionFailed;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionRerunTriggered;
 import no.bufdirreporting.geography.DistributionRun;
-import no.bufdirreporting.geography.DistributionRunCause;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
+import no.bufdirreporting.run.RunCause;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -45,8 +45,10 @@ class DistributionTest {
 
     private static final GenerateDistribution TRIGGER =
             new GenerateDistribution("geodist-1", "org-1", "2024", REGION, START, END);
-    private static final CompleteDistribution COMPLETE = new CompleteDistribution("geodist-1", 1, FIGURES, 3, 17);
-    private static final FailDistribution FAIL = new FailDistribution("geodist-1", 1, "The database is full.");
+    private static final CompleteDistribution COMPLETE =
+            new CompleteDistribution(new DistributionCompleted("geodist-1", "org-1", 1, FIGURES, 3, 17));
+    private static final FailDistribution FAIL =
+            new FailDistribution(new DistributionFailed("geodist-1", "org-1", 1, "The database is full."));
 
     private static final DistributionTriggered TRIGGERED =
             new DistributionTriggered("geodist-1", "org-1", "2024", REGION, START, END);
@@ -54,7 +56,7 @@ class DistributionTest {
             new DistributionCompleted("geodist-1", "org-1", 1, FIGURES, 3, 17);
     private static final DistributionFailed FAILED =
             new DistributionFailed("geodist-1", "org-1", 1, "The database is full.");
-    private static final DistributionRerunTriggered RERUN = rerun(2, DistributionRunCause.REFRESH);
+    private static final DistributionRerunTriggered RERUN = rerun(2, RunCause.REFRESH);
     private static final DistributionDeleted DELETED = new DistributionDeleted("geodist-1", "org-1");
 
     private final FixtureConfiguration<Distribution> fixture = new AggregateTestFixture<>(Distribution.class)
@@ -147,7 +149,7 @@ class DistributionTest {
 
         @Test
         void anEarlierRunThanThePresentOneDoesNotComplete() {
-            given(TRIGGERED, rerun(2, DistributionRunCause.RESUME))
+            given(TRIGGERED, rerun(2, RunCause.RESUME))
                     .when(COMPLETE)
                     .expectNoEvents()
                     .expectResultMessagePayload(run(true, 1));
@@ -156,7 +158,7 @@ class DistributionTest {
         @Test
         void aLaterRunCompletesUnderItsOwnOrdinal() {
             given(TRIGGERED, COMPLETED, RERUN)
-                    .when(new CompleteDistribution("geodist-1", 2, FIGURES, 4, 99))
+                    .when(new CompleteDistribution(new DistributionCompleted("geodist-1", "org-1", 2, FIGURES, 4, 99)))
                     .expectEvents(new DistributionCompleted("geodist-1", "org-1", 2, FIGURES, 4, 99))
                     .expectResultMessagePayload(run(false, 3));
         }
@@ -191,7 +193,7 @@ class DistributionTest {
 
         @Test
         void anEarlierRunThanThePresentOneDoesNotFail() {
-            given(TRIGGERED, rerun(2, DistributionRunCause.RESUME))
+            given(TRIGGERED, rerun(2, RunCause.RESUME))
                     .when(FAIL)
                     .expectNoEvents()
                     .expectResultMessagePayload(run(true, 1));
@@ -218,7 +220,7 @@ class DistributionTest {
         void everyRunHasTheNextOrdinal() {
             given(TRIGGERED, COMPLETED, RERUN, new DistributionCompleted("geodist-1", "org-1", 2, FIGURES, 3, 20))
                     .when(refresh(true))
-                    .expectEvents(rerun(3, DistributionRunCause.REFRESH));
+                    .expectEvents(rerun(3, RunCause.REFRESH));
         }
 
         @Test
@@ -236,7 +238,7 @@ class DistributionTest {
             given(TRIGGERED, COMPLETED)
                     .andGivenCommands(refresh(true))
                     .when(refresh(true))
-                    .expectEvents(rerun(3, DistributionRunCause.REFRESH))
+                    .expectEvents(rerun(3, RunCause.REFRESH))
                     .expectResultMessagePayload(run(true, 3));
         }
 
@@ -292,7 +294,7 @@ class DistributionTest {
         void aRunThatNeverEndedIsFollowedByAnother() {
             given(TRIGGERED)
                     .when(RESUME)
-                    .expectEvents(rerun(2, DistributionRunCause.RESUME))
+                    .expectEvents(rerun(2, RunCause.RESUME))
                     .expectResultMessagePayload(run(true, 1));
         }
 
@@ -358,7 +360,7 @@ class DistributionTest {
         return new DistributionRun("geodist-1", "org-1", "2024", REGION, processing, NOW, version);
     }
 
-    private static DistributionRerunTriggered rerun(int run, DistributionRunCause cause) {
-        return new DistributionRerunTriggered("geodist-1", "org-1", START, END, run, cause);
+    private static DistributionRerunTriggered rerun(int run, RunCause cause) {
+        return new DistributionRerunTriggered("geodist-1", "org-1", "2024", START, END, run, cause);
     }
 }

@@ -1,7 +1,10 @@
 package no.bufdirreporting.organization.command;
 
 import java.time.LocalDate;
+import java.util.Map;
+import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
+import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
@@ -10,6 +13,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
@@ -24,13 +28,30 @@ public final class RegisteredData {
     private final OrganizationDirectory directory;
 
     public RegisteredData() {
+        directory = new OrganizationDirectory(events());
+    }
+
+    public ObjectProvider<EventStore> events() {
         var beans = new StaticListableBeanFactory();
         beans.addBean("eventStore", events);
-        directory = new OrganizationDirectory(beans.getBeanProvider(EventStore.class));
+        return beans.getBeanProvider(EventStore.class);
     }
 
     public OrganizationDirectory directory() {
         return directory;
+    }
+
+    public CategoryRulesDirectory categoryRules() {
+        return new CategoryRulesDirectory(events());
+    }
+
+    /** The next version of the category rules. */
+    public RegisteredData categories(long version) {
+        return store(
+                "CategoryRules",
+                OrganizationCommand.CATEGORY_RULES,
+                version,
+                CategoriesDefined.of(Map.of("visit", "v" + version)));
     }
 
     public RegisteredData organization(String orgId) {
@@ -61,7 +82,7 @@ public final class RegisteredData {
                 new ReportingPeriodChanged(periodId, start, end));
     }
 
-    private RegisteredData store(String type, String aggregateId, long sequence, Object event) {
+    public RegisteredData store(String type, String aggregateId, long sequence, Object event) {
         events.publish(new GenericDomainEventMessage<>(type, aggregateId, sequence, event));
         return this;
     }

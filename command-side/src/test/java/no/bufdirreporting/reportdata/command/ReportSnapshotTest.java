@@ -15,7 +15,6 @@ import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.reportdata.PriorPeriod;
 import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.FailReportSnapshot;
@@ -29,6 +28,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportSnapshotTest {
 
+    private static final long DEFINITION = 0;
     private static final Instant NOW = Instant.parse("2025-01-02T08:00:00Z");
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
@@ -50,29 +51,34 @@ class ReportSnapshotTest {
             "test", 0, List.of(), new PriorPeriod("2023", START.minusYears(1), START.minusDays(1), null, null));
 
     private static final TriggerReportSnapshot TRIGGER = trigger("org-1", "2024", START, END);
-    private static final CompleteReportSnapshot COMPLETE = new CompleteReportSnapshot("snap-1", 1, FIGURES, 17);
-    private static final FailReportSnapshot FAIL = new FailReportSnapshot("snap-1", 1, 17, "It took too long.");
+    private static final CompleteReportSnapshot COMPLETE =
+            new CompleteReportSnapshot(new ReportSnapshotCompleted("snap-1", "org-1", 1, FIGURES, 17));
+    private static final FailReportSnapshot FAIL =
+            new FailReportSnapshot(new ReportSnapshotFailed("snap-1", "org-1", 1, 17, "It took too long."));
 
     private static final ReportSnapshotTriggered TRIGGERED =
-            new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, "job-agg-1", 12);
+            new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, "job-agg-1", 12, DEFINITION);
     private static final ReportSnapshotRerunTriggered RERUN =
-            rerun(2, "job-agg-2", 4, ReportRunCause.REQUEST, "Deadline extended");
+            rerun(2, "job-agg-2", 4, RunCause.REQUEST, "Deadline extended");
     private static final ReportSnapshotCompleted COMPLETED =
             new ReportSnapshotCompleted("snap-1", "org-1", 1, FIGURES, 17);
     private static final ReportSnapshotFailed FAILED =
             new ReportSnapshotFailed("snap-1", "org-1", 1, 17, "It took too long.");
     private static final ReportSnapshotDeleted DELETED = new ReportSnapshotDeleted("snap-1", "org-1");
 
+    private final RegisteredData registered = DefinitionDirectoryTest.registered(
+            new RegisteredData().organization("org-1"), DEFINITION, List.of("org-1"), false);
     private final FixtureConfiguration<ReportSnapshot> fixture = new AggregateTestFixture<>(ReportSnapshot.class)
-            .registerInjectableResource(
-                    new RegisteredData().organization("org-1").directory());
+            .registerInjectableResource(registered.directory())
+            .registerInjectableResource(new DefinitionDirectory(registered.events()));
 
     @Test
     void aNewSnapshotIsAJobThatIsProcessing() {
         var event = (ReportSnapshotTriggered) theEventOf(given().when(TRIGGER));
         assertThat(event.jobId()).startsWith("job-agg-");
         assertThat(event)
-                .isEqualTo(new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, event.jobId(), 12));
+                .isEqualTo(new ReportSnapshotTriggered(
+                        "snap-1", "org-1", "2024", START, END, event.jobId(), 12, DEFINITION));
     }
 
     @Test
@@ -114,7 +120,7 @@ class ReportSnapshotTest {
         var state = completed ? given(TRIGGERED, COMPLETED) : given(TRIGGERED);
         var event = (ReportSnapshotRerunTriggered) theEventOf(state.when(refresh("Deadline extended", null)));
         assertThat(event.jobId()).startsWith("job-agg-").isNotEqualTo("job-agg-1");
-        assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, ReportRunCause.REQUEST, "Deadline extended"));
+        assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, RunCause.REQUEST, "Deadline extended"));
     }
 
     @Test
@@ -139,7 +145,7 @@ class ReportSnapshotTest {
     void whatIsOutdatedIsAggregatedAgain() {
         var event = (ReportSnapshotRerunTriggered)
                 theEventOf(given(TRIGGERED, COMPLETED).when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4)));
-        assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, ReportRunCause.CHANGE, null));
+        assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, RunCause.CHANGE, null));
     }
 
     @Test
@@ -158,7 +164,7 @@ class ReportSnapshotTest {
     void aRunThatNeverEndedIsResumedInItsJob() {
         given(TRIGGERED)
                 .when(new ResumeReportSnapshot("snap-1", 1))
-                .expectEvents(rerun(2, "job-agg-1", 12, ReportRunCause.RESUME, null));
+                .expectEvents(rerun(2, "job-agg-1", 12, RunCause.RESUME, null));
         given(TRIGGERED, COMPLETED).when(new ResumeReportSnapshot("snap-1", 1)).expectNoEvents();
     }
 
@@ -221,9 +227,9 @@ class ReportSnapshotTest {
     }
 
     private static ReportSnapshotRerunTriggered rerun(
-            int run, String job, int estimate, ReportRunCause cause, @Nullable String reason) {
+            int run, String job, int estimate, RunCause cause, @Nullable String reason) {
         return new ReportSnapshotRerunTriggered(
-                "snap-1", "org-1", "2024", START, END, run, job, estimate, cause, reason);
+                "snap-1", "org-1", "2024", START, END, run, job, estimate, cause, reason, DEFINITION);
     }
 
     private static ReportSnapshotCompleted completed(int run) {

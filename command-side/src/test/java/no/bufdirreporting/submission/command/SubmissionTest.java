@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmissionTest {
 
+    private static final long RULES = 1;
     private static final Instant NOW = Instant.parse("2026-02-28T16:00:00Z");
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
@@ -39,18 +40,23 @@ class SubmissionTest {
 
     private static final RequestSubmission REQUEST = request("org-1", "2024", START, END, "kari");
     private static final ResumeSubmission RESUME = new ResumeSubmission("sub-1", 1);
-    private static final CompleteSubmission COMPLETE = new CompleteSubmission("sub-1", 1, FIGURES, 3, 17);
-    private static final FailSubmission FAIL = new FailSubmission("sub-1", 1, "The database is full.");
+    private static final CompleteSubmission COMPLETE = new CompleteSubmission(
+            new PeriodSubmitted("sub-1", "org-1", "2024", START, END, "kari", 1, FIGURES, 3, 17));
+    private static final FailSubmission FAIL =
+            new FailSubmission(new SubmissionFailed("sub-1", "org-1", 1, "The database is full."));
 
     private static final SubmissionRequested REQUESTED =
-            new SubmissionRequested("sub-1", "org-1", "2024", START, END, "kari");
-    private static final SubmissionResumed RESUMED = new SubmissionResumed("sub-1", "org-1", START, END, 2);
+            new SubmissionRequested("sub-1", "org-1", "2024", START, END, "kari", RULES);
+    private static final SubmissionResumed RESUMED =
+            new SubmissionResumed("sub-1", "org-1", "2024", START, END, "kari", 2, RULES);
     private static final PeriodSubmitted SUBMITTED = submitted(1);
     private static final SubmissionFailed FAILED = new SubmissionFailed("sub-1", "org-1", 1, "The database is full.");
 
+    private final RegisteredData registered =
+            new RegisteredData().organization("org-1").categories(0).categories(RULES);
     private final FixtureConfiguration<Submission> fixture = new AggregateTestFixture<>(Submission.class)
-            .registerInjectableResource(
-                    new RegisteredData().organization("org-1").directory());
+            .registerInjectableResource(registered.directory())
+            .registerInjectableResource(registered.categoryRules());
 
     @Test
     void aNewSubmissionIsCounted() {
@@ -60,7 +66,7 @@ class SubmissionTest {
     @Test
     void aPeriodMayBeGivenByItsDays() {
         given().when(request("org-1", null, START, START, "kari"))
-                .expectEvents(new SubmissionRequested("sub-1", "org-1", null, START, START, "kari"));
+                .expectEvents(new SubmissionRequested("sub-1", "org-1", null, START, START, "kari", RULES));
     }
 
     @Test
@@ -117,7 +123,8 @@ class SubmissionTest {
     void theFiguresAreFrozen() {
         given(REQUESTED).when(COMPLETE).expectEvents(SUBMITTED).expectResultMessagePayload(run(false, 1));
         given(REQUESTED, RESUMED)
-                .when(new CompleteSubmission("sub-1", 2, FIGURES, 3, 17))
+                .when(new CompleteSubmission(
+                        new PeriodSubmitted("sub-1", "org-1", "2024", START, END, "kari", 2, FIGURES, 3, 17)))
                 .expectEvents(submitted(2));
     }
 

@@ -24,6 +24,11 @@ public final class EventTypes {
         return BY_NAME.containsKey(name);
     }
 
+    /** The name under which events of a class are stored. */
+    public static String nameOf(Class<?> event) {
+        return event.getAnnotation(EventType.class).name();
+    }
+
     static Optional<Class<?>> classOf(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

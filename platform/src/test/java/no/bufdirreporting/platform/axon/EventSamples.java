@@ -21,8 +21,6 @@ import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
-import no.bufdirreporting.aggregation.RunClaimed;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCompleted;
@@ -30,7 +28,6 @@ import no.bufdirreporting.geography.DistributionDeleted;
 import no.bufdirreporting.geography.DistributionFailed;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionRerunTriggered;
-import no.bufdirreporting.geography.DistributionRunCause;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.kernel.EventType;
@@ -43,6 +40,8 @@ import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.run.PeriodReserved;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -102,23 +101,23 @@ final class EventSamples {
                         new ReportingPeriodRegistered("spring", START, END),
                         new ReportingPeriodChanged("spring", START, END),
                         CategoriesDefined.of(new TreeMap<>(Map.of("mentoring", "ungdom", "senior_cafe", "eldre"))),
-                        new AggregationTriggered("agg-1", "org-1", "rp-2024", START, END),
-                        new AggregationRerunTriggered("agg-1", "org-1", START, END, 2, RunCause.RESUME),
+                        new AggregationTriggered("agg-1", "org-1", "rp-2024", START, END, 3),
+                        new AggregationRerunTriggered("agg-1", "org-1", "rp-2024", START, END, 2, RunCause.RESUME, 3),
                         new AggregationCompleted("agg-1", "org-1", 2, figures(), 3, 4711),
                         new AggregationFailed("agg-1", "org-1", 2, "It took longer than 30 s."),
                         new AggregationDeleted("agg-1", "org-1"),
-                        new RangeCountTriggered("agg-snap-1", "org-1", FROM, TO),
-                        new RangeRecountTriggered("agg-snap-1", "org-1", FROM, TO, 2, RunCause.REFRESH),
-                        new SubmissionRequested("sub-period-1", "org-1", "rp-2024", START, END, "user-07"),
-                        new SubmissionResumed("sub-period-1", "org-1", START, END, 2),
+                        new RangeCountTriggered("agg-snap-1", "org-1", FROM, TO, 3),
+                        new RangeRecountTriggered("agg-snap-1", "org-1", FROM, TO, 2, RunCause.REFRESH, 3),
+                        new SubmissionRequested("sub-period-1", "org-1", "rp-2024", START, END, "user-07", 3),
+                        new SubmissionResumed("sub-period-1", "org-1", "rp-2024", START, END, "user-07", 2, 3),
                         new PeriodSubmitted(
                                 "sub-period-1", "org-1", "rp-2024", START, END, "user-07", 2, submitted(), 3, 4711),
                         new SubmissionFailed("sub-period-1", "org-1", 2, "It took longer than 30 s."),
-                        new RunClaimed("run-slot:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"),
+                        new PeriodReserved("aggregation-period:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"),
                         new DistributionTriggered(
                                 "geodist-1", "org-1", "rp-2024", BreakdownType.LOCAL_CHAPTER, START, END),
                         new DistributionRerunTriggered(
-                                "geodist-1", "org-1", START, END, 2, DistributionRunCause.REFRESH),
+                                "geodist-1", "org-1", "rp-2024", START, END, 2, RunCause.REFRESH),
                         new DistributionCompleted("geodist-1", "org-1", 2, distribution(), 12, 4711),
                         new DistributionFailed("geodist-1", "org-1", 2, "It took longer than 30 s."),
                         new DistributionDeleted("geodist-1", "org-1"))
@@ -131,7 +130,7 @@ final class EventSamples {
                         new ChapterMoved("chapter-2", "org-1", null, null),
                         new ChapterRelocated("chapter-2", "org-1", null, null, END),
                         CategoriesDefined.of(Map.of()),
-                        new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07"),
+                        new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07", 3),
                         new PeriodSubmitted(
                                 "sub-period-2",
                                 "org-1",

@@ -10,13 +10,13 @@ import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportFigures;
 import no.bufdirreporting.reportdata.ReportMeasure;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link EventSamples} of report data. */
@@ -36,7 +36,7 @@ final class ReportDataSamples {
                             List.of("emergency_home_placement", "emergency_institution_placement"),
                             ReportMeasure.UNIQUE_CONTACTS,
                             "fagsystem-cis"))),
-            new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, "job-agg-1", 12),
+            new ReportSnapshotTriggered("snap-1", "org-1", "2024", START, END, "job-agg-1", 12, 4),
             new ReportSnapshotRerunTriggered(
                     "snap-1",
                     "org-1",
@@ -46,8 +46,9 @@ final class ReportDataSamples {
                     2,
                     "job-agg-2",
                     12,
-                    ReportRunCause.CHANGE,
-                    "Etter utsatt frist"),
+                    RunCause.CHANGE,
+                    "Etter utsatt frist",
+                    4),
             new ReportSnapshotCompleted(
                     "snap-1",
                     "org-1",
@@ -72,7 +73,7 @@ final class ReportDataSamples {
                     new ReportDefinition.Field(
                             "timer", "Timer", List.of(), ReportMeasure.HOURS, "aktivitetsregister"))),
             new ReportSnapshotRerunTriggered(
-                    "snap-1", "org-1", "2024", START, END, 2, "job-agg-1", 1, ReportRunCause.RESUME, null),
+                    "snap-1", "org-1", "2024", START, END, 2, "job-agg-1", 1, RunCause.RESUME, null, 4),
             new ReportSnapshotCompleted(
                     "snap-2",
                     "org-1",

@@ -12,14 +12,9 @@ import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
-import no.bufdirreporting.aggregation.AggregationRerunTriggered;
-import no.bufdirreporting.aggregation.AggregationScope.Period;
-import no.bufdirreporting.aggregation.AggregationScope.Range;
 import no.bufdirreporting.aggregation.AggregationStatus;
-import no.bufdirreporting.aggregation.AggregationTriggered;
+import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationView;
-import no.bufdirreporting.aggregation.RangeCountTriggered;
-import no.bufdirreporting.aggregation.RangeRecountTriggered;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -46,26 +41,12 @@ class AggregationProjection {
     }
 
     @EventHandler
-    void on(AggregationTriggered event, @Timestamp Instant at) {
-        var period = new Period(event.reportingPeriodId(), event.periodStart(), event.periodEnd());
-        rows.insert(event.aggregationId(), event.orgId(), period, at);
-    }
-
-    @EventHandler
-    void on(RangeCountTriggered event, @Timestamp Instant at) {
-        rows.insert(event.aggregationId(), event.orgId(), new Range(event.rangeStart(), event.rangeEnd()), at);
-    }
-
-    @EventHandler
-    void on(AggregationRerunTriggered event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.rerun(event.aggregationId(), event.run(), at, version);
-        rows.days(event.aggregationId(), event.periodStart(), event.periodEnd());
-    }
-
-    @EventHandler
-    void on(RangeRecountTriggered event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.rerun(event.aggregationId(), event.run(), at, version);
-        rows.ranges(event.aggregationId(), event.rangeStart(), event.rangeEnd());
+    void on(AggregationTrigger event, @Timestamp Instant at, @SequenceNumber long version) {
+        if (event.run() == 1) {
+            rows.insert(event, at);
+        } else {
+            rows.rerun(event, version);
+        }
     }
 
     @EventHandler

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import no.bufdirreporting.aggregation.AggregationCommand.ResumeAggregation;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.AggregationKind;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
@@ -19,15 +18,15 @@ import no.bufdirreporting.aggregation.AggregationScope;
 import no.bufdirreporting.aggregation.AggregationScope.Period;
 import no.bufdirreporting.aggregation.AggregationScope.Range;
 import no.bufdirreporting.aggregation.AggregationStatus;
+import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
-import no.bufdirreporting.run.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of aggregations. */
 @Component
-class AggregationRows implements StrandedRuns {
+class AggregationRows {
 
     private static final String CRITERIA = """
             where (:org_id::text is null or org_id = :org_id) and (:kind::text is null or kind = :kind)
@@ -74,57 +73,39 @@ class AggregationRows implements StrandedRuns {
                 .param("period", query.reportingPeriodId());
     }
 
-    @Override
-    public List<Stranded> processingSince(Instant before) {
-        return jdbc.sql("""
-                        select aggregation_id, run from aggregation where status = 'PROCESSING' and run_started_at < ?
-                        order by run_started_at limit 100""")
-                .param(utc(before))
-                .query((row, number) -> {
-                    String id = row.getString("aggregation_id");
-                    int run = row.getInt("run");
-                    return new Stranded("Run %d of aggregation %s".formatted(run, id), new ResumeAggregation(id, run));
-                })
-                .list();
-    }
-
-    void insert(String id, String orgId, AggregationScope scope, Instant at) {
+    void insert(AggregationTrigger event, Instant at) {
+        var scope = event.scope();
         jdbc.sql("""
                         insert into aggregation (aggregation_id, kind, org_id, reporting_period_id, period_start,
-                            period_end, range_start, range_end, status, run, run_started_at, created_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0)""")
+                            period_end, range_start, range_end, status, created_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'PROCESSING', ?, 0)""")
                 .params(
-                        id,
+                        event.aggregationId(),
                         scope.kind().name(),
-                        orgId,
+                        event.orgId(),
                         scope.reportingPeriodId(),
                         scope.periodStart(),
                         scope.periodEnd(),
                         nullableUtc(scope.rangeStart()),
                         nullableUtc(scope.rangeEnd()),
-                        AggregationStatus.PROCESSING.name(),
-                        utc(at),
                         utc(at))
                 .update();
     }
 
-    void rerun(String id, int run, Instant at, long version) {
+    /** What is shown stays the range of the figures that are shown, while the run counts the given scope. */
+    void rerun(AggregationTrigger event, long version) {
+        var scope = event.scope();
         jdbc.sql("""
-                        update aggregation set status = 'PROCESSING', run = ?, run_started_at = ?, failure_reason = null,
-                            version = ?
-                        where aggregation_id = ?""").params(run, utc(at), version, id).update();
-    }
-
-    void days(String id, LocalDate start, LocalDate end) {
-        jdbc.sql("update aggregation set period_start = ?, period_end = ? where aggregation_id = ?")
-                .params(start, end, id)
-                .update();
-    }
-
-    /** What the run under way counts; what is shown stays the range of the figures that are shown. */
-    void ranges(String id, Instant start, Instant end) {
-        jdbc.sql("update aggregation set range_start = ?, range_end = ? where aggregation_id = ?")
-                .params(utc(start), utc(end), id)
+                        update aggregation set status = 'PROCESSING', failure_reason = null, version = ?,
+                            period_start = ?, period_end = ?, range_start = ?, range_end = ?
+                        where aggregation_id = ?""")
+                .params(
+                        version,
+                        scope.periodStart(),
+                        scope.periodEnd(),
+                        nullableUtc(scope.rangeStart()),
+                        nullableUtc(scope.rangeEnd()),
+                        event.aggregationId())
                 .update();
     }
 

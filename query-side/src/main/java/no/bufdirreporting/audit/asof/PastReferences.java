@@ -1,15 +1,12 @@
 package no.bufdirreporting.audit.asof;
 
-import java.util.Map;
 import java.util.Optional;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
-import no.bufdirreporting.organization.OrganizationRegistered;
-import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.OrganizationNamed;
 import no.bufdirreporting.organization.ReportingPeriod;
-import no.bufdirreporting.organization.ReportingPeriodChanged;
-import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.ReportingPeriodDated;
 import no.bufdirreporting.organization.query.CategoryRules;
 import no.bufdirreporting.organization.query.PastChapters;
 import no.bufdirreporting.organization.query.RegisteredChapters;
@@ -32,23 +29,15 @@ public class PastReferences {
 
     /** What an organization was called; empty if it was not registered. */
     Optional<String> nameOf(String orgId, long position) {
-        return latest(Kind.ORGANIZATION.aggregateId(orgId), position).map(it -> switch (it.payload()) {
-            case OrganizationRegistered named -> named.name();
-            case OrganizationRenamed named -> named.name();
-            default -> throw new IllegalStateException("No name in " + it);
-        });
+        return latest(Kind.ORGANIZATION.aggregateId(orgId), position)
+                .map(it -> ((OrganizationNamed) it.payload()).name());
     }
 
     /** The days of a period; empty if its id neither reads as a calendar nor was registered. */
     Optional<ReportingPeriod> period(String periodId, long position) {
         return ReportingPeriod.ofCalendar(periodId)
                 .or(() -> latest(Kind.REPORTING_PERIOD.aggregateId(periodId), position)
-                        .map(it -> switch (it.payload()) {
-                            case ReportingPeriodRegistered days ->
-                                new ReportingPeriod(periodId, days.start(), days.end());
-                            case ReportingPeriodChanged days -> new ReportingPeriod(periodId, days.start(), days.end());
-                            default -> throw new IllegalStateException("No days in " + it);
-                        }));
+                        .map(it -> ((ReportingPeriodDated) it.payload()).period()));
     }
 
     public RegisteredChapters chapters(String orgId, long position) {
@@ -58,7 +47,7 @@ public class PastReferences {
     /** One version of the category rules; before the first one, every activity without a category of its own falls back. */
     public CategoryRules categories(long version) {
         if (version < 0) {
-            return new CategoryRules(version, Map.of(), CategoriesDefined.ANNET);
+            return CategoryRules.NONE;
         }
         var defined = (CategoriesDefined) events.ofSequence(OrganizationCommand.CATEGORY_RULES, version)
                 .orElseThrow(() -> unknown("category rules", version))

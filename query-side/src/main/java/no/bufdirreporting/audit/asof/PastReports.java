@@ -6,12 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.bufdirreporting.audit.asof.PastEvents.Place;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.audit.version.ReportVersions;
 import no.bufdirreporting.audit.version.ReportVersions.ReportVersion;
 import no.bufdirreporting.kernel.TimeSpan;
-import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PastReports {
 
-    private static final String COMPLETED = ReportSnapshotCompleted.class.getSimpleName();
+    private static final String COMPLETED = EventTypes.nameOf(ReportSnapshotCompleted.class);
 
     private final PastEvents events;
     private final ReportVersions reports;
@@ -49,7 +50,7 @@ class PastReports {
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        var own = events.at(telling(places));
+        var own = events.at(relevant(places));
         if (!(own.getFirst().payload() instanceof ReportSnapshotTriggered asked)) {
             return Optional.empty();
         }
@@ -60,33 +61,30 @@ class PastReports {
                 position, own, references.nameOf(asked.orgId(), position).orElse(null), current, new Around());
     }
 
-    /** The first event, the latest that completed a run with what triggered that run, and all after these. */
-    private static List<Long> telling(List<Place> places) {
-        int completed = places.size() - 1;
-        while (completed > 0 && !places.get(completed).type().equals(COMPLETED)) {
-            completed--;
-        }
-        int from = completed;
-        while (from > 0 && !places.get(from).type().endsWith("Triggered")) {
-            from--;
-        }
-        var telling = new ArrayList<Long>();
-        if (from > 0) {
-            telling.add(places.getFirst().position());
-        }
-        places.subList(from, places.size()).forEach(it -> telling.add(it.position()));
-        return telling;
+    /** The first event, the trigger and the end of the latest run with figures, and all events after these. */
+    private List<Long> relevant(List<Place> places) {
+        long from = latestCompleted(places)
+                .map(ReportSnapshotCompleted::position)
+                .orElse(places.getFirst().position());
+        return IntStream.range(0, places.size())
+                .filter(it -> it == 0 || places.get(it).position() >= from)
+                .mapToObj(it -> places.get(it).position())
+                .toList();
+    }
+
+    private Optional<ReportSnapshotCompleted> latestCompleted(List<Place> places) {
+        return places.reversed().stream()
+                .filter(it -> it.type().equals(COMPLETED))
+                .findFirst()
+                .map(it -> (ReportSnapshotCompleted) events.at(it.position()).payload());
     }
 
     /** The values that the latest run until then reported. */
     private List<ReportSection> values(String snapshotId, long position) {
-        long completed = events.places(snapshotId, 0, position).reversed().stream()
-                .filter(it -> it.type().equals(COMPLETED))
-                .mapToLong(Place::position)
-                .findFirst()
-                .orElseThrow();
-        PastEvent event = events.at(completed);
-        return ((ReportSnapshotCompleted) event.payload()).figures().sections();
+        return latestCompleted(events.places(snapshotId, 0, position))
+                .orElseThrow()
+                .figures()
+                .sections();
     }
 
     private final class Around implements PastReport.Surroundings {

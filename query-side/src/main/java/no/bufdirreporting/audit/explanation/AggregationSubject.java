@@ -3,19 +3,22 @@ package no.bufdirreporting.audit.explanation;
 import java.util.List;
 import java.util.function.Function;
 import no.bufdirreporting.aggregation.AggregationCompleted;
+import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.query.AggregationCalculator;
 import no.bufdirreporting.audit.asof.CountedRun;
+import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.organization.OrganizationCommand;
+import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Aggregations: all activities of the span, by category. */
 @Component
-class AggregationSubject implements Subject {
+class AggregationSubject implements Subject<AggregationCompleted> {
 
     private final ActivityVersions activities;
     private final PastReferences references;
@@ -28,47 +31,45 @@ class AggregationSubject implements Subject {
     }
 
     @Override
-    public String completed() {
-        return AggregationCompleted.class.getSimpleName();
-    }
-
-    private static AggregationCompleted end(CountedRun run) {
-        return (AggregationCompleted) run.completed();
+    public CountedRuns<AggregationCompleted> runs(PastEvents events, String id) {
+        return CountedRuns.of(events, RunKind.AGGREGATION, AggregationCompleted.class, id);
     }
 
     @Override
-    public Rules rules(CountedRun run) {
-        return new Rules("category_rules", null, end(run).ruleVersion());
+    public Rules rules(CountedRun<AggregationCompleted> run) {
+        return new Rules("category_rules", null, run.completed().ruleVersion());
     }
 
     @Override
-    public List<String> activityTypes(CountedRun run) {
+    public List<String> activityTypes(CountedRun<AggregationCompleted> run) {
         return List.of();
     }
 
     @Override
-    public Object figures(CountedRun run) {
-        return end(run).figures();
+    public AggregationFigures figures(CountedRun<AggregationCompleted> run) {
+        return run.completed().figures();
     }
 
     @Override
-    public Object totals(CountedRun run) {
+    public AggregationFigures totals(CountedRun<AggregationCompleted> run) {
         return new AggregationCalculator(activities.at(run.position()))
-                .count(run.orgId(), run.span(), references.categories(end(run).ruleVersion()));
+                .count(
+                        run.orgId(),
+                        run.span(),
+                        references.categories(run.completed().ruleVersion()));
     }
 
     @Override
-    public Function<ActivityVersion, @Nullable String> partOf(CountedRun run) {
-        var rules = references.categories(end(run).ruleVersion());
+    public Function<ActivityVersion, @Nullable String> partOf(CountedRun<AggregationCompleted> run) {
+        var rules = references.categories(run.completed().ruleVersion());
         return it -> rules.categoryOf(it.activityType(), it.category());
     }
 
-    /** Those that made the one version the other: rules that are stored while a run counts may be what it goes by. */
     @Override
-    public List<Long> ruleChanges(CountedRun earlier, CountedRun later) {
+    public List<Long> ruleChanges(CountedRun<AggregationCompleted> earlier, CountedRun<AggregationCompleted> later) {
         return events.placesOfSequences(
                 OrganizationCommand.CATEGORY_RULES,
-                end(earlier).ruleVersion(),
-                end(later).ruleVersion());
+                earlier.completed().ruleVersion(),
+                later.completed().ruleVersion());
     }
 }

@@ -18,6 +18,8 @@ import no.bufdirreporting.audit.explanation.VersionDifferences.Pair;
 import no.bufdirreporting.audit.verification.recount.JsonDifference;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.organization.OrganizationCommand;
+import no.bufdirreporting.run.RunCompleted;
+import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +41,10 @@ class Differences {
         this.answers = answers;
     }
 
-    RunDifferences between(
-            Subject subject,
-            CountedRun earlier,
-            CountedRun later,
+    <C extends RunCompleted> RunDifferences between(
+            Subject<C> subject,
+            CountedRun<C> earlier,
+            CountedRun<C> later,
             @Nullable String after,
             @Nullable Integer wantedLimit) {
         int limit = ListCursor.limit(wantedLimit);
@@ -65,7 +67,7 @@ class Differences {
                 more ? shown.getLast().activityId() : null);
     }
 
-    private static Side side(Subject subject, CountedRun run) {
+    private static <C extends RunCompleted> Side side(Subject<C> subject, CountedRun<C> run) {
         return new Side(
                 run.id(),
                 run.number(),
@@ -77,7 +79,7 @@ class Differences {
                 subject.figures(run));
     }
 
-    private List<Change> changes(Object before, Object after) {
+    private List<Change> changes(RunFigures before, RunFigures after) {
         try {
             return JsonDifference.between(
                             json.readTree(answers.writeValueAsString(before)),
@@ -91,16 +93,13 @@ class Differences {
         }
     }
 
-    /** What was asked for, and before it whatever gave the period other days. */
-    private List<Cause> scopeChanges(CountedRun earlier, CountedRun later) {
+    /** The later trigger, and before it the events that gave the period other days. */
+    private List<Cause> scopeChanges(CountedRun<?> earlier, CountedRun<?> later) {
         if (earlier.span().equals(later.span())) {
             return List.of();
         }
         var positions = new ArrayList<Long>();
-        String periodId = CountedRun.periodId(events.at(events.places(later.id(), 0, later.position())
-                        .getFirst()
-                        .position())
-                .payload());
+        String periodId = later.trigger().periodId();
         if (periodId != null) {
             events
                     .places(
@@ -115,8 +114,8 @@ class Differences {
         return versions.at(positions);
     }
 
-    private List<ActivityDifference> activities(
-            Subject subject, CountedRun earlier, CountedRun later, List<Pair> pairs) {
+    private <C extends RunCompleted> List<ActivityDifference> activities(
+            Subject<C> subject, CountedRun<C> earlier, CountedRun<C> later, List<Pair> pairs) {
         var causes =
                 versions.causes(pairs.stream().map(Pair::activityId).toList(), earlier.position(), later.position());
         var partOfEarlier = subject.partOf(earlier);

@@ -6,6 +6,7 @@ import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.version.VersionHead;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,9 +50,9 @@ class DifferencesController {
                 new Wanted(wanted.run(), wanted.against(), wanted.againstId(), wanted.after(), wanted.limit()));
     }
 
-    private RunDifferences between(Subject subject, String id, Wanted wanted) {
+    private <C extends RunCompleted> RunDifferences between(Subject<C> subject, String id, Wanted wanted) {
         head.await();
-        var runs = ComparedRuns.of(events, subject.completed(), id, wanted.run(), wanted.against(), wanted.againstId());
+        var runs = ComparedRuns.of(events, subject, id, wanted.run(), wanted.against(), wanted.againstId());
         return differences.between(subject, runs.earlier(), runs.later(), wanted.after(), wanted.limit());
     }
 

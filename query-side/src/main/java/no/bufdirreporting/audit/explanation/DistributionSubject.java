@@ -1,23 +1,29 @@
 package no.bufdirreporting.audit.explanation;
 
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import no.bufdirreporting.audit.asof.CountedRun;
+import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.audit.version.ActivityVersions;
+import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCompleted;
+import no.bufdirreporting.geography.DistributionFigures;
+import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.run.RunFigures;
+import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Distributions: all activities of the period, by the region in which their chapter lay on their day. */
 @Component
-class DistributionSubject implements Subject {
+class DistributionSubject implements Subject<DistributionCompleted> {
 
     private static final String NO_REGION = "(none)";
 
@@ -31,32 +37,32 @@ class DistributionSubject implements Subject {
         this.events = events;
     }
 
-    @Override
-    public String completed() {
-        return DistributionCompleted.class.getSimpleName();
-    }
-
-    private static DistributionCompleted end(CountedRun run) {
-        return (DistributionCompleted) run.completed();
-    }
+    /** The figures by region and by chapter id. */
+    record Named(SortedMap<String, RegionFigures> regions, SortedMap<String, ChapterFigures> chapters)
+            implements RunFigures {}
 
     @Override
-    public Rules rules(CountedRun run) {
-        return new Rules("chapter_register", run.orgId(), end(run).registerVersion());
+    public CountedRuns<DistributionCompleted> runs(PastEvents events, String id) {
+        return CountedRuns.of(events, RunKind.DISTRIBUTION, DistributionCompleted.class, id);
     }
 
     @Override
-    public List<String> activityTypes(CountedRun run) {
+    public Rules rules(CountedRun<DistributionCompleted> run) {
+        return new Rules("chapter_register", run.orgId(), run.completed().registerVersion());
+    }
+
+    @Override
+    public List<String> activityTypes(CountedRun<DistributionCompleted> run) {
         return List.of();
     }
 
     @Override
-    public Object figures(CountedRun run) {
-        return end(run).figures();
+    public DistributionFigures figures(CountedRun<DistributionCompleted> run) {
+        return run.completed().figures();
     }
 
     @Override
-    public Object totals(CountedRun run) {
+    public DistributionFigures totals(CountedRun<DistributionCompleted> run) {
         return new DistributionCalculator(activities.at(run.position()))
                 .count(
                         run.orgId(),
@@ -66,22 +72,25 @@ class DistributionSubject implements Subject {
     }
 
     @Override
-    public Object named(CountedRun run) {
-        var regions = new TreeMap<String, Object>();
-        end(run).figures().regions().forEach(it -> regions.put(it.region() == null ? NO_REGION : it.region(), it));
-        var chapters = new TreeMap<String, Object>();
-        end(run).figures().chapters().forEach(it -> chapters.put(it.localChapterId(), it));
-        return Map.of("regions", regions, "chapters", chapters);
+    public Named named(CountedRun<DistributionCompleted> run) {
+        var regions = new TreeMap<String, RegionFigures>();
+        run.completed()
+                .figures()
+                .regions()
+                .forEach(it -> regions.put(it.region() == null ? NO_REGION : it.region(), it));
+        var chapters = new TreeMap<String, ChapterFigures>();
+        run.completed().figures().chapters().forEach(it -> chapters.put(it.localChapterId(), it));
+        return new Named(regions, chapters);
     }
 
     @Override
-    public Function<ActivityVersion, @Nullable String> partOf(CountedRun run) {
+    public Function<ActivityVersion, @Nullable String> partOf(CountedRun<DistributionCompleted> run) {
         var chapters = references.chapters(run.orgId(), run.position());
         return it -> chapters.regionOf(it.chapterId(), OsloCalendar.dayOf(it.submittedAt()));
     }
 
     @Override
-    public List<Long> ruleChanges(CountedRun earlier, CountedRun later) {
+    public List<Long> ruleChanges(CountedRun<DistributionCompleted> earlier, CountedRun<DistributionCompleted> later) {
         return events.placesOfChapters(later.orgId(), earlier.position(), later.position());
     }
 }

@@ -9,6 +9,7 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.audit.explanation.PeriodActivities.Found;
 import no.bufdirreporting.audit.explanation.PeriodActivities.Standing;
 import no.bufdirreporting.audit.version.ActivityVersion;
+import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ record Explanation(
         Instant from,
         Instant before,
         Subject.Rules rules,
-        Object figures,
-        Object totals,
+        RunFigures figures,
+        RunFigures totals,
         boolean addsUp,
         Map<String, Long> activities,
         List<Entry> data,

@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.explanation;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import no.bufdirreporting.audit.explanation.PeriodActivities.Selection;
 import no.bufdirreporting.audit.version.VersionHead;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
@@ -46,9 +47,10 @@ class ExplanationController {
                 new Wanted(wanted.run(), wanted.counted(), wanted.after(), wanted.limit()));
     }
 
-    private Explanation explain(Subject subject, String id, Wanted wanted) {
+    private Explanation explain(Subject<?> subject, String id, Wanted wanted) {
         head.await();
-        return explanations.explain(subject, id, wanted.run(), wanted.counted(), wanted.after(), wanted.limit());
+        return explanations.explain(
+                subject, id, wanted.run(), Selection.of(wanted.counted()), wanted.after(), wanted.limit());
     }
 
     /**

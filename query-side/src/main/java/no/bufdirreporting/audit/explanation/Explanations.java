@@ -3,11 +3,12 @@ package no.bufdirreporting.audit.explanation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.explanation.Explanation.Entry;
+import no.bufdirreporting.audit.explanation.PeriodActivities.Selection;
 import no.bufdirreporting.audit.explanation.PeriodActivities.Standing;
 import no.bufdirreporting.audit.version.ActivityVersion;
+import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -27,20 +28,20 @@ class Explanations {
 
     /** The numbers and the page are of the same moment, which matters for what came after the run. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Explanation explain(
-            Subject subject,
+    public <C extends RunCompleted> Explanation explain(
+            Subject<C> subject,
             String id,
             @Nullable Integer number,
-            @Nullable Boolean counted,
+            Selection selection,
             @Nullable String after,
             @Nullable Integer wantedLimit) {
         var cursor = ListCursor.parse(after);
         int limit = ListCursor.limit(wantedLimit);
-        var run = CountedRuns.of(events, id, subject.completed()).find(number, "run");
+        var run = subject.runs(events, id).find(number, "run");
         var figures = subject.figures(run);
         var totals = subject.totals(run);
         var types = subject.activityTypes(run);
-        var found = activities.page(run, types, counted, cursor, limit + 1);
+        var found = activities.page(run, types, selection, cursor, limit + 1);
         boolean more = found.size() > limit;
         var shown = more ? found.subList(0, limit) : found;
         var part = subject.partOf(run);

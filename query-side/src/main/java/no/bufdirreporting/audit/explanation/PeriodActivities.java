@@ -55,14 +55,30 @@ class PeriodActivities {
         AFTER_POSITION
     }
 
+    /** Which activities of the span a client wants to see. */
+    enum Selection {
+        ALL,
+        COUNTED,
+        NOT_COUNTED;
+
+        /** @param counted as the request has it; null if it does not say */
+        static Selection of(@Nullable Boolean counted) {
+            return counted == null ? ALL : counted ? COUNTED : NOT_COUNTED;
+        }
+    }
+
     record Found(ActivityVersion activity, Standing standing) {}
 
     /**
      * @param types of activities; all if it is empty
-     * @param counted whether only those that were counted are wanted, or only those that were not; null for both
      */
-    List<Found> page(CountedRun run, List<String> types, @Nullable Boolean counted, ListCursor after, int limit) {
-        String wanted = counted == null ? "" : " and (%s = 'COUNTED') = %s".formatted(REASON, counted);
+    List<Found> page(CountedRun<?> run, List<String> types, Selection selection, ListCursor after, int limit) {
+        String wanted =
+                switch (selection) {
+                    case ALL -> "";
+                    case COUNTED -> " and %s = 'COUNTED'".formatted(REASON);
+                    case NOT_COUNTED -> " and %s <> 'COUNTED'".formatted(REASON);
+                };
         return query(
                         "select v.*, " + REASON + " as standing " + OF_SPAN + wanted
                                 + " and (v.submitted_at, v.activity_id) > (:at, :id)"
@@ -78,7 +94,7 @@ class PeriodActivities {
     }
 
     /** How many there are of each standing. */
-    Map<Standing, Long> numbers(CountedRun run, List<String> types) {
+    Map<Standing, Long> numbers(CountedRun<?> run, List<String> types) {
         var numbers = new EnumMap<Standing, Long>(Standing.class);
         for (var standing : Standing.values()) {
             numbers.put(standing, 0L);
@@ -90,7 +106,7 @@ class PeriodActivities {
         return numbers;
     }
 
-    private JdbcClient.StatementSpec query(String sql, CountedRun run, List<String> types) {
+    private JdbcClient.StatementSpec query(String sql, CountedRun<?> run, List<String> types) {
         return jdbc.sql(sql)
                 .param("org", run.orgId())
                 .param("from", utc(run.span().from()))

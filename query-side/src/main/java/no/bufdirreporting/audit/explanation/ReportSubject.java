@@ -2,11 +2,12 @@ package no.bufdirreporting.audit.explanation;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.bufdirreporting.audit.asof.CountedRun;
+import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastEvents.Place;
 import no.bufdirreporting.audit.asof.PastReferences;
@@ -19,10 +20,12 @@ import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportFigures;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.query.definition.FieldCounts;
+import no.bufdirreporting.run.RunFigures;
+import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots of report data: the activities that one field counts, or those of the whole period where none is named. */
-final class ReportSubject implements Subject {
+final class ReportSubject implements Subject<ReportSnapshotCompleted> {
 
     private final ActivityVersions activities;
     private final PastReferences references;
@@ -38,7 +41,7 @@ final class ReportSubject implements Subject {
     }
 
     /** One field as it is counted. */
-    record FieldValue(String fieldKey, @Nullable BigDecimal value) {
+    record FieldValue(String fieldKey, @Nullable BigDecimal value) implements RunFigures {
 
         /** Equal amounts are equal values. */
         FieldValue {
@@ -46,28 +49,33 @@ final class ReportSubject implements Subject {
         }
     }
 
+    /** The fields as they were reported, by key. */
+    record Named(SortedMap<String, NamedField> fields) implements RunFigures {}
+
+    record NamedField(@Nullable BigDecimal value, @Nullable BigDecimal priorPeriodValue) {}
+
     @Override
-    public String completed() {
-        return ReportSnapshotCompleted.class.getSimpleName();
+    public CountedRuns<ReportSnapshotCompleted> runs(PastEvents events, String id) {
+        return CountedRuns.of(events, RunKind.REPORT_SNAPSHOT, ReportSnapshotCompleted.class, id);
     }
 
-    private static ReportFigures reported(CountedRun run) {
-        return ((ReportSnapshotCompleted) run.completed()).figures();
+    private static ReportFigures reported(CountedRun<ReportSnapshotCompleted> run) {
+        return run.completed().figures();
     }
 
-    private static Stream<ReportField> fields(CountedRun run) {
+    private static Stream<ReportField> fields(CountedRun<ReportSnapshotCompleted> run) {
         return reported(run).sections().stream().flatMap(it -> it.fields().stream());
     }
 
     @Override
-    public Rules rules(CountedRun run) {
+    public Rules rules(CountedRun<ReportSnapshotCompleted> run) {
         var figures = reported(run);
         return new Rules("report_definition", figures.definitionId(), figures.definitionVersion());
     }
 
     /** Those of a field that an earlier definition did not have are none, which no activity has. */
     @Override
-    public List<String> activityTypes(CountedRun run) {
+    public List<String> activityTypes(CountedRun<ReportSnapshotCompleted> run) {
         if (fieldKey == null) {
             return List.of();
         }
@@ -80,7 +88,7 @@ final class ReportSubject implements Subject {
     }
 
     @Override
-    public Object figures(CountedRun run) {
+    public RunFigures figures(CountedRun<ReportSnapshotCompleted> run) {
         if (fieldKey == null) {
             return named(run);
         }
@@ -95,7 +103,7 @@ final class ReportSubject implements Subject {
     }
 
     @Override
-    public Object totals(CountedRun run) {
+    public RunFigures totals(CountedRun<ReportSnapshotCompleted> run) {
         var values = new FieldCounts(activities.at(run.position()))
                 .count(
                         references.definition(reported(run).definitionVersion()),
@@ -107,25 +115,22 @@ final class ReportSubject implements Subject {
     }
 
     @Override
-    public Object named(CountedRun run) {
-        var values = new TreeMap<String, Map<String, @Nullable BigDecimal>>();
+    public Named named(CountedRun<ReportSnapshotCompleted> run) {
+        var values = new TreeMap<String, NamedField>();
         fields(run)
                 .filter(it -> fieldKey == null || it.fieldKey().equals(fieldKey))
-                .forEach(it -> {
-                    var named = new TreeMap<String, @Nullable BigDecimal>();
-                    named.put("value", it.value());
-                    named.put("prior_period_value", it.priorPeriodValue());
-                    values.put(it.fieldKey(), named);
-                });
-        return Map.of("fields", values);
+                .forEach(it -> values.put(it.fieldKey(), new NamedField(it.value(), it.priorPeriodValue())));
+        return new Named(values);
     }
 
     /**
-     * Those of other definitions concern nobody here. Registered while a run counts, a version may be what the run goes by:
-     * then it belongs before an earlier run, and to a later one even if it is behind it.
+     * Only changes of the two runs' definitions. A definition that was registered just before a trigger may not be the one
+     * that the trigger names: so the registration that the later run names is included wherever it is, and the one that the
+     * earlier run names is not.
      */
     @Override
-    public List<Long> ruleChanges(CountedRun earlier, CountedRun later) {
+    public List<Long> ruleChanges(
+            CountedRun<ReportSnapshotCompleted> earlier, CountedRun<ReportSnapshotCompleted> later) {
         var before = reported(earlier);
         var after = reported(later);
         if (before.definitionVersion() == after.definitionVersion()) {

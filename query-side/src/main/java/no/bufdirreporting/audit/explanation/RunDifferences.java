@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ record RunDifferences(
             Instant from,
             Instant before,
             Subject.Rules rules,
-            Object figures) {}
+            RunFigures figures) {}
 
     /** @param field the path of a figure */
     record Change(

@@ -1,8 +1,11 @@
 package no.bufdirreporting.audit.explanation;
 
+import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
 import no.bufdirreporting.audit.version.ActivityVersions;
+import no.bufdirreporting.geography.DistributionCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +32,16 @@ public class Subjects {
         this.events = events;
     }
 
-    public Subject aggregation() {
+    public Subject<AggregationCompleted> aggregation() {
         return aggregation;
     }
 
-    Subject distribution() {
+    Subject<DistributionCompleted> distribution() {
         return distribution;
     }
 
     /** @param fieldKey one field of the report; null for all of it */
-    public Subject report(@Nullable String fieldKey) {
+    public Subject<ReportSnapshotCompleted> report(@Nullable String fieldKey) {
         return new ReportSubject(activities, references, events, fieldKey);
     }
 }

@@ -78,9 +78,9 @@ class VersionDifferences {
 
     /** In the order of ids. The types of activities are all where there are none. */
     List<Pair> page(
-            CountedRun earlier,
+            CountedRun<?> earlier,
             List<String> types,
-            CountedRun later,
+            CountedRun<?> later,
             List<String> laterTypes,
             String after,
             int limit) {
@@ -94,7 +94,7 @@ class VersionDifferences {
                 .list();
     }
 
-    private static void side(JdbcClient.StatementSpec query, String name, CountedRun run, List<String> types) {
+    private static void side(JdbcClient.StatementSpec query, String name, CountedRun<?> run, List<String> types) {
         query.param(name, run.position())
                 .param(name + "_from", utc(run.span().from()))
                 .param(name + "_before", utc(run.span().before()))

@@ -49,8 +49,8 @@ class DistributionProjection {
     }
 
     @EventHandler
-    void on(DistributionRerunTriggered event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.rerun(event.distributionId(), event.run(), at, version);
+    void on(DistributionRerunTriggered event, @SequenceNumber long version) {
+        rows.rerun(event.distributionId(), version);
     }
 
     @EventHandler

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import no.bufdirreporting.geography.BreakdownType;
-import no.bufdirreporting.geography.DistributionCommand.ResumeDistribution;
 import no.bufdirreporting.geography.DistributionCompleted;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
@@ -19,14 +18,13 @@ import no.bufdirreporting.geography.DistributionStatus;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
-import no.bufdirreporting.run.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of distributions. */
 @Component
-class DistributionRows implements StrandedRuns {
+class DistributionRows {
 
     private static final String CRITERIA = """
             where (:org_id::text is null or org_id = :org_id) and (:period::text is null or period_id = :period)
@@ -72,21 +70,11 @@ class DistributionRows implements StrandedRuns {
                 .param("status", name(query.status()));
     }
 
-    @Override
-    public List<Stranded> processingSince(Instant before) {
-        return jdbc.sql("""
-                        select distribution_id, run from distribution
-                        where status = 'PROCESSING' and run_started_at < ?
-                        order by run_started_at limit 100""").param(utc(before)).query(ResumeDistribution.class).list().stream()
-                .map(it -> new Stranded("Run %s of distribution %s".formatted(it.run(), it.distributionId()), it))
-                .toList();
-    }
-
     void insert(DistributionTriggered event, Instant at) {
         jdbc.sql("""
                         insert into distribution (distribution_id, org_id, period_id, breakdown_type, period_start,
-                            period_end, status, run, run_started_at, created_at, version)
-                        values (?, ?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, 0)""")
+                            period_end, status, created_at, version)
+                        values (?, ?, ?, ?, ?, ?, 'PROCESSING', ?, 0)""")
                 .params(
                         event.distributionId(),
                         event.orgId(),
@@ -94,16 +82,14 @@ class DistributionRows implements StrandedRuns {
                         event.breakdownType().name(),
                         event.periodStart(),
                         event.periodEnd(),
-                        utc(at),
                         utc(at))
                 .update();
     }
 
-    void rerun(String id, int run, Instant at, long version) {
+    void rerun(String id, long version) {
         jdbc.sql("""
-                        update distribution set status = 'PROCESSING', run = ?, run_started_at = ?,
-                            failure_reason = null, version = ?
-                        where distribution_id = ?""").params(run, utc(at), version, id).update();
+                        update distribution set status = 'PROCESSING', failure_reason = null, version = ?
+                        where distribution_id = ?""").params(version, id).update();
     }
 
     void complete(DistributionCompleted event, Instant at, long version) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.CategoriesView;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 public class CategoryRulesProjection {
 
+    private static final String RULES = "select version, categories, fallback from category_rules ";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -30,13 +33,22 @@ public class CategoryRulesProjection {
         this.json = json;
     }
 
-    /** The rules in force now; without any, every activity without a category of its own falls back. */
+    /** The latest rules. */
     public CategoryRules latest() {
-        return jdbc.sql("select version, categories, fallback from category_rules order by version desc limit 1")
-                .query((row, number) -> new CategoryRules(
+        return read(jdbc.sql(RULES + "order by version desc limit 1")).orElse(CategoryRules.NONE);
+    }
+
+    /** One version of the rules; empty if it is not projected yet. */
+    public Optional<CategoryRules> find(long version) {
+        return version == CategoryRules.NONE.version()
+                ? Optional.of(CategoryRules.NONE)
+                : read(jdbc.sql(RULES + "where version = ?").param(version));
+    }
+
+    private Optional<CategoryRules> read(JdbcClient.StatementSpec query) {
+        return query.query((row, number) -> new CategoryRules(
                         row.getLong("version"), read(row.getString("categories")), row.getString("fallback")))
-                .optional()
-                .orElseGet(() -> new CategoryRules(-1, Map.of(), CategoriesDefined.ANNET));
+                .optional();
     }
 
     @EventHandler

@@ -2,8 +2,12 @@ package no.bufdirreporting.run.query;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import no.bufdirreporting.platform.query.processing.Leadership;
+import no.bufdirreporting.run.RunKind;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,25 +16,28 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Triggers runs again that never ended: their node stopped, or the store did, between counting and storing the outcome.
- * One node does so; should two do it for a moment, the second finds the run already resumed.
+ * Triggers runs again that never ended: the node or the store stopped before the result was stored, or the rules were not
+ * projected in time. Only the leading node does so. If two nodes do it for a moment, the aggregate ignores the second.
  */
 @Component
 public class RunSweeper {
 
     private static final Logger log = LoggerFactory.getLogger(RunSweeper.class);
 
-    private final List<StrandedRuns> features;
+    private final RunsUnderWay runs;
+    private final Map<RunKind, RunCalculator<?>> calculators = new EnumMap<>(RunKind.class);
     private final CommandGateway commands;
     private final Leadership leadership;
     private final Duration patience;
 
     RunSweeper(
-            List<StrandedRuns> features,
+            RunsUnderWay runs,
+            List<RunCalculator<?>> calculators,
             CommandGateway commands,
             Leadership leadership,
             @Value("${bufdir.aggregations.resume-after:15s}") Duration patience) {
-        this.features = features;
+        this.runs = runs;
+        calculators.forEach(it -> this.calculators.put(it.kind(), it));
         this.commands = commands;
         this.leadership = leadership;
         this.patience = patience;
@@ -41,15 +48,15 @@ public class RunSweeper {
         if (!leadership.leads()) {
             return;
         }
-        var before = Clock.systemUTC().instant().minus(patience);
-        for (var feature : features) {
-            for (var stranded : feature.processingSince(before)) {
-                log.info("{} never ended, triggering it again", stranded.name());
-                commands.send(stranded.resume()).exceptionally(failed -> {
-                    log.warn("{} could not be resumed, trying again later", stranded.name(), failed);
-                    return null;
-                });
-            }
+        for (var stranded : runs.triggeredBefore(Clock.systemUTC().instant().minus(patience))) {
+            String name =
+                    "Run %d of %s %s".formatted(stranded.run(), stranded.kind().text(), stranded.id());
+            log.info("{} never ended, triggering it again", name);
+            var calculator = Objects.requireNonNull(calculators.get(stranded.kind()));
+            commands.send(calculator.resume(stranded.id(), stranded.run())).exceptionally(failed -> {
+                log.warn("{} could not be triggered again, trying again later", name, failed);
+                return null;
+            });
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Triggers, counts and resumes runs for every feature that has them. */
+/** The read side of runs: counting when a run is triggered, sending the result, and triggering stranded runs again. */
 @NullMarked
 package no.bufdirreporting.run.query;
 

@@ -39,8 +39,8 @@ class SubmissionProjection {
     }
 
     @EventHandler
-    void on(SubmissionResumed event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.resume(event.submissionId(), event.run(), at, version);
+    void on(SubmissionResumed event, @SequenceNumber long version) {
+        rows.resume(event.submissionId(), version);
     }
 
     @EventHandler

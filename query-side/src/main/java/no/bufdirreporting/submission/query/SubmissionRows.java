@@ -11,9 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
-import no.bufdirreporting.run.query.StrandedRuns;
 import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionStatus;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of submissions. */
 @Component
-class SubmissionRows implements StrandedRuns {
+class SubmissionRows {
 
     private static final String SUBMITTED =
             "from submission where status = 'SUBMITTED' and (:org_id::text is null or org_id = :org_id)";
@@ -61,25 +59,11 @@ class SubmissionRows implements StrandedRuns {
                 .single();
     }
 
-    @Override
-    public List<Stranded> processingSince(Instant before) {
-        return jdbc.sql("""
-                        select submission_id, run from submission where status = 'PROCESSING' and run_started_at < ?
-                        order by run_started_at limit 100""")
-                .param(utc(before))
-                .query((row, number) -> {
-                    String id = row.getString("submission_id");
-                    int run = row.getInt("run");
-                    return new Stranded("Run %d of submission %s".formatted(run, id), new ResumeSubmission(id, run));
-                })
-                .list();
-    }
-
     void insert(SubmissionRequested event, Instant at) {
         jdbc.sql("""
                         insert into submission (submission_id, org_id, period_id, period_start, period_end, submitted_by,
-                            status, run, run_started_at, requested_at, version)
-                        values (?, ?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, 0)""")
+                            status, requested_at, version)
+                        values (?, ?, ?, ?, ?, ?, 'PROCESSING', ?, 0)""")
                 .params(
                         event.submissionId(),
                         event.orgId(),
@@ -87,16 +71,14 @@ class SubmissionRows implements StrandedRuns {
                         event.periodStart(),
                         event.periodEnd(),
                         event.submittedBy(),
-                        utc(at),
                         utc(at))
                 .update();
     }
 
-    void resume(String id, int run, Instant at, long version) {
+    void resume(String id, long version) {
         jdbc.sql("""
-                        update submission set status = 'PROCESSING', run = ?, run_started_at = ?, failure_reason = null,
-                            version = ?
-                        where submission_id = ?""").params(run, utc(at), version, id).update();
+                        update submission set status = 'PROCESSING', failure_reason = null, version = ?
+                        where submission_id = ?""").params(version, id).update();
     }
 
     void submit(PeriodSubmitted event, Instant at, long version) {

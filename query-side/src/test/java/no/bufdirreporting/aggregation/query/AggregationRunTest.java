@@ -38,11 +38,11 @@ import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.CategoryFigures;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.run.query.RunSweeper;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -90,11 +90,13 @@ class AggregationRunTest {
         for (int number = 0; number < 3; number++) {
             var outcome = outcomes.poll(10, SECONDS);
             assertThat(outcome).isNotNull();
-            assertThat(outcome.figures().activities())
-                    .as("run %s", outcome.run())
-                    .isEqualTo(byRun.get(outcome.run()));
-            assertThat(outcome.figures().uniqueParticipants()).isEqualTo(byRun.get(outcome.run()));
-            assertThat(outcome.position()).isEqualTo(Map.of(1, 4L, 2, 6L, 3, 9L).get(outcome.run()));
+            assertThat(outcome.result().figures().activities())
+                    .as("run %s", outcome.result().run())
+                    .isEqualTo(byRun.get(outcome.result().run()));
+            assertThat(outcome.result().figures().uniqueParticipants())
+                    .isEqualTo(byRun.get(outcome.result().run()));
+            assertThat(outcome.result().position())
+                    .isEqualTo(Map.of(1, 4L, 2, 6L, 3, 9L).get(outcome.result().run()));
         }
         assertThat(readModel.ask(new IsAggregationUpToDate("agg-1"), Boolean.class))
                 .isFalse();
@@ -106,11 +108,14 @@ class AggregationRunTest {
         try (var locking = readModel.bean(DataSource.class).getConnection()) {
             lockCategoryRules(locking);
             readModel.publishAsOneBatch(
-                    recorded("act-1", "kari", WITHIN), triggered("agg-1"), recorded("act-2", "ola", WITHIN));
+                    recorded("act-1", "kari", WITHIN),
+                    log.next("agg-1", new AggregationTriggered("agg-1", ORG, "2024-q4", START, END, 0)),
+                    recorded("act-2", "ola", WITHIN));
             readModel.settle();
 
             assertThat(failures.poll(10, SECONDS))
-                    .isEqualTo(new FailAggregation("agg-1", 1, "The figures could not be counted within 0.25 s."));
+                    .isEqualTo(new FailAggregation(
+                            new AggregationFailed("agg-1", ORG, 1, "The figures could not be counted within 0.25 s.")));
             locking.rollback();
         }
         assertThat(readModel.find(new FindActivity("act-1"), ActivityView.class))
@@ -234,11 +239,11 @@ class AggregationRunTest {
     }
 
     private DomainEventMessage<?> triggered(String id) {
-        return log.next(id, new AggregationTriggered(id, ORG, "2024-q4", START, END));
+        return log.next(id, new AggregationTriggered(id, ORG, "2024-q4", START, END, -1));
     }
 
     private DomainEventMessage<?> rerun(String id, int run) {
-        return log.next(id, new AggregationRerunTriggered(id, ORG, START, END, run, RunCause.REFRESH));
+        return log.next(id, new AggregationRerunTriggered(id, ORG, "2024-q4", START, END, run, RunCause.REFRESH, -1));
     }
 
     private DomainEventMessage<?> failed(String id, int run) {

@@ -14,8 +14,8 @@ import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.run.RunCause;
 import org.junit.jupiter.api.Test;
 
 class PastAggregationTest {
@@ -26,9 +26,9 @@ class PastAggregationTest {
     private static final AggregationFigures FIGURES =
             new AggregationFigures(2, 7, 1, new BigDecimal("2.5"), new TreeMap<>());
     private static final List<PastEvent> EVENTS = List.of(
-            event(0, new RangeCountTriggered("agg-1", "org-1", MARCH, APRIL)),
+            event(0, new RangeCountTriggered("agg-1", "org-1", MARCH, APRIL, 0)),
             event(1, new AggregationCompleted("agg-1", "org-1", 1, FIGURES, 3, 10)),
-            event(2, new RangeRecountTriggered("agg-1", "org-1", MARCH, MAY, 2, RunCause.REFRESH)),
+            event(2, new RangeRecountTriggered("agg-1", "org-1", MARCH, MAY, 2, RunCause.REFRESH, 0)),
             event(3, new AggregationFailed("agg-1", "org-1", 2, "Too slow")),
             event(4, new AggregationDeleted("agg-1", "org-1")));
 

@@ -22,9 +22,9 @@ import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.run.query.RunSweeper;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +73,13 @@ class RangeRunTest {
         for (int number = 0; number < 3; number++) {
             var outcome = outcomes.poll(10, SECONDS);
             assertThat(outcome).isNotNull();
-            assertThat(outcome.figures().activities())
-                    .as("run %s", outcome.run())
-                    .isEqualTo(activities.get(outcome.run()));
-            assertThat(outcome.figures().uniqueParticipants()).isEqualTo(activities.get(outcome.run()));
-            assertThat(outcome.position()).isEqualTo(positions.get(outcome.run()));
+            assertThat(outcome.result().figures().activities())
+                    .as("run %s", outcome.result().run())
+                    .isEqualTo(activities.get(outcome.result().run()));
+            assertThat(outcome.result().figures().uniqueParticipants())
+                    .isEqualTo(activities.get(outcome.result().run()));
+            assertThat(outcome.result().position())
+                    .isEqualTo(positions.get(outcome.result().run()));
         }
     }
 
@@ -132,11 +134,11 @@ class RangeRunTest {
     }
 
     private DomainEventMessage<?> triggered() {
-        return log.next(ID, new RangeCountTriggered(ID, ORG, START, END));
+        return log.next(ID, new RangeCountTriggered(ID, ORG, START, END, -1));
     }
 
     private DomainEventMessage<?> rerun(int run, Instant end) {
-        return log.next(ID, new RangeRecountTriggered(ID, ORG, START, end, run, RunCause.REFRESH));
+        return log.next(ID, new RangeRecountTriggered(ID, ORG, START, end, run, RunCause.REFRESH, -1));
     }
 
     private DomainEventMessage<?> completed(int run) {

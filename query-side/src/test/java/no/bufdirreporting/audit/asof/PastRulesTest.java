@@ -12,7 +12,6 @@ import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.AggregationRerunTriggered;
 import no.bufdirreporting.aggregation.AggregationTriggered;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.audit.explanation.Subjects;
 import no.bufdirreporting.audit.version.VersionRows;
 import no.bufdirreporting.organization.CategoriesDefined;
@@ -25,10 +24,11 @@ import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionCommand;
 import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
+import no.bufdirreporting.run.RunKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,20 +53,25 @@ class PastRulesTest {
     }
 
     @Test
-    void rulesStoredWhileARunCountedAreWhatItDiffersBy() {
+    void runsDifferByTheRulesBetweenTheVersionsTheyName() {
         categories("first");
-        long trigger = publish("agg-r", new AggregationTriggered("agg-r", "org-r", "2025", START, END));
+        long trigger = publish("agg-r", new AggregationTriggered("agg-r", "org-r", "2025", START, END, 0));
         publish("agg-r", completed(1, 0, trigger));
         long second = categories("second");
-        trigger = publish("agg-r", new AggregationRerunTriggered("agg-r", "org-r", START, END, 2, RunCause.REFRESH));
         long third = categories("third");
-        publish("agg-r", completed(2, 2, trigger));
-        trigger = publish("agg-r", new AggregationRerunTriggered("agg-r", "org-r", START, END, 3, RunCause.REFRESH));
+        // The third version was defined just before the trigger, which does not name it yet.
+        trigger = publish("agg-r", rerun(2, 1));
+        publish("agg-r", completed(2, 1, trigger));
+        trigger = publish("agg-r", rerun(3, 2));
         publish("agg-r", completed(3, 2, trigger));
-
         var aggregation = readModel.bean(Subjects.class).aggregation();
-        assertThat(aggregation.ruleChanges(run("agg-r", 1), run("agg-r", 2))).containsExactly(second, third);
-        assertThat(aggregation.ruleChanges(run("agg-r", 2), run("agg-r", 3))).isEmpty();
+        assertThat(aggregation.ruleChanges(run("agg-r", 1), run("agg-r", 2))).containsExactly(second);
+        assertThat(aggregation.ruleChanges(run("agg-r", 2), run("agg-r", 3))).containsExactly(third);
+        assertThat(aggregation.ruleChanges(run("agg-r", 3), run("agg-r", 3))).isEmpty();
+    }
+
+    private static AggregationRerunTriggered rerun(int run, long rules) {
+        return new AggregationRerunTriggered("agg-r", "org-r", "2025", START, END, run, RunCause.REFRESH, rules);
     }
 
     private static long categories(String category) {
@@ -79,22 +84,23 @@ class PastRulesTest {
     }
 
     @Test
-    void aDefinitionRegisteredWhileARunCountedIsWhatItDiffersBy() {
+    void reportsDifferByTheDefinitionThatTheLaterOneNames() {
         register("all");
         register("other");
-        long trigger =
-                publish("snap-r", new ReportSnapshotTriggered("snap-r", "org-r", "2025", START, END, "job-agg-r", 3));
+        long trigger = publish(
+                "snap-r", new ReportSnapshotTriggered("snap-r", "org-r", "2025", START, END, "job-agg-r", 3, 0));
         publish("snap-r", reported(1, 0, trigger));
         register("other");
-        trigger = publish("snap-r", rerun(2));
         long registered = register("all");
-        publish("snap-r", reported(2, 3, trigger));
-        trigger = publish("snap-r", rerun(3));
+        // The definition was registered just before the trigger, which does not name it yet.
+        trigger = publish("snap-r", report(2, 0));
+        publish("snap-r", reported(2, 0, trigger));
+        trigger = publish("snap-r", report(3, 3));
         publish("snap-r", reported(3, 3, trigger));
-
         var report = readModel.bean(Subjects.class).report(null);
-        assertThat(report.ruleChanges(snapshot(1), snapshot(2))).containsExactly(registered);
-        assertThat(report.ruleChanges(snapshot(2), snapshot(3))).isEmpty();
+        assertThat(report.ruleChanges(snapshot(1), snapshot(2))).isEmpty();
+        assertThat(report.ruleChanges(snapshot(2), snapshot(3))).containsExactly(registered);
+        assertThat(report.ruleChanges(snapshot(1), snapshot(3))).containsExactly(registered);
     }
 
     private static long register(String id) {
@@ -102,9 +108,19 @@ class PastRulesTest {
         return publish(ReportDefinitionCommand.REGISTER, new ReportDefinitionRegistered(definition));
     }
 
-    private static ReportSnapshotRerunTriggered rerun(int run) {
+    private static ReportSnapshotRerunTriggered report(int run, long definition) {
         return new ReportSnapshotRerunTriggered(
-                "snap-r", "org-r", "2025", START, END, run, "job-agg-r" + run, 3, ReportRunCause.REQUEST, "Again");
+                "snap-r",
+                "org-r",
+                "2025",
+                START,
+                END,
+                run,
+                "job-agg-r" + run,
+                3,
+                RunCause.REQUEST,
+                "Again",
+                definition);
     }
 
     private static ReportSnapshotCompleted reported(int run, long definitionVersion, long position) {
@@ -131,13 +147,17 @@ class PastRulesTest {
                 .hasMessageContaining("Event 4711 is missing from the store; check the chain.");
     }
 
-    private static CountedRun run(String id, int number) {
-        return CountedRuns.of(readModel.bean(PastEvents.class), id, "AggregationCompleted")
+    private static CountedRun<AggregationCompleted> run(String id, int number) {
+        return CountedRuns.of(readModel.bean(PastEvents.class), RunKind.AGGREGATION, AggregationCompleted.class, id)
                 .find(number, "run");
     }
 
-    private static CountedRun snapshot(int number) {
-        return CountedRuns.of(readModel.bean(PastEvents.class), "snap-r", "ReportSnapshotCompleted")
+    private static CountedRun<ReportSnapshotCompleted> snapshot(int number) {
+        return CountedRuns.of(
+                        readModel.bean(PastEvents.class),
+                        RunKind.REPORT_SNAPSHOT,
+                        ReportSnapshotCompleted.class,
+                        "snap-r")
                 .find(number, "run");
     }
 

@@ -30,7 +30,6 @@ import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
 import no.bufdirreporting.geography.DistributionRerunTriggered;
-import no.bufdirreporting.geography.DistributionRunCause;
 import no.bufdirreporting.geography.DistributionStatus;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionTriggered;
@@ -44,6 +43,7 @@ import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.run.query.RunSweeper;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -92,8 +92,9 @@ class DistributionRunTest {
 
         var expected = Map.of(
                 1,
-                new CompleteDistribution(
+                new CompleteDistribution(new DistributionCompleted(
                         "geodist-1",
+                        ORG,
                         1,
                         new DistributionFigures(
                                 List.of(new RegionFigures("Oslo", 4, 1), new RegionFigures(null, 4, 1)),
@@ -101,10 +102,11 @@ class DistributionRunTest {
                                         new ChapterFigures("lc-1", "Nord", 4, 1),
                                         new ChapterFigures("lc-2", null, 4, 1))),
                         1,
-                        4),
+                        4)),
                 2,
-                new CompleteDistribution(
+                new CompleteDistribution(new DistributionCompleted(
                         "geodist-1",
+                        ORG,
                         2,
                         new DistributionFigures(
                                 List.of(new RegionFigures("Oslo", 8, 2), new RegionFigures("Vestland", 4, 1)),
@@ -112,10 +114,11 @@ class DistributionRunTest {
                                         new ChapterFigures("lc-1", "Nordre", 8, 2),
                                         new ChapterFigures("lc-2", "Vest", 4, 1))),
                         3,
-                        8),
+                        8)),
                 3,
-                new CompleteDistribution(
+                new CompleteDistribution(new DistributionCompleted(
                         "geodist-1",
+                        ORG,
                         3,
                         new DistributionFigures(
                                 List.of(new RegionFigures("Vestland", 8, 2)),
@@ -123,10 +126,12 @@ class DistributionRunTest {
                                         new ChapterFigures("lc-1", "Nordre", 4, 1),
                                         new ChapterFigures("lc-2", "Vest", 4, 1))),
                         4,
-                        12));
+                        12)));
         for (int number = 0; number < 3; number++) {
             var outcome = outcomes.poll(10, SECONDS);
-            assertThat(outcome).isNotNull().isEqualTo(expected.get(outcome.run()));
+            assertThat(outcome)
+                    .isNotNull()
+                    .isEqualTo(expected.get(outcome.result().run()));
         }
     }
 
@@ -165,7 +170,8 @@ class DistributionRunTest {
             readModel.settle();
 
             assertThat(failures.poll(10, SECONDS))
-                    .isEqualTo(new FailDistribution("geodist-1", 1, "The figures could not be counted within 0.25 s."));
+                    .isEqualTo(new FailDistribution(new DistributionFailed(
+                            "geodist-1", ORG, 1, "The figures could not be counted within 0.25 s.")));
             locking.rollback();
         }
         assertThat(live().regions()).containsExactly(new RegionFigures("Oslo", 4, 1));
@@ -314,7 +320,7 @@ class DistributionRunTest {
     }
 
     private DomainEventMessage<?> rerun(String id, int run) {
-        return log.next(id, new DistributionRerunTriggered(id, ORG, START, END, run, DistributionRunCause.REFRESH));
+        return log.next(id, new DistributionRerunTriggered(id, ORG, "2024-q4", START, END, run, RunCause.REFRESH));
     }
 
     private DomainEventMessage<?> failed(String id, int run) {

@@ -22,7 +22,6 @@ import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
-import no.bufdirreporting.aggregation.RunCause;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
@@ -31,7 +30,6 @@ import no.bufdirreporting.geography.DistributionDeleted;
 import no.bufdirreporting.geography.DistributionFailed;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionRerunTriggered;
-import no.bufdirreporting.geography.DistributionRunCause;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.organization.CategoriesDefined;
@@ -48,7 +46,6 @@ import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportFigures;
 import no.bufdirreporting.reportdata.ReportMeasure;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
@@ -56,6 +53,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionFailed;
@@ -110,27 +108,29 @@ class ReplayTest {
 
     private static void triggerAndEndRuns() {
         for (String id : new String[] {"agg-1", "agg-2", "agg-3"}) {
-            readModel.publish(LOG.next(id, new AggregationTriggered(id, "org-c", "2025", START, END)));
+            readModel.publish(LOG.next(id, new AggregationTriggered(id, "org-c", "2025", START, END, 0)));
         }
         var figures = new AggregationFigures(
                 3, 40, 2, new BigDecimal("7.5"), new TreeMap<>(Map.of("ungdom", CategoryFigures.NONE)));
         readModel.publish(
                 LOG.next("agg-1", new AggregationCompleted("agg-1", "org-c", 1, figures, 0, 605)),
-                LOG.next("agg-1", new AggregationRerunTriggered("agg-1", "org-c", START, END, 2, RunCause.REFRESH)),
+                LOG.next(
+                        "agg-1",
+                        new AggregationRerunTriggered("agg-1", "org-c", "2025", START, END, 2, RunCause.REFRESH, 0)),
                 LOG.next("agg-2", new AggregationFailed("agg-2", "org-c", 1, "Out of order")),
                 LOG.next("agg-3", new AggregationDeleted("agg-3", "org-c")));
         var from = Instant.parse("2025-01-01T00:00:00Z");
         readModel.publish(
-                LOG.next("agg-snap-1", new RangeCountTriggered("agg-snap-1", "org-c", from, from)),
+                LOG.next("agg-snap-1", new RangeCountTriggered("agg-snap-1", "org-c", from, from, 0)),
                 LOG.next("agg-snap-1", new AggregationCompleted("agg-snap-1", "org-c", 1, figures, 0, 610)),
                 LOG.next(
                         "agg-snap-1",
                         new RangeRecountTriggered(
-                                "agg-snap-1", "org-c", from, from.plusSeconds(1), 2, RunCause.REFRESH)),
-                LOG.next("sub-1", new SubmissionRequested("sub-1", "org-c", "2025", START, END, "kari")),
-                LOG.next("sub-2", new SubmissionRequested("sub-2", "org-c", null, START, END, "ola")),
+                                "agg-snap-1", "org-c", from, from.plusSeconds(1), 2, RunCause.REFRESH, 0)),
+                LOG.next("sub-1", new SubmissionRequested("sub-1", "org-c", "2025", START, END, "kari", 0)),
+                LOG.next("sub-2", new SubmissionRequested("sub-2", "org-c", null, START, END, "ola", 0)),
                 LOG.next("sub-2", new SubmissionFailed("sub-2", "org-c", 1, "Out of order")),
-                LOG.next("sub-1", new SubmissionResumed("sub-1", "org-c", START, END, 2)),
+                LOG.next("sub-1", new SubmissionResumed("sub-1", "org-c", "2025", START, END, "kari", 2, 0)),
                 LOG.next(
                         "sub-1",
                         new PeriodSubmitted(
@@ -162,7 +162,7 @@ class ReplayTest {
         readModel.settle();
         for (String id : new String[] {"snap-1", "snap-2", "snap-3"}) {
             readModel.publish(
-                    LOG.next(id, new ReportSnapshotTriggered(id, "org-c", "2025", START, END, "job-agg-" + id, 3)));
+                    LOG.next(id, new ReportSnapshotTriggered(id, "org-c", "2025", START, END, "job-agg-" + id, 3, 1)));
         }
         readModel.publish(
                 LOG.next("snap-1", new ReportSnapshotCompleted("snap-1", "org-c", 1, figures, 605)),
@@ -179,8 +179,9 @@ class ReplayTest {
                                 2,
                                 "job-agg-4",
                                 3,
-                                ReportRunCause.REQUEST,
-                                "Late data")),
+                                RunCause.REQUEST,
+                                "Late data",
+                                1)),
                 LOG.next("snap-1", new ReportSnapshotCompleted("snap-1", "org-c", 2, figures, 640)));
     }
 
@@ -201,8 +202,7 @@ class ReplayTest {
                 LOG.next("geodist-1", new DistributionCompleted("geodist-1", "org-c", 1, figures, 1, 605)),
                 LOG.next(
                         "geodist-1",
-                        new DistributionRerunTriggered(
-                                "geodist-1", "org-c", START, END, 2, DistributionRunCause.REFRESH)),
+                        new DistributionRerunTriggered("geodist-1", "org-c", "2025", START, END, 2, RunCause.REFRESH)),
                 LOG.next("geodist-2", new DistributionFailed("geodist-2", "org-c", 1, "Out of order")),
                 LOG.next("geodist-3", new DistributionDeleted("geodist-3", "org-c")));
     }

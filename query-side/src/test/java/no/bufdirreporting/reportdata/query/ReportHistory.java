@@ -14,11 +14,10 @@ import no.bufdirreporting.reportdata.ReportDefinition.Field;
 import no.bufdirreporting.reportdata.ReportDefinition.Section;
 import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
 import no.bufdirreporting.reportdata.ReportMeasure;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
-import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.run.RunCause;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +91,7 @@ public final class ReportHistory {
         var period = ReportingPeriod.ofCalendar(periodId).orElseThrow();
         return log.next(
                 id,
-                new ReportSnapshotTriggered(id, ORG, periodId, period.start(), period.end(), "job-" + id + "-1", 1));
+                new ReportSnapshotTriggered(id, ORG, periodId, period.start(), period.end(), "job-" + id + "-1", 1, 0));
     }
 
     /** Triggered by a node whose clock is years behind. */
@@ -102,13 +101,12 @@ public final class ReportHistory {
     }
 
     /** @param job null for a new one, named after the run */
-    public DomainEventMessage<?> rerun(
-            String id, String periodId, int run, ReportRunCause cause, @Nullable String job) {
+    public DomainEventMessage<?> rerun(String id, String periodId, int run, RunCause cause, @Nullable String job) {
         return rerun(id, periodId, run, cause, job, null);
     }
 
     public DomainEventMessage<?> rerun(
-            String id, String periodId, int run, ReportRunCause cause, @Nullable String job, @Nullable String reason) {
+            String id, String periodId, int run, RunCause cause, @Nullable String job, @Nullable String reason) {
         var period = ReportingPeriod.ofCalendar(periodId).orElseThrow();
         return log.next(
                 id,
@@ -122,13 +120,11 @@ public final class ReportHistory {
                         job == null ? "job-%s-%d".formatted(id, run) : job,
                         1,
                         cause,
-                        reason));
+                        reason,
+                        0));
     }
 
     public DomainEventMessage<?> completed(CompleteReportSnapshot outcome) {
-        return log.next(
-                outcome.snapshotId(),
-                new ReportSnapshotCompleted(
-                        outcome.snapshotId(), ORG, outcome.run(), outcome.figures(), outcome.position()));
+        return log.next(outcome.snapshotId(), outcome.result());
     }
 }

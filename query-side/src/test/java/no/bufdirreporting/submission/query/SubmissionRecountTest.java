@@ -22,7 +22,6 @@ import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
-import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionChanges;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
@@ -76,26 +75,14 @@ class SubmissionRecountTest {
                 String id = "sub-" + number;
                 submissions.put(
                         id, new Submitted(id, orgId, start, end, recount(activities.present(), orgId, start, end)));
-                readModel.publish(log.next(id, new SubmissionRequested(id, orgId, null, start, end, "kari")));
+                readModel.publish(log.next(id, new SubmissionRequested(id, orgId, null, start, end, "kari", 0)));
             }
             for (int number = 0; number < submissions.size(); number++) {
                 var outcome = outcomes.poll(30, SECONDS);
                 assertThat(outcome).isNotNull();
                 var it = submissions.get(outcome.submissionId());
-                assertThat(outcome.figures()).as(it.toString()).isEqualTo(it.figures());
-                readModel.publish(log.next(
-                        it.id(),
-                        new PeriodSubmitted(
-                                it.id(),
-                                it.orgId(),
-                                null,
-                                it.start(),
-                                it.end(),
-                                "kari",
-                                1,
-                                outcome.figures(),
-                                outcome.ruleVersion(),
-                                outcome.position())));
+                assertThat(outcome.result().figures()).as(it.toString()).isEqualTo(it.figures());
+                readModel.publish(log.next(it.id(), outcome.result()));
             }
             readModel.publish(activities.events(500));
             readModel.settle();

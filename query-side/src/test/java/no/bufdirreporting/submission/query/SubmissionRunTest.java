@@ -79,7 +79,8 @@ class SubmissionRunTest {
         readModel.settle();
 
         assertThat(outcomes.poll(10, SECONDS))
-                .isEqualTo(new CompleteSubmission("sub-1", 1, figures(3, 9, 5, 2), -1, 7));
+                .isEqualTo(new CompleteSubmission(new PeriodSubmitted(
+                        "sub-1", ORG, "2024-11", START, END, "kari", 1, figures(3, 9, 5, 2), -1, 7)));
         assertThat(outcomes).isEmpty();
     }
 
@@ -89,10 +90,13 @@ class SubmissionRunTest {
         try (var locking = readModel.bean(DataSource.class).getConnection()) {
             locking.setAutoCommit(false);
             lockCategoryRules(locking);
-            readModel.publishAsOneBatch(recorded("act-1", "lc-1", WITHIN, 4), requested("sub-1"));
+            readModel.publishAsOneBatch(
+                    recorded("act-1", "lc-1", WITHIN, 4),
+                    log.next("sub-1", new SubmissionRequested("sub-1", ORG, "2024-11", START, END, "kari", 0)));
             readModel.settle();
             assertThat(failures.poll(10, SECONDS))
-                    .isEqualTo(new FailSubmission("sub-1", 1, "The figures could not be counted within 0.25 s."));
+                    .isEqualTo(new FailSubmission(
+                            new SubmissionFailed("sub-1", ORG, 1, "The figures could not be counted within 0.25 s.")));
             locking.rollback();
         }
         readModel.project(log.next("sub-1", new SubmissionFailed("sub-1", ORG, 1, "reason")));
@@ -114,7 +118,9 @@ class SubmissionRunTest {
     void aStrandedSubmissionIsResumedUntilItIsSubmitted() throws Exception {
         var resumed = readModel.commands(ResumeSubmission.class);
         var outcomes = readModel.commands(CompleteSubmission.class);
-        readModel.project(requested("sub-1"), log.next("sub-1", new SubmissionResumed("sub-1", ORG, START, END, 2)));
+        readModel.project(
+                requested("sub-1"),
+                log.next("sub-1", new SubmissionResumed("sub-1", ORG, "2024-11", START, END, "kari", 2, -1)));
         assertThat(outcomes.poll(10, SECONDS)).isNotNull();
         assertThat(outcomes.poll(10, SECONDS)).isNotNull();
 
@@ -122,7 +128,7 @@ class SubmissionRunTest {
         assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeSubmission("sub-1", 2));
         assertThat(resumed).isEmpty();
 
-        readModel.project(submitted("sub-1", figures(0, 0, 0, 0)));
+        readModel.project(submitted("sub-1", 2, figures(0, 0, 0, 0)));
         readModel.bean(RunSweeper.class).resumeStrandedRuns();
         assertThat(resumed).isEmpty();
     }
@@ -188,11 +194,15 @@ class SubmissionRunTest {
     }
 
     private DomainEventMessage<?> requested(String id) {
-        return log.next(id, new SubmissionRequested(id, ORG, "2024-11", START, END, "kari"));
+        return log.next(id, new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", -1));
     }
 
     private DomainEventMessage<?> submitted(String id, SubmissionFigures figures) {
-        return log.next(id, new PeriodSubmitted(id, ORG, "2024-11", START, END, "kari", 1, figures, -1, 7));
+        return submitted(id, 1, figures);
+    }
+
+    private DomainEventMessage<?> submitted(String id, int run, SubmissionFigures figures) {
+        return log.next(id, new PeriodSubmitted(id, ORG, "2024-11", START, END, "kari", run, figures, -1, 7));
     }
 
     /** One contact and one hour an activity. */

@@ -1,19 +1,17 @@
 package no.bufdirreporting.audit.verification.shadow;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.Filter;
-import no.bufdirreporting.audit.verification.recount.LaterRules;
 import no.bufdirreporting.audit.verification.recount.RecountedFigures;
-import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.ProjectionGate;
-import no.bufdirreporting.run.query.SentOutcomes;
+import no.bufdirreporting.run.query.RunResultSender;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -39,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
             @ComponentScan.Filter(EnableAutoConfiguration.class),
             @ComponentScan.Filter(
                     type = FilterType.ASSIGNABLE_TYPE,
-                    classes = {Filter.class, SentOutcomes.class, ProjectionGate.class}),
+                    classes = {Filter.class, RunResultSender.class, ProjectionGate.class}),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ShadowProjections.NEITHER_QUERIES_NOR_CONVENTIONS)
         })
 class ShadowProjections {
@@ -75,12 +73,8 @@ class ShadowProjections {
     }
 
     @Bean
-    RecountedFigures recountedFigures(
-            com.fasterxml.jackson.databind.ObjectMapper json,
-            JdbcClient client,
-            ShadowSchema schema,
-            EventStore events) {
-        return new RecountedFigures(json, new LaterRules(new ActivityVersions(client, schema.past()), events));
+    RecountedFigures recountedFigures(ObjectMapper json) {
+        return new RecountedFigures(json);
     }
 
     /** What auditors are told of the past is as much a reading of the events as what clients are told of the present. */

@@ -83,7 +83,10 @@ public final class ShadowReadModel implements AutoCloseable {
                         batchSize,
                         // The live limit keeps others from waiting; here nobody does.
                         "bufdir.aggregations.time-limit",
-                        "10m")));
+                        "10m",
+                        // One segment has all rules that were stored before a trigger.
+                        "bufdir.aggregations.rules-within",
+                        "0s")));
         ConfigurationPropertySources.attach(environment);
         return environment;
     }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.reportdata.query.definition;
 
+import java.util.Optional;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,15 +39,12 @@ public class RegisteredDefinitions {
                 .update();
     }
 
-    /** The definition that an organization reports by now. */
-    public RegisteredDefinition inForce(String orgId) {
-        return jdbc.sql("select inforce.* from (select ?::text as org_id) as organization, lateral (" + IN_FORCE
-                        + ") as inforce")
-                .param(orgId)
-                .query((row, number) -> new RegisteredDefinition(
-                        json.read(row.getString("definition"), ReportDefinition.class), row.getLong("version")))
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("No report definition is for " + orgId));
+    /** One version, which all definitions number together; empty if it is not projected yet. */
+    public Optional<ReportDefinition> find(long version) {
+        return jdbc.sql("select definition from report_definition where version = ?")
+                .param(version)
+                .query((row, number) -> json.read(row.getString("definition"), ReportDefinition.class))
+                .optional();
     }
 
     /** The position of the latest registration; 0 if there is none. */

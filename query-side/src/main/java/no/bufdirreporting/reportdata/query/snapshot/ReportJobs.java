@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import no.bufdirreporting.reportdata.ReportJobStatus;
 import no.bufdirreporting.reportdata.ReportJobView;
-import no.bufdirreporting.reportdata.ReportRunCause;
-import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
-import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
+import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
+import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,45 +54,24 @@ public class ReportJobs {
                 .orElse(1);
     }
 
-    void start(ReportSnapshotTriggered event, Instant at) {
-        insert(
-                event.jobId(),
-                event.snapshotId(),
-                event.orgId(),
-                event.periodId(),
-                ReportRunCause.REQUEST,
-                event.estimatedSeconds(),
-                at);
-    }
-
-    /** A resumed run goes on with the job that it had. */
-    void start(ReportSnapshotRerunTriggered event, Instant at) {
-        if (event.cause() != ReportRunCause.RESUME) {
-            end(event.snapshotId(), ReportJobStatus.SUPERSEDED, null, at);
-            insert(
-                    event.jobId(),
-                    event.snapshotId(),
-                    event.orgId(),
-                    event.periodId(),
-                    event.cause(),
-                    event.estimatedSeconds(),
-                    at);
+    /** A resumed run continues its job. */
+    void start(ReportSnapshotTrigger event, Instant at) {
+        if (event.cause() == RunCause.RESUME) {
+            return;
         }
-    }
-
-    private void insert(
-            String jobId,
-            String snapshotId,
-            String orgId,
-            String periodId,
-            ReportRunCause cause,
-            int estimatedSeconds,
-            Instant at) {
+        end(event.snapshotId(), ReportJobStatus.SUPERSEDED, null, at);
         jdbc.sql("""
                         insert into report_job (job_id, snapshot_id, org_id, period_id, status, cause,
                             estimated_seconds, started_at)
                         values (?, ?, ?, ?, 'PROCESSING', ?, ?, ?)""")
-                .params(jobId, snapshotId, orgId, periodId, cause.name(), estimatedSeconds, utc(at))
+                .params(
+                        event.jobId(),
+                        event.snapshotId(),
+                        event.orgId(),
+                        event.periodId(),
+                        event.cause().name(),
+                        event.estimatedSeconds(),
+                        utc(at))
                 .update();
     }
 
@@ -117,7 +95,7 @@ public class ReportJobs {
                 row.getString("org_id"),
                 row.getString("period_id"),
                 ReportJobStatus.valueOf(row.getString("status")),
-                ReportRunCause.valueOf(row.getString("cause")),
+                RunCause.valueOf(row.getString("cause")),
                 row.getInt("estimated_seconds"),
                 ended == null ? null : seconds(Duration.between(started, ended)),
                 row.getString("failure_reason"),

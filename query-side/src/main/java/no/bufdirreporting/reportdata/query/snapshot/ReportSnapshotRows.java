@@ -4,21 +4,18 @@ import static no.bufdirreporting.platform.query.jdbc.Instants.nullableUtc;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.time.Instant;
-import java.util.List;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
-import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
-import no.bufdirreporting.run.query.StrandedRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of snapshots, as the projection writes it. */
 @Component
-public class ReportSnapshotRows implements StrandedRuns {
+public class ReportSnapshotRows {
 
     private final JdbcClient jdbc;
     private final JsonColumn json;
@@ -28,28 +25,18 @@ public class ReportSnapshotRows implements StrandedRuns {
         this.json = json;
     }
 
-    @Override
-    public List<Stranded> processingSince(Instant before) {
-        return jdbc.sql("""
-                        select snapshot_id, run from report_snapshot where status = 'PROCESSING' and run_started_at < ?
-                        order by run_started_at limit 100""").param(utc(before)).query(ResumeReportSnapshot.class).list().stream()
-                .map(it -> new Stranded("Run %d of snapshot %s".formatted(it.run(), it.snapshotId()), it))
-                .toList();
-    }
-
     void insert(ReportSnapshotTriggered event, Instant at, long position) {
         jdbc.sql("""
                         insert into report_snapshot (snapshot_id, org_id, period_id, period_start, period_end, status,
-                            run, run_started_at, job_id, estimated_seconds, valid, field_count, populated_field_count,
+                            run, job_id, estimated_seconds, valid, field_count, populated_field_count,
                             created_at, created_position, version)
-                        values (?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, ?, false, 0, 0, ?, ?, 0)""")
+                        values (?, ?, ?, ?, ?, 'PROCESSING', 1, ?, ?, false, 0, 0, ?, ?, 0)""")
                 .params(
                         event.snapshotId(),
                         event.orgId(),
                         event.periodId(),
                         event.periodStart(),
                         event.periodEnd(),
-                        utc(at),
                         event.jobId(),
                         event.estimatedSeconds(),
                         utc(at),
@@ -76,9 +63,9 @@ public class ReportSnapshotRows implements StrandedRuns {
      */
     void rerun(ReportSnapshotRerunTriggered event, String reason, Instant at, long version) {
         jdbc.sql("""
-                        update report_snapshot set status = 'PROCESSING', run = :run, run_started_at = :at,
-                            job_id = :job, estimated_seconds = :estimate, outdated_since = null,
-                            failure_reason = null, version = :version, valid = false,
+                        update report_snapshot set status = 'PROCESSING', run = :run, job_id = :job,
+                            estimated_seconds = :estimate, outdated_since = null, failure_reason = null,
+                            version = :version, valid = false,
                             invalidation_reason = case when valid or :overwrite then :reason else invalidation_reason end,
                             invalidated_at = case when valid or :overwrite then :at else invalidated_at end,
                             figures = case when period_start = :start and period_end = :end then figures end,

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.reportdata.PriorPeriod;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.query.definition.FieldCounts;
+import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ public class Staleness {
         if (event.reason() != null) {
             return event.reason();
         }
-        return event.cause() == ReportRunCause.CHANGE ? DEFINITION_CHANGED : ASKED_FOR;
+        return event.cause() == RunCause.CHANGE ? DEFINITION_CHANGED : ASKED_FOR;
     }
 
     /** What has changed between a run's trigger and its outcome; null if nothing has. */

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
-import no.bufdirreporting.aggregation.AggregationCommand.CompleteAggregation;
+import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.audit.Audit;
 import no.bufdirreporting.audit.AuditedHistory;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,8 @@ class NamedRulesTest {
         for (long version : new long[] {0, 99}) {
             var run = history.rerun("agg-snap-" + version);
             history.complete(
-                    new CompleteAggregation(run.aggregationId(), run.run(), run.figures(), version, run.position()),
+                    new AggregationCompleted(
+                            run.aggregationId(), run.orgId(), run.run(), run.figures(), version, run.position()),
                     hours -> hours.add(BigDecimal.TEN));
         }
         var report = history.report("snap-x");
@@ -63,46 +63,63 @@ class NamedRulesTest {
     }
 
     @Test
-    void rulesThatAreStoredWhileRunsCountMayBeWhatTheyGoBy() throws InterruptedException {
-        var run = history.rerun("agg-snap-1");
-        var submission = history.submit("sub-x");
-        var report = history.report("snap-x");
-        history.definitionChanges();
-        var byLater = history.categoriesChange("agg-snap-x");
-        var reportByLater = history.report("snap-y").figures();
-        var submissionByLater = history.submit("sub-y");
-        assertThat(byLater.figures()).isNotEqualTo(run.figures());
-        assertThat(reportByLater.sections()).isNotEqualTo(report.figures().sections());
-        history.more(30);
+    void runsCountByTheRulesTheyNameAlsoIfLaterOnesAreDefined() throws InterruptedException {
+        var before = history.count("agg-snap-x");
+        var reportBefore = history.report("snap-x");
+        history.rulesChange();
+        var after = history.count("agg-snap-y");
+        var reportAfter = history.report("snap-y");
+        var submissionAfter = history.submit("sub-y");
+        assertThat(after.figures()).isNotEqualTo(before.figures());
+        assertThat(reportAfter.figures().sections())
+                .isNotEqualTo(reportBefore.figures().sections());
 
-        history.complete(new CompleteAggregation(
-                run.aggregationId(), run.run(), byLater.figures(), byLater.ruleVersion(), run.position()));
-        history.submitted(new CompleteSubmission(
-                "sub-x",
-                submission.run(),
-                submissionByLater.figures(),
-                submissionByLater.ruleVersion(),
-                submission.position()));
-        history.reported(report, reportByLater);
-        readModel.settle();
+        history.nextRunsNameEarlierRules();
+        var late = history.count("agg-snap-z");
+        var reportLate = history.report("snap-z");
+        var submissionLate = history.submit("sub-z");
+        assertThat(late.figures()).isEqualTo(before.figures());
+        assertThat(late.ruleVersion()).isEqualTo(1);
+        assertThat(reportLate.figures()).isEqualTo(reportBefore.figures());
+        assertThat(submissionLate.figures()).isNotEqualTo(submissionAfter.figures());
+        assertThat(submissionLate.ruleVersion()).isEqualTo(1);
 
+        history.complete(after);
+        history.complete(late);
+        history.submitted(submissionAfter);
+        history.submitted(submissionLate);
+        history.reported(reportAfter, reportAfter.figures());
+        history.reported(reportLate, reportLate.figures());
         var found = audit.findings(Kind.VERIFICATION);
-
         assertThat(found.differences()).isEmpty();
-        assertThat(found.figuresRecomputed()).isEqualTo(AuditedHistory.RUNS + 3);
+        assertThat(found.figuresRecomputed()).isEqualTo(AuditedHistory.RUNS + 6);
     }
 
     @Test
-    void figuresThatAreNotWhatLaterRulesCountAreNamed() throws InterruptedException {
+    void figuresByLaterRulesThanTheTriggerNamesAreNamed() throws InterruptedException {
         var run = history.rerun("agg-snap-1");
-        var byLater = history.categoriesChange("agg-snap-x");
-        history.complete(
-                new CompleteAggregation(
-                        run.aggregationId(), run.run(), byLater.figures(), byLater.ruleVersion(), run.position()),
-                hours -> hours.add(BigDecimal.ONE));
+        history.rulesChange();
+        var byLater = history.count("agg-snap-x");
+        history.complete(new AggregationCompleted(
+                run.aggregationId(), run.orgId(), run.run(), byLater.figures(), byLater.ruleVersion(), run.position()));
+        readModel.settle();
 
         var found = audit.findings(Kind.VERIFICATION);
+        assertThat(found.differences()).singleElement().satisfies(it -> {
+            assertThat(it.aggregateId()).isEqualTo("agg-snap-1");
+            assertThat(it.fields())
+                    .contains(new Difference.Field("ruleVersion", 1, 2))
+                    .extracting(Difference.Field::field)
+                    .contains("figures.categories.barn");
+        });
+    }
 
+    @Test
+    void figuresThatAreNotWhatTheNamedRulesCountAreNamed() throws InterruptedException {
+        history.rulesChange();
+        history.complete(history.rerun("agg-snap-1"), hours -> hours.add(BigDecimal.ONE));
+
+        var found = audit.findings(Kind.VERIFICATION);
         assertThat(found.differences()).singleElement().satisfies(it -> {
             assertThat(it.aggregateId()).isEqualTo("agg-snap-1");
             assertThat(it.fields()).extracting(Difference.Field::field).containsExactly("figures.hours");

@@ -12,7 +12,6 @@ import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.reportdata.PriorPeriod;
 import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
@@ -21,6 +20,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
 import no.bufdirreporting.reportdata.query.snapshot.PastReport.Change;
 import no.bufdirreporting.reportdata.query.snapshot.PastReport.Step;
+import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +81,7 @@ class PastReportTest {
 
     /** Asked for at 10, completed at 12. */
     private void completed(@Nullable String priorSnapshot) {
-        happened(10, new ReportSnapshotTriggered("snap-1", "org-1", "2024", DAYS.start(), DAYS.end(), "job-1", 3));
+        happened(10, new ReportSnapshotTriggered("snap-1", "org-1", "2024", DAYS.start(), DAYS.end(), "job-1", 3, 0));
         var prior = new PriorPeriod("2023", PRIOR.start(), PRIOR.end(), priorSnapshot, null);
         var figures = new ReportFigures("default", 0, sections(5, 4), prior);
         happened(12, new ReportSnapshotCompleted("snap-1", "org-1", 1, figures, 10));
@@ -99,8 +99,9 @@ class PastReportTest {
                         2,
                         "job-2",
                         3,
-                        ReportRunCause.REQUEST,
-                        reason));
+                        RunCause.REQUEST,
+                        reason,
+                        0));
     }
 
     private ReportSnapshotView at(long position) {

@@ -14,7 +14,6 @@ import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportJob;
 import no.bufdirreporting.reportdata.ReportJobStatus;
 import no.bufdirreporting.reportdata.ReportJobView;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
@@ -23,6 +22,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.query.ReportHistory;
 import no.bufdirreporting.reportdata.query.definition.FieldCounts;
 import no.bufdirreporting.reportdata.query.refresh.AutomaticRefresh;
+import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.run.query.RunSweeper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,20 +60,21 @@ class ReportRunTest {
 
         var outcome = outcome();
         assertThat(outcome.snapshotId()).isEqualTo("snap-1");
-        assertThat(outcome.position()).isEqualTo(6);
-        assertThat(outcome.figures().definitionId()).isEqualTo("test");
-        assertThat(outcome.figures().definitionVersion()).isZero();
-        assertThat(outcome.figures().priorPeriod())
+        assertThat(outcome.result().position()).isEqualTo(6);
+        assertThat(outcome.result().figures().definitionId()).isEqualTo("test");
+        assertThat(outcome.result().figures().definitionVersion()).isZero();
+        assertThat(outcome.result().figures().priorPeriod())
                 .isEqualTo(new PriorPeriod("2023", LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31), null, null));
         assertThat(values(outcome))
                 .isEqualTo("{contacts=2, contacts_of_both=2, hours=3, participants=5, quiet=null, visits=2}");
-        assertThat(FieldCounts.values(outcome.figures().sections()).get("hours"))
+        assertThat(FieldCounts.values(outcome.result().figures().sections()).get("hours"))
                 .isEqualByComparingTo("3");
-        assertThat(outcome.figures().sections().getFirst().fields().getFirst()).satisfies(visits -> {
-            assertThat(visits.fieldTitle()).isEqualTo("Besøk");
-            assertThat(visits.dataSource()).isEqualTo("register");
-            assertThat(visits.priorPeriodValue()).isEqualByComparingTo("1");
-        });
+        assertThat(outcome.result().figures().sections().getFirst().fields().getFirst())
+                .satisfies(visits -> {
+                    assertThat(visits.fieldTitle()).isEqualTo("Besøk");
+                    assertThat(visits.dataSource()).isEqualTo("register");
+                    assertThat(visits.priorPeriodValue()).isEqualByComparingTo("1");
+                });
     }
 
     @Test
@@ -86,9 +87,9 @@ class ReportRunTest {
                 events.triggered("snap-2024", "2024"));
 
         var outcome = outcome();
-        assertThat(outcome.figures().priorPeriod().snapshotId()).isEqualTo("snap-2023");
-        assertThat(outcome.figures().priorPeriod().aggregatedAt()).isNotNull();
-        var visits = outcome.figures().sections().getFirst().fields().getFirst();
+        assertThat(outcome.result().figures().priorPeriod().snapshotId()).isEqualTo("snap-2023");
+        assertThat(outcome.result().figures().priorPeriod().aggregatedAt()).isNotNull();
+        var visits = outcome.result().figures().sections().getFirst().fields().getFirst();
         assertThat(visits.value()).isNull();
         assertThat(visits.priorPeriodValue()).isEqualByComparingTo(BigDecimal.ONE);
     }
@@ -106,12 +107,12 @@ class ReportRunTest {
         assertThat(job("job-snap-1-1").durationSeconds()).isEqualByComparingTo("1");
 
         readModel.project(
-                events.rerun("snap-1", "2024", 2, ReportRunCause.REQUEST, null),
+                events.rerun("snap-1", "2024", 2, RunCause.REQUEST, null),
                 events.activity("visit", "ola", "2021-01-01", 7),
                 events.activity("visit", "ola", "2021-01-01", 7));
         outcome();
         readModel.project(
-                events.rerun("snap-1", "2024", 3, ReportRunCause.REQUEST, null),
+                events.rerun("snap-1", "2024", 3, RunCause.REQUEST, null),
                 log.next(
                         "snap-1",
                         new ReportSnapshotFailed(
@@ -121,7 +122,7 @@ class ReportRunTest {
         assertThat(job("job-snap-1-3").failureReason()).isEqualTo("The figures could not be counted.");
 
         readModel.project(
-                events.rerun("snap-1", "2024", 4, ReportRunCause.REQUEST, null),
+                events.rerun("snap-1", "2024", 4, RunCause.REQUEST, null),
                 log.next("snap-1", new ReportSnapshotDeleted("snap-1", ReportHistory.ORG)));
         assertThat(job("job-snap-1-4").status()).isEqualTo(ReportJobStatus.CANCELLED);
         assertThat(readModel.find(new FindReportJob("job-unknown"), ReportJobView.class))
@@ -134,7 +135,7 @@ class ReportRunTest {
             readModel.project(
                     run == 1
                             ? events.triggered("snap-1", "2024")
-                            : events.rerun("snap-1", "2024", run, ReportRunCause.REQUEST, null));
+                            : events.rerun("snap-1", "2024", run, RunCause.REQUEST, null));
             var outcome = outcome();
             for (int second = 1; second < 12; second++) {
                 readModel.publish(events.activity("visit", "ola", "2021-01-01", 7));
@@ -154,7 +155,7 @@ class ReportRunTest {
         readModel.bean(RunSweeper.class).resumeStrandedRuns();
         assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeReportSnapshot("snap-1", 1));
 
-        readModel.project(events.rerun("snap-1", "2024", 2, ReportRunCause.RESUME, "job-snap-1-1"));
+        readModel.project(events.rerun("snap-1", "2024", 2, RunCause.RESUME, "job-snap-1-1"));
         assertThat(job("job-snap-1-1").status()).isEqualTo(ReportJobStatus.PROCESSING);
         outcome();
         readModel.project(events.completed(outcome()));
@@ -186,7 +187,7 @@ class ReportRunTest {
 
     private static String values(CompleteReportSnapshot outcome) {
         var values = new TreeMap<String, String>();
-        outcome.figures().sections().stream()
+        outcome.result().figures().sections().stream()
                 .flatMap(section -> section.fields().stream())
                 .forEach(field -> values.put(
                         field.fieldKey(),

@@ -22,9 +22,9 @@ import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataPosition;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportUpdates;
 import no.bufdirreporting.reportdata.ReportDataQuery.WatchReportData;
-import no.bufdirreporting.reportdata.ReportRunCause;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.RefreshOutdatedReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotDeleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
@@ -33,6 +33,7 @@ import no.bufdirreporting.reportdata.ReportUpdate.Change;
 import no.bufdirreporting.reportdata.ReportUpdate.Kind;
 import no.bufdirreporting.reportdata.query.ReportHistory;
 import no.bufdirreporting.reportdata.query.refresh.AutomaticRefresh;
+import no.bufdirreporting.run.RunCause;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class ReportStepsTest {
                 .extracting(RefreshOutdatedReportSnapshot::snapshotId, RefreshOutdatedReportSnapshot::run)
                 .containsExactly("snap-1", 1);
 
-        readModel.project(events.rerun("snap-1", "2024", 2, ReportRunCause.CHANGE, null));
+        readModel.project(events.rerun("snap-1", "2024", 2, RunCause.CHANGE, null));
         readModel.project(events.completed(outcome()));
 
         assertThat(steps(4)).extracting(ReportUpdate::kind).containsExactly(Kind.CACHE_INVALIDATED, Kind.DATA_UPDATED);
@@ -156,7 +157,7 @@ class ReportStepsTest {
     @Test
     void figuresThatTurnOutTheSameAreValidAgain() throws Exception {
         aggregate("snap-1");
-        readModel.project(events.rerun("snap-1", "2024", 2, ReportRunCause.REQUEST, null, "Deadline extended"));
+        readModel.project(events.rerun("snap-1", "2024", 2, RunCause.REQUEST, null, "Deadline extended"));
         assertThat(view("snap-1").invalidationReason()).isEqualTo("Deadline extended");
         assertThat(view("snap-1").sections()).isNotEmpty();
         readModel.project(events.completed(outcome()));
@@ -193,8 +194,8 @@ class ReportStepsTest {
 
         // The period has been registered with other days since.
         readModel.project(
-                events.rerun("snap-2", "2019", 2, ReportRunCause.REQUEST, null),
-                events.rerun("snap-prior", "2018", 2, ReportRunCause.REQUEST, null));
+                events.rerun("snap-2", "2019", 2, RunCause.REQUEST, null),
+                events.rerun("snap-prior", "2018", 2, RunCause.REQUEST, null));
         assertThat(outdatedSince("snap-1")).as("it represents the days now").isNotNull();
         assertThat(view("snap-2").sections()).as("values of other days").isEmpty();
         assertThat(view("snap-1").cacheValid()).isFalse();
@@ -205,7 +206,7 @@ class ReportStepsTest {
         readModel.project(events.triggered("snap-prior", "2023"));
         readModel.project(events.completed(outcome()));
         aggregate("snap-1");
-        readModel.project(events.rerun("snap-prior", "2018", 2, ReportRunCause.REQUEST, null));
+        readModel.project(events.rerun("snap-prior", "2018", 2, RunCause.REQUEST, null));
         assertThat(view("snap-1").cacheValid()).isFalse();
         assertThat(refresh().snapshotId()).isEqualTo("snap-1");
     }
@@ -254,7 +255,7 @@ class ReportStepsTest {
         aggregate("snap-1");
         assertThat(view("snap-1").priorPeriod().snapshotId()).isEqualTo("snap-2023");
 
-        readModel.project(events.rerun("snap-2023", "2023", 2, ReportRunCause.REQUEST, null));
+        readModel.project(events.rerun("snap-2023", "2023", 2, RunCause.REQUEST, null));
         readModel.project(events.completed(outcome()));
         assertThat(view("snap-1").cacheValid()).as("the same values").isTrue();
 
@@ -262,7 +263,7 @@ class ReportStepsTest {
         assertThat(view("snap-1").cacheValid())
                 .as("its prior values are those of a snapshot")
                 .isTrue();
-        readModel.project(events.rerun("snap-2023", "2023", 3, ReportRunCause.CHANGE, null));
+        readModel.project(events.rerun("snap-2023", "2023", 3, RunCause.CHANGE, null));
         readModel.project(events.completed(outcome()));
         assertThat(view("snap-1").cacheValid()).isFalse();
         assertThat(view("snap-1").invalidationReason()).isEqualTo(Staleness.PRIOR_FIGURES_CHANGED);
@@ -276,9 +277,13 @@ class ReportStepsTest {
         readModel.project(events.completed(outcome));
         var many = new ArrayList<DomainEventMessage<?>>();
         for (int run = 2; run <= ReportSteps.REMEMBERED / 2 + 5; run++) {
-            many.add(events.rerun("snap-1", "2024", run, ReportRunCause.REQUEST, null));
-            many.add(
-                    events.completed(new CompleteReportSnapshot("snap-1", run, outcome.figures(), outcome.position())));
+            many.add(events.rerun("snap-1", "2024", run, RunCause.REQUEST, null));
+            many.add(events.completed(new CompleteReportSnapshot(new ReportSnapshotCompleted(
+                    "snap-1",
+                    ReportHistory.ORG,
+                    run,
+                    outcome.result().figures(),
+                    outcome.result().position()))));
         }
         readModel.publish(many);
         readModel.settle();

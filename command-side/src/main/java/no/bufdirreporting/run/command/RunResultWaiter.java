@@ -7,21 +7,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import no.bufdirreporting.platform.axon.Unavailability;
 import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunView;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Waits for the figures of a run, as long as a client may be kept waiting. */
+/** Waits for the result of a run, as long as a client may be kept waiting. */
 @Component
-public class RunOutcome {
+public class RunResultWaiter {
 
     private final QueryGateway queries;
     private final ReadYourWrites readYourWrites;
     private final Duration patience;
 
-    RunOutcome(
+    RunResultWaiter(
             QueryGateway queries,
             ReadYourWrites readYourWrites,
             @Value("${bufdir.aggregations.answer-within:10s}") Duration patience) {
@@ -31,11 +35,27 @@ public class RunOutcome {
     }
 
     /**
-     * What the query finds once the run has ended; empty if that takes too long.
+     * What a client is answered: the view of the ended run, or what is known already if the client does not want to wait for
+     * the run, or if it takes too long.
      *
-     * @param version the sequence number of the latest event that the asker knows of
+     * @param processing whether the run has not ended
+     * @param meanwhile what is known already
+     * @param query finds the view
      */
-    public <V extends RunView> Optional<V> await(String aggregateId, long version, Object query, Class<V> type) {
+    public <V extends RunView> V result(
+            String aggregateId, boolean processing, V meanwhile, Object query, Class<V> type, Preference preference) {
+        return preference.respondAsync() && processing
+                ? meanwhile
+                : await(aggregateId, meanwhile.version(), query, type).orElse(meanwhile);
+    }
+
+    /** @param ended the status if the run has ended */
+    public static ResponseEntity.BodyBuilder answer(HttpStatus ended, RunView view, Preference preference) {
+        return WriteAnswers.applied(
+                preference, ResponseEntity.status(view.stillProcessing() ? HttpStatus.ACCEPTED : ended));
+    }
+
+    private <V extends RunView> Optional<V> await(String aggregateId, long version, Object query, Class<V> type) {
         long deadline = System.nanoTime() + patience.toNanos();
         long awaited = version;
         while (true) {
@@ -47,7 +67,7 @@ public class RunOutcome {
             try {
                 view = answer.join();
             } catch (CompletionException failed) {
-                // The run is stored, whatever keeps somebody from saying how it stands.
+                // The trigger is stored, even if the read model cannot be asked for its state.
                 if (failed.getCause() instanceof TimeoutException || Unavailability.causes(failed)) {
                     return Optional.empty();
                 }

@@ -1,0 +1,47 @@
+package no.bufdirreporting.run.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.Objects;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.axon.AggregateLocks;
+import no.bufdirreporting.run.PeriodReserved;
+import no.bufdirreporting.run.ReservePeriod;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Which aggregation or report snapshot counts an organization and period at present. Two simultaneous requests for the same
+ * figures meet in this aggregate. The reservation passes only to a sender who has seen the present holder finished, so it
+ * need not be released.
+ */
+@Aggregate(type = "PeriodReservation", lockFactory = AggregateLocks.BEAN)
+@NullUnmarked
+class PeriodReservation {
+
+    @AggregateIdentifier
+    private String reservationId;
+
+    private String holder;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    String handle(ReservePeriod command, OrganizationDirectory directory) {
+        directory.requireOrganization(command.orgId());
+        if (Objects.equals(holder, command.finished())) {
+            apply(new PeriodReserved(command.reservationId(), command.orgId(), command.candidate()));
+        }
+        return holder;
+    }
+
+    @EventSourcingHandler
+    void on(PeriodReserved event) {
+        reservationId = event.reservationId();
+        holder = event.holder();
+    }
+}

@@ -1,0 +1,73 @@
+package no.bufdirreporting.run.command;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.platform.axon.Refusals;
+import no.bufdirreporting.run.ReservePeriod;
+import no.bufdirreporting.run.RunKind;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Joins simultaneous requests for the same figures: the first one starts a run, the others are answered with it. */
+@Component
+public class PeriodReservations {
+
+    private final CommandGateway commands;
+
+    PeriodReservations(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * Reserves the period for the candidate and triggers it, or returns the run of the present holder if that will do. A
+     * holder that has finished, or whose trigger was lost in a crash, is found by triggering it again: that changes nothing
+     * that exists.
+     *
+     * @param figures the kind of figures
+     * @param candidate the id of the run to start if there is none
+     * @param trigger starts the run with the given id; only returns its state if it was started before
+     * @param accepted whether the holder's run answers the request, as one that is processing does
+     */
+    public <R> R reserve(
+            RunKind figures,
+            String orgId,
+            ReportingPeriod period,
+            String candidate,
+            Function<String, R> trigger,
+            Predicate<R> accepted) {
+        String reservationId = idOf(figures, orgId, period.start(), period.end());
+        String finished = null;
+        while (true) {
+            String holder = commands.sendAndWait(new ReservePeriod(reservationId, orgId, candidate, finished));
+            if (holder.equals(candidate)) {
+                return trigger.apply(candidate);
+            }
+            R run = triggerHolder(holder, trigger);
+            if (run != null && accepted.test(run)) {
+                return run;
+            }
+            finished = holder;
+        }
+    }
+
+    /** Two spellings of a period are the same days and so the same reservation. */
+    public static String idOf(RunKind figures, String orgId, LocalDate start, LocalDate end) {
+        return "%s-period:%s:%s:%s".formatted(figures.text(), orgId, start, end);
+    }
+
+    /** Null if the holder was deleted, or is of another period because its idempotency key was used twice. */
+    private static <R> @Nullable R triggerHolder(String holder, Function<String, R> trigger) {
+        try {
+            return trigger.apply(holder);
+        } catch (CommandExecutionException refused) {
+            if (Refusals.reason(refused).filter(it -> !it.isConcurrentChange()).isPresent()) {
+                return null;
+            }
+            throw refused;
+        }
+    }
+}

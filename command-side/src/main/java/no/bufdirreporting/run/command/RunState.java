@@ -1,0 +1,88 @@
+package no.bufdirreporting.run.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import java.time.Instant;
+import no.bufdirreporting.kernel.RejectedException;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.run.RunDeleted;
+import no.bufdirreporting.run.RunEnded;
+import no.bufdirreporting.run.RunFailed;
+import no.bufdirreporting.run.RunTriggered;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * The state that aggregates with runs share.
+ *
+ * @param <T> the events that trigger runs of the aggregate
+ */
+@NullUnmarked
+public abstract class RunState<T extends RunTriggered> {
+
+    @AggregateIdentifier
+    protected String id;
+
+    protected String orgId;
+    protected Instant createdAt;
+
+    /** The number of the latest run. */
+    protected int run;
+
+    /** Whether the latest run has not ended. */
+    protected boolean processing;
+
+    /** Whether the latest run ended without figures. */
+    protected boolean failed;
+
+    protected boolean isProcessing(int expectedRun) {
+        return processing && run == expectedRun;
+    }
+
+    /** Stores how a run ended, unless it has ended already or was superseded. */
+    protected void end(RunEnded result) {
+        if (isProcessing(result.run())) {
+            apply(result);
+        }
+    }
+
+    /** Two different requests get the same id only if both have the same idempotency key. */
+    public static RejectedException keyReused(String what) {
+        return Rejection.impossible(
+                        "idempotency-key-reused",
+                        "Idempotency-Key",
+                        "This key was used for another %s; send a new key with a new request.".formatted(what))
+                .asException();
+    }
+
+    /** Takes what the aggregate needs of the event that triggers its first or next run. */
+    protected abstract void triggered(T event, Instant at);
+
+    @EventSourcingHandler
+    void on(T event, @Timestamp Instant at) {
+        if (id == null) {
+            id = event.id();
+            orgId = event.orgId();
+            createdAt = at;
+        }
+        run = event.run();
+        processing = true;
+        failed = false;
+        triggered(event, at);
+    }
+
+    @EventSourcingHandler
+    void on(RunEnded event) {
+        processing = false;
+        failed = event instanceof RunFailed;
+    }
+
+    @EventSourcingHandler
+    void on(RunDeleted event) {
+        processing = false;
+        markDeleted();
+    }
+}

@@ -1,0 +1,72 @@
+package no.bufdirreporting.reportdata.query.snapshot;
+
+import no.bufdirreporting.reportdata.PriorPeriod;
+import no.bufdirreporting.reportdata.ReportFigures;
+import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
+import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
+import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
+import no.bufdirreporting.reportdata.query.definition.FieldCounts;
+import no.bufdirreporting.reportdata.query.definition.RegisteredDefinitions;
+import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.query.RulesNotProjectedException;
+import no.bufdirreporting.run.query.RunCalculator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the runs of report snapshots: a period by the definition that the trigger names, beside the values of the period
+ * before. Those are the values of its newest snapshot, or counted likewise if it has none.
+ */
+@Component
+class ReportRunCalculator implements RunCalculator<ReportSnapshotTrigger> {
+
+    private final RegisteredDefinitions definitions;
+    private final FieldCounts counts;
+    private final ReportSnapshotLookup snapshots;
+
+    ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshotLookup snapshots) {
+        this.definitions = definitions;
+        this.counts = counts;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public RunKind kind() {
+        return RunKind.REPORT_SNAPSHOT;
+    }
+
+    @Override
+    public Class<ReportSnapshotTrigger> triggerType() {
+        return ReportSnapshotTrigger.class;
+    }
+
+    @Override
+    public ReportSnapshotCompleted count(ReportSnapshotTrigger trigger, long position) {
+        return new ReportSnapshotCompleted(
+                trigger.snapshotId(), trigger.orgId(), trigger.run(), figures(trigger), position);
+    }
+
+    private ReportFigures figures(ReportSnapshotTrigger trigger) {
+        String orgId = trigger.orgId();
+        var definition = definitions
+                .find(trigger.definitionVersion())
+                .orElseThrow(() -> new RulesNotProjectedException("report definitions", trigger.definitionVersion()));
+        var before = PeriodBefore.of(trigger.periodId(), trigger.periodStart(), trigger.periodEnd());
+        var reported = snapshots.newestWithFigures(orgId, before.start(), before.end());
+        var prior = reported.map(it -> new PriorPeriod(
+                        it.periodId(), before.start(), before.end(), it.snapshotId(), it.aggregatedAt()))
+                .orElseGet(() -> new PriorPeriod(before.id(), before.start(), before.end(), null, null));
+        var priorValues = reported.map(it -> FieldCounts.values(it.sections()))
+                .orElseGet(() -> counts.count(definition, orgId, before.start(), before.end()));
+        var values = counts.count(definition, orgId, trigger.periodStart(), trigger.periodEnd());
+        return new ReportFigures(
+                definition.id(),
+                trigger.definitionVersion(),
+                FieldCounts.sections(definition, values, priorValues),
+                prior);
+    }
+
+    @Override
+    public ResumeReportSnapshot resume(String id, int run) {
+        return new ResumeReportSnapshot(id, run);
+    }
+}

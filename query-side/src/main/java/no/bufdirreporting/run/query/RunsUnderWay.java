@@ -1,0 +1,66 @@
+package no.bufdirreporting.run.query;
+
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+
+import java.time.Instant;
+import java.util.List;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.run.RunDeleted;
+import no.bufdirreporting.run.RunEnded;
+import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.RunTriggered;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The runs of all kinds that have not ended. */
+@Component
+@ProcessingGroup(ReadModel.PROCESSOR)
+class RunsUnderWay {
+
+    private final JdbcClient jdbc;
+
+    RunsUnderWay(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record RunUnderWay(RunKind kind, String id, int run) {}
+
+    /** Some of the runs that were triggered before the given time, the oldest first. */
+    List<RunUnderWay> triggeredBefore(Instant time) {
+        return jdbc.sql(
+                        "select kind, id, run from run_under_way where triggered_at < ? order by triggered_at limit 100")
+                .param(utc(time))
+                .query(RunUnderWay.class)
+                .list();
+    }
+
+    @EventHandler
+    void on(RunTriggered event, @Timestamp Instant at) {
+        jdbc.sql("""
+                        insert into run_under_way (id, kind, run, triggered_at) values (?, ?, ?, ?)
+                        on conflict (id) do update set run = excluded.run, triggered_at = excluded.triggered_at""")
+                .params(event.id(), event.kind().name(), event.run(), utc(at))
+                .update();
+    }
+
+    @EventHandler
+    void on(RunEnded event) {
+        jdbc.sql("delete from run_under_way where id = ? and run = ?")
+                .params(event.id(), event.run())
+                .update();
+    }
+
+    @EventHandler
+    void on(RunDeleted event) {
+        jdbc.sql("delete from run_under_way where id = ?").param(event.id()).update();
+    }
+
+    @ResetHandler
+    void reset() {
+        jdbc.sql("truncate run_under_way").update();
+    }
+}

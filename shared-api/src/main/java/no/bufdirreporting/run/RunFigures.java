@@ -1,0 +1,4 @@
+package no.bufdirreporting.run;
+
+/** What a run counted; stored in events. */
+public interface RunFigures {}
