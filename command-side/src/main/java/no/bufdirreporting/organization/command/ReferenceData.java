@@ -1,18 +1,25 @@
 package no.bufdirreporting.organization.command;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shipped reference data, as its YAML file reads. */
-record ReferenceData(List<Organization> organizations, List<Chapter> chapters, Map<String, String> categories) {
+/** The reference data of a fresh installation, as its YAML file spells it. */
+record ReferenceData(
+        List<Organization> organizations,
+        List<Chapter> chapters,
+        @Size(max = 10_000) Map<@NotBlank @Size(max = 200) String, @NotBlank @Size(max = 200) String> categories) {
 
-    record Organization(String id, String name) {}
+    record Organization(
+            @NotBlank @Size(max = 200) String id,
+            @NotBlank @Size(max = 200) String name) {}
 
     record Chapter(
-            String id,
-            String orgId,
-            String name,
-            @Nullable String region,
-            @Nullable String municipality) {}
+            @NotBlank @Size(max = 200) String id,
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) @Nullable String region,
+            @NotBlank @Size(max = 200) @Nullable String municipality) {}
 }

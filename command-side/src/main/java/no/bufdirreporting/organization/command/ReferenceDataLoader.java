@@ -1,16 +1,17 @@
 package no.bufdirreporting.organization.command;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.platform.command.StartupCommands;
+import no.bufdirreporting.platform.input.InvalidInputException;
+import no.bufdirreporting.platform.input.YamlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,21 +20,16 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.Yaml;
 
 /**
- * Stores the shipped reference data as events at the first start. The process accepts traffic only afterwards; a crash
- * on the way leaves the rest to the next start.
+ * Registers the reference data of its file at each start; what exists is left unchanged. The process accepts traffic only
+ * afterwards. After a crash, the next start registers the rest.
  */
 @Component
 @Order(1)
 class ReferenceDataLoader implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReferenceDataLoader.class);
-
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     private final StartupCommands commands;
     private final Resource source;
@@ -45,7 +41,7 @@ class ReferenceDataLoader implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         long created = commandsFor(read()).stream()
                 .map(command -> commands.<ReferenceChange>send(command))
                 .filter(ReferenceChange::created)
@@ -55,12 +51,21 @@ class ReferenceDataLoader implements ApplicationRunner {
         }
     }
 
-    private ReferenceData read() throws IOException {
-        try (var yaml = source.getInputStream()) {
-            return STRICT.convertValue(new Yaml().load(yaml), ReferenceData.class);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalStateException(source + " is not reference data: " + unreadable.getMessage(), unreadable);
+    private ReferenceData read() {
+        var problems = new ArrayList<String>();
+        try {
+            String name = Objects.requireNonNullElse(source.getFilename(), source.getDescription());
+            return YamlFile.parse(name, source.getContentAsByteArray(), problems)
+                    .flatMap(file -> file.bind(ReferenceData.class, problems))
+                    .orElseThrow(() -> invalid(problems));
+        } catch (IOException unreadable) {
+            throw invalid(List.of("The file cannot be read: " + unreadable.getMessage()));
         }
+    }
+
+    private InvalidInputException invalid(List<String> problems) {
+        return new InvalidInputException(
+                "reference data in " + source.getDescription(), "bufdir.reference-data", problems);
     }
 
     private static List<OrganizationCommand> commandsFor(ReferenceData data) {

@@ -1,67 +1,73 @@
 package no.bufdirreporting.reportdata.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.bufdirreporting.platform.input.YamlFile;
 import no.bufdirreporting.reportdata.ReportDefinition;
+import tools.jackson.databind.JsonNode;
 
 /**
- * What some files hold.
+ * The content of some definition files.
  *
- * @param definitions those of all files that could be read; not to be used if there are problems
+ * @param definitions those of all valid files; not to be used if there are problems
  * @param problems everything that is wrong with any file, or with the files together
  */
 record ReadDefinitions(List<ReportDefinition> definitions, List<String> problems) {
 
-    /** @param files their contents by their names */
-    static ReadDefinitions of(Map<String, byte[]> files) {
-        var problems = new ArrayList<String>();
-        var definitions = new LinkedHashMap<String, ReportDefinition>();
-        files.forEach((file, content) -> DefinitionYaml.read(file, content, problems)
-                .ifPresent(it -> definitions.put(file, DefinitionReader.read(it))));
-        boolean complete = definitions.size() == files.size();
-        problems.addAll(problemsTogether(definitions, complete));
-        return new ReadDefinitions(List.copyOf(definitions.values()), problems);
+    /** @param contents of the files by their names */
+    static ReadDefinitions of(Map<String, byte[]> contents) {
+        var read = new ReadDefinitions(new ArrayList<>(), new ArrayList<>());
+        var files = new ArrayList<YamlFile>();
+        contents.forEach(
+                (name, content) -> YamlFile.parse(name, content, read.problems).ifPresent(file -> {
+                    files.add(file);
+                    read.add(file);
+                }));
+        read.requireUnique(files);
+        read.requireOneDefault(files, files.size() == contents.size());
+        return read;
     }
 
-    private static List<String> problemsTogether(Map<String, ReportDefinition> definitions, boolean complete) {
-        var problems = new ArrayList<String>();
-        var ids = new Claims(problems, "id");
-        var organizations = new Claims(problems, "organization");
-        var defaults = new ArrayList<String>();
-        definitions.forEach((file, definition) -> {
-            ids.claim(file, definition.id());
-            definition.organizations().forEach(it -> organizations.claim(file, it));
-            if (definition.forAllOthers()) {
-                defaults.add(file);
-            }
-        });
+    private void add(YamlFile file) {
+        new DefinitionChecks(file.errors()).check(file.content());
+        file.bind(DefinitionFile.class, problems)
+                .map(DefinitionFile::toDefinition)
+                .ifPresent(definitions::add);
+    }
+
+    private void requireUnique(List<YamlFile> files) {
+        var ids = new HashMap<String, String>();
+        var organizations = new HashMap<String, String>();
+        for (var file : files) {
+            requireUnique(file, "id", file.content().path("id"), ids);
+            file.content()
+                    .path("organizations")
+                    .valueStream()
+                    .forEach(it -> requireUnique(file, "organization", it, organizations));
+        }
+    }
+
+    private void requireUnique(YamlFile file, String kind, JsonNode value, Map<String, String> fileOf) {
+        String text = value.stringValue("");
+        String earlier = text.isBlank() ? null : fileOf.putIfAbsent(text, file.name());
+        if (earlier != null && !earlier.equals(file.name())) {
+            problems.add("%s: %s '%s' is in %s too".formatted(file.name(), kind, text, earlier));
+        }
+    }
+
+    /** @param complete whether there is no file that could not be parsed, which might have been the default */
+    private void requireOneDefault(List<YamlFile> files, boolean complete) {
+        var defaults = files.stream()
+                .filter(it -> DefinitionChecks.isDefault(it.content()))
+                .map(YamlFile::name)
+                .toList();
         if (defaults.size() > 1) {
-            problems.add("Only one definition can have default: true, but %s have it.".formatted(listed(defaults)));
+            problems.add("Only one definition can have default: true, but %s and %s have it."
+                    .formatted(String.join(", ", defaults.subList(0, defaults.size() - 1)), defaults.getLast()));
         } else if (defaults.isEmpty() && complete) {
             problems.add("No definition has default: true; one has to be for all organizations that none names.");
-        }
-        return problems;
-    }
-
-    private static String listed(List<String> files) {
-        int last = files.size() - 1;
-        return String.join(", ", files.subList(0, last)) + " and " + files.get(last);
-    }
-
-    /** What only one file may have. */
-    private record Claims(List<String> problems, String kind, Map<String, String> fileOf) {
-
-        Claims(List<String> problems, String kind) {
-            this(problems, kind, new LinkedHashMap<>());
-        }
-
-        void claim(String file, String value) {
-            String earlier = value.isEmpty() ? null : fileOf.putIfAbsent(value, file);
-            if (earlier != null && !earlier.equals(file)) {
-                problems.add("%s: %s '%s' is in %s too".formatted(file, kind, value, earlier));
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.bufdirreporting.platform.input.InvalidInputException;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -14,8 +15,8 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The report definitions of the configured files, read when the process starts: with one that is not valid it stops before
- * it listens, rather than report by half of what somebody meant.
+ * The report definitions of the configured files. They are read before the process listens, and an invalid one stops the
+ * start.
  */
 @Component
 class ReportDefinitionFiles {
@@ -27,7 +28,7 @@ class ReportDefinitionFiles {
             ResourceLoader resources) {
         var read = ReadDefinitions.of(contents(pattern, resources));
         if (!read.problems().isEmpty()) {
-            throw new InvalidReportDefinitionsException(pattern, read.problems());
+            throw invalid(pattern, read.problems());
         }
         definitions = read.definitions();
     }
@@ -43,11 +44,10 @@ class ReportDefinitionFiles {
                 contents.put(nameIn(contents, file), file.getContentAsByteArray());
             }
         } catch (IOException unreadable) {
-            throw new InvalidReportDefinitionsException(
-                    pattern, List.of("The files cannot be read: " + unreadable.getMessage()));
+            throw invalid(pattern, List.of("The files cannot be read: " + unreadable.getMessage()));
         }
         if (contents.isEmpty()) {
-            throw new InvalidReportDefinitionsException(pattern, List.of("No file matches."));
+            throw invalid(pattern, List.of("No file matches."));
         }
         return contents;
     }
@@ -60,7 +60,11 @@ class ReportDefinitionFiles {
                 .toList();
     }
 
-    /** How problems call a file; one in another directory may have the same name. */
+    private static InvalidInputException invalid(String pattern, List<String> problems) {
+        return new InvalidInputException("report definitions in " + pattern, "bufdir.report-definitions", problems);
+    }
+
+    /** The name of a file in problems: one in another directory may have the same file name. */
     private static String nameIn(Map<String, byte[]> others, Resource file) {
         String name = file.getFilename();
         return name == null || others.containsKey(name) ? file.getDescription() : name;

@@ -33,8 +33,8 @@ class ReadDefinitionsTest {
 
         assertThat(read.problems())
                 .containsExactly(
-                        "b.yml: organizations names 'org-1' twice",
-                        "d.yml: organizations is empty",
+                        "b.yml: organizations must name each only once: org-1",
+                        "d.yml: organizations must not be empty",
                         "c.yml: id 'b' is in b.yml too",
                         "c.yml: organization 'org-2' is in b.yml too",
                         "d.yml: id 'club' is in a.yml too");
@@ -67,11 +67,10 @@ class ReadDefinitionsTest {
 
         assertThat(read.problems())
                 .containsExactly(
-                        "a.yml, section 'all': title is blank",
-                        "a.yml, section 'all', field 'hours': measure 'days' is unknown; known are activities, participants,"
-                                + " hours, unique_contacts",
+                        "a.yml: sections[0].title must not be blank",
+                        "a.yml: sections[0].fields[1].measure must be one of activities, participants, hours, unique_contacts",
                         "b.yml, line 1: not YAML, mapping values are not allowed here",
-                        "c.yml, section 'all', field 1: key is blank",
+                        "c.yml: sections[0].fields[0].key must not be blank",
                         "c.yml: id 'club' is in a.yml too",
                         "Only one definition can have default: true, but a.yml and c.yml have it.");
     }

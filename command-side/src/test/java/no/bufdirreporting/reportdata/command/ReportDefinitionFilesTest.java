@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import no.bufdirreporting.platform.input.InvalidInputException;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +83,11 @@ class ReportDefinitionFilesTest {
     void theExceptionAloneSaysWhereToStart() throws IOException {
         write("a.yml", DEFINITION.formatted("''", "organizations: [org-1]"));
 
-        assertThatExceptionOfType(InvalidReportDefinitionsException.class)
+        assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> read("file:" + directory + "/*.yml"))
-                .withMessage("Report definitions of file:%s/*.yml: 2 problem(s), first: a.yml: id is blank", directory);
+                .withMessage(
+                        "Invalid report definitions in file:%s/*.yml: 2 problem(s), first: a.yml: id must not be blank",
+                        directory);
     }
 
     private void write(String file, String content) throws IOException {
@@ -97,7 +100,7 @@ class ReportDefinitionFilesTest {
         try {
             read(pattern);
             return List.of();
-        } catch (InvalidReportDefinitionsException invalid) {
+        } catch (InvalidInputException invalid) {
             return invalid.problems();
         }
     }

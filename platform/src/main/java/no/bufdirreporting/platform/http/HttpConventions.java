@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -86,14 +87,18 @@ public class HttpConventions implements WebMvcConfigurer {
 
     /** Before every filter that may answer, so that each response carries the request id. */
     @Bean
-    static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(AdminToken adminToken) {
-        return ordered(new ProvenanceFilter(adminToken), Ordered.HIGHEST_PRECEDENCE + 5);
+    static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(
+            AdminToken adminToken, HandlerExceptionResolver handlerExceptionResolver) {
+        return ordered(new ProvenanceFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 5);
     }
 
     /** After the filter that measures requests, so that 503 answers are measured too. */
     @Bean
-    static FilterRegistrationBean<OverloadFilter> overloadFilter(HttpProperties properties) {
-        return ordered(new OverloadFilter(properties.maxConcurrentWrites()), Ordered.HIGHEST_PRECEDENCE + 10);
+    static FilterRegistrationBean<OverloadFilter> overloadFilter(
+            HttpProperties properties, HandlerExceptionResolver handlerExceptionResolver) {
+        return ordered(
+                new OverloadFilter(properties.maxConcurrentWrites(), handlerExceptionResolver),
+                Ordered.HIGHEST_PRECEDENCE + 10);
     }
 
     /** Runs last: the valve added last reports first, before Boot's. */

@@ -79,8 +79,25 @@ class StartupTest {
             assertThat(application.output())
                     .contains(
                             "APPLICATION FAILED TO START",
-                            "    - own.yml: title is missing\n",
-                            "    - own.yml: default must be true or false, but is text\n")
+                            "    - own.yml: title is required\n",
+                            "    - own.yml: default must be true or false\n")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void referenceDataThatIsNotValidStopsTheStartAndEveryFieldIsNamed() throws Exception {
+        Files.writeString(directory.resolve("own.yml"), "organizations: [{id: 42}]\nchapters: []\n");
+        String own = "--bufdir.reference-data=file:" + directory + "/own.yml";
+        try (var application = ApplicationProcess.launch(directory, own)) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "    - own.yml: organizations[0].id must be a string\n",
+                            "    - own.yml: organizations[0].name is required\n",
+                            "    - own.yml: categories is required\n",
+                            "let bufdir.reference-data name something else")
                     .doesNotContain("\tat ");
         }
     }

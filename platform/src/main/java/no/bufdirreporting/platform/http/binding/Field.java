@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.http.binding;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /**
- * One field of a request.
+ * One field of a request or a file.
  *
  * @param property its name in the record
- * @param name its name in the request
- * @param type what its value reads as; inside an Optional, the type of the content
+ * @param name its name in the request: the property in snake_case, unless it is given by {@link JsonProperty}
+ * @param type the type of its value; for an Optional, that of the content
  * @param required whether it must be there
  * @param optional whether the component is an Optional, which tells null from absent
  */
@@ -25,15 +26,16 @@ record Field(String property, String name, Type type, boolean required, boolean 
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         Type type = component.getGenericType();
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-        return new Field(
-                component.getName(), NAMING.translate(component.getName()), content, !nullable && !optional, optional);
+        var given = component.getAccessor().getAnnotation(JsonProperty.class);
+        String name = given == null ? NAMING.translate(component.getName()) : given.value();
+        return new Field(component.getName(), name, content, !nullable && !optional, optional);
     }
 
     boolean isPaging() {
         return type == Paging.class;
     }
 
-    /** The strategy that names the fields of answers, opened up to name those of requests. */
+    /** Names the fields of requests as Jackson names those of responses. */
     private static final class Naming extends PropertyNamingStrategies.SnakeCaseStrategy {
 
         @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.problem.StatusProblem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -43,10 +42,10 @@ public final class JsonBody {
 
     private static void requireJson(@Nullable String contentType) {
         if (contentType == null || !isJson(contentType)) {
-            var headers = new HttpHeaders();
-            headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-            throw StatusProblem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json.", headers);
+            var unsupported =
+                    StatusProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json.");
+            unsupported.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
+            throw unsupported;
         }
     }
 
@@ -58,7 +57,7 @@ public final class JsonBody {
         }
     }
 
-    /** Counts instead of trusting Content-Length, which a chunked body does not have. */
+    /** Limits the bytes read, too, since a chunked body has no Content-Length. */
     private byte[] bytes(HttpServletRequest request) {
         try {
             byte[] bytes = request.getContentLengthLong() > maxBytes
@@ -66,9 +65,7 @@ public final class JsonBody {
                     : request.getInputStream().readNBytes(maxBytes + 1);
             if (bytes == null || bytes.length > maxBytes) {
                 throw StatusProblem.of(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "The body may have at most " + maxBytes + " bytes.",
-                        new HttpHeaders());
+                        HttpStatus.CONTENT_TOO_LARGE, "The body may have at most " + maxBytes + " bytes.");
             }
             return bytes;
         } catch (IOException broken) {
@@ -83,7 +80,7 @@ public final class JsonBody {
         try {
             return JSON.readTree(bytes);
         } catch (JacksonException invalid) {
-            // Its own message speaks of parser classes and options.
+            // The exception's own message names parser classes and options.
             TokenStreamLocation at = invalid.getLocation();
             String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw malformed("The body is not valid JSON, or names a field twice," + place + ".");

@@ -1,32 +1,39 @@
 package no.bufdirreporting.platform.http.binding;
 
+import java.util.Objects;
 import java.util.Optional;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
+import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Binds an object of JSON values to a record, field by field, and collects every error on the way. */
+/** Binds a JSON object to a record, field by field, and collects every error. */
 public final class RecordBinder {
 
     private final Constraints constraints = new Constraints();
     private final ValueReader values = new ValueReader(this);
 
-    /** Throws a 400 that names everything in {@code errors}, which may hold some from before, and all found here. */
-    Object bind(Class<?> type, JsonNode source, FieldErrors errors) {
-        Object bound = bind(type, source, "", errors);
+    /** @throws ProblemException 400 that names every error, those that {@code errors} held before included */
+    Object bindOrThrow(Class<?> type, JsonNode source, FieldErrors errors) {
+        Object bound = bind(type, source, errors);
         errors.throwIfAny();
-        if (bound == null) {
-            throw new IllegalStateException("Nothing bound and nothing wrong");
-        }
-        return bound;
+        return Objects.requireNonNull(bound);
     }
 
-    /** Null if the request has any error so far, since a record is never made of less than it asks for. */
+    /**
+     * Adds every error that it finds; a field that has one already is not checked.
+     *
+     * @return null if there is any error, since a record is never created from less than it requires
+     */
+    public <T> @Nullable T bind(Class<T> type, JsonNode source, FieldErrors errors) {
+        return type.cast(bind(type, source, "", errors));
+    }
+
     @Nullable
     Object bind(Class<?> type, JsonNode source, String path, FieldErrors errors) {
         var alternatives = Alternatives.of(type);
         var meant = alternatives.meant(source, path, errors);
-        // Where it is not clear which one is meant, all are looked at, so that every other fault is named as well.
+        // Where it is not clear which one is meant, all are checked, so that every other error is named as well.
         Object[] arguments = {};
         for (var record : meant) {
             arguments = arguments(record, source, path, errors);

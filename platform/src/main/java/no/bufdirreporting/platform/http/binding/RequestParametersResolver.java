@@ -37,6 +37,6 @@ public final class RequestParametersResolver implements HandlerMethodArgumentRes
     Object bind(Class<?> type, @Nullable String query) {
         var errors = new FieldErrors();
         var values = ParameterValues.asJson(QueryString.parse(query), RecordShape.of(type), errors);
-        return binder.bind(type, values, errors);
+        return binder.bindOrThrow(type, values, errors);
     }
 }

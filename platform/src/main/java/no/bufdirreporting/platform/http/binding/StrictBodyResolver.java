@@ -33,6 +33,6 @@ public final class StrictBodyResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = ((ServletWebRequest) request).getRequest();
-        return binder.bind(parameter.getParameterType(), bodies.read(http), new FieldErrors());
+        return binder.bindOrThrow(parameter.getParameterType(), bodies.read(http), new FieldErrors());
     }
 }

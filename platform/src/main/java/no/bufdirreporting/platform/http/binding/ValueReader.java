@@ -10,7 +10,7 @@ import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one JSON value as the type of a record component, whatever it is built of. */
+/** Reads one JSON value as the type of a record component: a scalar, a record, a list or a map. */
 final class ValueReader {
 
     private final RecordBinder records;
@@ -19,7 +19,7 @@ final class ValueReader {
         this.records = records;
     }
 
-    /** Null if the value is wrong; then it has been added to the errors. */
+    /** Null if the value is wrong, which is added to the errors, or is a record and there were errors before. */
     @Nullable
     Object read(JsonNode value, Type type, String path, FieldErrors errors) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
@@ -52,7 +52,6 @@ final class ValueReader {
             errors.add(path, "must be an array");
             return null;
         }
-        int before = errors.count();
         var list = new ArrayList<Object>();
         for (int i = 0; i < value.size(); i++) {
             Object read = read(value.get(i), element, path + "[" + i + "]", errors);
@@ -60,7 +59,7 @@ final class ValueReader {
                 list.add(read);
             }
         }
-        return errors.count() == before ? List.copyOf(list) : null;
+        return list.size() == value.size() ? List.copyOf(list) : null;
     }
 
     private @Nullable Map<String, ?> map(JsonNode value, Type content, String path, FieldErrors errors) {
@@ -68,7 +67,6 @@ final class ValueReader {
             errors.add(path, "must be an object");
             return null;
         }
-        int before = errors.count();
         var map = new LinkedHashMap<String, Object>();
         value.properties().forEach(entry -> {
             String place = path + "." + entry.getKey();
@@ -82,6 +80,6 @@ final class ValueReader {
                 errors.add(place, "has a name that " + invalid.shown());
             }
         });
-        return errors.count() == before ? map : null;
+        return map.size() == value.size() ? map : null;
     }
 }

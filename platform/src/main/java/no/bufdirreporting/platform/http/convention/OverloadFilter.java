@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import no.bufdirreporting.platform.http.path.ApiPaths;
 import no.bufdirreporting.platform.http.problem.ProblemException;
-import no.bufdirreporting.platform.http.problem.ProblemResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Limits the number of concurrent writes. Further ones get 503 at once instead of waiting in an unbounded queue. */
 public final class OverloadFilter extends OncePerRequestFilter {
@@ -20,9 +20,11 @@ public final class OverloadFilter extends OncePerRequestFilter {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private final Semaphore permits;
+    private final HandlerExceptionResolver problems;
 
-    public OverloadFilter(int maxConcurrentWrites) {
+    public OverloadFilter(int maxConcurrentWrites, HandlerExceptionResolver problems) {
         this.permits = new Semaphore(maxConcurrentWrites);
+        this.problems = problems;
     }
 
     @Override
@@ -35,7 +37,7 @@ public final class OverloadFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!permits.tryAcquire()) {
             var overloaded = ProblemException.unavailable("Too many writes at once. Please try again.", 1);
-            ProblemResponse.write(overloaded, request.getRequestURI(), response);
+            problems.resolveException(request, response, null, overloaded);
             return;
         }
         try {

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a request, so that a client learns of all of it at once. */
+/** Collects the errors of a request or a file, so that its author learns of all of them at once. */
 public final class FieldErrors {
 
-    /** A hostile body can hold more mistakes than anybody wants to read. */
+    /** A hostile body can hold more errors than anybody wants to read. */
     private static final int MOST = 100;
 
     private static final int LONGEST_NAME = 100;
@@ -22,7 +22,7 @@ public final class FieldErrors {
         }
     }
 
-    /** All that were added, also those beyond the most that are shown. */
+    /** The number of all errors that were added, also of those that are not shown. */
     public int count() {
         return count;
     }
@@ -31,13 +31,19 @@ public final class FieldErrors {
         return errors.stream().anyMatch(error -> error.field().equals(field));
     }
 
+    /** The errors that are shown: the first hundred. */
+    public List<FieldError> shown() {
+        return List.copyOf(errors);
+    }
+
+    /** @throws ProblemException 400 with all errors, if there are any */
     public void throwIfAny() {
         if (!errors.isEmpty()) {
             throw ProblemException.badRequest(errors);
         }
     }
 
-    /** Clients choose the names of unknown fields: any length, and surrogates that no UTF-8 answer can hold. */
+    /** Clients choose the names of unknown fields: of any length, and with surrogates that UTF-8 cannot encode. */
     private static String printable(String field) {
         String encodable = new String(field.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return encodable.codePointCount(0, encodable.length()) <= LONGEST_NAME

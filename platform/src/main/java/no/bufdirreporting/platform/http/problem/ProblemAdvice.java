@@ -1,12 +1,14 @@
 package no.bufdirreporting.platform.http.problem;
 
-import java.util.Set;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import no.bufdirreporting.platform.http.path.Endpoints;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,11 +21,11 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Answers whatever a handler throws with a problem. What nobody foresaw is logged, once, and shown as a bare 500. */
+/** Answers every exception with a problem. An unexpected one is logged once and shown as a 500 without details. */
 @RestControllerAdvice
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Endpoints endpoints;
 
@@ -31,76 +33,83 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         this.endpoints = endpoints;
     }
 
-    /** An answer that has begun can't be made a problem any more: the connection breaks, so that nobody takes it for whole. */
+    /** Rethrows if the response has begun: the connection then breaks, and the client sees that the response is incomplete. */
     @ExceptionHandler(Throwable.class)
     @Nullable
     ResponseEntity<Object> handleAnything(Throwable failure, ServletWebRequest request) throws Throwable {
         if (isCommitted(request) && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             throw failure;
         }
-        return answer(failure, request);
-    }
-
-    private static @Nullable ResponseEntity<Object> answer(Throwable failure, ServletWebRequest request) {
-        var expected = ProblemTranslation.of(failure);
-        if (expected.isPresent()) {
-            return respond(expected.get(), request);
-        }
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure) || isCommitted(request)) {
-            LOG.debug("The client of {} is gone", request.getDescription(false), failure);
-            return null;
-        }
-        LOG.error(
-                "{} {} failed unexpectedly",
-                request.getHttpMethod(),
-                request.getRequest().getRequestURI(),
-                failure);
-        return respond(StatusProblem.of(HttpStatus.INTERNAL_SERVER_ERROR), request);
-    }
-
-    private static boolean isCommitted(ServletWebRequest request) {
-        return request.getResponse() != null && request.getResponse().isCommitted();
+        return answer(ProblemTranslation.of(failure), failure, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var servletRequest = (ServletWebRequest) request;
-        if (status.is5xxServerError()) {
-            return answer(failure, servletRequest);
-        }
-        if (status.isSameCodeAs(HttpStatus.NOT_FOUND) || status.isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
-            var methods = endpoints.methods(servletRequest.getRequest().getRequestURI());
-            if (!methods.isEmpty()) {
-                return respond(methodNotAllowed(servletRequest, methods), servletRequest);
-            }
-        }
-        var problem = ProblemTranslation.of(failure)
-                .orElseGet(() -> StatusProblem.of(
-                        status, body instanceof ProblemDetail known ? known.getDetail() : null, headers));
-        return respond(problem, servletRequest);
+        var problem = methodNotAllowed(status, servletRequest)
+                .or(() -> ProblemTranslation.of(failure))
+                .or(() -> status.is5xxServerError()
+                        ? Optional.empty()
+                        : Optional.of(StatusProblem.of(
+                                status, body instanceof ProblemDetail known ? known.getDetail() : null)));
+        return answer(problem, failure, servletRequest);
     }
 
-    /** A process that has but one side of the system does not know by itself what the other one answers. */
-    private static ProblemException methodNotAllowed(ServletWebRequest request, Set<HttpMethod> methods) {
-        var headers = new HttpHeaders();
-        headers.setAllow(methods);
-        return StatusProblem.of(
-                HttpStatus.METHOD_NOT_ALLOWED,
-                "Method '%s' is not supported.".formatted(request.getHttpMethod()),
-                headers);
+    /** A process that runs one side of the system only does not know by itself which methods the other side supports. */
+    private Optional<ProblemException> methodNotAllowed(HttpStatusCode status, ServletWebRequest request) {
+        if (status != HttpStatus.NOT_FOUND && status != HttpStatus.METHOD_NOT_ALLOWED) {
+            return Optional.empty();
+        }
+        var methods = endpoints.methods(request.getRequest().getRequestURI());
+        if (methods.isEmpty()) {
+            return Optional.empty();
+        }
+        var problem = StatusProblem.of(
+                HttpStatus.METHOD_NOT_ALLOWED, "Method '%s' is not supported.".formatted(request.getHttpMethod()));
+        problem.getHeaders().setAllow(methods);
+        return Optional.of(problem);
     }
 
-    private static @Nullable ResponseEntity<Object> respond(ProblemException problem, ServletWebRequest request) {
-        if (isCommitted(request)) {
+    private @Nullable ResponseEntity<Object> answer(
+            Optional<ProblemException> expected, Throwable failure, ServletWebRequest request) {
+        if (isCommitted(request)
+                || (expected.isEmpty() && DisconnectedClientHelper.isClientDisconnectedException(failure))) {
+            log.debug("{} can no longer be answered", request.getDescription(false), failure);
             return null;
         }
-        return problem.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE) && isEventSource(request)
-                ? ProblemResponse.comeBack(problem)
-                : ProblemResponse.entity(problem, request.getRequest().getRequestURI());
+        var http = request.getRequest();
+        if (expected.isEmpty()) {
+            log.error("{} {} failed unexpectedly", http.getMethod(), http.getRequestURI(), failure);
+        }
+        var problem = expected.orElseGet(() -> StatusProblem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+        var headers = new HttpHeaders();
+        headers.setCacheControl(CacheControl.noStore());
+        if (problem.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE && isEventSource(request)) {
+            headers.setContentType(MediaType.TEXT_EVENT_STREAM);
+            return createResponseEntity(reconnect(problem), headers, HttpStatus.OK, request);
+        }
+        headers.putAll(problem.getHeaders());
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return createResponseEntity(new LocatedProblem(problem, path(http)), headers, problem.getStatusCode(), request);
+    }
+
+    private static boolean isCommitted(ServletWebRequest request) {
+        return request.getResponse() != null && request.getResponse().isCommitted();
     }
 
     private static boolean isEventSource(ServletWebRequest request) {
         return MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    /** A stream that ends at once and says when to reconnect. After a 503, an {@code EventSource} never would. */
+    private static String reconnect(ProblemException problem) {
+        String seconds = problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        return "retry: %s000\n\n".formatted(seconds == null ? "2" : seconds);
+    }
+
+    private static String path(HttpServletRequest request) {
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed;
     }
 }

@@ -1,47 +1,49 @@
 package no.bufdirreporting.platform.http.problem;
 
+import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.util.StringUtils;
+import org.springframework.web.ErrorResponseException;
 
 /**
- * Ends a request with a {@link Problem}. All it says is shown to the client. An expected outcome, so it carries no
- * stack trace.
+ * Ends a request with an RFC 9457 problem. Everything in its body is shown to the client: {@code type} is
+ * {@code urn:problem:bufdir:} and the code, {@code title} is the code in words, {@code code} is stable and meant for
+ * machines, e.g. {@code not-found}, and {@code errors} has one {@link FieldError} per invalid part of the request, if any.
  */
-public final class ProblemException extends RuntimeException {
-
-    static final String INVALID_REQUEST = "invalid-request";
+public final class ProblemException extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient HttpStatusCode status;
-    private final String code;
-    private final String detail;
-    private final transient List<FieldError> errors;
-    private final transient HttpHeaders headers;
+    ProblemException(HttpStatusCode status, String code, String detail, List<FieldError> errors) {
+        super(status, body(status, code, detail, errors), null);
+    }
 
-    ProblemException(
-            HttpStatusCode status, String code, String detail, List<FieldError> errors, @Nullable HttpHeaders headers) {
-        super(code + ": " + detail, null, false, false);
-        this.status = status;
-        this.code = code;
-        this.detail = detail;
-        this.errors = List.copyOf(errors);
-        this.headers = headers == null ? new HttpHeaders() : headers;
+    private static ProblemDetail body(HttpStatusCode status, String code, String detail, List<FieldError> errors) {
+        var body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create("urn:problem:bufdir:" + code));
+        body.setTitle(StringUtils.capitalize(code.replace('-', ' ')));
+        body.setProperty("code", code);
+        if (!errors.isEmpty()) {
+            body.setProperty("errors", List.copyOf(errors));
+        }
+        return body;
     }
 
     /** 400: parts of the request are unknown, missing or invalid; names each of them. */
     public static ProblemException badRequest(List<FieldError> errors) {
-        return new ProblemException(HttpStatus.BAD_REQUEST, INVALID_REQUEST, summary(errors), errors, null);
+        String summary = errors.size() == 1
+                ? errors.getFirst().toString()
+                : errors.size() + " fields or parameters are invalid; errors names each of them";
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", summary, errors);
     }
 
     /** 401: the request does not prove that it may do this. */
     public static ProblemException unauthorized(String detail) {
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized", detail, List.of(), headers);
+        return of(HttpStatus.UNAUTHORIZED, "unauthorized", detail).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
     /** 404: the addressed thing does not exist, or no longer does. */
@@ -62,40 +64,37 @@ public final class ProblemException extends RuntimeException {
     /** 422: well-formed, but impossible because of one field. */
     public static ProblemException unprocessable(String code, String field, String message) {
         var errors = List.of(new FieldError(field, message));
-        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, message, errors, null);
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, message, errors);
     }
 
-    /** 500: what is stored does not fit together; nothing that the client could do about it, but somebody has to know. */
+    /** 500: stored data is inconsistent. The client can do nothing about it, but an operator has to know. */
     public static ProblemException damaged(String code, String detail) {
         return of(HttpStatus.INTERNAL_SERVER_ERROR, code, detail);
     }
 
     /** 503: cannot be done now, but is worth another try after so many seconds. */
     public static ProblemException unavailable(String detail, int retryAfterSeconds) {
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
-        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail, List.of(), headers);
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail)
+                .with(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
     }
 
     public static ProblemException of(HttpStatusCode status, String code, String detail) {
-        return new ProblemException(status, code, detail, List.of(), null);
+        return new ProblemException(status, code, detail, List.of());
     }
 
-    HttpStatusCode status() {
-        return status;
+    private ProblemException with(String header, String value) {
+        getHeaders().set(header, value);
+        return this;
     }
 
-    HttpHeaders headers() {
-        return headers;
+    @Override
+    public String getMessage() {
+        return getBody().getTitle() + ": " + getBody().getDetail();
     }
 
-    public Problem problem(@Nullable String instance) {
-        return Problem.of(status.value(), code, detail, instance, errors);
-    }
-
-    private static String summary(List<FieldError> errors) {
-        return errors.size() == 1
-                ? errors.getFirst().field() + " " + errors.getFirst().message()
-                : errors.size() + " fields or parameters are invalid; errors names each of them";
+    /** Keeps none: problems are expected outcomes, and stack traces cost time. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
     }
 }

@@ -7,12 +7,21 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpResponse;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers what Tomcat itself refuses, such as a malformed URI, which reaches no servlet and no filter. */
 public final class ProblemReportValve extends ErrorReportValve {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
+    private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
+
+    private static final JacksonJsonHttpMessageConverter JSON = new JacksonJsonHttpMessageConverter(
+            JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY));
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -21,10 +30,15 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            ProblemResponse.write(StatusProblem.of(HttpStatusCode.valueOf(status)), request.getRequestURI(), response);
+            var problem = StatusProblem.of(HttpStatusCode.valueOf(status));
+            var output = new ServletServerHttpResponse(response);
+            output.getHeaders().putAll(problem.getHeaders());
+            output.getHeaders().setCacheControl(CacheControl.noStore());
+            JSON.write(
+                    new LocatedProblem(problem, request.getRequestURI()), MediaType.APPLICATION_PROBLEM_JSON, output);
             response.finishResponse();
         } catch (IOException clientGone) {
-            LOG.debug("The client did not wait for its error", clientGone);
+            log.debug("The client did not wait for its error", clientGone);
         }
     }
 }

@@ -13,14 +13,15 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Finds the problem that an exception stands for. Futures, buses and data access layers wrap what they pass on, so the
- * whole chain of causes is looked at, outermost first.
+ * Finds the problem that an exception stands for. Futures, buses and data access layers wrap exceptions, so the whole chain
+ * of causes is searched, outermost first.
  */
 final class ProblemTranslation {
 
@@ -29,8 +30,8 @@ final class ProblemTranslation {
 
     private ProblemTranslation() {}
 
-    /** Empty if the exception is none that the API foresees. */
-    static Optional<ProblemException> of(Throwable failure) {
+    /** Empty if the exception is unexpected, or there is none. */
+    static Optional<ProblemException> of(@Nullable Throwable failure) {
         return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(LONGEST_CHAIN)
                 .map(ProblemTranslation::single)
@@ -66,13 +67,11 @@ final class ProblemTranslation {
                                 "Something that is needed for this cannot be reached at the moment. If it was a change, it may"
                                         + " have been stored; with the same Idempotency-Key it can be repeated safely.",
                                 STORE_RETRY_SECONDS);
-                    // Its own message speaks of static resources, which there are none of.
+                    // Its own message is about static resources, which the API has none of.
                     case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
                     case HandlerMethodValidationException invalid -> invalidArguments(invalid);
                     case ErrorResponse response
-                    when response.getStatusCode() != HttpStatus.INTERNAL_SERVER_ERROR ->
-                        StatusProblem.of(
-                                response.getStatusCode(), response.getBody().getDetail(), response.getHeaders());
+                    when response.getStatusCode() != HttpStatus.INTERNAL_SERVER_ERROR -> StatusProblem.of(response);
                     default -> null;
                 });
     }
@@ -97,6 +96,6 @@ final class ProblemTranslation {
                 };
         String field = rejection.field();
         List<FieldError> errors = field == null ? List.of() : List.of(new FieldError(field, rejection.message()));
-        return new ProblemException(status, rejection.code(), rejection.message(), errors, null);
+        return new ProblemException(status, rejection.code(), rejection.message(), errors);
     }
 }

@@ -1,27 +1,33 @@
 package no.bufdirreporting.platform.http.problem;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
 
 /** Problems of which no more is known than the HTTP status: code and detail follow from it. */
 public final class StatusProblem {
 
     private StatusProblem() {}
 
-    public static ProblemException of(HttpStatusCode status, @Nullable String detail, HttpHeaders headers) {
+    public static ProblemException of(HttpStatusCode status, @Nullable String detail) {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             return ProblemException.unavailable("The server did not get to it in time. Please try again.", 1);
         }
-        String said = detail == null || status.is5xxServerError() ? detail(status) : detail;
-        return new ProblemException(status, code(status), said, List.of(), headers);
+        String shown = detail == null || status.is5xxServerError() ? detail(status) : detail;
+        return ProblemException.of(status, code(status), shown);
     }
 
-    public static ProblemException of(HttpStatusCode status) {
-        return of(status, null, new HttpHeaders());
+    static ProblemException of(HttpStatusCode status) {
+        return of(status, null);
+    }
+
+    /** Keeps the status, the detail and the headers of an error that Spring raised. */
+    static ProblemException of(ErrorResponse response) {
+        var problem = of(response.getStatusCode(), response.getBody().getDetail());
+        problem.getHeaders().putAll(response.getHeaders());
+        return problem;
     }
 
     private static String code(HttpStatusCode status) {

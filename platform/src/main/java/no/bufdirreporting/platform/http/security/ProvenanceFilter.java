@@ -9,8 +9,8 @@ import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.http.path.ApiPaths;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import no.bufdirreporting.platform.http.problem.ProblemException;
-import no.bufdirreporting.platform.http.problem.ProblemResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Determines the actor and the request id, binds both to the thread of the request, and returns the request id in the
@@ -19,9 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class ProvenanceFilter extends OncePerRequestFilter {
 
     private final AdminToken adminToken;
+    private final HandlerExceptionResolver problems;
 
-    public ProvenanceFilter(AdminToken adminToken) {
+    public ProvenanceFilter(AdminToken adminToken, HandlerExceptionResolver problems) {
         this.adminToken = adminToken;
+        this.problems = problems;
     }
 
     @Override
@@ -39,7 +41,7 @@ public final class ProvenanceFilter extends OncePerRequestFilter {
         try {
             errors.throwIfAny();
         } catch (ProblemException invalid) {
-            ProblemResponse.write(invalid, request.getRequestURI(), response);
+            problems.resolveException(request, response, null, invalid);
             return;
         }
         try {

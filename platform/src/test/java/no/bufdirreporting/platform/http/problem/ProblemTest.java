@@ -46,6 +46,29 @@ class ProblemTest {
     }
 
     @Test
+    void theMembersOfAProblemKeepTheirOrder() {
+        assertThat(delete("impossible").body()).isEqualTo("""
+                {"type":"urn:problem:bufdir:unknown-org","title":"Unknown org","status":422,"detail":"is not known",\
+                "instance":"/api/v1/things/impossible","code":"unknown-org",\
+                "errors":[{"field":"org_id","message":"is not known"}]}""");
+    }
+
+    @Test
+    void aPathOfSlashesIsNotFound() throws IOException {
+        assertThat(client.raw("GET // HTTP/1.1"))
+                .startsWith("HTTP/1.1 404")
+                .contains("\"instance\":\"/\",\"code\":\"not-found\"");
+    }
+
+    @Test
+    void aProblemCostsNoStackTrace() {
+        var problem = ProblemException.conflict("thing-in-use", "It is in use.");
+
+        assertThat(problem.getStackTrace()).isEmpty();
+        assertThat(problem).hasMessage("Thing in use: It is in use.");
+    }
+
+    @Test
     void whatMayWorkLaterSaysWhenToTryAgain() {
         assertThat(delete("store").headers().firstValue("Retry-After")).contains("5");
         assertThat(delete("busy").headers().firstValue("Retry-After")).contains("7");
@@ -95,7 +118,9 @@ class ProblemTest {
         assertThat(client.raw(requestLine))
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
-                .contains("\"code\":\"bad-request\"", "\"status\":400", "\"detail\":\"The request is malformed.\"")
+                .contains("{\"type\":\"urn:problem:bufdir:bad-request\",\"title\":\"Bad request\",\"status\":400,"
+                        + "\"detail\":\"The request is malformed.\",")
+                .contains("\"code\":\"bad-request\"}")
                 .doesNotContain("Tomcat", "<html", "org.apache");
     }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class InvalidReportDefinitionsFailureAnalyzerTest {
+class InvalidReportDefinitionsTest {
 
     @TempDir
     Path directory;
@@ -38,15 +38,15 @@ class InvalidReportDefinitionsFailureAnalyzerTest {
 
                         Description:
 
-                        The report definitions of file:%s/*.yml are not valid:
+                        Invalid report definitions in file:%s/*.yml:
 
-                            - a.yml, section 's', field 'f': title is missing
-                            - a.yml, section 's', field 'f': activity_types is empty
+                            - a.yml: sections[0].fields[0].title is required
+                            - a.yml: sections[0].fields[0].activity_types must not be empty
                             - b.yml, line 1: not YAML, mapping values are not allowed here
 
                         Action:
 
-                        Correct what is listed, or let bufdir.report-definitions name other files.""".formatted(directory)).doesNotContain("\tat ");
+                        Correct what is listed, or let bufdir.report-definitions name something else.""".formatted(directory)).doesNotContain("\tat ");
     }
 
     private void start() {

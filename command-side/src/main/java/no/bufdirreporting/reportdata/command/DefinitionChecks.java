@@ -1,0 +1,75 @@
+package no.bufdirreporting.reportdata.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import no.bufdirreporting.platform.http.problem.FieldErrors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The rules between the fields of a definition file. They are checked before the file is bound to a record, so that their
+ * errors are found whatever else is wrong.
+ */
+final class DefinitionChecks {
+
+    private static final StringNode ALL = StringNode.valueOf(DefinitionFile.ALL);
+
+    private final FieldErrors errors;
+    private final Map<String, String> sectionsById = new HashMap<>();
+    private final Map<String, String> fieldsByKey = new HashMap<>();
+
+    DefinitionChecks(FieldErrors errors) {
+        this.errors = errors;
+    }
+
+    void check(ObjectNode definition) {
+        boolean named = definition.hasNonNull("organizations");
+        if (isDefault(definition) == named) {
+            errors.add(
+                    "organizations",
+                    named
+                            ? "cannot be combined with default: true, which is for all that no definition names"
+                            : "is required unless there is default: true");
+        }
+        forEach(definition, "", "sections", (section, path) -> {
+            requireUnique(sectionsById, section, path, "id");
+            forEach(section, path + ".", "fields", (field, fieldPath) -> {
+                requireUnique(fieldsByKey, field, fieldPath, "key");
+                checkActivityTypes(field, fieldPath + ".activity_types");
+            });
+        });
+    }
+
+    static boolean isDefault(ObjectNode definition) {
+        return definition.path("default").booleanValue(false);
+    }
+
+    private static void forEach(JsonNode parent, String path, String list, BiConsumer<JsonNode, String> check) {
+        var elements = parent.path(list);
+        for (int i = 0; elements.isArray() && i < elements.size(); i++) {
+            check.accept(elements.get(i), "%s%s[%d]".formatted(path, list, i));
+        }
+    }
+
+    private void requireUnique(Map<String, String> earlier, JsonNode element, String path, String name) {
+        String id = element.path(name).stringValue("");
+        String other = id.isBlank() ? null : earlier.putIfAbsent(id, path);
+        if (other != null) {
+            errors.add(path + "." + name, "is that of %s too".formatted(other));
+        }
+    }
+
+    /** {@code all} becomes a list, as which it is not allowed otherwise. */
+    private void checkActivityTypes(JsonNode field, String path) {
+        var types = field.path("activity_types");
+        if (types.equals(ALL)) {
+            ((ObjectNode) field).putArray("activity_types").add(ALL);
+        } else if (types.isString()) {
+            errors.add(path, "must be an array, or all");
+        } else if (types.isArray() && types.valueStream().anyMatch(ALL::equals)) {
+            errors.add(path, "must not have all beside other types, nor in brackets");
+        }
+    }
+}

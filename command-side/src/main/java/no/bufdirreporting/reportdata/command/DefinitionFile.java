@@ -1,0 +1,65 @@
+package no.bufdirreporting.reportdata.command;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import no.bufdirreporting.reportdata.ReportDefinition;
+import no.bufdirreporting.reportdata.ReportMeasure;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** A report definition as its YAML file spells it. {@link DefinitionChecks} has the rules between its fields. */
+record DefinitionFile(
+        @PlainText @Size(max = 200) String id,
+        @PlainText String title,
+
+        @Nullable @NotEmpty @UniqueElements(message = ONLY_ONCE)
+        List<@PlainText @Size(max = 200) String> organizations,
+
+        @Nullable @JsonProperty("default") Boolean forAllOthers,
+        @NotEmpty List<Section> sections) {
+
+    /** Stands for the activity types when a field counts those of all types. */
+    static final String ALL = "all";
+
+    private static final String ONLY_ONCE = "must name each only once: {duplicates}";
+
+    record Section(
+            @PlainText @Size(max = 200) String id,
+            @PlainText String title,
+            @NotEmpty List<Field> fields) {
+
+        private ReportDefinition.Section toSection() {
+            return new ReportDefinition.Section(
+                    id, title, fields.stream().map(Field::toField).toList());
+        }
+    }
+
+    record Field(
+            @PlainText @Size(max = 200) String key,
+            @PlainText String title,
+            @NotEmpty @UniqueElements(message = ONLY_ONCE) List<@PlainText @Size(max = 200) String> activityTypes,
+            ReportMeasure measure,
+            @PlainText @Size(max = 200) String dataSource) {
+
+        private ReportDefinition.Field toField() {
+            var types = activityTypes.contains(ALL) ? List.<String>of() : sorted(activityTypes);
+            return new ReportDefinition.Field(key, title, types, measure, dataSource);
+        }
+    }
+
+    ReportDefinition toDefinition() {
+        return new ReportDefinition(
+                id,
+                title,
+                organizations == null ? List.of() : sorted(organizations),
+                Boolean.TRUE.equals(forAllOthers),
+                sections.stream().map(Section::toSection).toList());
+    }
+
+    /** The order in a file means nothing, so a change of it is no change of the definition. */
+    private static List<String> sorted(List<String> ids) {
+        return ids.stream().sorted().toList();
+    }
+}

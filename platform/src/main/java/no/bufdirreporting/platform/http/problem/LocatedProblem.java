@@ -1,0 +1,27 @@
+package no.bufdirreporting.platform.http.problem;
+
+import java.net.URI;
+import no.bufdirreporting.platform.http.path.DoubledPath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+
+/** A problem and the path of the request that it ends. A copy, since one exception may end several requests. */
+final class LocatedProblem extends ProblemDetail {
+
+    private static final long serialVersionUID = 1L;
+
+    LocatedProblem(ProblemException problem, @Nullable String path) {
+        super(problem.getBody());
+        setInstance(path == null ? null : instance(path));
+    }
+
+    /** Null if the path is not a URI, which Tomcat refuses. */
+    private static @Nullable URI instance(String path) {
+        try {
+            // A URI that starts with two slashes would name a host.
+            return URI.create(DoubledPath.canonical(path).replaceFirst("^/+", "/"));
+        } catch (IllegalArgumentException notUri) {
+            return null;
+        }
+    }
+}
