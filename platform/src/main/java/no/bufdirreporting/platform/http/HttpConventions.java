@@ -2,11 +2,7 @@ package no.bufdirreporting.platform.http;
 
 import jakarta.servlet.Filter;
 import java.util.List;
-import no.bufdirreporting.platform.http.binding.JsonBody;
-import no.bufdirreporting.platform.http.binding.QueryParameterGuard;
-import no.bufdirreporting.platform.http.binding.RecordBinder;
-import no.bufdirreporting.platform.http.binding.RequestParametersResolver;
-import no.bufdirreporting.platform.http.binding.StrictBodyResolver;
+import no.bufdirreporting.platform.http.binding.RecordArguments;
 import no.bufdirreporting.platform.http.convention.HeaderArguments;
 import no.bufdirreporting.platform.http.convention.HttpProperties;
 import no.bufdirreporting.platform.http.convention.JsonConventions;
@@ -53,25 +49,23 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class HttpConventions implements WebMvcConfigurer {
 
     private final AdminToken adminToken;
-    private final JsonBody bodies;
-    private final RecordBinder binder = new RecordBinder();
-    private final RequestParametersResolver parameters = new RequestParametersResolver(binder);
+    private final RecordArguments records;
 
     HttpConventions(HttpProperties properties, AdminToken adminToken) {
         this.adminToken = adminToken;
-        this.bodies = new JsonBody(properties.maxBodyBytes());
+        this.records = new RecordArguments(properties.maxBodyBytes());
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.addAll(List.of(new StrictBodyResolver(bodies, binder), parameters, new HeaderArguments()));
+        resolvers.addAll(List.of(records, new HeaderArguments()));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AdminGuard(adminToken)).addPathPatterns(AdminGuard.PATHS);
         registry.addInterceptor(new AuditorGuard(adminToken));
-        registry.addInterceptor(new QueryParameterGuard(parameters)).addPathPatterns(ApiPaths.ALL);
+        registry.addInterceptor(records).addPathPatterns(ApiPaths.ALL);
     }
 
     @Bean

@@ -5,14 +5,7 @@ public final class InvalidValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String shown;
-
     InvalidValueException(String shown) {
         super(shown, null, false, false);
-        this.shown = shown;
-    }
-
-    String shown() {
-        return shown;
     }
 }

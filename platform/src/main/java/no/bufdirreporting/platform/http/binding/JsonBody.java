@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a request body as one JSON object of limited size. */
-public final class JsonBody {
+final class JsonBody {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,7 +27,7 @@ public final class JsonBody {
 
     private final int maxBytes;
 
-    public JsonBody(int maxBytes) {
+    JsonBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 

@@ -1,9 +1,7 @@
 package no.bufdirreporting.platform.http.binding;
 
-import java.util.Objects;
 import java.util.Optional;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
-import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,13 +10,6 @@ public final class RecordBinder {
 
     private final Constraints constraints = new Constraints();
     private final ValueReader values = new ValueReader(this);
-
-    /** @throws ProblemException 400 that names every error, those that {@code errors} held before included */
-    Object bindOrThrow(Class<?> type, JsonNode source, FieldErrors errors) {
-        Object bound = bind(type, source, errors);
-        errors.throwIfAny();
-        return Objects.requireNonNull(bound);
-    }
 
     /**
      * Adds every error that it finds; a field that has one already is not checked.

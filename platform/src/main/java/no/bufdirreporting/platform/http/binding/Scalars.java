@@ -6,15 +6,19 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Reads single JSON values, each only as what it is: "4" is no number, and 4.5 no integer. */
+/** Reads single JSON values without coercion: "4" is not a number, and 4.5 is not an integer. */
 final class Scalars {
 
-    /** Decimals beyond this are no figures of ours, and expanding 1e999999999 would take all memory. */
+    /** More digits than any figure has. Expanding 1e999999999 would take all memory. */
     private static final int MOST_DIGITS = 30;
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(Integer.class, int.class, Long.class, long.class, BigDecimal.class);
 
     private static final Map<Class<?>, Function<JsonNode, Object>> READERS = Map.ofEntries(
             Map.entry(String.class, Scalars::text),
@@ -48,11 +52,7 @@ final class Scalars {
     }
 
     static boolean isNumber(Class<?> type) {
-        return type == Integer.class
-                || type == int.class
-                || type == Long.class
-                || type == long.class
-                || type == BigDecimal.class;
+        return NUMBERS.contains(type);
     }
 
     static boolean isBoolean(Class<?> type) {

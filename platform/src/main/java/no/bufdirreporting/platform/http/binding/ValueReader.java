@@ -34,7 +34,7 @@ final class ValueReader {
         try {
             return Scalars.read(value, (Class<?>) type);
         } catch (InvalidValueException invalid) {
-            errors.add(path, invalid.shown());
+            errors.add(path, invalid.getMessage());
             return null;
         }
     }
@@ -77,7 +77,7 @@ final class ValueReader {
                     map.put(key, read);
                 }
             } catch (InvalidValueException invalid) {
-                errors.add(place, "has a name that " + invalid.shown());
+                errors.add(place, "has a name that " + invalid.getMessage());
             }
         });
         return map.size() == value.size() ? map : null;

@@ -47,20 +47,18 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var servletRequest = (ServletWebRequest) request;
-        var problem = methodNotAllowed(status, servletRequest)
-                .or(() -> ProblemTranslation.of(failure))
-                .or(() -> status.is5xxServerError()
-                        ? Optional.empty()
-                        : Optional.of(StatusProblem.of(
-                                status, body instanceof ProblemDetail known ? known.getDetail() : null)));
-        return answer(problem, failure, servletRequest);
+        boolean noHandler = !(failure instanceof ProblemException)
+                && (status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED);
+        var expected = noHandler ? methodNotAllowed(servletRequest) : Optional.<ProblemException>empty();
+        expected = expected.or(() -> ProblemTranslation.of(failure));
+        if (expected.isEmpty() && status.is4xxClientError() && body instanceof ProblemDetail known) {
+            expected = Optional.of(StatusProblem.of(status, known.getDetail()));
+        }
+        return answer(expected, failure, servletRequest);
     }
 
     /** A process that runs one side of the system only does not know by itself which methods the other side supports. */
-    private Optional<ProblemException> methodNotAllowed(HttpStatusCode status, ServletWebRequest request) {
-        if (status != HttpStatus.NOT_FOUND && status != HttpStatus.METHOD_NOT_ALLOWED) {
-            return Optional.empty();
-        }
+    private Optional<ProblemException> methodNotAllowed(ServletWebRequest request) {
         var methods = endpoints.methods(request.getRequest().getRequestURI());
         if (methods.isEmpty()) {
             return Optional.empty();
