@@ -4,8 +4,8 @@ import no.bufdirreporting.activity.query.span.OsloDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counts the contacts of a set of types from the activities that are there already, so that its rows are those that
- * {@link PresenceBuffer} would have led to.
+ * Counts the contacts of a new type set from the existing activities. The rows are those that {@link PresenceBuffer}
+ * would have written.
  */
 class PresenceBackfill {
 
@@ -40,7 +40,7 @@ class PresenceBackfill {
         this.jdbc = jdbc;
     }
 
-    /** Fills the rows of a set that has none. */
+    /** Inserts the rows of a type set that has none yet. */
     void count(int typeSet, String[] activityTypes) {
         jdbc.sql(DAYS)
                 .param("type_set", typeSet)

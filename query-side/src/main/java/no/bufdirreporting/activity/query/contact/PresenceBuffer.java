@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What a batch changes about the days and months on which contacts are present, by set of activity types. A day counts
- * its completed activities, a month its days.
+ * Collects how a batch changes the days and months on which contacts are present, by type set. A contact's day counts
+ * completed activities, a contact's month counts days.
  */
 public class PresenceBuffer implements WriteBehind.Buffer {
 
@@ -49,7 +49,7 @@ public class PresenceBuffer implements WriteBehind.Buffer {
         }
         change(months, byMonth);
         activities.clear();
-        // Whoever flushed may be about to add a set, which what follows in the batch counts in.
+        // The caller of flush may add a type set next; later events of the batch must count in it.
         sets = null;
     }
 

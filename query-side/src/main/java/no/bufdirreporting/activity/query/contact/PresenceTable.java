@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import no.bufdirreporting.activity.query.contact.Reappearances.Reappearance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The dates of one kind, days or months, on which contacts are present, and how often they reappear. */
+/** The tables of contacts by day or by month: when they are present, and how many of them reappear. */
 class PresenceTable {
 
     private static final String ADD = """
@@ -49,7 +49,7 @@ class PresenceTable {
     private final JdbcTemplate jdbc;
     private final String unit;
 
-    /** @param unit {@code day} or {@code month}; names the tables and their columns */
+    /** @param unit {@code day} or {@code month}: the suffix of the tables and the name of their date column */
     PresenceTable(JdbcTemplate jdbc, String unit) {
         this.jdbc = jdbc;
         this.unit = unit;
@@ -57,12 +57,12 @@ class PresenceTable {
 
     record Presence(String orgId, int typeSet, String contactId, LocalDate date) {}
 
-    /** A contact was not present before and is now, or the other way round. */
+    /** A contact became present on a date, or is no longer present on it. */
     record Change(Presence presence, boolean appeared) {}
 
     private record Parts(Presence presence, int before, int after) {}
 
-    /** Adds to the parts of each presence, and tells which contacts appeared or vanished by that. */
+    /** Adds to the parts of each presence; returns those that appeared or vanished. */
     List<Change> add(Map<Presence, Integer> differences) {
         var rows = List.copyOf(differences.entrySet());
         List<Parts> parts = jdbc.query(
@@ -87,7 +87,7 @@ class PresenceTable {
                 .toList();
     }
 
-    /** The dates next to those that changed on which their contacts are present. */
+    /** For each change, the nearest earlier and later dates on which the contact is present. */
     Map<Change, List<LocalDate>> neighbours(List<Change> changes) {
         var neighbours = new HashMap<Change, List<LocalDate>>();
         if (changes.isEmpty()) {

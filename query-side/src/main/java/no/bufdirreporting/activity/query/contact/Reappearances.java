@@ -9,25 +9,25 @@ import no.bufdirreporting.activity.query.contact.PresenceTable.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many contacts are present on a date whose presence before that was on another date, or never. The distinct contacts
- * of a span are those who are present in it for the first time: on a date in the span, and before that on one before it.
+ * The number of contacts by pair of consecutive dates on which they are present. The distinct contacts of a span are
+ * the sum over all pairs whose date lies in the span and whose previous date lies before it.
  */
 final class Reappearances {
 
-    /** The date before the first presence of a contact; PostgreSQL knows it as {@code -infinity}. */
+    /** The previous date of a contact's first presence; {@code -infinity} in PostgreSQL. */
     static final LocalDate NEVER = LocalDate.MIN;
 
     private Reappearances() {}
 
-    /** A date on which contacts of an organization and type set are present again, and the one on which they were before. */
+    /** A date on which contacts are present, and the last date before it on which they were. */
     record Reappearance(String orgId, int typeSet, LocalDate date, LocalDate previous) {}
 
     private record Contact(String orgId, int typeSet, String contactId) {}
 
     /**
-     * How the numbers change when contacts appear on dates and vanish from them.
+     * The differences that the changes make to the numbers of contacts.
      *
-     * @param neighbours the dates on which the contacts are present now, as far as they are next to those dates
+     * @param neighbours for each change, the nearest dates on which the contact is present after all changes
      */
     static Map<Reappearance, Integer> changed(List<Change> changes, Map<Change, List<LocalDate>> neighbours) {
         var present = new HashMap<Contact, TreeSet<LocalDate>>();
@@ -46,7 +46,7 @@ final class Reappearances {
         return differences;
     }
 
-    /** Goes back to how it was before the change, so that the next one is undone where it was made. */
+    /** Adds the difference of one change, then undoes it in the dates: the next change is computed from the state before. */
     private static void undo(
             Change change, @Nullable TreeSet<LocalDate> dates, Map<Reappearance, Integer> differences) {
         if (dates == null) {

@@ -8,13 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sets of activity types whose distinct contacts are counted, besides those of all types. A set is counted from when it
- * is first required, and from then on counts as if it had always been.
+ * The sets of activity types whose distinct contacts are counted. When a set is first required, its contacts are
+ * backfilled from the existing activities.
  */
 @Component
 public class TypeSets {
 
-    /** The set of all types, also of those that nobody knows yet. */
+    /** The id of the set of all activity types, including future ones. It is always counted. */
     static final int ALL = 0;
 
     private static final String ADD = """
@@ -32,11 +32,11 @@ public class TypeSets {
     }
 
     /**
-     * Sees to it that the distinct contacts of these types are counted; nothing happens if they are already. For event
-     * handlers: it works on the transaction of the batch, and what the batch has collected is written first.
+     * Counts the distinct contacts of these types from now on; does nothing if they are counted already. To be called
+     * by event handlers: it flushes what the batch has collected, and works in its transaction.
      *
-     * <p>All sets are to be required in one sequence of events: they are numbered in that order, so that a replay leads
-     * to the same rows, and two batches that add sets at once would wait for each other.
+     * <p>All calls must come from one sequence of events. Sets are numbered in that order, so a replay gives the same
+     * rows; and two batches that added sets concurrently would deadlock.
      *
      * @throws IllegalArgumentException if there are no types
      */
@@ -46,10 +46,9 @@ public class TypeSets {
             return;
         }
         WriteBehind.flush();
-        // Waits for the batches that count without the set, on whatever node, and lets none begin (SetsByType). They
-        // wait
-        // for nothing that this one holds, since segments share no organization. Reading goes on, or else runs of
-        // other organizations would exceed their time limit.
+        // Waits for batches on any node that count without this set, and blocks new ones (see SetsByType). No deadlock:
+        // segments share no organization, so those batches wait for no lock held here. Readers are not blocked, so runs
+        // of other organizations stay within their time limit.
         jdbc.sql("lock table type_set in exclusive mode").update();
         jdbc.sql(ADD).param(types).query(Integer.class).optional().ifPresent(typeSet -> backfill.count(typeSet, types));
     }
@@ -57,7 +56,8 @@ public class TypeSets {
     /** @throws IllegalStateException if the set was never required */
     public int idOf(SortedSet<String> activityTypes) {
         return find(sorted(activityTypes))
-                .orElseThrow(() -> new IllegalStateException("Nobody required contacts of " + activityTypes));
+                .orElseThrow(
+                        () -> new IllegalStateException("Contacts of these types are not counted: " + activityTypes));
     }
 
     private Optional<Integer> find(String[] types) {
@@ -67,7 +67,7 @@ public class TypeSets {
                 .optional();
     }
 
-    /** In the order of strings, whatever order the caller's set has: it is what makes two sets the same. */
+    /** In natural order, whatever comparator the caller's set has, so that equal sets give equal arrays. */
     private static String[] sorted(SortedSet<String> activityTypes) {
         if (activityTypes.isEmpty()) {
             throw new IllegalArgumentException("A set of no activity types");

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the distinct contacts of any span of time without looking at contacts: from how many reappear on which date after
- * which other one. Only what is left of the first and last day is counted from activities.
+ * Counts the distinct contacts of any span of time. Whole days are counted from {@link Reappearances}, partial days at
+ * both ends from activities.
  */
 @Component
 public class UniqueContacts {
@@ -40,7 +40,7 @@ public class UniqueContacts {
                 - inCutOnly(orgId, edges.cut(), slices);
     }
 
-    /** Contacts of the parts of days that are present on none of the days. */
+    /** The number of contacts in the partial days that are not present on any of the whole days. */
     private long inRestOnly(String orgId, List<Span> rest, Days days) {
         if (rest.isEmpty()) {
             return 0;
@@ -49,7 +49,7 @@ public class UniqueContacts {
         String present = contacts(orgId, rest, parameters);
         parameters.addAll(List.of(orgId, TypeSets.ALL, days.from(), days.before()));
         return jdbc.sql("""
-                select count(distinct contact_id) from (%s) as present where not exists (
+                        select count(distinct contact_id) from (%s) as present where not exists (
                             select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
                                 and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(present))
                 .params(parameters)
@@ -57,7 +57,7 @@ public class UniqueContacts {
                 .single();
     }
 
-    /** Contacts of the parts that are cut off the days, and that are nowhere else in what is counted. */
+    /** The number of contacts that are only present in the parts cut off the days. */
     private long inCutOnly(String orgId, List<Span> cut, TimeSlices slices) {
         if (cut.isEmpty()) {
             return 0;
@@ -77,9 +77,10 @@ public class UniqueContacts {
             parameters.addAll(List.of(orgId, utc(part.from()), utc(part.before())));
         }
         return jdbc.sql("""
-                select count(distinct contact_id) from (%s) as present where not exists (
+                        select count(distinct contact_id) from (%s) as present where not exists (
                             select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
-                                and counted.contact_id = present.contact_id and day >= ? and day < ?) %s""".formatted(present, elsewhere))
+                                and counted.contact_id = present.contact_id and day >= ? and day < ?) %s
+                        """.formatted(present, elsewhere))
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -97,8 +98,8 @@ public class UniqueContacts {
     }
 
     /**
-     * The days in which a span begins and ends, each taken from its smaller side: what the span has of it is added to the
-     * whole days, or what it lacks is cut off.
+     * The partial days at both ends of a span. Of each, the smaller side is counted from activities: either the part
+     * inside the span is added to the whole days, or the part outside is cut off a whole day.
      */
     private record Edges(Days days, List<Span> added, List<Span> cut) {
 
@@ -109,9 +110,9 @@ public class UniqueContacts {
             var cut = new ArrayList<Span>();
             for (var part : slices.rest()) {
                 var day = OsloCalendar.dayOf(part.from());
-                var lacking = lacking(part, day);
-                if (lacking.length().compareTo(part.length()) < 0) {
-                    cut.add(lacking);
+                var outside = outside(part, day);
+                if (outside.length().compareTo(part.length()) < 0) {
+                    cut.add(outside);
                     days = day.isBefore(whole.from())
                             ? new Days(day, days.before())
                             : new Days(days.from(), day.plusDays(1));
@@ -122,8 +123,8 @@ public class UniqueContacts {
             return new Edges(days, added, cut);
         }
 
-        /** Next to whole days, a part of a day is either its end or its beginning. */
-        private static Span lacking(Span part, LocalDate day) {
+        /** The rest of the day. The part is either its beginning or its end, since whole days adjoin it. */
+        private static Span outside(Span part, LocalDate day) {
             var start = OsloCalendar.startOf(day);
             return start.equals(part.from())
                     ? new Span(part.before(), OsloCalendar.startOf(day.plusDays(1)))
@@ -132,9 +133,9 @@ public class UniqueContacts {
     }
 
     /**
-     * The distinct contacts of a set of types on whole days. Whole months are counted as such. Who is first seen in one of
-     * them, and before that in the part of a month in which the span begins, is told apart by days: was that within the
-     * span or earlier?
+     * The number of distinct contacts of a type set on whole days. Whole months are counted from the table by month,
+     * except contacts whose previous presence lies in the month in which the span begins: days tell whether that was
+     * within the span.
      */
     public long inDays(String orgId, int typeSet, Days span) {
         if (span.isEmpty()) {
@@ -164,7 +165,8 @@ public class UniqueContacts {
                             union all
                             select contacts from reappearance_day
                             where org_id = :org and type_set = :type_set
-                                and previous >= :start_of_month and previous < :from and day >= :first_month and day < :end_month
+                                and previous >= :start_of_month and previous < :from
+                                and day >= :first_month and day < :end_month
                             union all
                             select contacts from reappearance_day
                             where org_id = :org and type_set = :type_set

@@ -6,28 +6,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 
-/** Sums of an organization's completed activities over any span of time: what calculators make figures of. */
+/** Sums of an organization's completed activities over a span of time, from which calculators compute figures. */
 public interface ActivitySums {
 
     /**
-     * Completed activities of one type and own category.
+     * Sums of the completed activities of one type and category.
      *
-     * @param category their own category, or empty if they have none
+     * @param category the category recorded on the activities, or empty if none was
      */
     record Sum(String activityType, String category, long activities, long participants, BigDecimal hours) {}
 
-    /** The completed activities of a chapter. */
+    /** Sums of the completed activities of a chapter. */
     record ChapterSum(String chapterId, long activities, long participants) {}
 
-    /** The completed activities of an organization, summed up by activity type and own category. */
+    /** Sums by activity type and category. */
     List<Sum> sums(String orgId, Instant from, Instant before);
 
-    /** The completed activities of an organization, summed up by chapter. */
+    /** Sums by chapter. */
     List<ChapterSum> sumsByChapter(String orgId, Instant from, Instant before);
 
-    /** How many distinct contacts have completed activities. */
+    /** The number of distinct contacts with completed activities. */
     long uniqueContacts(String orgId, Instant from, Instant before);
 
-    /** How many distinct contacts have completed activities of some types on whole days. */
+    /** The number of distinct contacts with completed activities of the given types, on whole days. */
     long uniqueContacts(String orgId, SortedSet<String> activityTypes, LocalDate from, LocalDate before);
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The days whose figures a batch changes, with the position of the last event that did. */
+/** Collects the days whose figures a batch changes, each with the position of the last event that changed them. */
 class ChangeBuffer implements WriteBehind.Buffer {
 
-    private static final String NOTE = """
+    private static final String UPSERT = """
             insert into figures_changed (org_id, day, position) values (?, ?, ?)
             on conflict (org_id, day) do update set position = excluded.position""";
 
@@ -30,7 +30,7 @@ class ChangeBuffer implements WriteBehind.Buffer {
     public void flush() {
         if (!positions.isEmpty()) {
             jdbc.batchUpdate(
-                    NOTE,
+                    UPSERT,
                     positions.entrySet().stream()
                             .map(it -> new Object[] {
                                 it.getKey().orgId(), it.getKey().day(), it.getValue()

@@ -10,7 +10,7 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a batch adds to the rollups by day and by month. */
+/** Collects what a batch adds to the rollups by day and by month. */
 class RollupBuffer implements WriteBehind.Buffer {
 
     private static final String ADD = """
@@ -22,7 +22,7 @@ class RollupBuffer implements WriteBehind.Buffer {
                 participants = rollup.participants + excluded.participants,
                 hours = rollup.hours + excluded.hours""";
 
-    /** A rollup of nothing is no row, so that the same activities always lead to the same rows. */
+    /** Rows without activities are deleted, so that the same activities always give the same rows. */
     private static final String DROP_EMPTY = """
             delete from %1$s
             where org_id = ? and %2$s = ? and chapter_id = ? and activity_type = ? and category = ? and status = ?

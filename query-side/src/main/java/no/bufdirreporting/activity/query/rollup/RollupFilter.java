@@ -5,7 +5,7 @@ import java.util.Map;
 import no.bufdirreporting.activity.ActivityFilter;
 import no.bufdirreporting.activity.ActivityStatus;
 
-/** Criteria that rollups and activities have in common, by column. */
+/** Criteria on the columns that rollup tables and the activity table share; all must match. */
 public record RollupFilter(Map<String, String> byColumn) {
 
     public static RollupFilter of(ActivityFilter filter) {
@@ -25,12 +25,12 @@ public record RollupFilter(Map<String, String> byColumn) {
         return new RollupFilter(byColumn);
     }
 
-    /** The activities of an organization that count in figures. */
+    /** Matches the activities of an organization that count in figures: the completed ones. */
     static RollupFilter counted(String orgId) {
         return new RollupFilter(Map.of("org_id", orgId, "status", ActivityStatus.COMPLETED.name()));
     }
 
-    /** The criteria as SQL, each with {@code and} before it; their values are the parameters, in the same order. */
+    /** The criteria as SQL, each preceded by {@code and}; the parameters are the values of {@link #byColumn}, in order. */
     public String sql() {
         var sql = new StringBuilder();
         byColumn.keySet().forEach(column -> sql.append(" and ").append(column).append(" = ?"));

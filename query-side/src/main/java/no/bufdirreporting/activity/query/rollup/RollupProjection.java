@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sums activities up as they come, so that no figure ever has to look at all of them. */
+/** Projects activities to rollups, so that figures are computed without reading every activity. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 class RollupProjection {

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sums over any span of time, at a cost that does not depend on how many activities there are: whole months and days
- * come from rollups, and only what is left of the first and last day is counted from activities.
+ * Sums over any span of time at a cost that does not depend on the number of activities: whole months and days come
+ * from rollups, only the partial days at both ends are counted from activities.
  */
 @Component
 public class Rollups implements ActivitySums {
@@ -102,7 +102,7 @@ public class Rollups implements ActivitySums {
         return uniqueContacts.inDays(orgId, typeSets.idOf(activityTypes), new Days(from, before));
     }
 
-    /** The position of the latest event that changed figures of the days; 0 if there is none. */
+    /** The position of the latest event that changed figures of these days; 0 if there is none. */
     public long lastChange(String orgId, LocalDate from, LocalDate before) {
         return jdbc.sql(
                         "select coalesce(max(position), 0) from figures_changed where org_id = ? and day >= ? and day < ?")

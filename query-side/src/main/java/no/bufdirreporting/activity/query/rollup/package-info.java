@@ -1,4 +1,4 @@
-/** Sums of activities by day and month, from which every figure is counted. */
+/** Rollups: sums of activities by day and month, from which figures are computed. */
 @NullMarked
 package no.bufdirreporting.activity.query.rollup;
 

@@ -11,10 +11,10 @@ import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a batch leaves behind of each activity it touches: a row as it is at the end, or none. */
+/** Collects the final row of each activity that a batch changes, or its deletion. */
 class ActivityBuffer implements WriteBehind.Buffer {
 
-    private static final String PUT = """
+    private static final String UPSERT = """
             insert into activity (activity_id, org_id, contact_id, chapter_id, activity_type, submitted_at, hours,
                 participant_count, status, description, location, category, created_at, updated_at, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -45,7 +45,7 @@ class ActivityBuffer implements WriteBehind.Buffer {
         rows.put(activityId, Optional.of(new Row(activityId, orgId, facts, at, false, at, 0)));
     }
 
-    /** Where the batch has not seen the activity recorded, its row exists and keeps its creation time. */
+    /** If this batch did not record the activity, its row exists already and the upsert keeps its creation time. */
     void corrected(String activityId, String orgId, ActivityFacts facts, Instant at, long version) {
         Instant createdAt = rows.getOrDefault(activityId, Optional.empty())
                 .map(Row::createdAt)
@@ -60,14 +60,14 @@ class ActivityBuffer implements WriteBehind.Buffer {
     @Override
     public void flush() {
         var present = new ArrayList<Object[]>();
-        var gone = new ArrayList<Object[]>();
-        rows.forEach(
-                (id, row) -> row.ifPresentOrElse(it -> present.add(parameters(it)), () -> gone.add(new Object[] {id})));
+        var deleted = new ArrayList<Object[]>();
+        rows.forEach((id, row) ->
+                row.ifPresentOrElse(it -> present.add(parameters(it)), () -> deleted.add(new Object[] {id})));
         if (!present.isEmpty()) {
-            jdbc.batchUpdate(PUT, present);
+            jdbc.batchUpdate(UPSERT, present);
         }
-        if (!gone.isEmpty()) {
-            jdbc.batchUpdate("delete from activity where activity_id = ?", gone);
+        if (!deleted.isEmpty()) {
+            jdbc.batchUpdate("delete from activity where activity_id = ?", deleted);
         }
         rows.clear();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import no.bufdirreporting.activity.ActivityFilter;
 import no.bufdirreporting.activity.ActivityPage;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
+import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.activity.query.rollup.RollupFilter;
 import no.bufdirreporting.activity.query.span.TimeSlices;
 import no.bufdirreporting.activity.query.span.TimeSlices.Days;
@@ -19,8 +20,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pages of activities. Rollups tell how many activities each month and day has that meet the criteria, so the total needs
- * no counting and page 40,000 no skipping: only the days that the page lies in are looked at.
+ * Pages of activities, newest first. The total and the offset come from the rollups by month and day, so only the
+ * activities of the days that the page overlaps are read.
  */
 @Component
 class ActivityPages {
@@ -33,8 +34,12 @@ class ActivityPages {
         this.rows = rows;
     }
 
-    /** A span of time with the number of activities in it that meet the criteria. */
-    private record Stretch(
+    /**
+     * The number of activities in a span of time that meet the criteria.
+     *
+     * @param month the first day of the month if the span is a whole month, else null
+     */
+    private record Bucket(
             Span span, long activities, @Nullable LocalDate month) {}
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -52,69 +57,69 @@ class ActivityPages {
                     rows.countOfContact(filter.contactId(), filter, span));
         }
         var criteria = RollupFilter.of(filter);
-        var stretches = stretches(TimeSlices.of(span.from(), span.before()), criteria);
-        long total = stretches.stream().mapToLong(Stretch::activities).sum();
-        var months = covering(stretches, query.offset(), query.limit());
-        var days = covering(
-                months.stretches().stream()
+        var buckets = buckets(TimeSlices.of(span.from(), span.before()), criteria);
+        long total = buckets.stream().mapToLong(Bucket::activities).sum();
+        var months = overlapping(buckets, query.offset(), query.limit());
+        var days = overlapping(
+                months.buckets().stream()
                         .flatMap(it -> days(it, criteria).stream())
                         .toList(),
                 months.offset(),
                 query.limit());
-        var activities = days.stretches().isEmpty()
-                ? List.<no.bufdirreporting.activity.ActivityView>of()
+        var activities = days.buckets().isEmpty()
+                ? List.<ActivityView>of()
                 : rows.within(
-                        days.stretches().stream().map(Stretch::span).toList(), criteria, days.offset(), query.limit());
+                        days.buckets().stream().map(Bucket::span).toList(), criteria, days.offset(), query.limit());
         return new ActivityPage(activities, total);
     }
 
-    /** The stretches that a page lies in, and how many activities of the first of them come before it. */
-    private record Covering(List<Stretch> stretches, long offset) {}
+    /** The buckets that a page overlaps, and the page's offset in the first of them. */
+    private record PageBuckets(List<Bucket> buckets, long offset) {}
 
-    private static Covering covering(List<Stretch> newestFirst, long offset, int limit) {
-        var covering = new ArrayList<Stretch>();
+    private static PageBuckets overlapping(List<Bucket> newestFirst, long offset, int limit) {
+        var overlapping = new ArrayList<Bucket>();
         long before = 0;
         long offsetInFirst = 0;
-        for (var stretch : newestFirst) {
+        for (var bucket : newestFirst) {
             if (before >= offset + limit) {
                 break;
             }
-            if (before + stretch.activities() > offset) {
-                if (covering.isEmpty()) {
+            if (before + bucket.activities() > offset) {
+                if (overlapping.isEmpty()) {
                     offsetInFirst = offset - before;
                 }
-                covering.add(stretch);
+                overlapping.add(bucket);
             }
-            before += stretch.activities();
+            before += bucket.activities();
         }
-        return new Covering(covering, offsetInFirst);
+        return new PageBuckets(overlapping, offsetInFirst);
     }
 
-    private List<Stretch> stretches(TimeSlices slices, RollupFilter criteria) {
-        var stretches = new ArrayList<Stretch>();
-        slices.months().forEach(months -> stretches.addAll(byMonth(months, criteria)));
-        slices.days().forEach(days -> stretches.addAll(byDay(days, criteria)));
+    private List<Bucket> buckets(TimeSlices slices, RollupFilter criteria) {
+        var buckets = new ArrayList<Bucket>();
+        slices.months().forEach(months -> buckets.addAll(byMonth(months, criteria)));
+        slices.days().forEach(days -> buckets.addAll(byDay(days, criteria)));
         for (var part : slices.rest()) {
-            stretches.add(new Stretch(part, rows.count(criteria, part), null));
+            buckets.add(new Bucket(part, rows.count(criteria, part), null));
         }
-        stretches.sort(newestFirst());
-        return stretches;
+        buckets.sort(newestFirst());
+        return buckets;
     }
 
-    private List<Stretch> days(Stretch stretch, RollupFilter criteria) {
-        LocalDate month = stretch.month();
-        return month == null ? List.of(stretch) : byDay(new Days(month, month.plusMonths(1)), criteria);
+    private List<Bucket> days(Bucket bucket, RollupFilter criteria) {
+        LocalDate month = bucket.month();
+        return month == null ? List.of(bucket) : byDay(new Days(month, month.plusMonths(1)), criteria);
     }
 
-    private List<Stretch> byMonth(Days span, RollupFilter criteria) {
+    private List<Bucket> byMonth(Days span, RollupFilter criteria) {
         return rollup("rollup_month", "month", span, criteria).stream()
-                .map(it -> new Stretch(instants(it.date(), it.date().plusMonths(1)), it.activities(), it.date()))
+                .map(it -> new Bucket(instants(it.date(), it.date().plusMonths(1)), it.activities(), it.date()))
                 .toList();
     }
 
-    private List<Stretch> byDay(Days span, RollupFilter criteria) {
+    private List<Bucket> byDay(Days span, RollupFilter criteria) {
         return rollup("rollup_day", "day", span, criteria).stream()
-                .map(it -> new Stretch(instants(it.date(), it.date().plusDays(1)), it.activities(), null))
+                .map(it -> new Bucket(instants(it.date(), it.date().plusDays(1)), it.activities(), null))
                 .toList();
     }
 
@@ -123,7 +128,8 @@ class ActivityPages {
     private List<Rollup> rollup(String table, String date, Days span, RollupFilter criteria) {
         return jdbc.sql("""
                         select %1$s as date, sum(activities)::bigint as activities from %2$s
-                        where %1$s >= ? and %1$s < ? %3$s group by %1$s order by %1$s desc""".formatted(date, table, criteria.sql()))
+                        where %1$s >= ? and %1$s < ? %3$s group by %1$s order by %1$s desc
+                        """.formatted(date, table, criteria.sql()))
                 .params(span.from(), span.before())
                 .params(List.copyOf(criteria.byColumn().values()))
                 .query(Rollup.class)
@@ -134,7 +140,7 @@ class ActivityPages {
         return new Span(OsloCalendar.startOf(from), OsloCalendar.startOf(before));
     }
 
-    private static Comparator<Stretch> newestFirst() {
-        return Comparator.comparing((Stretch it) -> it.span().from()).reversed();
+    private static Comparator<Bucket> newestFirst() {
+        return Comparator.comparing((Bucket it) -> it.span().from()).reversed();
     }
 }

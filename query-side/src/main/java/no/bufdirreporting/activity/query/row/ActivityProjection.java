@@ -20,7 +20,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The activities themselves, as they are now. */
+/** Projects activities to the table {@code activity}, one row each, and answers queries for them. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 class ActivityProjection {

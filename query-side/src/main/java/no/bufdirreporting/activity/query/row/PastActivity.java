@@ -10,12 +10,12 @@ import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.jspecify.annotations.Nullable;
 
-/** An activity as its first events made it: what {@link ActivityProjection} showed when there were no others. */
+/** Folds an activity's events up to some point: the view that {@link ActivityProjection} gave at that point. */
 public final class PastActivity {
 
     private PastActivity() {}
 
-    /** @param events the first events of the activity, in their order; empty too if they end with its deletion */
+    /** @param events the first events of the activity, in order; if they end with its deletion, the result is empty */
     public static Optional<ActivityView> of(List<PastEvent> events) {
         @Nullable ActivityView view = null;
         Instant createdAt = events.isEmpty() ? Instant.EPOCH : events.getFirst().at();

@@ -1,4 +1,4 @@
-/** The activities as they are now, one row each, and the read endpoints that list them. */
+/** The current activities, one row each, and the read endpoints that list them. */
 @NullMarked
 package no.bufdirreporting.activity.query.row;
 

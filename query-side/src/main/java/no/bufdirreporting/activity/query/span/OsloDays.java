@@ -6,8 +6,8 @@ import java.util.List;
 import no.bufdirreporting.kernel.OsloCalendar;
 
 /**
- * The days of {@link OsloCalendar} in SQL. PostgreSQL knows Europe/Oslo too, but from a time zone database of its own,
- * whose years before 1980 are often Berlin's; so it is told when clocks changed, and by how much.
+ * The days of {@link OsloCalendar} in SQL. PostgreSQL has its own time zone database, in which Europe/Oslo before 1980
+ * is often Berlin's time; so the offsets and the times at which they change are passed as parameters.
  */
 public final class OsloDays {
 
@@ -16,21 +16,22 @@ public final class OsloDays {
     private OsloDays() {}
 
     /**
-     * The day on which an instant of the calendar falls, as an expression with the parameters {@code changes} and
+     * The SQL expression for the day of an instant within the calendar. It has the parameters {@code changes} and
      * {@code offsets}.
      */
     public static String dayOf(String instant) {
-        // A query of its own is made once, where a cast would be made for each row.
+        // The subquery is evaluated once; a plain cast would be evaluated for each row.
         return """
                 (%1$s at time zone 'UTC' + interval '1 second'
-                    * (:offsets::int[])[width_bucket(%1$s, (select :changes::timestamptz[])) + 1])::date""".formatted(instant);
+                    * (:offsets::int[])[width_bucket(%1$s, (select :changes::timestamptz[])) + 1])::date
+                """.formatted(instant);
     }
 
     public static String[] changesOfClocks() {
         return CHANGES.stream().map(it -> it.getInstant().toString()).toArray(String[]::new);
     }
 
-    /** In seconds; one more than changes, since there is one before the first. */
+    /** Offsets from UTC in seconds: the one before the first change, then the one after each. */
     public static Integer[] offsets() {
         var offsets = new ArrayList<Integer>();
         offsets.add(CHANGES.getFirst().getOffsetBefore().getTotalSeconds());

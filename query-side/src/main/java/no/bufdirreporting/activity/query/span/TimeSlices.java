@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import no.bufdirreporting.kernel.OsloCalendar;
 
 /**
- * A span of time, cut into what is known about it beforehand: whole months, whole days at its edges, and what is left of
- * the days in which it begins and ends. All in {@code Europe/Oslo}, all spans with their start and without their end.
+ * A span of time, cut into whole months, whole days next to them, and the partial days at both ends ({@code rest}). In
+ * Europe/Oslo; all spans are half-open.
  */
 public record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
 
@@ -34,7 +34,7 @@ public record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
     }
 
     public static TimeSlices of(Instant start, Instant end) {
-        // Nothing lies outside the calendar, and ten thousand years of months would only be looked through in vain.
+        // No activity lies outside the calendar; without the limits a span could have very many months.
         Instant from = start.isBefore(OsloCalendar.EARLIEST) ? OsloCalendar.EARLIEST : start;
         Instant before = end.isAfter(OsloCalendar.LATEST) ? OsloCalendar.LATEST : end;
         LocalDate firstDay =
@@ -44,7 +44,7 @@ public record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
             return new TimeSlices(
                     List.of(),
                     List.of(),
-                    // Parts of two days are still two slices, so that each lies within one day.
+                    // Each slice lies within one day, so parts of two adjacent days are two slices.
                     firstDay.equals(endDay)
                             ? instants(new Span(from, startOf(firstDay)), new Span(startOf(endDay), before))
                             : instants(new Span(from, before)));
@@ -63,7 +63,7 @@ public record TimeSlices(List<Days> months, List<Days> days, List<Span> rest) {
         return new TimeSlices(List.of(new Days(firstMonth, endMonth)), days, rest);
     }
 
-    /** All whole days, those of whole months included; empty if there are none. */
+    /** All whole days, including those of whole months; empty if there are none. */
     public Days wholeDays() {
         var all = Stream.concat(months.stream(), days.stream()).toList();
         return all.isEmpty()

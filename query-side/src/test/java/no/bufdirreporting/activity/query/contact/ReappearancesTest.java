@@ -22,7 +22,7 @@ class ReappearancesTest {
     private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
 
     @Test
-    void aContactThatWasNeverThereAppears() {
+    void firstPresenceOfAContactHasNoPreviousDate() {
         var appeared = new Change(new Presence("org", 1, "kari", DAY), true);
 
         assertThat(Reappearances.changed(List.of(appeared), Map.of()))
@@ -30,7 +30,7 @@ class ReappearancesTest {
     }
 
     @Test
-    void aContactThatAppearsInBetweenIsSeenAgainLaterAfterThat() {
+    void presenceBetweenTwoDatesChangesThePreviousDateOfTheLaterOne() {
         var appeared = new Change(new Presence("org", 1, "kari", DAY), true);
         var neighbours = Map.of(appeared, List.of(DAY.minusDays(9), DAY.plusDays(5)));
 
@@ -41,7 +41,10 @@ class ReappearancesTest {
                         new Reappearance("org", 1, DAY.plusDays(5), DAY), 1));
     }
 
-    /** Any changes at once lead from the pairs of dates before to those after, seen from the neighbours after. */
+    /**
+     * The differences of any set of changes, computed from the neighbours after them, turn the pairs before into those
+     * after.
+     */
     @RepeatedTest(200)
     void manyChangesOfOneContactAddUp(RepetitionInfo repetition) {
         var random = new SplittableRandom(repetition.getCurrentRepetition());

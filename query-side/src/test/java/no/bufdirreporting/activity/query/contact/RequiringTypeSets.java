@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** A feature that requires sets of types, for tests: each of category rules requires the set of the types it names. */
+/** Requires type sets in tests: each definition of category rules requires the set of the types that it names. */
 @Component
 @ConditionalOnProperty(RequiringTypeSets.PROPERTY)
 @ProcessingGroup(ReadModel.PROCESSOR)

@@ -22,7 +22,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Distinct contacts of sets of types, after thousands of random events: those of a plain count, whenever required. */
+/**
+ * After thousands of random events, the distinct contacts of type sets equal a plain count, whenever the sets were
+ * required.
+ */
 class TypeSetRecountTest {
 
     private static final List<SortedSet<String>> SETS = List.of(
@@ -41,10 +44,10 @@ class TypeSetRecountTest {
         return LongStream.of(5, 20241027, new Random().nextLong());
     }
 
-    /** The seed is part of the test's name, so that a failure can be repeated. */
+    /** The test's name shows the seed, so that a failure can be reproduced. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void distinctContactsAreThoseOfAPlainCount(long seed) {
+    void distinctContactsEqualAPlainCount(long seed) {
         var activities = new RandomActivities(seed, log);
         var random = new Random(seed);
         int batchSize = List.of(5, 40, 500).get((int) Math.floorMod(seed, 3L));
@@ -94,10 +97,10 @@ class TypeSetRecountTest {
                 .isEqualTo(expected);
     }
 
-    /** All segments catch up side by side, so sets also come while batches of the other segments are under way. */
+    /** All segments catch up concurrently, so sets are also added while batches of other segments are in progress. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whenASetIsRequiredDoesNotShow(long seed) {
+    void distinctContactsDoNotDependOnWhenASetIsRequired(long seed) {
         var first = rowsOfSetsRequired(seed, 500, 0, 0, 0, 0);
         assertThat(first.get("type_set")).hasSize(SETS.size());
         assertThat(first.values()).noneMatch(List::isEmpty);

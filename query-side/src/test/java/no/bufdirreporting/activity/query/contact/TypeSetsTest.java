@@ -33,7 +33,7 @@ class TypeSetsTest {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 30);
     private static final SortedSet<String> CARE = new TreeSet<>(List.of("transport", "visit"));
 
-    /** In the same segment as events of no organization, so that they can be in one batch. */
+    /** An organization in the same segment as events without organization, so that they can be in one batch. */
     private static final String ORG = "org-1";
 
     private static final String OTHER_SEGMENT = "org-2";
@@ -47,7 +47,7 @@ class TypeSetsTest {
     }
 
     @Test
-    void aSetRequiredWithinABatchCountsWhatCameBeforeItAndWhatFollows() {
+    void setRequiredWithinABatchCountsEarlierAndLaterEvents() {
         readModel.publishAsOneBatch(
                 recorded("act-1", ORG, "kari", "visit"),
                 recorded("act-2", ORG, "ola", "course"),
@@ -67,7 +67,7 @@ class TypeSetsTest {
     }
 
     @Test
-    void aSetIsCountedOnceHoweverOftenItIsRequired() {
+    void setRequiredTwiceIsCountedOnce() {
         readModel.project(
                 recorded("act-1", ORG, "kari", "visit"),
                 log.next("categories", requiring(CARE)),
@@ -81,7 +81,7 @@ class TypeSetsTest {
     }
 
     @Test
-    void aSetThatNobodyRequiredCannotBeCounted() {
+    void countingASetThatWasNeverRequiredFails() {
         readModel.project(log.next("categories", requiring(CARE)));
 
         assertThatIllegalStateException().isThrownBy(() -> contacts(ORG, new TreeSet<>(List.of("visit"))));
@@ -90,14 +90,14 @@ class TypeSetsTest {
     }
 
     @Test
-    void aBatchThatCountsWithoutTheSetIsWaitedFor() throws SQLException {
+    void addingASetWaitsForBatchesThatCountWithoutIt() throws SQLException {
         try (var batch = readModel.bean(DataSource.class).getConnection()) {
             begin(batch, "lock table type_set in row share mode");
             batch.createStatement().execute("""
                     insert into activity values ('act-1', 'org-2', 'kari', 'lc-1', 'visit', '2025-03-30T12:00:00Z', 1, 1,
                         'COMPLETED', null, null, '', now(), null, 0)""");
             readModel.publish(log.next("categories", requiring(CARE)));
-            awaitWaiting();
+            awaitLockWait();
             batch.commit();
         }
         readModel.settle();
@@ -106,13 +106,13 @@ class TypeSetsTest {
     }
 
     @Test
-    void aBatchThatBeginsWhileASetIsAddedCountsWithIt() throws SQLException {
+    void batchThatBeginsWhileASetIsAddedCountsInIt() throws SQLException {
         try (var adding = readModel.bean(DataSource.class).getConnection()) {
             begin(adding, "lock table type_set in exclusive mode");
             adding.createStatement().execute("insert into type_set values (1, '{transport,visit}')");
             readModel.publish(recorded("act-1", OTHER_SEGMENT, "kari", "visit"));
-            awaitWaiting();
-            assertThatIllegalStateException().as("and nobody who counts waits").isThrownBy(() -> contacts(ORG, CARE));
+            awaitLockWait();
+            assertThatIllegalStateException().as("reading does not wait").isThrownBy(() -> contacts(ORG, CARE));
             adding.commit();
         }
         readModel.settle();
@@ -125,7 +125,7 @@ class TypeSetsTest {
         connection.createStatement().execute(lock);
     }
 
-    private void awaitWaiting() {
+    private void awaitLockWait() {
         await().until(() -> readModel
                 .bean(JdbcTemplate.class)
                 .queryForObject(

@@ -29,7 +29,7 @@ class ActivityProjectionTest {
     }
 
     @Test
-    void anActivityIsShownAsRecordedThenAsCorrectedThenNoMore() {
+    void activityIsShownAsRecordedThenAsCorrectedThenNotAtAll() {
         var corrected = facts(null, "eldre");
         READ_MODEL.project(LOG.next("act-1", new ActivityRecorded("act-1", "org-1", FACTS), timeOf(1)));
         assertThat(READ_MODEL.find(new FindActivity("act-1"), ActivityView.class))
@@ -48,7 +48,7 @@ class ActivityProjectionTest {
     }
 
     @Test
-    void anActivityThatCameAndWentWithinABatchLeavesNothing() {
+    void activityRecordedAndDeletedInOneBatchLeavesNoRow() {
         var before = READ_MODEL.rows();
         READ_MODEL.publishAsOneBatch(
                 LOG.next("act-2", new ActivityRecorded("act-2", "org-2", FACTS)),
@@ -60,7 +60,7 @@ class ActivityProjectionTest {
     }
 
     @Test
-    void aCorrectionByANodeWhoseClockLagsLeavesTheCreationTimeAsItWas() {
+    void correctionWithAnEarlierTimeKeepsTheCreationTime() {
         READ_MODEL.project(LOG.next("act-3", new ActivityRecorded("act-3", "org-3", FACTS), timeOf(9)));
         READ_MODEL.project(
                 LOG.next("act-3", new ActivityCorrected("act-3", "org-3", FACTS, facts("", null)), timeOf(7)));

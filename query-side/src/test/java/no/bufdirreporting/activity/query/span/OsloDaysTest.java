@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OsloDaysTest {
 
     @Test
-    void theDatabaseTellsTheDaysOfTheCalendarInEveryYear() {
+    void daysInSqlEqualThoseOfTheCalendarInEveryYear() {
         Instant[] instants = LocalDate.of(1900, 1, 2)
                 .datesUntil(LocalDate.of(2050, 1, 1))
                 .map(OsloCalendar::startOf)
@@ -26,9 +26,9 @@ class OsloDaysTest {
         try (var readModel = RunningReadModel.start(new EventLog())) {
             var days = readModel
                     .bean(JdbcClient.class)
-                    .sql(
-                            "select %s from unnest(:instants::timestamptz[]) with ordinality as given (instant, number) order by number"
-                                    .formatted(OsloDays.dayOf("instant")))
+                    .sql(("select %s from unnest(:instants::timestamptz[]) with ordinality as given (instant, number)"
+                                    + " order by number")
+                            .formatted(OsloDays.dayOf("instant")))
                     .param(
                             "instants",
                             Stream.of(instants).map(Instant::toString).toArray(String[]::new))

@@ -20,7 +20,7 @@ class TimeSlicesTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @CsvSource({
-        // from, before (local times of Oslo): months; days; number of parts of days
+        // from, before (local times of Oslo): months; days; number of partial days
         "2024-01-01T00:00, 2024-02-01T00:00, 2024-01-01/2024-02-01, '', 0",
         "2024-01-01T00:00, 2025-01-01T00:00, 2024-01-01/2025-01-01, '', 0",
         "2024-01-01T00:00, 2024-01-31T00:00, '', 2024-01-01/2024-01-31, 0",
@@ -37,12 +37,12 @@ class TimeSlicesTest {
         "2024-02-02T00:00, 2024-01-31T00:00, '', '', 0",
         "2024-02-02T08:00, 2024-01-31T16:00, '', '', 0",
         "2024-01-31T23:59:59.999999, 2024-03-01T00:00:00.000001, 2024-02-01/2024-03-01, '', 2",
-        // Days of 23 and of 25 hours are days like others.
+        // Days of 23 and of 25 hours.
         "2024-03-31T00:00, 2024-04-01T00:00, '', 2024-03-31/2024-04-01, 0",
         "2024-10-27T00:00, 2024-10-28T00:00, '', 2024-10-27/2024-10-28, 0",
         "2024-03-31T03:00, 2024-04-01T00:00, '', '', 1",
     })
-    void aSpanIsCutIntoMonthsDaysAndParts(
+    void spanIsCutIntoMonthsDaysAndPartialDays(
             LocalDateTime from, LocalDateTime before, String months, String days, int parts) {
         Instant start = from.atZone(OSLO).toInstant();
         Instant end = before.atZone(OSLO).toInstant();
@@ -55,10 +55,10 @@ class TimeSlicesTest {
                 .hasSize(parts)
                 .allSatisfy(it -> assertThat(OsloCalendar.dayOf(it.before().minusNanos(1)))
                         .isEqualTo(OsloCalendar.dayOf(it.from())));
-        theSlicesMeetWithoutGapOrOverlap(slices, start, end);
+        assertNoGapOrOverlap(slices, start, end);
     }
 
-    private static void theSlicesMeetWithoutGapOrOverlap(TimeSlices slices, Instant from, Instant before) {
+    private static void assertNoGapOrOverlap(TimeSlices slices, Instant from, Instant before) {
         var all = new ArrayList<>(slices.rest());
         slices.months().forEach(it -> all.add(span(it.from(), it.before())));
         slices.days().forEach(it -> all.add(span(it.from(), it.before())));
