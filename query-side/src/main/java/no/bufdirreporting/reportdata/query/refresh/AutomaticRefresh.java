@@ -24,9 +24,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Has snapshots aggregated again whose figures have changed: a moment after the first change, so that those that come with
- * it are counted by the same run. What is outdated is in the read model, so it outlives a restart. One node does so;
- * should two do it for a moment, the second asks in vain.
+ * Triggers a rerun of outdated report snapshots, shortly after the first change so that one run counts the changes that
+ * follow it at once. Outdated snapshots are marked in the read model, so a restart loses none. Only the leading node
+ * does this; if two nodes lead for a moment, the command of the second has no effect.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "bufdir.report-data.auto-refresh", matchIfMissing = true)
@@ -34,7 +34,7 @@ public class AutomaticRefresh {
 
     private static final Logger log = LoggerFactory.getLogger(AutomaticRefresh.class);
 
-    /** Figures that were counted by another definition than the one in force. */
+    /** Snapshots whose figures were counted by another definition than the one in force. */
     private static final String COUNTED_BY_OLDER_DEFINITION = """
             select snapshot_id, run, org_id, status = 'PROCESSING' as processing
             from report_snapshot as organization, lateral (%s) as inforce
@@ -44,7 +44,8 @@ public class AutomaticRefresh {
                     select from report_snapshot as newer
                     where newer.org_id = organization.org_id and newer.period_start = organization.period_start
                         and newer.period_end = organization.period_end
-                        and newer.created_position > organization.created_position)""".formatted(RegisteredDefinitions.IN_FORCE);
+                        and newer.created_position > organization.created_position)
+            """.formatted(RegisteredDefinitions.IN_FORCE);
 
     private final JdbcClient jdbc;
     private final RegisteredDefinitions definitions;
@@ -54,8 +55,8 @@ public class AutomaticRefresh {
     private final Leadership leadership;
     private final Duration delay;
     private volatile long registrationSeen;
-    private final Outage ofChanges = new Outage(log, "Snapshots whose activities changed are not aggregated again");
-    private final Outage ofDefinitions = new Outage(log, "Snapshots of older definitions are not aggregated again");
+    private final Outage changesOutage = new Outage(log, "Snapshots whose activities changed are not aggregated again");
+    private final Outage definitionsOutage = new Outage(log, "Snapshots of older definitions are not aggregated again");
 
     private record Outdated(String snapshotId, int run, String orgId, boolean processing) {}
 
@@ -79,7 +80,7 @@ public class AutomaticRefresh {
     @Scheduled(fixedDelayString = "${bufdir.report-data.refresh-every:200ms}")
     public void refreshWhatActivitiesChanged() {
         attempt(
-                ofChanges,
+                changesOutage,
                 () -> refresh(jdbc.sql("""
                         select snapshot_id, run, org_id, false as processing from report_snapshot
                         where outdated_since <= ? and status <> 'PROCESSING' order by outdated_since limit 100""")
@@ -88,17 +89,17 @@ public class AutomaticRefresh {
                         .list()));
     }
 
-    /** After a start, and whenever a definition has been registered; all snapshots are looked at only then. */
+    /** Checks all snapshots after a start and after each registration of a definition. */
     @Scheduled(fixedDelayString = "${bufdir.report-data.check-definitions-every:5s}")
     public void refreshWhatDefinitionsChanged() {
-        attempt(ofDefinitions, () -> {
+        attempt(definitionsOutage, () -> {
             long latest = definitions.latestRegistration();
             if (latest > registrationSeen) {
                 var outdated = jdbc.sql(COUNTED_BY_OLDER_DEFINITION)
                         .query(Outdated.class)
                         .list();
                 refresh(outdated.stream().filter(it -> !it.processing()).toList());
-                // A run under way may be counting by the older definition still.
+                // A run in progress may still count by the older definition.
                 if (outdated.stream().noneMatch(Outdated::processing)) {
                     registrationSeen = latest;
                 }
@@ -114,13 +115,13 @@ public class AutomaticRefresh {
         var refresh = new RefreshOutdatedReportSnapshot(it.snapshotId(), it.run(), jobs.estimatedSeconds(it.orgId()));
         return commands.send(refresh).exceptionally(failed -> {
             if (Refusals.isNotFound(failed)) {
-                return null; // deleted meanwhile
+                return null; // The snapshot was deleted.
             }
             throw new CompletionException(failed);
         });
     }
 
-    /** A read model that is behind may show as the newest what is not. */
+    /** Waits for the read model to catch up: before, its newest snapshot may be an older one. */
     private void attempt(Outage outage, Runnable refreshing) {
         try {
             if (leadership.leads() && catchUp.isDone()) {

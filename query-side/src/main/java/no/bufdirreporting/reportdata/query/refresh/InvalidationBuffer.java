@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The days whose activities a batch changes, each with the first event that did: what invalidated a snapshot is the first
- * change after it was valid, however many follow.
+ * Collects the days whose activities a batch changes, each with the first event that changed it, and invalidates the
+ * snapshots that count these days. A snapshot is invalidated by the first change after it was valid.
  */
 class InvalidationBuffer implements WriteBehind.Buffer {
 
-    /** Snapshots that are not valid any more are not among them, so a flood of activities finds nothing to do here. */
-    private static final String SENSITIVE = """
+    /** Invalid snapshots are left out, so that many activities in a row cost little. */
+    private static final String CANDIDATES = """
             select snapshot_id, org_id, period_start, period_end, prior_start, prior_end, prior_snapshot_id
             from report_snapshot
             where org_id = any(?) and (valid or status = 'FAILED')
@@ -39,7 +39,7 @@ class InvalidationBuffer implements WriteBehind.Buffer {
 
     private record Change(long position, Instant at) {}
 
-    private record Sensitive(
+    private record Candidate(
             String snapshotId, ReportedDays days, @Nullable ReportedDays prior) {}
 
     InvalidationBuffer(JdbcClient jdbc, ReportSnapshotRows snapshots, ReportSteps steps) {
@@ -55,19 +55,19 @@ class InvalidationBuffer implements WriteBehind.Buffer {
     @Override
     public void flush() {
         if (!changes.isEmpty()) {
-            sensitive().forEach(this::invalidate);
+            candidates().forEach(this::invalidate);
             changes.clear();
         }
     }
 
-    private List<Sensitive> sensitive() {
-        return jdbc.sql(SENSITIVE)
+    private List<Candidate> candidates() {
+        return jdbc.sql(CANDIDATES)
                 .param(changes.keySet().toArray(String[]::new))
                 .query(InvalidationBuffer::row)
                 .list();
     }
 
-    private void invalidate(Sensitive snapshot) {
+    private void invalidate(Candidate snapshot) {
         var change = first(snapshot.days());
         var priorChange = Optional.ofNullable(snapshot.prior()).flatMap(this::first);
         boolean priorCameFirst = priorChange.isPresent()
@@ -80,7 +80,7 @@ class InvalidationBuffer implements WriteBehind.Buffer {
         }
     }
 
-    private void invalidate(Sensitive snapshot, String reason, Change change) {
+    private void invalidate(Candidate snapshot, String reason, Change change) {
         snapshots.invalidate(snapshot.snapshotId(), reason, change.at());
         snapshots.outdate(snapshot.snapshotId(), change.at());
         steps.take(snapshot.days(), change.position(), change.at());
@@ -94,11 +94,11 @@ class InvalidationBuffer implements WriteBehind.Buffer {
                         .min(Comparator.comparingLong(Change::position));
     }
 
-    private static Sensitive row(ResultSet row, int number) throws SQLException {
+    private static Candidate row(ResultSet row, int number) throws SQLException {
         String orgId = row.getString("org_id");
         var priorStart = row.getObject("prior_start", LocalDate.class);
         boolean countsPriorActivities = priorStart != null && row.getString("prior_snapshot_id") == null;
-        return new Sensitive(
+        return new Candidate(
                 row.getString("snapshot_id"),
                 days(row, orgId, "period_start", "period_end"),
                 countsPriorActivities ? days(row, orgId, "prior_start", "prior_end") : null);

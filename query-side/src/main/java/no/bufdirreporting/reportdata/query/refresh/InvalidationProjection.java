@@ -17,7 +17,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Invalidates snapshots as soon as an activity that they count changes. */
+/** Invalidates report snapshots when an activity changes that they count. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 public class InvalidationProjection {

@@ -1,4 +1,4 @@
-/** Invalidates snapshots whose activities change, and has them aggregated again. */
+/** Invalidates report snapshots whose activities change, and triggers their reruns. */
 @NullMarked
 package no.bufdirreporting.reportdata.query.refresh;
 

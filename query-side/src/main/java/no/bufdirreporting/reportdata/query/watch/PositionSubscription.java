@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 
-/** A subscription query that tells that there is something to read, until it is closed or lost. */
+/** A subscription query that signals new report steps, until it is closed or lost. */
 final class PositionSubscription implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PositionSubscription.class);
+    private static final Logger log = LoggerFactory.getLogger(PositionSubscription.class);
 
     private final SubscriptionQueryResult<ReportDataPosition, ReportDataPosition> result;
     private final Disposable updates;
     private volatile boolean lost;
 
-    /** @param signal called by the threads of projections, so it must not wait; also when the subscription is lost */
+    /** @param signal called for each update and when the subscription is lost; must not block, as projections call it */
     PositionSubscription(QueryGateway queries, ReportedDays watched, Runnable signal) {
-        // An update is remembered until it is taken; what it says does not matter, so one is enough.
+        // A buffer of one: only the fact that there was an update matters.
         this.result = queries.subscriptionQuery(
                 WatchReportData.class.getName(),
                 new WatchReportData(watched.orgId(), watched.start(), watched.end()),
@@ -36,7 +36,7 @@ final class PositionSubscription implements AutoCloseable {
         this.updates = result.updates().subscribe(update -> signal.run(), failure -> lose.run(), lose);
     }
 
-    /** The position of the latest step. Whatever follows it is signalled. */
+    /** The position of the latest step. Later steps are signalled. */
     CompletableFuture<ReportDataPosition> initialPosition() {
         return result.initialResult().toFuture();
     }
@@ -51,7 +51,7 @@ final class PositionSubscription implements AutoCloseable {
         try {
             result.cancel();
         } catch (RuntimeException alreadyOver) {
-            LOG.debug("A lost subscription cannot be cancelled", alreadyOver);
+            log.debug("A lost subscription cannot be cancelled", alreadyOver);
         }
     }
 }

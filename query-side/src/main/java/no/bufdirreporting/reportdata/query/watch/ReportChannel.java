@@ -13,8 +13,9 @@ import no.bufdirreporting.platform.query.store.Outage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the steps of one report to all who watch it. Its own thread reads them when the subscription says so, and now and
- * then in any case; if the subscription or a read fails, it subscribes anew and reads what it has missed. It is over when its last watcher leaves.
+ * Offers the steps of one report to the streams of all its watchers. A thread of its own reads new steps when the
+ * subscription signals them, and at least once per safety interval. If the subscription or a read fails, it subscribes
+ * again and reads the steps it missed. The channel is over when its last watcher leaves.
  */
 final class ReportChannel implements Runnable {
 
@@ -33,7 +34,7 @@ final class ReportChannel implements Runnable {
     private Duration pause = SHORTEST_PAUSE;
     private volatile boolean closed;
 
-    /** @param outage shared by all channels: what one cannot read, the others cannot either */
+    /** @param outage shared by all channels, as they fail for the same reasons */
     ReportChannel(ReportSource source, String periodId, Duration safetyInterval, Outage outage) {
         this.outage = outage;
         this.source = source;
@@ -42,8 +43,8 @@ final class ReportChannel implements Runnable {
     }
 
     /**
-     * From now on the stream is offered each step after a position. The future completes with that once the channel has
-     * been opened, or fails as the opening does. Null if the channel is over.
+     * Adds a stream. The future completes with the position after which the stream is offered every step, once the
+     * channel is open; it fails if opening fails. Null if the channel is over.
      */
     synchronized @Nullable CompletableFuture<Long> add(EventStream stream) {
         if (over) {
@@ -54,7 +55,7 @@ final class ReportChannel implements Runnable {
         return opened.thenApply(first -> Math.max(first, now));
     }
 
-    /** True if nobody was left, so that the channel is over. */
+    /** Removes a stream; true if it was the last one, so that the channel is over. */
     synchronized boolean remove(EventStream stream) {
         streams.remove(stream);
         if (streams.isEmpty()) {
@@ -110,14 +111,13 @@ final class ReportChannel implements Runnable {
     private void read() {
         long known = position;
         publish(source.after(known).orElseGet(() -> {
-            // The whole state takes the place of steps that are forgotten; but not while a replay makes it an older
-            // one.
+            // The steps are no longer kept, so the whole state is sent instead; not during a replay, when it is older.
             var snapshot = source.snapshot(periodId);
             return snapshot.id() > known ? List.of(snapshot) : List.of();
         }));
     }
 
-    /** In one go, so that a stream which is added meanwhile gets all of it or has it in its first state. */
+    /** Synchronized, so that a stream added concurrently gets all of these events or starts after them. */
     private synchronized void publish(List<StreamEvent> events) {
         for (var event : events) {
             streams.forEach(stream -> stream.offer(event));
@@ -134,7 +134,7 @@ final class ReportChannel implements Runnable {
         pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    /** Until the next signal; all that have come by then count as one. */
+    /** Waits for a signal; pending signals are merged into one. */
     private void await(Duration longest) {
         try {
             if (signals.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -145,7 +145,7 @@ final class ReportChannel implements Runnable {
         }
     }
 
-    /** Who is still there when the thread ends, for whatever reason, must connect to another channel. */
+    /** Ends the remaining streams when the thread ends for any reason; their clients reconnect to another channel. */
     private synchronized void finish() {
         over = true;
         streams.forEach(EventStream::end);

@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** One channel per report that is watched, from its first watcher to its last. */
+/** The open channels, one for each watched report. */
 @Component
 @ConditionalOnWebApplication
 class ReportChannels {
 
     private static final Logger log = LoggerFactory.getLogger(ReportChannels.class);
 
-    private final Outage outage = new Outage(log, "Watchers are not told of steps");
+    private final Outage outage = new Outage(log, "Watchers of reports get no events");
     private final QueryGateway queries;
     private final ReportEvents events;
     private final WatchProperties settings;
@@ -34,7 +34,7 @@ class ReportChannels {
         this.settings = settings;
     }
 
-    /** @param resumeAfter the last step that the client has; null if it has none */
+    /** @param resumeAfter the position of the last step that the client has; null if it has none */
     EventFeed watch(String orgId, ReportingPeriod period, @Nullable Long resumeAfter, EventStream stream) {
         var watched = ReportedDays.of(orgId, period);
         var source = new ReportSource(queries, events, watched);
@@ -49,7 +49,7 @@ class ReportChannels {
         }
     }
 
-    /** How many reports are being watched. */
+    /** The number of reports being watched. */
     int open() {
         return channels.size();
     }

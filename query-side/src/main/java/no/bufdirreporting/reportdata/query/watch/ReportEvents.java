@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What watchers read: the same step always gives the same bytes. */
+/** Turns report steps and states into server-sent events. The same step always gives the same bytes. */
 @Component
 @ConditionalOnWebApplication
 class ReportEvents {
@@ -28,7 +28,7 @@ class ReportEvents {
         this.json = json;
     }
 
-    /** @param periodId what the client calls the period; shown while there is no snapshot, which has an id of its own */
+    /** @param periodId the id that the client asked for; shown while there is no snapshot */
     StreamEvent of(ReportDataState state, String orgId, String periodId) {
         var snapshot = state.snapshot();
         return event(state.position(), SNAPSHOT, snapshot == null ? new NoSnapshot(orgId, periodId) : snapshot);
@@ -46,7 +46,7 @@ class ReportEvents {
         return StreamEvent.of(position, name, json.writeValueAsString(data));
     }
 
-    /** A snapshot that does not exist yet, as far as there is something to say. */
+    /** The body of the event {@code snapshot} while no snapshot exists. */
     record NoSnapshot(
             @Nullable String snapshotId,
             String organizationId,
@@ -62,7 +62,7 @@ class ReportEvents {
         }
     }
 
-    /** @param changes lead from the values before to the values now */
+    /** @param changes the fields whose values changed */
     record DataUpdated(
             String event,
             @Nullable String snapshotId,
@@ -95,7 +95,7 @@ class ReportEvents {
         }
     }
 
-    /** A field as it is now; without values if the report has no such field any more. */
+    /** A field with its new values; they are null if the report no longer has the field. */
     record ChangedField(
             String sectionId,
             String fieldKey,

@@ -7,7 +7,7 @@ import no.bufdirreporting.platform.http.stream.EventFeed;
 import no.bufdirreporting.platform.http.stream.StreamEvent;
 import org.jspecify.annotations.Nullable;
 
-/** One who watches a report: first its state, or the steps since a former visit, and from there on all steps. */
+/** The feed of one watcher of a report: first its state, or the steps missed since the last visit, then every new step. */
 final class ReportFeed implements EventFeed {
 
     private final ReportSource source;
@@ -17,7 +17,7 @@ final class ReportFeed implements EventFeed {
     private final Runnable leave;
 
     /**
-     * @param resumeAfter the last step that the client has; null if it has none
+     * @param resumeAfter the position of the last step that the client has; null if it has none
      * @param offeredAfter the position after which the channel offers each step to the client's stream
      */
     ReportFeed(
@@ -38,8 +38,7 @@ final class ReportFeed implements EventFeed {
         long needed = ReportSource.await(offeredAfter);
         var start = read();
         if (start.position() < needed) {
-            // What lies between would be missing. Reads are older than earlier ones only while projections are
-            // replayed.
+            // The steps in between would be lost. This only happens while projections are replayed.
             throw ProblemException.unavailable("The report data is catching up.", 1);
         }
         return start;

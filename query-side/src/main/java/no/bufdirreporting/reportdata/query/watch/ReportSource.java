@@ -17,7 +17,7 @@ import no.bufdirreporting.reportdata.ReportDataQuery.ReportUpdates;
 import no.bufdirreporting.reportdata.query.snapshot.ReportedDays;
 import org.axonframework.queryhandling.QueryGateway;
 
-/** Where the events about a report come from: queries, whose answers it puts into the form that watchers read. */
+/** Reads the steps and the state of one report with queries, and turns them into server-sent events. */
 final class ReportSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -42,7 +42,7 @@ final class ReportSource {
         return await(subscription.initialPosition()).position();
     }
 
-    /** The steps after a position, oldest first; empty if that is unknown or too long ago. */
+    /** The steps after a position, oldest first; empty if the position is unknown or its steps are no longer kept. */
     Optional<List<StreamEvent>> after(long position) {
         var found = query(
                 new ListReportUpdates(watched.orgId(), watched.start(), watched.end(), position), ReportUpdates.class);
@@ -51,7 +51,7 @@ final class ReportSource {
                 : Optional.empty();
     }
 
-    /** The state of the moment. */
+    /** The current state of the report. */
     StreamEvent snapshot(String periodId) {
         var state =
                 query(new FindReportDataState(watched.orgId(), watched.start(), watched.end()), ReportDataState.class);

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The stream of what happens to an organization's report data of a period. */
+/** Streams changes to an organization's report data of one period as server-sent events. */
 @RestController
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 class ReportWatchController {
@@ -28,7 +28,7 @@ class ReportWatchController {
         this.streams = streams;
     }
 
-    /** Taken whatever the client accepts: "watch" must not be looked up as an id for those who accept JSON only. */
+    /** Matches any Accept header; else a JSON client's request would be routed to the snapshot with the id "watch". */
     @GetMapping(path = "/watch", produces = MediaType.ALL_VALUE)
     void watch(
             @RequestParameters Watched wanted,
@@ -44,7 +44,7 @@ class ReportWatchController {
                 stream -> channels.watch(wanted.organizationId(), period, position(lastEventId), stream));
     }
 
-    /** What is no position is an id that nobody knows, so it is as good as none. */
+    /** An id that is not a position is ignored. */
     private static @Nullable Long position(@Nullable String id) {
         return id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
     }

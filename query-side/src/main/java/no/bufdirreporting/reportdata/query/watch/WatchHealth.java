@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Shows how much is being watched; that is never a reason to be unwell. */
+/** Shows the numbers of watchers and channels; always up. */
 @Component("watching")
 @ConditionalOnWebApplication
 class WatchHealth implements HealthIndicator {

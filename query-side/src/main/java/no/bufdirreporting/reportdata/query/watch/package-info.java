@@ -1,4 +1,4 @@
-/** Streams the steps of a report to everybody who watches it. */
+/** Streams the steps of a report to its watchers as server-sent events. */
 @NullMarked
 package no.bufdirreporting.reportdata.query.watch;
 

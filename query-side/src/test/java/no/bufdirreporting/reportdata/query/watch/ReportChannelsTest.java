@@ -52,11 +52,11 @@ class ReportChannelsTest {
         return watcher;
     }
 
-    /** Shutting down ends every stream, and with the last one the channel, its subscription and its thread. */
+    /** Stops all streams and checks that channels, subscriptions and threads have ended with them. */
     @AfterEach
-    void nothingIsLeft() {
+    void assertNothingIsLeft() {
         log.fail(false);
-        watchers.forEach(Watcher::readAgain);
+        watchers.forEach(Watcher::resumeReading);
         streams.stop();
         await().untilAsserted(() -> {
             assertThat(streams.open()).isZero();
@@ -67,7 +67,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void aWatcherSeesTheStateAndThenEachStep() {
+    void watcherGetsTheStateAndThenEachStep() {
         log.step();
         var watcher = watch(null).awaitFirst();
         log.step();
@@ -78,7 +78,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void whoComesBackGetsWhatItMissedAsTheEventsItWas() {
+    void returningWatcherGetsTheMissedEventsUnchanged() {
         log.step();
         var present = watch(null).awaitFirst();
         log.step();
@@ -93,7 +93,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void whoMissedNothingGetsNothing() {
+    void returningWatcherThatMissedNothingGetsNoEvent() {
         log.step();
         var returned = watch(3L);
         await().until(() -> !returned.text().isEmpty());
@@ -103,7 +103,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void anIdThatIsUnknownOrTooOldGetsTheStateAfresh() {
+    void unknownOrExpiredIdGetsTheState() {
         log.step();
         log.step();
         assertThat(watch(4L).awaitFirst().text()).contains("id: 6\nevent: snapshot\n");
@@ -124,7 +124,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void theLastOneToLeaveClosesAndTheNextOneOpensAgain() {
+    void lastWatcherClosesTheChannelAndTheNextOneOpensAnother() {
         use(settings(OFTEN, 64));
         var one = watch(null).awaitFirst();
         var other = watch(null).awaitFirst();
@@ -141,7 +141,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void whoDoesNotReadIsCutOffAndNobodyWaitsForIt() {
+    void watcherThatDoesNotReadIsDisconnectedAndDelaysNobody() {
         use(settings(RARELY, 4));
         var slow = watch(null).awaitFirst();
         var other = watch(null).awaitFirst();
@@ -150,7 +150,7 @@ class ReportChannelsTest {
             long position = log.step();
             await().until(() -> other.ids().contains(position));
         }
-        slow.readAgain();
+        slow.resumeReading();
         await().until(() -> slow.served().isDone());
 
         assertThat(other.ids()).hasSize(21);
@@ -161,7 +161,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void aSubscriptionThatFailsIsReplacedAndTheGapFilled() {
+    void failedSubscriptionIsReplacedAndMissedStepsAreSent() {
         var watcher = watch(null).awaitFirst();
         log.emitter().completeExceptionally(query -> true, new IllegalStateException("connection lost"));
         log.stepSilently();
@@ -173,7 +173,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void aSubscriptionThatEndsIsReplacedAndTheGapFilled() {
+    void endedSubscriptionIsReplacedAndMissedStepsAreSent() {
         var watcher = watch(null).awaitFirst();
         for (int time = 1; time <= 3; time++) {
             await().until(() -> log.subscriptions() == 1);
@@ -184,7 +184,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void aReadModelThatIsDownForAWhileIsWaitedFor() {
+    void channelSurvivesAnUnavailableReadModel() {
         var watcher = watch(null).awaitFirst();
         log.fail(true);
         log.step();
@@ -198,7 +198,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void whenStepsAreForgottenMeanwhileTheStateTakesTheirPlace() {
+    void stateIsSentWhenMissedStepsAreNoLongerKept() {
         log.step();
         var watcher = watch(null).awaitFirst();
         log.stepSilently();
@@ -211,7 +211,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void aReplayNeverTakesAWatcherBack() {
+    void replayNeverSendsAnOlderState() {
         log.step();
         log.step();
         var watcher = watch(null).awaitFirst();
@@ -229,7 +229,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void aStepThatNobodyTellsOfIsFoundInTheEnd() {
+    void stepWithoutSignalIsFoundByPolling() {
         use(settings(OFTEN, 64));
         var watcher = watch(null).awaitFirst();
         log.stepSilently();
@@ -239,7 +239,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void whatCannotBeReadAtFirstFailsTheRequest() {
+    void failedFirstReadFailsTheRequest() {
         log.fail(true);
         var watcher = watch(null);
 
@@ -249,7 +249,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void stoppingEndsAllStreamsAndRefusesNewOnes() {
+    void stoppingEndsAllStreamsAndRejectsNewOnes() {
         var one = watch(null).awaitFirst();
         streams.stop();
 
@@ -261,7 +261,7 @@ class ReportChannelsTest {
     }
 
     @Test
-    void whoeverComesAndGoesMissesNothingAndGetsNothingTwice() {
+    void watchersThatReconnectGetEveryEventExactlyOnce() {
         use(settings(OFTEN, 1000));
         var stepping = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -281,7 +281,7 @@ class ReportChannelsTest {
         }
     }
 
-    /** Visits of one client, the last one when all is over; returns the ids of all events it got. */
+    /** Repeated visits of one client, the last one after all steps; returns the ids of all events received. */
     private List<Long> visits(AtomicBoolean stepping) {
         var ids = new ArrayList<Long>();
         var random = ThreadLocalRandom.current();

@@ -22,7 +22,7 @@ class ReportEventsTest {
             .build());
 
     @Test
-    void anUpdateNamesWhatChangedAndShowsHowItIsNow() {
+    void updateNamesTheChangedFieldsWithTheirNewValues() {
         var dropped = field("antall_undersokelser_henlagt", new BigDecimal("17"), null);
         var step = step(
                 Kind.DATA_UPDATED,
@@ -38,7 +38,8 @@ class ReportEventsTest {
                 "changed_sections":["undersokelser","barn"],\
                 "changed_field_keys":["antall_undersokelser_henlagt","antall_meldinger"],\
                 "updated_at":"2026-03-26T09:12:00Z","cache_valid":false,"changes":[\
-                {"section_id":"undersokelser","field_key":"antall_undersokelser_henlagt","value":17,"prior_period_value":null},\
+                {"section_id":"undersokelser","field_key":"antall_undersokelser_henlagt","value":17,\
+                "prior_period_value":null},\
                 {"section_id":"undersokelser","field_key":"antall_meldinger","value":null,"prior_period_value":null},\
                 {"section_id":"barn","field_key":"antall_meldinger","value":null,"prior_period_value":2.5}]}
 
@@ -46,7 +47,7 @@ class ReportEventsTest {
     }
 
     @Test
-    void whatIsNoLongerValidSaysWhy() {
+    void invalidationHasAReason() {
         assertThat(events.of(step(Kind.CACHE_INVALIDATED, "An activity was corrected")))
                 .hasToString("""
                 id: 4711
@@ -58,7 +59,7 @@ class ReportEventsTest {
     }
 
     @Test
-    void whatIsTheSameAfterAllIsValidAgain() {
+    void validationHasNoChanges() {
         assertThat(events.of(step(Kind.CACHE_VALIDATED, null))).hasToString("""
                 id: 4711
                 event: cache_validated
@@ -69,7 +70,7 @@ class ReportEventsTest {
     }
 
     @Test
-    void aReportThatNobodyAskedForYetHasAStateToo() {
+    void reportWithoutSnapshotHasAState() {
         assertThat(events.of(new ReportDataState(0, null), "org-1042", "rp-2024"))
                 .hasToString("""
                 id: 0

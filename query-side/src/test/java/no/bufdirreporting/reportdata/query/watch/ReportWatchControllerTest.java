@@ -61,7 +61,7 @@ class ReportWatchControllerTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** Not annotated as a configuration: other tests scan this package. */
+    /** Not annotated as a configuration, because other tests scan this package. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -103,7 +103,7 @@ class ReportWatchControllerTest {
         }
     }
 
-    /** Would take "watch" for an id if it could. */
+    /** Maps ids, so that "watch" could be routed here by mistake. */
     @RestController
     @RequestMapping(path = BASE, produces = MediaType.APPLICATION_JSON_VALUE)
     static class Snapshots {
@@ -134,9 +134,9 @@ class ReportWatchControllerTest {
         context.close();
     }
 
-    /** The client has closed its connection; nobody told the server but the connection itself. */
+    /** Checks that the server notices a closed connection by itself. */
     @AfterEach
-    void whoeverLeavesIsNoticed() {
+    void assertDisconnectionIsNoticed() {
         await().untilAsserted(() -> {
             assertThat(LOG.subscriptions()).isZero();
             assertThat(get("/actuator/health").body())
@@ -145,7 +145,7 @@ class ReportWatchControllerTest {
     }
 
     @Test
-    void theStateArrivesAtOnceAndEachStepWhenItIsTaken() throws Exception {
+    void stateArrivesAtOnceAndEachStepWhenItHappens() throws Exception {
         try (var watcher = new Connection(WATCH)) {
             assertThat(watcher.head())
                     .contains("HTTP/1.1 200")
@@ -171,7 +171,7 @@ class ReportWatchControllerTest {
     }
 
     @Test
-    void whoComesBackGetsWhatItMissed() throws Exception {
+    void returningWatcherGetsTheMissedEvents() throws Exception {
         long seen = LOG.head();
         long missed = LOG.step();
         try (var watcher = new Connection(WATCH, "Last-Event-ID: " + seen)) {
@@ -183,7 +183,7 @@ class ReportWatchControllerTest {
 
     @ParameterizedTest
     @CsvSource({"4", "none", "-3", "99999999999999999999", "''"})
-    void anIdThatNobodyKnowsGetsTheState(String id) throws Exception {
+    void unknownIdGetsTheState(String id) throws Exception {
         try (var watcher = new Connection(WATCH, "Last-Event-ID: " + id)) {
             watcher.head();
             assertThat(List.of(watcher.next(), watcher.next(), watcher.next()))
@@ -193,7 +193,7 @@ class ReportWatchControllerTest {
 
     @ParameterizedTest
     @CsvSource({"hele-2024", "rp-2024"})
-    void aPeriodHasSeveralNamesButOneChannel(String period) throws Exception {
+    void namesOfOnePeriodShareOneChannel(String period) throws Exception {
         try (var one = new Connection(WATCH);
                 var other = new Connection(BASE + BASE + "/watch?organization_id=org-1042&period_id=" + period)) {
             one.head();
@@ -212,7 +212,7 @@ class ReportWatchControllerTest {
             organization_id=org-1&period_id=2024                  | 422 | unknown-organization     | organization_id
             organization_id=org-1042&period_id=spring             | 422 | unknown-reporting-period | period_id
             """)
-    void whatCannotBeWatchedIsAProblem(String query, int status, String code, String field) {
+    void invalidRequestGetsAProblem(String query, int status, String code, String field) {
         var response = get(BASE + "/watch?" + query, "Accept", "text/event-stream");
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -221,7 +221,7 @@ class ReportWatchControllerTest {
     }
 
     @Test
-    void whoAcceptsNoStreamIsToldSo() {
+    void requestThatDoesNotAcceptAStreamIsRejected() {
         var response = get(WATCH, "Accept", "application/json");
 
         assertThat(response.statusCode()).isEqualTo(406);
@@ -229,7 +229,7 @@ class ReportWatchControllerTest {
     }
 
     @Test
-    void headEndsAtOnce() {
+    void headRequestEndsAtOnce() {
         var head = send(HttpRequest.newBuilder(server.resolve(WATCH)).method("HEAD", BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
@@ -237,7 +237,7 @@ class ReportWatchControllerTest {
     }
 
     @Test
-    void anOrdinaryClientCanReadItToo() throws Exception {
+    void plainHttpClientCanReadTheStream() throws Exception {
         HttpResponse<Stream<String>> response =
                 http.send(HttpRequest.newBuilder(server.resolve(WATCH)).build(), BodyHandlers.ofLines());
         try (var body = response.body()) {
@@ -255,7 +255,7 @@ class ReportWatchControllerTest {
                 .join();
     }
 
-    /** A client that sees the lines of the stream as they come, without the framing of chunks and events. */
+    /** A client that reads the raw lines of the stream. */
     private static final class Connection implements AutoCloseable {
 
         private final Socket socket;

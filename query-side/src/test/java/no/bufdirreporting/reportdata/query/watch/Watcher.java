@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** A client of the stream, without a network; it leaves or stops reading when a test says so. */
+/** A client of the stream without a network, which tests can make leave or stop reading. */
 final class Watcher {
 
     private static final Pattern IDS = Pattern.compile("^id: (\\d+)$", Pattern.MULTILINE);
@@ -46,7 +46,7 @@ final class Watcher {
         });
     }
 
-    /** The ids of all events, in their order. */
+    /** The ids of all events, in order. */
     List<Long> ids() {
         return IDS.matcher(text())
                 .results()
@@ -59,7 +59,7 @@ final class Watcher {
     }
 
     Watcher awaitFirst() {
-        // Hundreds of them wait at once, on whatever machine this is.
+        // Generous, since hundreds of them wait at once on slow machines.
         await().atMost(Duration.ofSeconds(60)).until(() -> !ids().isEmpty() || served.isDone());
         return this;
     }
@@ -76,7 +76,7 @@ final class Watcher {
         stuck = true;
     }
 
-    void readAgain() {
+    void resumeReading() {
         stuck = false;
         reading.countDown();
     }
