@@ -3,9 +3,9 @@ package no.bufdirreporting.audit.chain;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
-import no.bufdirreporting.audit.trail.AuditHead;
 import no.bufdirreporting.audit.trail.AuditRows;
-import no.bufdirreporting.audit.trail.ChainEnd;
+import no.bufdirreporting.audit.trail.ChainHead;
+import no.bufdirreporting.audit.trail.TrailWaiter;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -16,36 +16,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The head of the hash chain, and checks against one that was written down. */
+/** The head of the hash chain, and checks of the chain against a head noted earlier. */
 @RestController
 @RequestMapping(path = "/api/v1/audit/chain", produces = MediaType.APPLICATION_JSON_VALUE)
 class ChainController {
 
-    private final AuditHead head;
+    private final TrailWaiter trail;
     private final AuditRows rows;
     private final ChainCheck check;
 
-    ChainController(AuditHead head, AuditRows rows, ChainCheck check) {
-        this.head = head;
+    ChainController(TrailWaiter trail, AuditRows rows, ChainCheck check) {
+        this.trail = trail;
         this.rows = rows;
         this.check = check;
     }
 
     @GetMapping
-    ChainEnd head() {
-        head.await();
+    ChainHead head() {
+        trail.await();
         return rows.last()
-                .map(ChainEnd::of)
+                .map(ChainHead::of)
                 .orElseThrow(() -> ProblemException.notFound("not-found", "There are no events yet."));
     }
 
-    /** Changes nothing; a POST because a check reads everything, which nobody should do by following a link. */
+    /** Changes nothing; a POST because a check reads all events, so it should not run when somebody follows a link. */
     @PostMapping("/checks")
     ChainReport check(@StrictBody Check body) {
         return check.check(body.given(), position -> {});
     }
 
-    /** A head that was written down, or an empty body. */
+    /** A head noted earlier, or an empty body. */
     record Check(
             @Positive @Nullable Long position,
 
@@ -53,12 +53,12 @@ class ChainController {
             String hash) {
 
         @Nullable
-        ChainHead given() {
+        ExpectedHead given() {
             if ((position == null) != (hash == null)) {
                 throw ProblemException.badRequest(List.of(new FieldError(
                         position == null ? "position" : "hash", "is required together with the other one")));
             }
-            return position == null ? null : new ChainHead(position, hash);
+            return position == null ? null : new ExpectedHead(position, hash);
         }
     }
 }

@@ -5,12 +5,13 @@ import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the store, the trail and the head that an auditor has written down first contradict each other.
+ * The first difference between the store, the trail and the head that an auditor noted earlier.
  *
  * @param eventId the event that was recorded at the position; null if none was
- * @param suspectFrom the first position at which an event may have been changed: whoever changes one can compute its recorded
- *     hash anew, and then the next one is the first that contradicts it; null where that is not so
- * @param detail the same for a person
+ * @param suspectFrom the first position at which an event may have been changed. It can lie before this difference: if
+ *     the recorded hash of a changed event was recomputed as well, only the next event differs. Null if that is
+ *     impossible
+ * @param detail an explanation for people
  */
 public record ChainDifference(
         long position,
@@ -19,24 +20,24 @@ public record ChainDifference(
         @Nullable Long suspectFrom,
         String detail) {
 
-    /** What is different. */
+    /** The kind of difference. */
     public enum What {
-        /** The event was recorded, and is gone from the store. */
+        /** The event was recorded, but is missing from the store. */
         MISSING,
-        /** The event is in the store, and was not recorded. */
+        /** The event is in the store, but was not recorded. */
         UNRECORDED,
-        /** Another event stands where this one was recorded. */
+        /** The store has another event at this position than the one recorded. */
         REPLACED,
         /**
-         * The event is not what was recorded: its payload, its metadata or what identifies it. Or one before it is not, and
-         * its recorded hash was computed anew.
+         * The event was changed since it was recorded: its payload, metadata or identity. Or an earlier one was, and
+         * its recorded hash was recomputed.
          */
         CHANGED,
-        /** The event is what it was; its recorded hash is not. */
+        /** The event is unchanged; its recorded hash was changed. */
         HASH_CHANGED,
-        /** The event is what it was; what the trail says of it is not. */
+        /** The event is unchanged; its row in the trail was changed. */
         RECORD_CHANGED,
-        /** Store and trail agree with each other, and not with the given head. */
+        /** Store and trail agree with each other, but not with the given head. */
         REWRITTEN
     }
 
@@ -68,12 +69,12 @@ public record ChainDifference(
                 "The event is in the store and its record is not in the trail.");
     }
 
-    static ChainDifference beforeTheFirst(StoredEvent stored) {
+    static ChainDifference beforeFirstPosition(StoredEvent stored) {
         return exact(
                 stored.position(),
                 stored.eventId(),
                 What.UNRECORDED,
-                "The event stands before position 1, where none is ever stored: no trail or read model comes by there.");
+                "The event has a position below 1, where none is ever stored: the trail and the read model never read it.");
     }
 
     static ChainDifference replaced(AuditRow recorded, StoredEvent stored) {
@@ -81,16 +82,16 @@ public record ChainDifference(
                 recorded.position(),
                 recorded.eventId(),
                 What.REPLACED,
-                "The event %s stands where this one was recorded.".formatted(stored.eventId()));
+                "The store has the event %s at the position where this one was recorded.".formatted(stored.eventId()));
     }
 
-    /** The hashes may be in order: whoever changed the type can compute them anew. */
+    /** The hashes may match: whoever changed the type can recompute them. */
     static ChainDifference unknownType(StoredEvent stored) {
         return exact(
                 stored.position(),
                 stored.eventId(),
                 What.CHANGED,
-                "The event has the type %s, which is unknown: projections pass it over.".formatted(stored.type()));
+                "The event has the unknown type %s, so projections ignore it.".formatted(stored.type()));
     }
 
     static ChainDifference changed(AuditRow recorded, long suspectFrom) {
@@ -101,10 +102,10 @@ public record ChainDifference(
                 suspectFrom,
                 "The event is not what was recorded"
                         + before(recorded, suspectFrom)
-                        + (suspectFrom == 1 ? "; a head that was written down narrows it down." : "."));
+                        + (suspectFrom == 1 ? "; a head noted earlier narrows it down." : "."));
     }
 
-    static ChainDifference atTheEnd(AuditRow recorded, long suspectFrom) {
+    static ChainDifference ofLast(AuditRow recorded, long suspectFrom) {
         return new ChainDifference(
                 recorded.position(),
                 recorded.eventId(),
@@ -115,12 +116,11 @@ public record ChainDifference(
                         + ". It is the last one: nothing after it tells which.");
     }
 
-    /** An innocent event must not be accused. */
+    /** Names the earlier positions where the change may be instead, so that an unchanged event is not blamed. */
     private static String before(AuditRow recorded, long suspectFrom) {
         return suspectFrom == recorded.position()
                 ? ""
-                : ", or one before it, from position %d on, is not and its hash was computed anew"
-                        .formatted(suspectFrom);
+                : ", or one before it, from position %d on, is not and its hash was recomputed".formatted(suspectFrom);
     }
 
     static ChainDifference of(AuditRow recorded, What what) {
@@ -130,10 +130,10 @@ public record ChainDifference(
                 what,
                 what == What.HASH_CHANGED
                         ? "The recorded hash was changed; the event and the hashes after it agree."
-                        : "The trail says something else of the event than the event does.");
+                        : "The row in the trail differs from the event.");
     }
 
-    static ChainDifference rewritten(ChainHead given) {
+    static ChainDifference rewritten(ExpectedHead given) {
         return exact(
                 given.position(),
                 null,

@@ -3,13 +3,13 @@ package no.bufdirreporting.audit.chain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What recomputing the chain from the store has shown.
+ * The result of a check of the chain.
  *
  * @param intact whether store, trail and given head agree
- * @param events how many events the store has up to the end of the trail
- * @param position where the chain was asked for: at the given head, else at its end
- * @param hash the hash there, recomputed from the store; null if there is nothing in the store
- * @param agrees whether that is the hash of the given head; null if none was given
+ * @param events the number of events in the store up to the end of the check
+ * @param position the position of the given head, else the end of the chain
+ * @param hash the hash at that position, recomputed from the store; null if the store has no event there
+ * @param agrees whether the hash is that of the given head; null if none was given
  * @param firstDifference null if there is none
  */
 public record ChainReport(

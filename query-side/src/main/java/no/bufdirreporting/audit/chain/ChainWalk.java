@@ -9,52 +9,53 @@ import no.bufdirreporting.audit.chain.ChainDifference.What;
 import no.bufdirreporting.audit.trail.AuditRow;
 import no.bufdirreporting.audit.trail.AuditRows;
 import no.bufdirreporting.audit.trail.ChainHash;
-import no.bufdirreporting.audit.trail.PagedEvents;
-import no.bufdirreporting.audit.trail.PagedRows;
+import no.bufdirreporting.audit.trail.PositionCursor;
 import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way along the chain, position by position. The first difference is kept. Whether an event or its recorded hash was
- * changed shows one event later: after a changed hash the chain goes on as recorded, after a changed event it does not.
+ * Walks the chain position by position and keeps the first difference. Whether an event or only its recorded hash was
+ * changed is decided at the next event: its recorded hash still matches after a changed hash, but not after a changed
+ * event.
  */
 final class ChainWalk {
 
-    private final @Nullable ChainHead given;
+    private final @Nullable ExpectedHead given;
     private byte[] hash = ChainHash.start();
     private long steps;
     private long events;
-    private @Nullable AuditRow doubtful;
+    private @Nullable AuditRow undecided;
     private @Nullable ChainDifference first;
     private byte @Nullable [] atGiven;
 
-    ChainWalk(@Nullable ChainHead given) {
+    ChainWalk(@Nullable ExpectedHead given) {
         this.given = given;
     }
 
     /**
-     * The whole way, in pages.
+     * Walks all positions up to the end.
      *
-     * @param recorded up to where the trail was written: what comes after it is chained, and not missed there
-     * @param end of the way
-     * @param progress told the position reached, now and then
+     * @param recorded the position up to which the trail was written; later events are hashed, but not expected in the
+     *     trail
+     * @param end the last position
+     * @param progress receives the position reached, from time to time
      */
     static ChainReport along(
             StoredEvents events,
             AuditRows rows,
-            @Nullable ChainHead given,
+            @Nullable ExpectedHead given,
             long recorded,
             long end,
             LongConsumer progress) {
-        var stored = new PagedEvents(events, end);
-        var trail = new PagedRows(rows, recorded);
+        var stored = PositionCursor.of(events, end);
+        var trail = PositionCursor.of(rows, recorded);
         var walk = new ChainWalk(given);
-        beforeTheFirst(events).ifPresent(it -> walk.differs(ChainDifference.beforeTheFirst(it)));
+        belowFirstPosition(events).ifPresent(it -> walk.differs(ChainDifference.beforeFirstPosition(it)));
         long done = 0;
         while (done < end) {
-            // Not one by one: an event may have been moved to any position whatever.
+            // Gaps are skipped at once, since tampering may move an event to any position.
             long next = Math.min(stored.next(), trail.next());
             if (next > done + 1) {
                 walk.missing(done + 1, Math.min(next - 1, end));
@@ -69,7 +70,7 @@ final class ChainWalk {
             } else {
                 walk.unchained(event);
             }
-            if (++walk.steps % PagedEvents.PAGE == 0) {
+            if (++walk.steps % PositionCursor.PAGE == 0) {
                 progress.accept(done);
             }
         }
@@ -77,8 +78,8 @@ final class ChainWalk {
         return walk.report(end);
     }
 
-    /** Aggregates read an event there, and nobody who goes by positions does. */
-    private static Optional<StoredEvent> beforeTheFirst(StoredEvents events) {
+    /** An event with a position below 1: aggregates would read it, but no processor does. */
+    private static Optional<StoredEvent> belowFirstPosition(StoredEvents events) {
         return Stream.concat(
                         events.at(List.of(Long.MIN_VALUE)).values().stream(), events.after(Long.MIN_VALUE, 1).stream())
                 .filter(it -> it.position() < 1)
@@ -86,15 +87,15 @@ final class ChainWalk {
     }
 
     private void missing(long from, long to) {
-        settle(What.CHANGED);
+        decide(What.CHANGED);
         differs(ChainDifference.missing(from, to));
     }
 
-    /** An event that the trail has not come to yet. */
+    /** An event that the trail has not reached yet. */
     private void unchained(StoredEvent stored) {
-        if (doubtful != null) {
-            differs(ChainDifference.atTheEnd(doubtful, suspectFrom(doubtful)));
-            doubtful = null;
+        if (undecided != null) {
+            differs(ChainDifference.ofLast(undecided, suspectFrom(undecided)));
+            undecided = null;
         }
         advance(stored);
         requireKnown(stored);
@@ -110,13 +111,13 @@ final class ChainWalk {
 
     void step(long position, @Nullable StoredEvent stored, @Nullable AuditRow recorded) {
         if (stored == null) {
-            settle(What.CHANGED);
+            decide(What.CHANGED);
             differs(recorded == null ? ChainDifference.missing(position, position) : ChainDifference.missing(recorded));
             return;
         }
         advance(stored);
         if (recorded == null) {
-            settle(What.CHANGED);
+            decide(What.CHANGED);
             differs(ChainDifference.unrecorded(stored));
         } else {
             compare(stored, recorded);
@@ -131,7 +132,7 @@ final class ChainWalk {
 
     private void compare(StoredEvent stored, AuditRow recorded) {
         boolean agrees = recorded.hasHash(hash);
-        settle(agrees ? What.HASH_CHANGED : What.CHANGED);
+        decide(agrees ? What.HASH_CHANGED : What.CHANGED);
         if (first != null) {
             return;
         }
@@ -142,34 +143,35 @@ final class ChainWalk {
                             ? ChainDifference.of(recorded, What.RECORD_CHANGED)
                             : ChainDifference.replaced(recorded, stored));
         } else if (!agrees) {
-            doubtful = recorded;
-        } else if (!saysTheSame(recorded, stored)) {
+            undecided = recorded;
+        } else if (!sameFields(recorded, stored)) {
             differs(ChainDifference.of(recorded, What.RECORD_CHANGED));
         }
     }
 
-    private boolean saysTheSame(AuditRow recorded, StoredEvent stored) {
+    /** Compares all fields but the hash, which is the same array on both sides. */
+    private boolean sameFields(AuditRow recorded, StoredEvent stored) {
         try {
-            return recorded.saysTheSameAs(AuditRow.of(stored, hash));
+            return recorded.equals(AuditRow.of(stored, recorded.hash()));
         } catch (DateTimeException unreadable) {
             return false;
         }
     }
 
-    private void settle(What what) {
-        if (doubtful != null) {
+    private void decide(What what) {
+        if (undecided != null) {
             differs(
                     what == What.CHANGED
-                            ? ChainDifference.changed(doubtful, suspectFrom(doubtful))
-                            : ChainDifference.of(doubtful, what));
-            doubtful = null;
+                            ? ChainDifference.changed(undecided, suspectFrom(undecided))
+                            : ChainDifference.of(undecided, what));
+            undecided = null;
         }
     }
 
-    /** Where the first event may be that is not what was recorded: nothing vouches for what lies behind the given head. */
-    private long suspectFrom(AuditRow doubtful) {
-        boolean vouched = given != null && atGiven != null && given.is(atGiven);
-        return vouched ? Math.min(given.position() + 1, doubtful.position()) : 1;
+    /** The first position at which an event may have been changed: the one after the given head, if that matches, else 1. */
+    private long suspectFrom(AuditRow undecided) {
+        boolean headMatches = given != null && atGiven != null && given.matches(atGiven);
+        return headMatches ? Math.min(given.position() + 1, undecided.position()) : 1;
     }
 
     private void differs(ChainDifference difference) {
@@ -180,11 +182,11 @@ final class ChainWalk {
 
     /** @param end the position of the last step */
     ChainReport report(long end) {
-        if (doubtful != null) {
-            differs(ChainDifference.atTheEnd(doubtful, suspectFrom(doubtful)));
+        if (undecided != null) {
+            differs(ChainDifference.ofLast(undecided, suspectFrom(undecided)));
         }
         byte[] shown = given == null ? hash : atGiven;
-        Boolean agrees = given == null ? null : Boolean.valueOf(atGiven != null && given.is(atGiven));
+        Boolean agrees = given == null ? null : Boolean.valueOf(atGiven != null && given.matches(atGiven));
         if (given != null && first == null && Boolean.FALSE.equals(agrees)) {
             first = given.position() > end
                     ? ChainDifference.missing(given.position(), given.position())

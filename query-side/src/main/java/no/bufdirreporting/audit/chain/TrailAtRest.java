@@ -1,6 +1,7 @@
 package no.bufdirreporting.audit.chain;
 
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +14,19 @@ import no.bufdirreporting.audit.trail.AuditHistory;
 import no.bufdirreporting.audit.trail.AuditRow;
 import no.bufdirreporting.audit.trail.AuditRows;
 import no.bufdirreporting.audit.trail.AuditedEvent;
-import no.bufdirreporting.audit.trail.ChainEnd;
+import no.bufdirreporting.audit.trail.ChainHead;
 import no.bufdirreporting.audit.trail.EventLines;
-import no.bufdirreporting.audit.trail.PagedEvents;
+import no.bufdirreporting.audit.trail.HighWaterMarks;
+import no.bufdirreporting.audit.trail.PositionCursor;
 import no.bufdirreporting.audit.trail.TrailGapException;
-import no.bufdirreporting.audit.trail.TrailReach;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The audit trail of a store to which nobody writes. A service that was killed leaves events that its trail has not come
- * to: they are chained here, as the service will chain them when it goes on. Nothing is written.
+ * The audit trail of a stopped service, read only. Events that the trail had not reached when the service was killed
+ * are hashed in memory, as the service will do when it starts again.
  */
 public final class TrailAtRest {
 
@@ -35,57 +36,57 @@ public final class TrailAtRest {
     private final long recorded;
     private final long end;
 
-    /** @param readModel the database of the trail, with the read model's schema in sight */
+    /** @param readModel connections with the read model's schema on the search path */
     public TrailAtRest(DataSource readModel, StoredEvents events) {
         this.events = events;
         this.rows = new AuditRows(new JdbcTemplate(readModel));
         this.history = new AuditHistory(rows, events);
-        var reach = new TrailReach(readModel);
-        this.recorded = reach.recorded();
-        this.end = Math.max(events.head(), reach.furthest());
+        var marks = new HighWaterMarks(readModel);
+        this.recorded = marks.recorded();
+        this.end = Math.max(events.head(), marks.furthest());
     }
 
-    /** The position of the last event that is in the store or was recorded; 0 if there never was one. */
+    /** The position of the last event that is or was in the store; 0 if there never was one. */
     public long head() {
         return end;
     }
 
-    /** How many events are stored to which the trail has not come. */
+    /** The number of stored events that the trail has not reached. */
     public long unrecorded() {
         return end - recorded;
     }
 
     /**
-     * The end of the chain; empty if there are no events.
+     * The head of the chain; empty if there are no events.
      *
-     * @throws TrailGapException if the end of the trail was taken away
+     * @throws TrailGapException if rows are missing from the end of the trail
      */
-    public Optional<ChainEnd> end() {
+    public Optional<ChainHead> end() {
         var last = new ArrayList<AuditRow>(1);
         rows.last().ifPresent(last::add);
         forEachUnrecorded(page -> {
             last.clear();
             last.add(page.getLast());
         });
-        return last.stream().findFirst().map(ChainEnd::of);
+        return last.stream().findFirst().map(ChainHead::of);
     }
 
     /**
      * Recomputes the chain from the store and compares it with the trail.
      *
-     * @param given a head that an auditor has written down earlier; null if there is none
-     * @param progress told the position reached, now and then
+     * @param given a head that an auditor noted earlier; null if there is none
+     * @param progress receives the position reached, from time to time
      */
-    public ChainReport check(@Nullable ChainHead given, LongConsumer progress) {
+    public ChainReport check(@Nullable ExpectedHead given, LongConsumer progress) {
         return ChainWalk.along(events, rows, given, recorded, end, progress);
     }
 
     /**
-     * Writes the events that the filter lets pass as lines of JSON; some hundred are in memory at a time.
+     * Writes the events that match the filter as NDJSON, reading some hundreds at a time.
      *
-     * @param progress told the position of each
-     * @throws java.io.UncheckedIOException if they cannot be written
-     * @throws TrailGapException if the end of the trail was taken away
+     * @param progress receives the position of each event
+     * @throws UncheckedIOException if they cannot be written
+     * @throws TrailGapException if rows are missing from the end of the trail
      */
     public void export(AuditFilter filter, JsonMapper json, OutputStream out, LongConsumer progress) {
         requireEnd();
@@ -98,13 +99,13 @@ public final class TrailAtRest {
         forEachUnrecorded(page -> {
             var stored = events.at(page.stream().map(AuditRow::position).toList());
             page.stream()
-                    .filter(filter::passes)
+                    .filter(filter::matches)
                     .map(it -> AuditedEvent.of(it, stored.get(it.position())))
                     .forEach(write);
         });
     }
 
-    /** What was recorded is not hashed again: the store may have been changed since. */
+    /** Missing rows are not replaced by hashing the events again, since the store may have been changed. */
     private void requireEnd() {
         long written = rows.position();
         if (written < recorded) {
@@ -116,12 +117,12 @@ public final class TrailAtRest {
         requireEnd();
         var before = rows.end();
         byte[] hash = before.hash();
-        var page = events.after(before.position(), PagedEvents.PAGE);
+        var page = events.after(before.position(), PositionCursor.PAGE);
         while (!page.isEmpty()) {
             var chained = AuditBuffer.chained(page, hash);
             each.accept(chained);
             hash = chained.getLast().hash();
-            page = events.after(chained.getLast().position(), PagedEvents.PAGE);
+            page = events.after(chained.getLast().position(), PositionCursor.PAGE);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Checks the hash chain against the event store and against a head that an auditor wrote down. */
+/** Checks the hash chain against the event store and against a head that an auditor noted earlier. */
 @NullMarked
 package no.bufdirreporting.audit.chain;
 

@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of the audit trail and its versions: down while one of them cannot be written. How far it has come is shown, and says nothing of health. */
+/** Health of the audit trail and the versions: down while one of them cannot be written. Positions are shown as details. */
 @Component("audit")
 class AuditHealth implements HealthIndicator {
 

@@ -4,7 +4,7 @@ import no.bufdirreporting.audit.trail.AuditRow;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The read model was built from another event store than the one that is there. The message is for whoever operates it. */
+/** The read model was built from another event store than the configured one. The message is for the operator. */
 final class ForeignReadModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,8 @@ final class ForeignReadModelException extends RuntimeException {
 
     static ForeignReadModelException of(AuditRow first, @Nullable StoredEvent stored) {
         return new ForeignReadModelException(
-                "The read model belongs to another event store: it was built from events of which the first is %s of %s, but here that is %s."
+                ("The read model belongs to another event store: it was built from events of which the first is %s of %s,"
+                                + " but here that is %s.")
                         .formatted(
                                 first.eventId(),
                                 first.recordedAt(),
@@ -30,7 +31,9 @@ final class ForeignReadModelException extends RuntimeException {
 
     static ForeignReadModelException ahead(long reached, long head) {
         return new ForeignReadModelException(
-                "The read model belongs to another event store, or to a later state of this one: it has come to position %d, but the events end at position %d. If the store is the right one, the events from %d to %d are gone from it."
+                ("The read model belongs to another event store, or to a later state of this one:"
+                                + " it has come to position %d, but the events end at position %d."
+                                + " If the store is the right one, the events from %d to %d are gone from it.")
                         .formatted(reached, head, head + 1, reached));
     }
 }

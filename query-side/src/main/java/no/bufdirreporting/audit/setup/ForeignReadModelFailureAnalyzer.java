@@ -3,7 +3,7 @@ package no.bufdirreporting.audit.setup;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do, in place of a stack trace. */
+/** Prints what to do instead of a stack trace. */
 final class ForeignReadModelFailureAnalyzer extends AbstractFailureAnalyzer<ForeignReadModelException> {
 
     @Override

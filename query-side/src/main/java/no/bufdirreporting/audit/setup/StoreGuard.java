@@ -4,7 +4,7 @@ import java.util.List;
 import no.bufdirreporting.audit.trail.AuditRow;
 import no.bufdirreporting.audit.trail.AuditRows;
 import no.bufdirreporting.audit.trail.AuditSchema;
-import no.bufdirreporting.audit.trail.TrailReach;
+import no.bufdirreporting.audit.trail.HighWaterMarks;
 import no.bufdirreporting.platform.axon.ClassNamedEventsException;
 import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.platform.axon.Unavailability;
@@ -18,10 +18,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows by the audit trail, which lies beside the read model, whether that was built from this event store: its first or its
- * latest event must be the same. One of them may have been tampered with, which the chain tells; of another store both
- * differ. Nor may anything have come further than the events go: the last ones would be gone, and their positions given to
- * others. Where the store is away at the start, it is looked at before the first event is read.
+ * Checks that the read model was built from this event store. The first or the latest event of the audit trail must be
+ * in the store; if only one differs, it was tampered with, which a check of the chain finds. No processor may be ahead
+ * of the store either: events would be missing, and their positions would be reused. If the store is unavailable at the
+ * start, the check is done before the first event is read.
  */
 @Component
 class StoreGuard implements StoreCheck, SmartInitializingSingleton {
@@ -29,14 +29,14 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(StoreGuard.class);
 
     private final AuditRows trail;
-    private final TrailReach reach;
+    private final HighWaterMarks marks;
     private final ObjectProvider<StoredEvents> store;
     private volatile boolean verified;
 
-    /** @param store a provider, since the store's own configuration comes to the processors, and so to this */
-    StoreGuard(AuditRows trail, TrailReach reach, ObjectProvider<StoredEvents> store, AuditSchema migrated) {
+    /** @param store a provider, because the store's configuration depends on the processors, which depend on this check */
+    StoreGuard(AuditRows trail, HighWaterMarks marks, ObjectProvider<StoredEvents> store, AuditSchema migrated) {
         this.trail = trail;
-        this.reach = reach;
+        this.marks = marks;
         this.store = store;
     }
 
@@ -51,14 +51,15 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
             if (!Unavailability.causes(failed)) {
                 throw failed;
             }
-            log.warn("Whose events the read model was built from will be looked at when there is an event store");
+            log.warn(
+                    "The event store is unavailable; the read model will be checked against it before events are read");
         }
     }
 
     @Override
     public void verify() {
         if (!verified) {
-            long reached = reach.furthest();
+            long reached = marks.furthest();
             if (reached > 0) {
                 requireReached(reached);
             }

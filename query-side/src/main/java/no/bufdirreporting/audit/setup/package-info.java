@@ -1,4 +1,4 @@
-/** Wires the audit processors, and refuses a read model that was built from another event store. */
+/** Configures the audit processors, and refuses a read model that was built from another event store. */
 @NullMarked
 package no.bufdirreporting.audit.setup;
 

@@ -6,7 +6,7 @@ import no.bufdirreporting.platform.query.processing.WriteBehind;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 
-/** Chains the events up to the position that a batch has reached to those that are in the trail. */
+/** Appends the events up to the position that a batch has reached to the trail, chained by hashes. */
 public final class AuditBuffer implements WriteBehind.Buffer {
 
     private static final int PAGE = 1000;
@@ -28,7 +28,7 @@ public final class AuditBuffer implements WriteBehind.Buffer {
         reached = position;
     }
 
-    /** @throws TrailGapException if the trail does not reach to the batch, as it did when the batch before was committed */
+    /** @throws TrailGapException if rows before this batch are missing: the previous batch had written them */
     @Override
     public void flush() {
         var end = trail.end();
@@ -48,7 +48,7 @@ public final class AuditBuffer implements WriteBehind.Buffer {
         }
     }
 
-    /** The rows of events that follow the one with the previous hash. */
+    /** The rows of consecutive events. */
     public static List<AuditRow> chained(List<StoredEvent> page, byte[] previous) {
         var rows = new ArrayList<AuditRow>(page.size());
         byte[] hash = previous;

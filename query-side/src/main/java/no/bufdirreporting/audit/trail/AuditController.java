@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything that ever happened, page by page, the oldest first. */
+/** The events of the audit trail, page by page, oldest first. */
 @RestController
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 class AuditController {
@@ -20,26 +20,26 @@ class AuditController {
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 500;
 
-    private final AuditHead head;
+    private final TrailWaiter trail;
     private final AuditRows rows;
     private final AuditHistory history;
 
-    AuditController(AuditHead head, AuditRows rows, AuditHistory history) {
-        this.head = head;
+    AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history) {
+        this.trail = trail;
         this.rows = rows;
         this.history = history;
     }
 
     @GetMapping("/events")
     AuditHistory.Page events(@RequestParameters Events wanted) {
-        head.await();
+        trail.await();
         return history.page(wanted.filter(), limit(wanted.limit()));
     }
 
     @GetMapping("/history/{aggregateId}")
     AuditHistory.Page history(@PathVariable String aggregateId, @RequestParameters Cursor wanted) {
-        head.await();
-        if (!rows.knows(aggregateId)) {
+        trail.await();
+        if (!rows.contains(aggregateId)) {
             throw ProblemException.notFound("not-found", "There is no event of '%s'.".formatted(aggregateId));
         }
         long after = wanted.after() == null ? 0 : wanted.after();

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The events that a filter lets pass as lines of JSON, however many, written by the thread of the request as they are
- * read. It ends with the latest event as of its beginning; if it breaks off, so does the connection.
+ * Exports the events that match a filter as NDJSON, streamed by the request's thread. The export ends with the event
+ * that was the latest when it began; if it fails halfway, the connection is broken off.
  */
 @RestController
 @RequestMapping(path = "/api/v1/audit/events/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -27,12 +27,12 @@ class AuditExportController {
 
     private static final int BUFFER = 1 << 16;
 
-    private final AuditHead head;
+    private final TrailWaiter trail;
     private final AuditHistory history;
     private final EventLines lines;
 
-    AuditExportController(AuditHead head, AuditHistory history, JsonMapper json) {
-        this.head = head;
+    AuditExportController(TrailWaiter trail, AuditHistory history, JsonMapper json) {
+        this.trail = trail;
         this.history = history;
         this.lines = new EventLines(json);
     }
@@ -40,7 +40,7 @@ class AuditExportController {
     @GetMapping
     void export(@RequestParameters Export wanted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        long end = head.await();
+        long end = trail.await();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (HttpMethod.HEAD.matches(request.getMethod())) {
@@ -49,8 +49,8 @@ class AuditExportController {
         var out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         try {
             history.forEach(wanted.filter().upTo(end), event -> lines.write(event, out));
-        } catch (UncheckedIOException gone) {
-            throw gone.getCause();
+        } catch (UncheckedIOException disconnected) {
+            throw disconnected.getCause();
         }
         out.flush();
     }

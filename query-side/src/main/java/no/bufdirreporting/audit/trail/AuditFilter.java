@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are asked for; null where any will do.
+ * A filter of events; a null component matches any.
  *
  * @param from the earliest time
- * @param before the exclusive latest time
- * @param after only events beyond this position
- * @param upTo none beyond this position
+ * @param before the latest time, exclusive
+ * @param after the position after which events match
+ * @param upTo the last position at which events match
  */
 public record AuditFilter(
         @Nullable String aggregateId,
@@ -40,8 +40,8 @@ public record AuditFilter(
         return new AuditFilter(aggregateId, orgId, type, actor, from, before, after, position);
     }
 
-    /** Whether it lets a record pass, as the same condition in SQL does. */
-    public boolean passes(AuditRow row) {
+    /** Whether a row matches; the same condition as the SQL of {@link #into}. */
+    public boolean matches(AuditRow row) {
         return row.position() > after
                 && row.position() <= upTo
                 && (aggregateId == null || aggregateId.equals(row.aggregateId()))
@@ -61,9 +61,10 @@ public record AuditFilter(
         add("actor = ?", actor, conditions, parameters);
         if (from != null) {
             add("recorded_at >= ?", utc(from), conditions, parameters);
-            // Positions follow times but for clocks that differ: this is where the former can begin at the earliest.
+            // Lets the index skip earlier positions. Times are not quite in order of positions, as clocks differ.
             add(
-                    "position >= (select position from audit.audit_event where latest_at >= ? order by latest_at, position limit 1)",
+                    "position >= (select position from audit.audit_event where latest_at >= ?"
+                            + " order by latest_at, position limit 1)",
                     utc(from),
                     conditions,
                     parameters);

@@ -6,7 +6,7 @@ import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The events of the audit trail together with what the store holds of them. */
+/** The rows of the audit trail together with the payloads and metadata in the store. */
 @Component
 public class AuditHistory {
 
@@ -15,7 +15,7 @@ public class AuditHistory {
     private final AuditRows rows;
     private final StoredEvents events;
 
-    /** @param nextAfter where the next page begins; null if this is the last one */
+    /** @param nextAfter the {@code after} of the next page; null if this is the last one */
     record Page(List<AuditedEvent> data, @Nullable Long nextAfter) {}
 
     public AuditHistory(AuditRows rows, StoredEvents events) {
@@ -30,11 +30,11 @@ public class AuditHistory {
         return new Page(withPayloads(shown), more ? shown.getLast().position() : null);
     }
 
-    /** All of them, one after the other; some hundred are in memory at a time. */
-    public void forEach(AuditFilter filter, Consumer<AuditedEvent> each) {
+    /** Visits all matching events in order, reading some hundreds at a time. */
+    public void forEach(AuditFilter filter, Consumer<AuditedEvent> visitor) {
         var found = rows.find(filter, CHUNK);
         while (!found.isEmpty()) {
-            withPayloads(found).forEach(each);
+            withPayloads(found).forEach(visitor);
             found = found.size() < CHUNK
                     ? List.of()
                     : rows.find(filter.after(found.getLast().position()), CHUNK);

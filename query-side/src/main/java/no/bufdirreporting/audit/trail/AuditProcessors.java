@@ -1,6 +1,6 @@
 package no.bufdirreporting.audit.trail;
 
-/** The names of the event processors of auditors, also in the token store. */
+/** The names of the audit's event processors, also in the token store. */
 public final class AuditProcessors {
 
     public static final String TRAIL = "audit-trail";

@@ -11,12 +11,12 @@ import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the audit trail says of an event: all but its payload, which is in the store.
+ * A row of the audit trail: an event without its payload, which is in the store.
  *
- * @param type the simple name of its class
- * @param orgId its organization; null if it concerns no single one
- * @param actor who caused it; null for events from before this was recorded
- * @param hash its link of the chain
+ * @param type the name that the event is stored under
+ * @param orgId the organization; null if the event does not concern a single one
+ * @param actor who caused the event; null if that was not recorded
+ * @param hash the event's hash in the chain
  */
 public record AuditRow(
         long position,
@@ -32,8 +32,6 @@ public record AuditRow(
         Instant recordedAt,
         byte[] hash) {
 
-    private static final byte[] NO_HASH = {};
-
     public static AuditRow of(StoredEvent event, byte[] hash) {
         return new AuditRow(
                 event.position(),
@@ -43,9 +41,9 @@ public record AuditRow(
                 event.sequence(),
                 event.type(),
                 event.revision(),
-                TopLevel.text(event.payload(), "orgId"),
-                TopLevel.text(event.metaData(), Provenance.ACTOR),
-                TopLevel.text(event.metaData(), Provenance.CORRELATION),
+                JsonFields.text(event.payload(), "orgId"),
+                JsonFields.text(event.metaData(), Provenance.ACTOR),
+                JsonFields.text(event.metaData(), Provenance.CORRELATION),
                 Instant.parse(event.recordedAt()).truncatedTo(ChronoUnit.MICROS),
                 hash);
     }
@@ -68,26 +66,5 @@ public record AuditRow(
 
     public boolean hasHash(byte[] other) {
         return Arrays.equals(hash, other);
-    }
-
-    /** Whether it says the same but for the hash. */
-    public boolean saysTheSameAs(AuditRow other) {
-        return withoutHash().equals(other.withoutHash());
-    }
-
-    private AuditRow withoutHash() {
-        return new AuditRow(
-                position,
-                eventId,
-                aggregateId,
-                aggregateType,
-                sequence,
-                type,
-                revision,
-                orgId,
-                actor,
-                correlationId,
-                recordedAt,
-                NO_HASH);
     }
 }

@@ -10,7 +10,7 @@ import no.bufdirreporting.platform.query.jdbc.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The table of the audit trail: written at its end, read page by page in the order of positions. */
+/** The table of the audit trail. Rows are appended in the order of positions. */
 @Component
 public class AuditRows {
 
@@ -23,13 +23,13 @@ public class AuditRows {
     private final JdbcTemplate jdbc;
 
     /**
-     * The end of the trail.
+     * The last row of the trail, as far as the next one depends on it.
      *
-     * @param latestAt the latest time of any event so far
+     * @param latestAt the latest time of all events up to this one
      */
     public record End(long position, byte[] hash, Instant latestAt) {
 
-        private static final End NOTHING = new End(0, ChainHash.start(), Instant.EPOCH);
+        private static final End EMPTY = new End(0, ChainHash.start(), Instant.EPOCH);
     }
 
     public AuditRows(JdbcTemplate jdbc) {
@@ -43,7 +43,7 @@ public class AuditRows {
                         (row, number) -> new End(row.getLong(1), row.getBytes(2), Instants.instant(row, "latest_at")))
                 .stream()
                 .findFirst()
-                .orElse(End.NOTHING);
+                .orElse(End.EMPTY);
     }
 
     /** The position of the latest event in the trail; 0 if it is empty. */
@@ -58,13 +58,13 @@ public class AuditRows {
                 .findFirst();
     }
 
-    /** The oldest of a trail that is not empty. */
+    /** The first row; the trail must not be empty. */
     public AuditRow first() {
         return jdbc.queryForObject(
                 "select " + COLUMNS + " from audit.audit_event order by position limit 1", AuditRow::read);
     }
 
-    /** @param latestAt the latest time of the events before */
+    /** @param latestAt the latest time of all earlier events */
     void append(List<AuditRow> rows, Instant latestAt) {
         var latest = latestAt;
         var parameters = new ArrayList<Object[]>(rows.size());
@@ -89,7 +89,7 @@ public class AuditRows {
         jdbc.batchUpdate(INSERT, parameters);
     }
 
-    /** The first of those that the filter lets pass, oldest first. */
+    /** The first matching rows, oldest first. */
     List<AuditRow> find(AuditFilter filter, int limit) {
         var conditions = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
@@ -102,7 +102,7 @@ public class AuditRows {
                 parameters.toArray());
     }
 
-    boolean knows(String aggregateId) {
+    boolean contains(String aggregateId) {
         return jdbc.queryForObject(
                 "select exists (select from audit.audit_event where aggregate_id = ?)", Boolean.class, aggregateId);
     }

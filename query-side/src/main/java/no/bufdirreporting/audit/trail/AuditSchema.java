@@ -5,14 +5,13 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.stereotype.Component;
 
-/** The schema {@code audit}, beside the read model's: the trail and what is known of jobs outlive the read models that
- * jobs replace. */
+/** Migrates the schema {@code audit}. It is separate from the read model's, because trail and jobs outlive a rebuild. */
 @Component
 public class AuditSchema {
 
     public static final String NAME = "audit";
 
-    /** @param first the read model's migration, so that the two never run side by side */
+    /** @param first the read model's migration, injected so that the two never run concurrently */
     AuditSchema(DataSource database, FlywayMigrationInitializer first) {
         Flyway.configure()
                 .dataSource(database)

@@ -10,9 +10,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the audit trail: every event of the store, whatever it is, chained by hashes in the order of the store. The
- * processor says how far the store has come; what is hashed is read from the store itself, because what the processor
- * hands over may have gone through upcasters.
+ * Writes the audit trail: every event, chained by hashes in the order of the store. Only the position is taken from the
+ * processor; the bytes to hash are read from the store, because upcasters may have changed the event handed over.
  */
 @Component
 @ProcessingGroup(AuditProcessors.TRAIL)

@@ -10,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An event as auditors see it.
  *
- * @param metadata the stored JSON, character by character; null if the event is gone from the store
- * @param payload likewise; what was tampered with so that it is no JSON any more is shown as a string
- * @param hash its link of the chain, as it was recorded
+ * @param metadata the stored JSON, unchanged; null if the event is missing from the store
+ * @param payload likewise; if tampering left it invalid JSON, it is shown as a string
+ * @param hash the recorded hash of the event in the chain
  */
 public record AuditedEvent(
         long position,
@@ -52,6 +52,6 @@ public record AuditedEvent(
 
     private static String json(byte[] stored) {
         String text = new String(stored, StandardCharsets.UTF_8);
-        return TopLevel.isOneLine(stored) ? text : JSON.writeValueAsString(text);
+        return JsonFields.isOneLine(stored) ? text : JSON.writeValueAsString(text);
     }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code type} (the name it is stored under), {@code revision, recorded_at}: texts, the last one as an instant in
  *       UTC as ISO 8601 writes it, with 0, 3, 6 or 9 fraction digits
  *   <li>its metadata and its payload: the stored bytes, each with its length in front
- *   <li>the hash of the event before, 32 bytes; of zeros before the first event
+ *   <li>the hash of the previous event, 32 bytes; zeros for the first event
  * </ol>
  *
- * Numbers are big endian. A text is its length in bytes, 4 bytes, and its UTF-8; one that is absent is the length -1 and
- * nothing else. All of it can be taken from a line of the export: {@code docs/audit-chain.py} does.
+ * Numbers are big endian. A text is its length in bytes (4 bytes), then its UTF-8; an absent text is the length -1
+ * alone. A line of the export has all of this: {@code docs/audit-chain.py} recomputes the chain from it.
  */
 public final class ChainHash {
 
@@ -35,7 +35,7 @@ public final class ChainHash {
 
     private ChainHash() {}
 
-    /** What comes before the first event. */
+    /** The previous hash of the first event. */
     public static byte[] start() {
         return new byte[SIZE];
     }
@@ -59,7 +59,7 @@ public final class ChainHash {
         return HexFormat.of().formatHex(hash);
     }
 
-    /** One that is no time any more can only be hashed as it is. */
+    /** If tampering left no valid time, the text is hashed as it is. */
     private static String canonicalTime(String stored) {
         try {
             return Instant.parse(stored).toString();

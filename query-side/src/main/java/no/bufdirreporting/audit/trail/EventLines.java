@@ -5,16 +5,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events as lines of JSON. */
+/** Writes events as NDJSON. */
 public record EventLines(JsonMapper json) {
 
-    /** @throws UncheckedIOException if nobody takes it */
+    /** @throws UncheckedIOException if the line cannot be written */
     public void write(AuditedEvent event, OutputStream out) {
         try {
             out.write(json.writeValueAsBytes(event));
             out.write('\n');
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers that the trail cannot be written on. Its processor forgets an error as soon as it lets go of the events to try
- * again later.
+ * Remembers that the trail cannot be continued. Its processor loses the error when it releases the segment to try again
+ * later.
  */
 @Component
 public class TrailAlarm {
@@ -24,7 +24,7 @@ public class TrailAlarm {
         return gap;
     }
 
-    /** Why the trail cannot be written on; empty as soon as what was missing is there again, whichever node goes on with it. */
+    /** Why the trail cannot be continued; empty once the missing rows are back, whichever node goes on with it. */
     public Optional<String> reason() {
         var gap = raised;
         if (gap != null && filled(gap)) {

@@ -1,18 +1,18 @@
 package no.bufdirreporting.audit.trail;
 
-/** Records that the trail once had are gone from its end. It must not be written on: the message is for whoever operates it. */
+/** Rows are missing from the end of the trail, so it must not be continued. The message is for the operator. */
 public final class TrailGapException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final long next;
 
-    /** @param next the position that should follow the end */
+    /** @param next the position at which the trail should continue after {@code end} */
     public TrailGapException(long end, long next) {
-        super(
-                ("The audit trail ends at position %d, but had been written up to position %d: what is missing was taken away,"
-                                + " and must be put back, not hashed again from a store that may have been tampered with.")
-                        .formatted(end, next - 1));
+        super(("The audit trail ends at position %d, but had been written up to position %d: records were removed."
+                        + " Restore them from a backup; do not hash the events again,"
+                        + " as the store may have been tampered with.")
+                .formatted(end, next - 1));
         this.next = next;
     }
 

@@ -1,4 +1,4 @@
-/** The audit trail: one row an event, chained by hashes in the order of the store. */
+/** The audit trail: one row for each event, chained by hashes in the order of the store. */
 @NullMarked
 package no.bufdirreporting.audit.trail;
 

@@ -12,12 +12,12 @@ import no.bufdirreporting.activity.ActivityStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an activity was from one event to the next, as far as figures depend on it.
+ * One version of an activity: the facts that figures depend on, valid from one event to the next.
  *
- * @param fromPosition the event that made it so
- * @param untilPosition the event that ended it; null if none has
- * @param deleted whether it is no more; the rest is then what it was before
- * @param category its own; empty if it has none
+ * @param fromPosition the position of the event that began the version
+ * @param untilPosition the position of the event that ended it; null for the current version
+ * @param deleted whether the activity is deleted; the other fields then have the last values before the deletion
+ * @param category the recorded category; empty if there is none
  */
 public record ActivityVersion(
         String activityId,
@@ -72,7 +72,7 @@ public record ActivityVersion(
                 hours);
     }
 
-    /** In the order of the table's columns. */
+    /** The values in the order of the table's columns. */
     @Nullable
     Object[] columns() {
         return new @Nullable Object[] {
@@ -97,7 +97,7 @@ public record ActivityVersion(
         return read(row, "");
     }
 
-    /** @param prefix before the name of each column */
+    /** @param prefix prepended to the name of each column */
     public static ActivityVersion read(ResultSet row, String prefix) throws SQLException {
         return new ActivityVersion(
                 row.getString(prefix + "activity_id"),

@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What activities were when. Each question is about the span of an organization's activities, and is as much work as there
- * are versions of activities in that span.
+ * Queries on the versions of activities. The cost of a query grows with the number of versions in the organization's
+ * span that it asks for.
  */
 @Component
 public class ActivityVersions {
 
-    /** Counted at a position; the parameters are those of {@link #at}. */
+    /** The versions that counted at a position, as an SQL condition. */
     static final String COUNTED = """
             org_id = :org and submitted_at >= :from and submitted_at < :before and not deleted and status = 'COMPLETED'
                 and from_position <= :position and (until_position is null or until_position > :position)""";
@@ -36,7 +36,7 @@ public class ActivityVersions {
         this(jdbc, AuditSchema.NAME);
     }
 
-    /** @param schema that has the table */
+    /** @param schema the schema of the table */
     public ActivityVersions(JdbcClient jdbc, String schema) {
         this.jdbc = jdbc;
         this.schema = schema;
@@ -45,12 +45,12 @@ public class ActivityVersions {
     /** An event that changed figures. */
     public record Change(long position, Instant at) {}
 
-    /** The sums as they were when the event at a position had happened, and none after it. */
+    /** The sums as of a position, including the event at it. */
     public ActivitySums at(long position) {
         return new SumsAt(position);
     }
 
-    /** The first of the events after a position, and none after another, that changed figures of a span. */
+    /** The first event after one position, up to another, that changed figures of a span. */
     public Optional<Change> firstChange(String orgId, TimeSpan span, long after, long upTo) {
         return jdbc.sql("""
                         select position, recorded_at from audit.audit_event where position = (
@@ -84,14 +84,16 @@ public class ActivityVersions {
             return query("""
                             select activity_type, category, count(*) as activities, sum(participant_count) as participants,
                                 sum(hours) as hours
-                            from %1$s.activity_version where %2$s group by activity_type, category""", orgId, from, before).query(Sum.class).list();
+                            from %1$s.activity_version where %2$s group by activity_type, category
+                            """, orgId, from, before).query(Sum.class).list();
         }
 
         @Override
         public List<ChapterSum> sumsByChapter(String orgId, Instant from, Instant before) {
             return query("""
                             select chapter_id, count(*) as activities, sum(participant_count) as participants
-                            from %1$s.activity_version where %2$s group by chapter_id""", orgId, from, before).query(ChapterSum.class).list();
+                            from %1$s.activity_version where %2$s group by chapter_id
+                            """, orgId, from, before).query(ChapterSum.class).list();
         }
 
         @Override

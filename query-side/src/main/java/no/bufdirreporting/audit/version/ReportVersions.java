@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of which snapshots of report data there were when, for which days, and whether they had figures. */
+/** The table of versions of report snapshots: their days and whether they had figures, from one position to another. */
 @Component
 public class ReportVersions {
 
@@ -24,7 +24,7 @@ public class ReportVersions {
         this(jdbc, AuditSchema.NAME);
     }
 
-    /** @param schema that has the table */
+    /** @param schema the schema of the table */
     public ReportVersions(JdbcClient jdbc, String schema) {
         this.jdbc = jdbc;
         this.schema = schema;
@@ -34,7 +34,7 @@ public class ReportVersions {
         return jdbc.sql(statement.formatted(schema));
     }
 
-    /** A snapshot of some days, from one event to another; {@link Long#MAX_VALUE} if there is no other yet. */
+    /** @param untilPosition the position of the event that ended the version; {@link Long#MAX_VALUE} if none has */
     public record ReportVersion(String snapshotId, long fromPosition, long untilPosition, boolean hasFigures) {
 
         public boolean isAt(long position) {
@@ -48,7 +48,7 @@ public class ReportVersions {
                 .update();
     }
 
-    /** Figures of other days are none of the days that a snapshot has from now on. */
+    /** Begins a version without figures if the days of a snapshot change. */
     void days(String snapshotId, LocalDate start, LocalDate end, long position) {
         sql("""
                         with ended as (
@@ -65,6 +65,7 @@ public class ReportVersions {
                 .update();
     }
 
+    /** Begins a version with figures if the snapshot had none. */
     void figures(String snapshotId, long position) {
         sql("""
                         with ended as (
@@ -82,7 +83,7 @@ public class ReportVersions {
                 .update();
     }
 
-    /** Which snapshot represented the organization: the newest with figures of its latest period. */
+    /** The snapshot that represented the organization at a position: the newest with figures of its latest period. */
     public Optional<String> current(String orgId, long position) {
         return sql("select snapshot_id from %1$s.report_version where org_id = ?" + AT
                         + " order by period_end desc, period_start desc, created_position desc limit 1")
@@ -91,7 +92,7 @@ public class ReportVersions {
                 .optional();
     }
 
-    /** Which snapshot represented the days: the newest with figures. */
+    /** The snapshot that represented the days at a position: the newest with figures. */
     public Optional<String> newest(ReportedDays days, long position) {
         return sql("select snapshot_id from %1$s.report_version where org_id = ? and period_end = ?"
                         + " and period_start = ?" + AT + " order by created_position desc limit 1")
@@ -100,7 +101,7 @@ public class ReportVersions {
                 .optional();
     }
 
-    /** All that were of the days at some position of a span of positions. */
+    /** All versions with these days that were valid at some position after one and up to another. */
     public List<ReportVersion> of(ReportedDays days, long after, long upTo) {
         return sql("""
                         select snapshot_id, from_position, coalesce(until_position, 9223372036854775807) as until_position,

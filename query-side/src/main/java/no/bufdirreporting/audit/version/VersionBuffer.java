@@ -7,16 +7,16 @@ import java.util.Map;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 
-/** The versions that a batch begins and ends. */
+/** Collects the versions that a batch begins and ends. */
 final class VersionBuffer implements WriteBehind.Buffer {
 
     private final VersionRows rows;
     private final List<ActivityVersion> begun = new ArrayList<>();
 
-    /** Those of them that have not ended, by activity: where in the list they are. */
+    /** The index in {@code begun} of the versions that have not ended, by activity. */
     private final Map<String, Integer> open = new LinkedHashMap<>();
 
-    /** Those from before the batch that it ends, by activity. */
+    /** The end positions of versions from before the batch, by activity. */
     private final Map<String, Long> ended = new LinkedHashMap<>();
 
     private long reached;
@@ -26,8 +26,8 @@ final class VersionBuffer implements WriteBehind.Buffer {
         this.reached = rows.lockedPosition();
     }
 
-    /** Whether the event at a position is one that the versions do not know of yet; from then on they do. */
-    boolean reaches(long position) {
+    /** Advances to a position; false if the versions include its event already. */
+    boolean advance(long position) {
         if (position <= reached) {
             return false;
         }

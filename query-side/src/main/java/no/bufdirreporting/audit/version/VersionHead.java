@@ -1,24 +1,25 @@
 package no.bufdirreporting.audit.version;
 
-import no.bufdirreporting.audit.trail.AuditHead;
+import no.bufdirreporting.audit.trail.TrailWaiter;
+import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
-/** Lets an auditor's request wait until the trail and the versions both have what was stored before it. */
+/** Lets an auditor's request wait until the trail and the versions both have all events stored before it. */
 @Component
 public class VersionHead {
 
-    private final AuditHead trail;
+    private final TrailWaiter trail;
     private final VersionRows versions;
 
-    VersionHead(AuditHead trail, VersionRows versions) {
+    VersionHead(TrailWaiter trail, VersionRows versions) {
         this.trail = trail;
         this.versions = versions;
     }
 
     /**
-     * The position that both have come to at least.
+     * A position that both have reached.
      *
-     * @throws no.bufdirreporting.platform.http.problem.ProblemException 503 if one of them is too far behind
+     * @throws ProblemException 503 if one of them is too far behind
      */
     public long await() {
         long reached = trail.await();

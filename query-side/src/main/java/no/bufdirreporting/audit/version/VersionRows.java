@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The table of what activities were when, as it is written, and how far it has come. */
+/** Writes the table of activity versions and its head: the position of the latest event included. */
 @Component
 public class VersionRows {
 
@@ -25,7 +25,7 @@ public class VersionRows {
         this(jdbc, AuditSchema.NAME);
     }
 
-    /** @param schema that has the tables */
+    /** @param schema the schema of the tables */
     public VersionRows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
         this.schema = schema;
@@ -39,7 +39,7 @@ public class VersionRows {
         }
     }
 
-    /** @param positions of the events that end versions, by activity */
+    /** @param positions the positions of the events that end versions, by activity */
     void end(Map<String, Long> positions) {
         if (!positions.isEmpty()) {
             jdbc.batchUpdate(
@@ -54,12 +54,12 @@ public class VersionRows {
         jdbc.update("update %s.version_head set position = ?".formatted(schema), position);
     }
 
-    /** The position of the latest event that the versions know of. */
+    /** The position of the latest event that the versions include. */
     public long position() {
         return jdbc.queryForObject("select position from %s.version_head".formatted(schema), Long.class);
     }
 
-    /** The same, for a transaction that goes on from there: no other one does meanwhile. */
+    /** The same, with a row lock until the end of the transaction, so that only one transaction advances it. */
     long lockedPosition() {
         return jdbc.queryForObject("select position from %s.version_head for update".formatted(schema), Long.class);
     }

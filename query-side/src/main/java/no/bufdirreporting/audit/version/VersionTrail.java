@@ -19,10 +19,10 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what activities and snapshots were from one event to the next, so that what was known at a position is a range of an
- * index. In a processor of its own beside the trail's: neither waits for the other, and where this is new to an
- * installation it fills itself from the first event on, while the chain stays as it was written. How far that has come is
- * known beside the versions themselves, so that an event that comes once more changes nothing, whatever became of the token.
+ * Projects the versions of activities and report snapshots, so that the state at a position is an index range. It has a
+ * processor of its own: it does not wait for the trail, and an installation that gets it later fills it from the first
+ * event. The head is stored with the versions, so that an event handled twice changes nothing, even if the token was
+ * lost.
  */
 @Component
 @ProcessingGroup(AuditProcessors.VERSIONS)
@@ -44,7 +44,7 @@ public class VersionTrail {
                         buffer.begin(event.activityId(), event.orgId(), event.facts(), eventId, position));
     }
 
-    /** Texts make no other version: no figure depends on them. */
+    /** A correction of texts alone begins no version, because no figure depends on them. */
     @EventHandler
     void on(ActivityCorrected event, @MessageIdentifier String eventId, TrackingToken token) {
         once(token, (buffer, position) -> {
@@ -89,7 +89,7 @@ public class VersionTrail {
         once(token, (buffer, position) -> reports.end(event.snapshotId(), position));
     }
 
-    /** All others, of which only is noted that there are none that change anything. */
+    /** Any other event only advances the head. */
     @EventHandler
     void on(EventMessage<?> event, TrackingToken token) {
         once(token, (buffer, position) -> {});
@@ -103,7 +103,7 @@ public class VersionTrail {
     private void once(TrackingToken token, ObjLongConsumer<VersionBuffer> change) {
         var buffer = WriteBehind.buffer(VersionBuffer.class, () -> new VersionBuffer(rows));
         long position = token.position().orElseThrow();
-        if (buffer.reaches(position)) {
+        if (buffer.advance(position)) {
             change.accept(buffer, position);
         }
     }

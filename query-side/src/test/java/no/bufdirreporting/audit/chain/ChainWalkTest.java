@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a check says where somebody could compute hashes, too. */
+/** Checks of a chain in which recorded hashes were recomputed after tampering. */
 class ChainWalkTest {
 
     private static final int EVENTS = 6;
@@ -33,9 +33,9 @@ class ChainWalkTest {
     }
 
     @Test
-    void whereTheHashOfAChangedEventWasComputedAnewTheNextOneIsNotAccusedAlone() {
+    void recomputedHashOfAChangedEventMakesEarlierEventsSuspectToo() {
         change(3);
-        computeAnew(3);
+        recomputeHash(3);
         var first = first(null);
         assertThat(first.position()).isEqualTo(4);
         assertThat(first.what()).isEqualTo(What.CHANGED);
@@ -44,27 +44,27 @@ class ChainWalkTest {
     }
 
     @Test
-    void aHeadThatAgreesTellsFromWhereOnAnEventMayHaveBeenChanged() {
+    void matchingHeadLimitsTheSuspectPositions() {
         change(3);
-        computeAnew(3);
+        recomputeHash(3);
         var vouched = recorded.get(1);
-        var first = first(new ChainHead(2, ChainHash.hex(vouched.hash())));
+        var first = first(new ExpectedHead(2, ChainHash.hex(vouched.hash())));
         assertThat(first.position()).isEqualTo(4);
         assertThat(first.suspectFrom()).isEqualTo(3);
         assertThat(first.detail()).contains("or one before it, from position 3 on");
     }
 
     @Test
-    void aHeadJustBeforeTheEventLeavesNoDoubt() {
+    void matchingHeadJustBeforeTheEventLeavesOneSuspect() {
         change(3);
-        var first = first(new ChainHead(2, ChainHash.hex(recorded.get(1).hash())));
+        var first = first(new ExpectedHead(2, ChainHash.hex(recorded.get(1).hash())));
         assertThat(first.position()).isEqualTo(3);
         assertThat(first.suspectFrom()).isEqualTo(3);
         assertThat(first.detail()).isEqualTo("The event is not what was recorded.");
     }
 
     @Test
-    void ofTheLastEventItIsSaidThatNothingTellsWhichWasChanged() {
+    void differenceAtTheLastEventLeavesOpenWhetherEventOrHashWasChanged() {
         change(EVENTS);
         var first = first(null);
         assertThat(first.position()).isEqualTo(EVENTS);
@@ -73,7 +73,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void aTypeThatNobodyKnowsIsNamed() {
+    void unknownTypeIsADifference() {
         stored.set(1, event(2, "{\"hours\":1}", "UnknownEvent"));
         var first = first(null);
         assertThat(first.position()).isEqualTo(2);
@@ -86,14 +86,14 @@ class ChainWalkTest {
         stored.set(position - 1, event(position, "{\"hours\":9}", "ActivityDeleted"));
     }
 
-    /** As somebody would who knows how: from the row before. */
-    private void computeAnew(int position) {
+    /** Recomputes the recorded hash from the previous row, as an expert would. */
+    private void recomputeHash(int position) {
         var row = AuditBuffer.chained(
                 List.of(stored.get(position - 1)), recorded.get(position - 2).hash());
         recorded.set(position - 1, row.getFirst());
     }
 
-    private ChainDifference first(@Nullable ChainHead given) {
+    private ChainDifference first(@Nullable ExpectedHead given) {
         var walk = new ChainWalk(given);
         for (int i = 0; i < EVENTS; i++) {
             walk.step(i + 1, stored.get(i), recorded.get(i));

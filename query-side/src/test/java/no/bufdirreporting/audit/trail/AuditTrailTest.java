@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The trail on PostgreSQL: in store order whatever the batches, and found by times whose clocks differ. */
+/**
+ * The audit trail on PostgreSQL: in the order of the store for any batch size, and filtered by times of differing
+ * clocks.
+ */
 class AuditTrailTest {
 
     private static final int ORGANIZATIONS = 50;
@@ -48,7 +51,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void everyEventIsInItOnceInTheOrderOfTheStore() {
+    void trailHasEveryEventOnceInTheOrderOfTheStore() {
         var all = rows.find(AuditFilter.all(0, Long.MAX_VALUE), 1000);
         assertThat(all).hasSize(ORGANIZATIONS + 3);
         assertThat(all.getFirst().position()).isEqualTo(1);
@@ -60,14 +63,14 @@ class AuditTrailTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1000})
-    void batchesDoNotShow(int batchSize) {
+    void hashesDoNotDependOnTheBatchSize(int batchSize) {
         try (var other = RunningReadModel.start(LOG, "bufdir.audit.batch-size=" + batchSize)) {
             assertThat(other.rows("audit.audit_event")).isEqualTo(readModel.rows("audit.audit_event"));
         }
     }
 
     @Test
-    void aTimeFindsAlsoWhatWasStoredOutOfItsOrder() {
+    void filterByTimeFindsEventsStoredOutOfTheOrderOfTimes() {
         assertThat(found(LATE.minusSeconds(2), null)).containsExactly("period:1", "period:2", "period:3");
         assertThat(found(LATE, null)).containsExactly("period:1", "period:3");
         assertThat(found(LATE.plusSeconds(1), null)).containsExactly("period:3");
@@ -76,7 +79,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void theChainIsIntact() {
+    void chainIsIntact() {
         var report = readModel.bean(ChainCheck.class).check(null, position -> {});
         assertThat(report.intact()).isTrue();
         assertThat(report.events()).isEqualTo(ORGANIZATIONS + 3);

@@ -7,7 +7,7 @@ import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The layout that auditors recompute; the expected hashes were computed by a script that knows only the document. */
+/** The documented layout of the hash; the expected hashes were computed by a script written from the documentation alone. */
 class ChainHashTest {
 
     private static final StoredEvent FIRST = event(
@@ -26,20 +26,20 @@ class ChainHashTest {
             event(2, "event-2", "event-2", 7, null, "2026-02-03T10:00:00.120Z", "Happened", null, "{}", "{}");
 
     @Test
-    void theFirstEventFollowsZeros() {
+    void firstEventIsChainedToZeros() {
         assertThat(ChainHash.hex(ChainHash.of(FIRST, ChainHash.start())))
                 .isEqualTo("7bb9b9c467672aa256ee1811a23b2d544d3702e87902c21f25054ebc80fe7856");
     }
 
     @Test
-    void whatIsAbsentIsNotEmpty() {
+    void absentTextIsHashedDifferentlyFromEmptyText() {
         byte[] first = ChainHash.of(FIRST, ChainHash.start());
         assertThat(ChainHash.hex(ChainHash.of(SECOND, first)))
                 .isEqualTo("08be65cb1916b3207c0968d8f2326dc3a118b5740f46f7a7670885b3eb55d140");
     }
 
     @Test
-    void aTimeThatIsNoneIsHashedAsItIs() {
+    void invalidTimeIsHashedAsItIs() {
         var tampered = event(2, "event-2", "event-2", 7, null, "soon", "Happened", null, "{}", "{}");
         assertThat(ChainHash.of(tampered, ChainHash.start())).isNotEqualTo(ChainHash.of(SECOND, ChainHash.start()));
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Versions of activities on PostgreSQL: what was counted at a position is counted again when it is long over. */
+/** Versions of activities on PostgreSQL: sums as of a position equal those that were counted at that position. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VersionTrailTest {
 
@@ -88,12 +88,12 @@ class VersionTrailTest {
 
     @Test
     @Order(1)
-    void whatWasCountedAtAPositionIsCountedAgain() {
+    void sumsAsOfAPositionEqualThoseCountedThen() {
         assertThat(readModel.bean(VersionRows.class).position()).isEqualTo(MOMENTS * 20L);
-        assertAllMomentsAreCountedAgain();
+        assertSumsOfAllMoments();
     }
 
-    private static void assertAllMomentsAreCountedAgain() {
+    private static void assertSumsOfAllMoments() {
         var versions = readModel.bean(ActivityVersions.class);
         for (var moment : MOMENTS_SEEN) {
             var sums = versions.at(moment.position());
@@ -108,7 +108,7 @@ class VersionTrailTest {
 
     @Test
     @Order(2)
-    void contactsOfSomeTypesAreCountedOnce() {
+    void contactsOfSomeTypesAreDistinct() {
         var sums = readModel.bean(ActivityVersions.class).at(MOMENTS * 20L);
         String orgId = RandomActivities.ORGANIZATIONS.getFirst();
         var from = LocalDate.of(1900, 1, 1);
@@ -123,7 +123,7 @@ class VersionTrailTest {
 
     @Test
     @Order(3)
-    void aPositionTellsTheFirstChangeAfterIt() {
+    void firstChangeAfterAPositionIsFound() {
         var versions = readModel.bean(ActivityVersions.class);
         for (var moment : MOMENTS_SEEN) {
             var change = versions.firstChange(moment.orgId(), moment.span(), moment.position(), MOMENTS * 20L);
@@ -137,7 +137,7 @@ class VersionTrailTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1000})
     @Order(4)
-    void batchesDoNotShow(int batchSize) {
+    void versionsDoNotDependOnTheBatchSize(int batchSize) {
         try (var other = RunningReadModel.start(LOG, "bufdir.audit.batch-size=" + batchSize)) {
             assertThat(other.rows("audit.activity_version")).isEqualTo(readModel.rows("audit.activity_version"));
         }
@@ -145,17 +145,17 @@ class VersionTrailTest {
 
     @Test
     @Order(5)
-    void rebuiltTheyAreTheSame() {
+    void replayGivesTheSameVersions() {
         var before = readModel.rows("audit.activity_version");
         readModel.reset();
         readModel.resume();
         assertThat(readModel.rows("audit.activity_version")).isEqualTo(before);
-        assertAllMomentsAreCountedAgain();
+        assertSumsOfAllMoments();
     }
 
     @Test
     @Order(6)
-    void eventsThatComeOnceMoreChangeNothing() {
+    void eventsHandledTwiceChangeNothing() {
         var before = readModel.rows("audit.activity_version");
         var processor = readModel
                 .bean(EventProcessingConfiguration.class)

@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.cli;
 
-import no.bufdirreporting.audit.chain.ChainHead;
 import no.bufdirreporting.audit.chain.ChainReport;
+import no.bufdirreporting.audit.chain.ExpectedHead;
 import no.bufdirreporting.audit.chain.TrailAtRest;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ final class ChainChecks {
 
     private ChainChecks() {}
 
-    static ChainReport check(TrailAtRest trail, @Nullable ChainHead given) {
+    static ChainReport check(TrailAtRest trail, @Nullable ExpectedHead given) {
         try (var display = new ProgressDisplay("Chain")) {
             return trail.check(given, position -> {
                 Interruption.requireNone();

@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.util.concurrent.Callable;
-import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.ExpectedHead;
 import no.bufdirreporting.audit.chain.TrailAtRest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ final class ChainCommand implements Callable<Integer> {
             names = {"--against", "--head"},
             paramLabel = "<position>:<hash>",
             description = "A head that was written down earlier.")
-    private @Nullable ChainHead against;
+    private @Nullable ExpectedHead against;
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
@@ -53,7 +53,7 @@ final class ChainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int check(TrailAtRest trail, ChainHead given, ResultPrinter results) {
+    private int check(TrailAtRest trail, ExpectedHead given, ResultPrinter results) {
         var report = ChainChecks.check(trail, given);
         if (json) {
             results.json(report);

@@ -1,7 +1,7 @@
 package no.bufdirreporting.standalone.cli;
 
 import java.util.regex.Pattern;
-import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.ExpectedHead;
 import picocli.CommandLine.TypeConversionException;
 
 /** Parses chain heads as they are written down: {@code 11:81815b…}. */
@@ -11,11 +11,11 @@ final class ChainHeadParser {
 
     private ChainHeadParser() {}
 
-    static ChainHead parse(String text) {
+    static ExpectedHead parse(String text) {
         var written = WRITTEN.matcher(text);
         if (!written.matches()) {
             throw new TypeConversionException("'" + text + "' is not <position>:<64 hexadecimal digits>");
         }
-        return new ChainHead(Long.parseLong(written.group(1)), written.group(2));
+        return new ExpectedHead(Long.parseLong(written.group(1)), written.group(2));
     }
 }

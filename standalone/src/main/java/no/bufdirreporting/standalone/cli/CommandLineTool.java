@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.ExpectedHead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +33,7 @@ public final class CommandLineTool {
                 .setOut(results)
                 .setErr(new PrintWriter(System.err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(ChainHead.class, ChainHeadParser::parse)
+                .registerConverter(ExpectedHead.class, ChainHeadParser::parse)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> FailureReport.report(failure, command.getErr()))
                 .execute(arguments));

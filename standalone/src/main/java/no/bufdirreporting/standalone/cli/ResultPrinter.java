@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
 import no.bufdirreporting.audit.chain.ChainReport;
-import no.bufdirreporting.audit.trail.ChainEnd;
+import no.bufdirreporting.audit.trail.ChainHead;
 import no.bufdirreporting.audit.verification.recount.Difference;
 import no.bufdirreporting.audit.verification.recount.Findings;
 import no.bufdirreporting.standalone.transfer.EventsCopy;
@@ -26,7 +26,7 @@ final class ResultPrinter {
         out.println(json.writeValueAsString(value));
     }
 
-    void head(ChainEnd end, long count, long unrecorded) {
+    void head(ChainHead end, long count, long unrecorded) {
         line("Head", end.position() + ":" + end.hash());
         line("Event", "%s of %s".formatted(end.eventId(), end.recordedAt()));
         line("Events", Long.toString(count));

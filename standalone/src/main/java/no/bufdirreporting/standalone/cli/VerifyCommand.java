@@ -2,7 +2,7 @@ package no.bufdirreporting.standalone.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
-import no.bufdirreporting.audit.chain.ChainHead;
+import no.bufdirreporting.audit.chain.ExpectedHead;
 import no.bufdirreporting.audit.chain.TrailAtRest;
 import no.bufdirreporting.audit.verification.job.Verification;
 import no.bufdirreporting.audit.verification.job.VerificationAtRest;
@@ -30,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = {"--against", "--head"},
             paramLabel = "<position>:<hash>",
             description = "A head of the chain that was written down earlier.")
-    private @Nullable ChainHead against;
+    private @Nullable ExpectedHead against;
 
     @Option(names = "--json", description = "Prints JSON; \"result\" is that of a verification by the service.")
     private boolean json;

@@ -1,26 +1,27 @@
 package no.bufdirreporting.audit.verification.comparison;
 
 import javax.sql.DataSource;
-import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.cluster.ExclusiveProjection;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** The read model that a newly built one is compared with. */
+/** The existing read model, with which a newly built one is compared. */
 public interface ComparedReadModel {
 
-    /** Where the two stand at the same position; {@code catchUp} returns when the new one has little left to come. */
-    Meeting meeting(Runnable catchUp);
+    /** The barrier that brings both to the same position. {@code catchUp} returns when the new one is nearly there. */
+    PositionBarrier barrier(Runnable catchUp);
 
-    /** While it is open, nobody projects whom the meeting cannot hold. */
+    /** Keeps other nodes from projecting until it is closed, since the barrier only works in this process. */
     ExclusiveProjection.Access alone();
 
     DataSource pool();
 
     String schema();
 
-    /** The position of the last event that is stored; 0 if there is none. */
+    /** The position of the last stored event; 0 if there is none. */
     long head();
 
+    /** Whether this read model has projected all events up to the head. */
     boolean covers(@Nullable TrackingToken head);
 }

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import no.bufdirreporting.audit.verification.shadow.JobEnded;
-import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
+import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
 import no.bufdirreporting.cluster.ExclusiveProjection;
@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 
-/** The read model that clients read, as a job needs it. */
+/** The read model that clients read, as audit jobs use it. */
 @Component
 public class LiveReadModel implements ComparedReadModel {
 
@@ -60,15 +60,15 @@ public class LiveReadModel implements ComparedReadModel {
     }
 
     public ShadowReadModel shadow(ShadowSchema name) {
-        // A copy: the pool itself would be a second data source there.
+        // Copied settings: the pool itself would be a second data source in the shadow's context.
         var settings = new HikariConfig();
         pool.copyStateTo(settings);
         return new ShadowReadModel(name, settings, events, gate, environment, batchSize);
     }
 
     @Override
-    public Meeting meeting(Runnable catchUp) {
-        return new Meeting(gate, events, catchUp);
+    public PositionBarrier barrier(Runnable catchUp) {
+        return new PositionBarrier(gate, events, catchUp);
     }
 
     @Override
@@ -92,20 +92,20 @@ public class LiveReadModel implements ComparedReadModel {
         return position.covers(head);
     }
 
-    /** Has other nodes stand aside, as the gate is one of this process. */
+    /** Makes other nodes stop projecting, since the gate only holds the projections of this process. */
     @Override
     public ExclusiveProjection.Access alone() {
         try {
             return sole.claim();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw JobEnded.failed("It was interrupted by a shutdown.");
+            throw JobAbortedException.failed("It was interrupted by a shutdown.");
         } catch (IllegalStateException refused) {
-            throw JobEnded.failed("The other nodes did not stand aside: " + refused.getMessage());
+            throw JobAbortedException.failed("The other nodes did not stop projecting: " + refused.getMessage());
         }
     }
 
-    /** Has everyone who watches anything look again: something may have changed that nobody was told of. */
+    /** Ends all subscription queries, so that watchers read again what may have changed without an update. */
     public void wakeWatchers() {
         emitter.complete(subscription -> true);
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Compares all tables of two read models that stand at the same position, and what is kept beside them of the past, row by row
- * and column by column.
+ * Compares all tables of two read models that are at the same position, and the audit's version tables, row by row and
+ * column by column.
  */
 public final class TableComparison {
 
@@ -43,7 +43,7 @@ public final class TableComparison {
 
     private static final String TIMES = "(select position, latest_at from audit.audit_event)";
 
-    private static final String TIMES_AGAIN =
+    private static final String REBUILT_TIMES =
             "(select position, max(recorded_at) over (order by position) as latest_at from audit.audit_event)";
 
     private static final String DIFFER = "(%1$s) is distinct from (%2$s)";
@@ -57,14 +57,14 @@ public final class TableComparison {
     private long rows;
     private long differing;
 
-    /** For the figures alone. */
+    /** Compares nothing; for jobs that only recount figures. */
     public static final TableComparison NONE = new TableComparison(new JdbcTemplate(), "", "", new ObjectMapper());
 
     private record Table(String name, boolean both) {}
 
     private record Counted(long rows, long differing) {}
 
-    /** @param jdbc on one transaction, so that all tables are seen as of the same moment */
+    /** @param jdbc a connection in one repeatable-read transaction, so that all tables are read as of the same moment */
     public TableComparison(JdbcTemplate jdbc, String live, String shadow, ObjectMapper json) {
         this.jdbc = jdbc;
         this.live = live;
@@ -72,10 +72,10 @@ public final class TableComparison {
         this.json = json;
     }
 
-    /** @param between is called before each table, and may throw to give up */
-    public TableComparison run(Runnable between) {
+    /** @param beforeEachTable may throw to stop the comparison */
+    public TableComparison run(Runnable beforeEachTable) {
         for (var table : jdbc.query(TABLES, (row, n) -> new Table(row.getString(1), row.getBoolean(2)), live, shadow)) {
-            between.run();
+            beforeEachTable.run();
             tables++;
             if (table.both()) {
                 compare(
@@ -89,37 +89,37 @@ public final class TableComparison {
                 differences.add(Difference.ofRow(Kind.TABLE_MISSING, table.name(), Map.of(), List.of()));
             }
         }
-        compareThePast(between);
+        compareVersions(beforeEachTable);
         return this;
     }
 
-    /** What auditors are told of the past lies beside every read model, and is not in all of its columns chained. */
-    private void compareThePast(Runnable between) {
+    /** Compares the tables in the schema {@code audit} that are not, or not fully, covered by the hash chain. */
+    private void compareVersions(Runnable beforeEachTable) {
         String past = new ShadowSchema(shadow).past();
-        var reached = PastReached.of(jdbc, past);
+        var versions = ComparedVersions.of(jdbc, past);
         for (String table : ShadowVersions.TABLES) {
-            between.run();
+            beforeEachTable.run();
             tables++;
             var columns = strings(COLUMNS, past, table);
             compare(
                     AuditSchema.NAME + "." + table,
                     strings(KEY, past, table),
                     columns,
-                    reached.told(AuditSchema.NAME + "." + table, columns),
-                    reached.rebuilt(past + "." + table, columns));
+                    versions.live(AuditSchema.NAME + "." + table, columns),
+                    versions.rebuilt(past + "." + table, columns));
         }
-        between.run();
+        beforeEachTable.run();
         tables++;
-        compare("audit.audit_event", List.of("position"), List.of("position", "latest_at"), TIMES, TIMES_AGAIN);
+        compare("audit.audit_event", List.of("position"), List.of("position", "latest_at"), TIMES, REBUILT_TIMES);
     }
 
     private List<String> strings(String sql, String schema, String table) {
         return jdbc.queryForList(sql, String.class, schema, table);
     }
 
-    /** @param table as it is called in what is told of differences */
-    private void compare(String table, List<String> key, List<String> columns, String is, String should) {
-        String joined = JOINED.formatted(is, should, String.join(", ", key));
+    /** @param table the name to report differences under */
+    private void compare(String table, List<String> key, List<String> columns, String liveSql, String rebuiltSql) {
+        String joined = JOINED.formatted(liveSql, rebuiltSql, String.join(", ", key));
         String differ = DIFFER.formatted(of("live", columns), of("rebuilt", columns));
         var counted = jdbc.queryForObject(
                 "select count(*), count(*) filter (where " + differ + ")" + joined,
@@ -138,17 +138,18 @@ public final class TableComparison {
         return columns.stream().map(it -> side + "." + it).collect(Collectors.joining(", "));
     }
 
-    private Difference difference(String table, List<String> key, @Nullable JsonNode is, @Nullable JsonNode should) {
-        var named = new LinkedHashMap<String, @Nullable Object>();
-        JsonNode present = should == null ? is : should;
-        key.forEach(it -> named.put(it, json.convertValue(present.get(it), Object.class)));
-        if (is == null) {
-            return Difference.ofRow(Kind.ROW_MISSING, table, named, fields(should, true));
+    private Difference difference(
+            String table, List<String> key, @Nullable JsonNode actual, @Nullable JsonNode expected) {
+        var keyValues = new LinkedHashMap<String, @Nullable Object>();
+        JsonNode present = expected == null ? actual : expected;
+        key.forEach(it -> keyValues.put(it, json.convertValue(present.get(it), Object.class)));
+        if (actual == null) {
+            return Difference.ofRow(Kind.ROW_MISSING, table, keyValues, fields(expected, true));
         }
-        if (should == null) {
-            return Difference.ofRow(Kind.ROW_EXTRA, table, named, fields(is, false));
+        if (expected == null) {
+            return Difference.ofRow(Kind.ROW_EXTRA, table, keyValues, fields(actual, false));
         }
-        return Difference.ofRow(Kind.ROW_CHANGED, table, named, JsonDifference.between(should, is, json));
+        return Difference.ofRow(Kind.ROW_CHANGED, table, keyValues, JsonDifference.between(expected, actual, json));
     }
 
     private List<Difference.Field> fields(JsonNode row, boolean expected) {
@@ -167,7 +168,7 @@ public final class TableComparison {
         }
     }
 
-    /** What comparing the tables has found at a position, without any figures. */
+    /** The result of the comparison at a position, without recounted figures. */
     public Findings findings(long position) {
         return new Findings(position, tables, rows, 0, differing, List.copyOf(differences));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verification or rebuild, as clients see it.
  *
- * @param result what a completed job found
+ * @param result the findings of a completed job; else null
  */
 public record AuditJob(
         String jobId,
@@ -33,13 +33,13 @@ public record AuditJob(
     }
 
     /**
-     * How far the events have been projected again.
+     * The progress of projecting the events again.
      *
-     * @param position the last event that has been
-     * @param head the last event that is stored
-     * @param percent of the events, one decimal
-     * @param eventsPerSecond since the start
-     * @param etaSeconds until the head at this speed; null before there is one
+     * @param position the position of the last event projected
+     * @param head the position of the last event stored
+     * @param percent the share of the events projected, with one decimal
+     * @param eventsPerSecond the average speed since the start
+     * @param etaSeconds the seconds until the head at this speed; null while the speed is unknown
      */
     record Progress(
             long position,

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifications and rebuilds: started, watched and cancelled. */
+/** The endpoints that start, show, watch and cancel verifications and rebuilds. */
 @RestController
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 class AuditJobController {
@@ -49,7 +49,7 @@ class AuditJobController {
         return known(id).job();
     }
 
-    /** It ends as soon as it can, which the job then shows. */
+    /** Requests cancellation; the job ends a moment later. */
     @DeleteMapping("/jobs/{id}")
     ResponseEntity<AuditJob> cancel(@PathVariable String id) {
         if (!known(id).job().isRunning()) {

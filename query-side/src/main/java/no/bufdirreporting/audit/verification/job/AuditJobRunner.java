@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.audit.verification.comparison.LiveReadModel;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
-import no.bufdirreporting.audit.verification.shadow.JobEnded;
+import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
 import no.bufdirreporting.audit.verification.shadow.LeftOverSchemas;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Works on jobs, one at a time, each in a thread of its own; and ends those that a crash has interrupted. */
+/** Runs audit jobs, one at a time, each in a thread of its own, and ends jobs that a crash has interrupted. */
 @Component
 public class AuditJobRunner {
 
@@ -34,7 +34,7 @@ public class AuditJobRunner {
     private final ObjectMapper json;
     private final String owner;
     private final Leadership leadership;
-    private volatile @Nullable Thread working;
+    private volatile @Nullable Thread worker;
 
     AuditJobRunner(
             AuditJobs jobs,
@@ -51,18 +51,18 @@ public class AuditJobRunner {
         this.json = json;
         this.owner = node.toString();
         this.leadership = leadership;
-        endInterrupted(owner);
+        endStranded(owner);
     }
 
     /** @throws ProblemException 409 while another job is running */
     public AuditJob start(Kind kind) {
-        // Those of others: whatever this process has left, it has ended at its start.
-        endInterrupted("");
+        // Jobs of other nodes; this process has ended its own at the start.
+        endStranded("");
         var job = jobs.start(kind, owner)
                 .orElseThrow(() -> ProblemException.conflict(
                         "job-running",
                         "Job '%s' is running.".formatted(jobs.running().orElse("another"))));
-        working = Thread.ofPlatform().name("audit-job").daemon().start(() -> work(job));
+        worker = Thread.ofPlatform().name("audit-job").daemon().start(() -> work(job));
         return job;
     }
 
@@ -72,7 +72,7 @@ public class AuditJobRunner {
         try {
             run(job);
             status = Status.COMPLETED;
-        } catch (JobEnded ended) {
+        } catch (JobAbortedException ended) {
             status = ended.isCancelled() ? Status.CANCELLED : Status.FAILED;
             reason = ended.getMessage();
         } catch (RuntimeException failed) {
@@ -86,32 +86,32 @@ public class AuditJobRunner {
     private void run(AuditJob job) {
         var schema = ShadowSchema.of(job.jobId());
         try (var shadow = live.shadow(schema);
-                var pulse =
-                        new JobPulse(progress -> jobs.progress(job.jobId(), progress), shadow::position, live::head)) {
-            var steps = new JobRun(job, live, shadow, swap, pulse, json);
-            jobs.found(job.jobId(), steps.compare());
+                var progress =
+                        new ProgressReporter(it -> jobs.saveProgress(job.jobId(), it), shadow::position, live::head)) {
+            var steps = new JobRun(job, live, shadow, swap, progress, json);
+            jobs.saveFindings(job.jobId(), steps.compare());
             if (job.kind() == Kind.REBUILD) {
-                steps.takeOver();
+                steps.replaceLiveReadModel();
             }
         }
     }
 
-    /** Nobody hears of the end before everything is cleared away. */
+    /** Drops the schemas before the job is marked as ended. */
     private void end(AuditJob job, Status status, @Nullable String reason) {
-        // An interrupt has done its work; it must not break what follows.
+        // The interrupt has ended the job; it must not interrupt the cleanup.
         boolean interrupted = Thread.interrupted();
         try {
-            schemas.clearOf(job.jobId());
+            schemas.dropOf(job.jobId());
             jobs.end(job.jobId(), status, reason);
-        } catch (RuntimeException down) {
-            log.warn("The end of job {} will be noted at the next start", job.jobId(), down);
+        } catch (RuntimeException failed) {
+            log.warn("Job {} could not be marked as ended; the next start will do it", job.jobId(), failed);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void endInterrupted(String formerOwner) {
+    private void endStranded(String formerOwner) {
         for (var stranded : jobs.stranded(formerOwner, living())) {
             if (stranded.swapped()) {
                 jobs.end(stranded.jobId(), Status.COMPLETED, null);
@@ -119,30 +119,30 @@ public class AuditJobRunner {
                 jobs.end(stranded.jobId(), Status.FAILED, "It was interrupted by a restart.");
             }
         }
-        schemas.clear();
+        schemas.dropAll();
     }
 
-    /** A job of this process that takes long to say something is not dead. */
+    /** This process if its job's thread is alive, so that a job with a late heartbeat is not ended. */
     private String living() {
-        var thread = working;
+        var thread = worker;
         return thread != null && thread.isAlive() ? owner : "";
     }
 
-    /** Nobody else would end the job of a node that never comes back. */
+    /** The leading node ends the jobs of nodes that never come back. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-    void endThoseOfDeadNodes() {
+    void endJobsOfDeadNodes() {
         try {
             if (leadership.leads() && !jobs.stranded("", living()).isEmpty()) {
-                endInterrupted("");
+                endStranded("");
             }
         } catch (DataAccessException unavailable) {
-            log.debug("Jobs cannot be looked at", unavailable);
+            log.debug("Audit jobs cannot be read", unavailable);
         }
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
-        var thread = working;
+        var thread = worker;
         if (thread != null) {
             thread.interrupt();
             thread.join(PATIENCE);

@@ -12,14 +12,14 @@ import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Progress;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
 import no.bufdirreporting.audit.verification.recount.Findings;
-import no.bufdirreporting.audit.verification.shadow.JobEnded;
+import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of jobs. It lets one of them run at a time, on whatever node. */
+/** The table of audit jobs. A unique index lets only one job run at a time on all nodes. */
 @Component
 public class AuditJobs {
 
@@ -31,18 +31,18 @@ public class AuditJobs {
         this.json = json;
     }
 
-    /** A job with the number of its latest change. */
+    /** @param revision the number of changes to the job so far */
     public record Revised(AuditJob job, long revision) {}
 
-    /** A job that never ended by itself. */
+    /** A job whose process died. */
     record Stranded(String jobId, boolean swapped) {}
 
-    /** A new job that runs; empty if another one does. */
+    /** Starts a new job; empty if another one is running. */
     Optional<AuditJob> start(Kind kind, String owner) {
         try {
             return jdbc.sql("""
-                            insert into audit.job (job_id, kind, status, position, head, events_per_second, started_at, owner,
-                                heartbeat_at)
+                            insert into audit.job (job_id, kind, status, position, head, events_per_second, started_at,
+                                owner, heartbeat_at)
                             values ('audit-job-' || uuidv7(), ?, 'RUNNING', 0, 0, 0, now(), ?, now())
                             returning *""").params(kind.name(), owner).query(this::job).optional();
         } catch (DuplicateKeyException running) {
@@ -63,8 +63,8 @@ public class AuditJobs {
                 .optional();
     }
 
-    /** Notes how far a job has come and that it lives; returns whether it is to end, as when it is to be cancelled. */
-    boolean progress(String jobId, Progress progress) {
+    /** Saves progress and heartbeat; returns whether the job must end, as it was cancelled or is no longer running. */
+    boolean saveProgress(String jobId, Progress progress) {
         return jdbc.sql("""
                         update audit.job set position = ?, head = ?, events_per_second = ?, heartbeat_at = now(),
                             revision = revision + 1
@@ -75,27 +75,27 @@ public class AuditJobs {
                 .orElse(true);
     }
 
-    void found(String jobId, Findings findings) {
+    void saveFindings(String jobId, Findings findings) {
         jdbc.sql("update audit.job set result = ?::jsonb where job_id = ?")
                 .params(json.write(findings), jobId)
                 .update();
     }
 
     /**
-     * To be called within the transaction that swaps.
+     * Marks the job as having swapped the schemas; to be called in the transaction of the swap.
      *
-     * @throws JobEnded if the job has ended meanwhile or is to be cancelled
+     * @throws JobAbortedException if the job is no longer running or was cancelled
      */
-    void swapped(String jobId) {
+    void markSwapped(String jobId) {
         int running = jdbc.sql("""
                         update audit.job set swapped = true
                         where job_id = ? and status = 'RUNNING' and not cancel_requested""").param(jobId).update();
         if (running == 0) {
-            throw JobEnded.cancelled();
+            throw JobAbortedException.cancelled();
         }
     }
 
-    /** Ends a job if it has not ended yet. One that has swapped has done its work, whatever happened to the answer. */
+    /** Ends a running job. If it has swapped the schemas, it is completed, whatever failed afterwards. */
     void end(String jobId, Status status, @Nullable String reason) {
         jdbc.sql("""
                         update audit.job set ended_at = now(), revision = revision + 1,
@@ -111,9 +111,10 @@ public class AuditJobs {
     }
 
     /**
-     * Running jobs that a former life of the owner has left, or another process that gave no sign for half a minute.
+     * Jobs marked as running that an earlier process of the owner has left, or whose last heartbeat is half a minute
+     * old.
      *
-     * @param living the owner of those that are known to live; empty if none is
+     * @param living the owner whose jobs are known to run; empty if there is none
      */
     List<Stranded> stranded(String owner, String living) {
         return jdbc.sql("""

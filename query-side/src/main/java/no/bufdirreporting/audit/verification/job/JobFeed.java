@@ -9,14 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One who watches a job: first how it stands, then each change, and after its end the end of the stream. */
+/** The feed of one watcher of a job: its state, its progress, and after its last state the end of the stream. */
 final class JobFeed implements EventFeed {
 
     private static final Logger log = LoggerFactory.getLogger(JobFeed.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    /** Ending a stream drops what is not written yet, and the last event is the one that counts. */
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    /** Ending a stream drops events that are not written yet, so the last one gets some time. */
+    private static final Duration LAST_EVENT_DELAY = Duration.ofSeconds(2);
 
     private final Supplier<AuditJobs.Revised> job;
     private final JsonMapper json;
@@ -45,12 +45,12 @@ final class JobFeed implements EventFeed {
                 now = job.get();
             }
             stream.offer(event(now));
-            Thread.sleep(FAREWELL);
+            Thread.sleep(LAST_EVENT_DELAY);
             stream.end();
         } catch (InterruptedException left) {
-            log.debug("Nobody watches any more");
+            log.debug("The watcher has left");
         } catch (RuntimeException unavailable) {
-            log.warn("A job cannot be watched", unavailable);
+            log.warn("An audit job cannot be read for its watcher", unavailable);
             stream.end();
         }
     }

@@ -6,13 +6,13 @@ import no.bufdirreporting.audit.verification.comparison.LiveReadModel;
 import no.bufdirreporting.audit.verification.comparison.TableComparison;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.recount.Findings;
-import no.bufdirreporting.audit.verification.shadow.JobEnded;
-import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
+import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
 import no.bufdirreporting.cluster.ExclusiveProjection;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one job: build the read model anew, compare it with the live one, and for a rebuild take its place. */
+/** The steps of one job: project all events to a shadow, compare it with the live read model, and maybe swap them. */
 final class JobRun {
 
     private final AuditJob job;
@@ -26,52 +26,52 @@ final class JobRun {
             LiveReadModel live,
             ShadowReadModel shadow,
             SchemaSwap swap,
-            JobPulse pulse,
+            ProgressReporter progress,
             ObjectMapper json) {
         this.job = job;
         this.live = live;
         this.shadow = shadow;
         this.swap = swap;
-        this.comparison = new ReadModelComparison(live, shadow, pulse, json);
+        this.comparison = new ReadModelComparison(live, shadow, progress, json);
     }
 
     Findings compare() {
         return comparison.findings().orElseGet(this::withoutTables);
     }
 
-    /** The live read model may stand still over what a rebuild is to mend. */
+    /** The live read model may be stuck; a rebuild then goes on without comparing tables, since it may repair that. */
     private Findings withoutTables() {
         if (job.kind() == Kind.REBUILD) {
             return shadow.figures().tally().with(TableComparison.NONE.findings(shadow.position()));
         }
-        throw JobEnded.failed("The live read model stands still or is too far behind to be compared.");
+        throw JobAbortedException.failed("The live read model is stuck or too far behind to be compared.");
     }
 
-    /** Lets the shadow take the live read model's place. */
-    void takeOver() {
+    /** Swaps the shadow with the live read model. */
+    void replaceLiveReadModel() {
         comparison.catchUp();
-        Boolean done;
+        Boolean liveCaughtUp;
         try (var alone = live.alone()) {
-            done = replace(alone);
+            liveCaughtUp = swapAtHead(alone);
         }
-        if (done == null) {
-            throw JobEnded.failed("Events come faster than they can be projected again.");
+        if (liveCaughtUp == null) {
+            throw JobAbortedException.failed("Events are stored faster than they can be projected again.");
         }
-        if (!done) {
+        if (!liveCaughtUp) {
             live.wakeWatchers();
         }
     }
 
-    private @Nullable Boolean replace(ExclusiveProjection.Access alone) {
-        return live.meeting(comparison::catchUp).hold(shadow::covers, head -> {
-            // Not insisted on: what it has not projected by then, the shadow has.
-            boolean told = Meeting.await(Duration.ofSeconds(2), () -> live.covers(head));
+    private @Nullable Boolean swapAtHead(ExclusiveProjection.Access alone) {
+        return live.barrier(comparison::catchUp).hold(shadow::covers, head -> {
+            // The live read model need not reach the head, since the shadow has.
+            boolean liveCaughtUp = PositionBarrier.await(Duration.ofSeconds(2), () -> live.covers(head));
             shadow.stop();
             if (!swap.awaitEarlierReaders(live.schema())) {
-                throw JobEnded.failed("Somebody kept reading the live read model for too long.");
+                throw JobAbortedException.failed("A transaction kept reading the live read model for too long.");
             }
             alone.whileStopped(() -> swap.swap(job.jobId(), live.schema(), shadow.schema()));
-            return told;
+            return liveCaughtUp;
         });
     }
 }

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import no.bufdirreporting.audit.trail.StoredTokens;
 import no.bufdirreporting.audit.verification.comparison.ComparedReadModel;
-import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.audit.verification.shadow.ReadModelCopy;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The read model of a service that does not run. Where it has not come to the end of the store, a copy of it is brought
- * there, as the service would do with the read model itself, and stands for it: what was wrong in it is wrong in the copy.
+ * The read model of a stopped service. If it is behind the store, a copy is caught up and compared in its place: rows
+ * that are wrong in the read model are wrong in the copy too.
  */
 final class ReadModelAtRest implements ComparedReadModel {
 
@@ -39,25 +39,25 @@ final class ReadModelAtRest implements ComparedReadModel {
         this.schema = environment.getRequiredProperty("spring.flyway.default-schema");
     }
 
-    /** Whether it has projected everything that is stored. */
+    /** Whether it has projected all stored events. */
     boolean caughtUp() {
-        return head == null || new StoredTokens(pool).cover(ReadModel.PROCESSOR, head);
+        return head == null || new StoredTokens(pool).allCover(ReadModel.PROCESSOR, head);
     }
 
-    /** The position to which it has come for all organizations. */
+    /** The position that it has reached for all organizations. */
     long position() {
         return new StoredTokens(pool).position(ReadModel.PROCESSOR);
     }
 
-    /** Makes a copy, brings it to the end of the store, and lets it be the one that is compared. */
-    void catchUpAsCopy(ShadowSchema copy, JobPulse.Listener listener) {
+    /** Copies the read model, catches the copy up to the end of the store, and uses it from now on. */
+    void catchUpAsCopy(ShadowSchema copy, ProgressReporter.Listener listener) {
         ReadModelCopy.make(pool, schema, copy.name(), environment.getRequiredProperty("spring.flyway.locations"));
         try (var shadow = shadow(copy);
-                var pulse = new JobPulse(listener, shadow::position, this::head)) {
+                var progress = new ProgressReporter(listener, shadow::position, this::head)) {
             while (!shadow.covers(head)) {
-                pulse.requireNotCancelled();
-                shadow.requireNoTrouble();
-                Meeting.pause(20);
+                progress.requireNotCancelled();
+                shadow.requireProjecting();
+                PositionBarrier.pause(20);
             }
             shadow.stop();
         }
@@ -71,8 +71,8 @@ final class ReadModelAtRest implements ComparedReadModel {
     }
 
     @Override
-    public Meeting meeting(Runnable catchUp) {
-        return new Meeting(gate, events, catchUp);
+    public PositionBarrier barrier(Runnable catchUp) {
+        return new PositionBarrier(gate, events, catchUp);
     }
 
     @Override

@@ -7,48 +7,49 @@ import java.util.Optional;
 import no.bufdirreporting.audit.verification.comparison.ComparedReadModel;
 import no.bufdirreporting.audit.verification.comparison.TableComparison;
 import no.bufdirreporting.audit.verification.recount.Findings;
-import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.audit.verification.shadow.ShadowReadModel;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Compares the read model that clients read with one that is being built anew, whether or not somebody writes meanwhile. */
+/** Compares the existing read model with a shadow while both go on projecting. */
 final class ReadModelComparison {
 
-    /** So few events that the rest of the way takes no time to speak of. */
-    private static final long CLOSE = 500;
+    /** So few events that projecting them takes almost no time. */
+    private static final long NEARLY_CAUGHT_UP = 500;
 
     private final ComparedReadModel live;
     private final ShadowReadModel shadow;
-    private final JobPulse pulse;
+    private final ProgressReporter progress;
     private final ObjectMapper json;
 
-    ReadModelComparison(ComparedReadModel live, ShadowReadModel shadow, JobPulse pulse, ObjectMapper json) {
+    ReadModelComparison(ComparedReadModel live, ShadowReadModel shadow, ProgressReporter progress, ObjectMapper json) {
         this.live = live;
         this.shadow = shadow;
-        this.pulse = pulse;
+        this.progress = progress;
         this.json = json;
     }
 
+    /** A connection in a transaction that sees both read models at one position. */
     private record Snapshot(Connection connection, long position) {}
 
     /**
-     * Both as of the moment at which they stood at the same position, compared while they go on. Empty if the one that
-     * clients read does not get there.
+     * The differences between both at the same position, read from one database snapshot. Empty if the existing read
+     * model does not reach the position.
      */
     Optional<Findings> findings() {
-        var snapshot = meet();
-        pulse.beat();
+        var snapshot = snapshotAtSamePosition();
+        progress.report();
         if (snapshot == null) {
             return Optional.empty();
         }
         try (var connection = snapshot.connection()) {
             try {
                 var both = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-                var tables =
-                        new TableComparison(both, live.schema(), shadow.schema(), json).run(pulse::requireNotCancelled);
+                var tables = new TableComparison(both, live.schema(), shadow.schema(), json)
+                        .run(progress::requireNotCancelled);
                 return Optional.of(shadow.figures().tally().with(tables.findings(snapshot.position())));
             } finally {
                 connection.rollback();
@@ -58,10 +59,10 @@ final class ReadModelComparison {
         }
     }
 
-    private @Nullable Snapshot meet() {
+    private @Nullable Snapshot snapshotAtSamePosition() {
         catchUp();
         try (var _ = live.alone()) {
-            return live.meeting(this::catchUp).hold(this::bothCover, this::snapshot);
+            return live.barrier(this::catchUp).hold(this::bothCover, this::snapshot);
         }
     }
 
@@ -69,7 +70,7 @@ final class ReadModelComparison {
         return shadow.covers(head) && live.covers(head);
     }
 
-    /** A transaction sees from its first statement on what was committed then. */
+    /** Runs a first statement, because that is when PostgreSQL takes the snapshot of a transaction. */
     private Snapshot snapshot(@Nullable TrackingToken head) {
         try {
             var connection = live.pool().getConnection();
@@ -84,13 +85,13 @@ final class ReadModelComparison {
         }
     }
 
-    /** Returns when the new one has little left to come. */
+    /** Waits until the shadow has nearly caught up with the store. */
     void catchUp() {
-        while (live.head() - shadow.position() > CLOSE) {
-            pulse.requireNotCancelled();
-            shadow.requireNoTrouble();
-            Meeting.pause(20);
+        while (live.head() - shadow.position() > NEARLY_CAUGHT_UP) {
+            progress.requireNotCancelled();
+            shadow.requireProjecting();
+            PositionBarrier.pause(20);
         }
-        pulse.requireNotCancelled();
+        progress.requireNotCancelled();
     }
 }

@@ -3,7 +3,7 @@ package no.bufdirreporting.audit.verification.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import no.bufdirreporting.audit.verification.shadow.Meeting;
+import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.NodeId;
@@ -13,20 +13,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts one schema in the place of another. */
+/** Replaces the schema of the live read model by that of a shadow. */
 @Component
 class SchemaSwap {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** One segment's token is good for any number of segments: all of them have handled what it covers. */
-    private static final String TOKENS = """
+    /** The shadow has one segment. Its token is copied to all segments of the live processor, since it covers all events. */
+    private static final String TOKENS_OF_SEGMENTS = """
             insert into %1$s.token_entry (processor_name, segment, token, token_type, timestamp, owner)
             select done.processor_name, former.segment, done.token, done.token_type, done.timestamp, null
             from %1$s.token_entry as done join %2$s.token_entry as former using (processor_name)
             where processor_name = ? and former.segment <> done.segment""";
 
-    private static final String OTHER_TOKENS = """
+    private static final String TOKENS_OF_OTHER_PROCESSORS = """
             insert into %1$s.token_entry select * from %2$s.token_entry where processor_name <> ?""";
 
     private static final String READERS = """
@@ -51,13 +51,14 @@ class SchemaSwap {
     }
 
     /**
-     * Waits for readers who have begun before now and look at a schema of then. Their next statement would find the new
-     * one by its name, and see it as it was when they began: half-built. False if they do not end in time.
+     * Waits for transactions that have read the schema and began before now. After the swap, their next statement would
+     * find the new schema by its name, in the half-built state of their database snapshot. False if they do not end in
+     * time.
      */
     boolean awaitEarlierReaders(String schema) {
         var now =
                 jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
-        return Meeting.await(
+        return PositionBarrier.await(
                 PATIENCE,
                 () -> !jdbc.sql(READERS)
                         .params(schema, now)
@@ -65,30 +66,30 @@ class SchemaSwap {
                         .single());
     }
 
-    /** In one transaction. Neither of the two may be projected into meanwhile. */
+    /** Swaps in one transaction. Nothing may be projected to either schema meanwhile. */
     void swap(String jobId, String live, String shadow) {
         transaction.executeWithoutResult(status -> {
-            // Processors of other read models go on, here and on other nodes: what they note while this copies their
-            // tokens
-            // has to wait, and then finds the table that is in its place.
+            // Other processors go on, here and on other nodes. Their token updates wait for this lock, then use the
+            // new table.
             jdbc.sql("lock table %s.token_entry in exclusive mode".formatted(live))
                     .update();
             jdbc.sql("delete from %s.token_entry where processor_name <> ?".formatted(shadow))
                     .param(ReadModel.PROCESSOR)
                     .update();
-            jdbc.sql(OTHER_TOKENS.formatted(shadow, live))
+            jdbc.sql(TOKENS_OF_OTHER_PROCESSORS.formatted(shadow, live))
                     .param(ReadModel.PROCESSOR)
                     .update();
-            jdbc.sql(TOKENS.formatted(shadow, live)).param(ReadModel.PROCESSOR).update();
-            // Nobody else's batch, should one be on its way in spite of all, may store its token in what it did not
-            // project.
+            jdbc.sql(TOKENS_OF_SEGMENTS.formatted(shadow, live))
+                    .param(ReadModel.PROCESSOR)
+                    .update();
+            // This node owns the tokens, so that a batch of another node, should there be one, cannot store its token.
             jdbc.sql("update %s.token_entry set owner = ?, timestamp = ? where processor_name = ?".formatted(shadow))
                     .params(node.toString(), DateTimeUtils.formatInstant(Instant.now()), ReadModel.PROCESSOR)
                     .update();
             jdbc.sql("alter schema %s rename to %s".formatted(live, ShadowSchema.old(jobId)))
                     .update();
             jdbc.sql("alter schema %s rename to %s".formatted(shadow, live)).update();
-            jobs.swapped(jobId);
+            jobs.markSwapped(jobId);
         });
     }
 }

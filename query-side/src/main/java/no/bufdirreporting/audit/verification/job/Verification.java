@@ -4,12 +4,12 @@ import no.bufdirreporting.audit.verification.recount.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verification without a running service came to.
+ * The result of a verification of a stopped service.
  *
- * @param position of the last event that the read model, as it says, has projected for all organizations
- * @param caughtUp whether that is the last one; if not, a copy of the read model was compared that was brought there
- * @param result null if it did not come to an end
- * @param failureReason why not
+ * @param position the position up to which the read model has projected all organizations, according to its tokens
+ * @param caughtUp whether that is the end of the store; if not, a copy of the read model was caught up and compared
+ * @param result the findings; null if the verification failed
+ * @param failureReason why it failed; null if it did not
  */
 public record Verification(
         long position,

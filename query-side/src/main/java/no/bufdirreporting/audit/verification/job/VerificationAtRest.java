@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import no.bufdirreporting.audit.verification.recount.Findings;
-import no.bufdirreporting.audit.verification.shadow.JobEnded;
+import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
 import no.bufdirreporting.audit.verification.shadow.LeftOverSchemas;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The verification that a job does, of a service that does not run: the same read model built anew, the same comparison.
- * Nothing is written but to schemas that are gone when it ends.
+ * Verifies the read model of a stopped service, with the same shadow and comparison as an audit job. Writes only to
+ * schemas that are dropped when it ends.
  */
 public final class VerificationAtRest {
 
@@ -29,29 +29,29 @@ public final class VerificationAtRest {
     private final ObjectMapper json;
     private final int batchSize;
 
-    /** Who hears how far it has come. */
+    /** Receives the progress. */
     @FunctionalInterface
     public interface Listener {
 
         /**
          * Called twice a second.
          *
-         * @param step what is being done
-         * @param position the last event for which it has been
-         * @param head the last event that is stored
+         * @param step the current step
+         * @param position the position of the last event that the step has projected
+         * @param head the position of the last stored event
          */
         void progress(Step step, long position, long head);
     }
 
-    /** What takes time. */
+    /** The steps that take time. */
     public enum Step {
-        /** A copy of the read model is brought to the end of the store, since the read model itself is behind. */
+        /** A copy of the read model is caught up to the end of the store. */
         CATCHING_UP,
-        /** All events are projected anew. */
+        /** All events are projected again. */
         REPLAYING
     }
 
-    /** @param environment the one that the service would run with */
+    /** @param environment the environment that the service would run with */
     public VerificationAtRest(
             HikariDataSource readModel, EventStore events, ConfigurableEnvironment environment, ObjectMapper json) {
         this.readModel = readModel;
@@ -61,7 +61,7 @@ public final class VerificationAtRest {
         this.batchSize = environment.getProperty("bufdir.audit.batch-size", Integer.class, 1000);
     }
 
-    /** Works until it ends, or until the thread is interrupted. */
+    /** Runs the verification; an interrupt of the thread cancels it. */
     public Verification run(Listener listener) {
         boolean caughtUp = false;
         long position = 0;
@@ -72,30 +72,32 @@ public final class VerificationAtRest {
             caughtUp = live.caughtUp();
             position = live.position();
             if (!caughtUp) {
-                live.catchUpAsCopy(schema(), hears(listener, Step.CATCHING_UP));
+                live.catchUpAsCopy(schema(), forStep(listener, Step.CATCHING_UP));
             }
             result = compared(live, listener);
             reason = result == null ? "The events cannot be projected up to the end of the store." : null;
-        } catch (JobEnded ended) {
+        } catch (JobAbortedException ended) {
             reason = ended.getMessage();
         } catch (RuntimeException failed) {
-            // What was tampered with may break anything, which must not hide what else was found.
+            // Tampered events can break anything; the failure must not hide the findings of the chain check.
             log.error("The read model cannot be verified", failed);
             reason = "It could not be carried out: " + failed.getMessage();
         } finally {
-            clear();
+            dropSchemas();
         }
         return new Verification(position, caughtUp, result, reason);
     }
 
     private @Nullable Findings compared(ReadModelAtRest live, Listener listener) {
         try (var shadow = live.shadow(schema());
-                var pulse = new JobPulse(hears(listener, Step.REPLAYING), shadow::position, live::head)) {
-            return new ReadModelComparison(live, shadow, pulse, json).findings().orElse(null);
+                var progress = new ProgressReporter(forStep(listener, Step.REPLAYING), shadow::position, live::head)) {
+            return new ReadModelComparison(live, shadow, progress, json)
+                    .findings()
+                    .orElse(null);
         }
     }
 
-    private static JobPulse.Listener hears(Listener listener, Step step) {
+    private static ProgressReporter.Listener forStep(Listener listener, Step step) {
         var worker = Thread.currentThread();
         return progress -> {
             listener.progress(step, progress.position(), progress.head());
@@ -107,13 +109,14 @@ public final class VerificationAtRest {
         return ShadowSchema.of(UUID.randomUUID().toString());
     }
 
-    private void clear() {
-        // An interrupt has done its work; it must not break what follows.
+    private void dropSchemas() {
+        // The interrupt has ended the verification; it must not interrupt the cleanup.
         boolean interrupted = Thread.interrupted();
         try {
-            new LeftOverSchemas(JdbcClient.create(readModel), new JdbcTransactionManager(readModel)).clear();
+            new LeftOverSchemas(JdbcClient.create(readModel), new JdbcTransactionManager(readModel)).dropAll();
         } catch (RuntimeException failed) {
-            log.warn("What the verification has built is left to the next start of the service", failed);
+            log.warn(
+                    "The schemas of the verification could not be dropped; the next start of the service will", failed);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

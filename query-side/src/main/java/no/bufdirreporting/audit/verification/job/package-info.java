@@ -1,4 +1,4 @@
-/** Verifications and rebuilds as jobs: started, watched, cancelled, also on a stopped service. */
+/** Runs verifications and rebuilds as jobs that can be watched and cancelled, and verifications of a stopped service. */
 @NullMarked
 package no.bufdirreporting.audit.verification.job;
 

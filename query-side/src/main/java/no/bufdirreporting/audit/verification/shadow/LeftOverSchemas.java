@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The schemas that jobs have made and nobody needs any more. */
+/** Drops schemas that audit jobs have created and no longer need. */
 @Component
 public class LeftOverSchemas {
 
@@ -29,8 +29,8 @@ public class LeftOverSchemas {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Drops all schemas that jobs have left which do not run. What cannot be dropped now is dropped next time. */
-    public void clear() {
+    /** Drops the schemas of all jobs that are not running. A schema that cannot be dropped now is dropped next time. */
+    public void dropAll() {
         jdbc.sql(LEFT_OVER)
                 .params(ShadowSchema.SHADOW, ShadowSchema.OLD)
                 .query(String.class)
@@ -38,8 +38,8 @@ public class LeftOverSchemas {
                 .forEach(this::drop);
     }
 
-    /** Drops what a job has made, whether or not it is still called running. */
-    public void clearOf(String jobId) {
+    /** Drops the schemas of one job, even if its status is still running. */
+    public void dropOf(String jobId) {
         var shadow = ShadowSchema.of(jobId);
         drop(shadow.name());
         drop(shadow.past());

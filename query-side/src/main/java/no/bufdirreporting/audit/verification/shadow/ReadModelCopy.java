@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A read model once more, tokens and all, in a schema of its own. */
+/** Copies a read model with its tokens to a new schema. */
 public final class ReadModelCopy {
 
     private static final String TABLES = """

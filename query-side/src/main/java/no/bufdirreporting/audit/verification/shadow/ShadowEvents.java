@@ -15,8 +15,8 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event store to read from only. Not the store itself: Axon shuts down what it finds to have a lifecycle, and the
- * store outlives the shadow.
+ * A read-only view of the event store. The shadow's context must not get the store itself, because Axon would shut it
+ * down with the shadow.
  */
 record ShadowEvents(EventStore events) implements EventStore {
 

@@ -25,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The beans of a read model of its own beside the live one: the same projections, without web and schedules. Nothing leaves
- * it: its buses are its own, and nobody listens on them. Not annotated as a configuration, so that only those find it who
- * ask for it.
+ * The beans of a shadow read model: the same projections as the live one, without controllers and scheduled tasks. It
+ * has buses of its own without other participants, so nothing leaves it. Not annotated as a configuration, so that
+ * component scans of the application do not find it.
  */
 @EnableAutoConfiguration
 @ComponentScan(
@@ -38,24 +38,23 @@ import org.springframework.web.bind.annotation.RestController;
             @ComponentScan.Filter(
                     type = FilterType.ASSIGNABLE_TYPE,
                     classes = {Filter.class, RunResultSender.class, ProjectionGate.class}),
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = ShadowProjections.NEITHER_QUERIES_NOR_CONVENTIONS)
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = ShadowProjections.NOT_PROJECTIONS)
         })
 class ShadowProjections {
 
     static final String BASE = "no.bufdirreporting";
-    static final String NEITHER_QUERIES_NOR_CONVENTIONS =
-            "no\\.bufdirreporting\\.(?!(?!audit\\.)\\w+\\.query\\.|platform\\.axon\\.).*";
+    static final String NOT_PROJECTIONS = "no\\.bufdirreporting\\.(?!(?!audit\\.)\\w+\\.query\\.|platform\\.axon\\.).*";
 
     private static final int CONNECTIONS = 4;
 
-    /** The live read model's pool again, small, and with another schema in sight. */
+    /** A small pool with the live pool's settings and the shadow's schema. */
     @Bean
     HikariDataSource dataSource(HikariConfig livePool, ShadowSchema schema) {
         var config = new HikariConfig();
         livePool.copyStateTo(config);
         config.setPoolName(schema.name());
         config.setSchema(schema.name());
-        // Nothing here outlives a crash anyway; and the commit that swaps makes durable what was committed before it.
+        // A crash discards the shadow anyway, and the commit of the swap makes all earlier commits durable.
         config.setConnectionInitSql("set synchronous_commit to off");
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -77,20 +76,20 @@ class ShadowProjections {
         return new RecountedFigures(json);
     }
 
-    /** What auditors are told of the past is as much a reading of the events as what clients are told of the present. */
+    /** Versions are projected from the events too, so the shadow rebuilds them as well. */
     @Bean
     ShadowVersions shadowVersions(JdbcTemplate jdbc, JdbcClient client, ShadowSchema schema) {
         return ShadowVersions.in(schema.past(), jdbc, client);
     }
 
     @Bean
-    Leadership nobodyLeads() {
+    Leadership neverLeads() {
         return () -> false;
     }
 
-    /** By a plain token and not as a replay, so that runs are counted again. */
+    /** Starts at the first event with a plain token instead of a replay token, so that calculators run again. */
     @Bean
-    ConfigurerModule fromTheFirstEvent() {
+    ConfigurerModule startAtFirstEvent() {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessorConfiguration(

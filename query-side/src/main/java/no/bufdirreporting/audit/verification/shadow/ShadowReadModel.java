@@ -20,18 +20,18 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * A read model that is built from the first event on, in a schema of its own, beside the live one. In one segment, so that
- * everything happens in the order of the store: a run then finds the rules that were stored before it, and no others.
+ * A second read model, built from the first event in a schema of its own. It has one segment, so that events are
+ * handled in the order of the store: a run is then counted by exactly the rules stored before it.
  */
 public final class ShadowReadModel implements AutoCloseable {
 
-    private static final String ATTACHED = "configurationProperties";
+    private static final String ATTACHED_SOURCE = "configurationProperties";
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final ShadowSchema schema;
     private final ReadModelPosition position;
 
-    /** Makes the schema and begins to project. */
+    /** Creates the schema and starts projecting. */
     public ShadowReadModel(
             ShadowSchema schema,
             HikariConfig livePool,
@@ -65,8 +65,8 @@ public final class ShadowReadModel implements AutoCloseable {
                 (ApplicationConversionService) ApplicationConversionService.getSharedInstance());
         environment.merge(live);
         var sources = environment.getPropertySources();
-        // It speaks for the live environment, which does not know what is said here.
-        sources.remove(ATTACHED);
+        // This source resolves against the live environment, so it would hide the properties below.
+        sources.remove(ATTACHED_SOURCE);
         sources.addFirst(new MapPropertySource(
                 "shadow",
                 Map.of(
@@ -74,14 +74,14 @@ public final class ShadowReadModel implements AutoCloseable {
                         true,
                         "spring.flyway.default-schema",
                         schema.name(),
-                        // It reads by the live connection, and says nothing to anybody.
+                        // Events are read through the live store; no messages are sent.
                         "axon.axonserver.enabled",
                         false,
                         "bufdir.projections.segments",
                         1,
                         "bufdir.projections.batch-size",
                         batchSize,
-                        // The live limit keeps others from waiting; here nobody does.
+                        // The live limit keeps other organizations from waiting; here none is waiting.
                         "bufdir.aggregations.time-limit",
                         "10m",
                         // One segment has all rules that were stored before a trigger.
@@ -103,8 +103,8 @@ public final class ShadowReadModel implements AutoCloseable {
         return position.covers(head);
     }
 
-    /** Why projecting does not go on; null while it does. */
-    private @Nullable String trouble() {
+    /** Why projecting does not continue; null while it does. */
+    private @Nullable String failure() {
         if (processor().isError()) {
             return "The events after position %d cannot be read.".formatted(position());
         }
@@ -116,11 +116,11 @@ public final class ShadowReadModel implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** @throws JobEnded if projecting does not go on */
-    public void requireNoTrouble() {
-        var trouble = trouble();
-        if (trouble != null) {
-            throw JobEnded.failed(trouble);
+    /** @throws JobAbortedException if projecting does not continue */
+    public void requireProjecting() {
+        var failure = failure();
+        if (failure != null) {
+            throw JobAbortedException.failed(failure);
         }
     }
 
@@ -128,7 +128,7 @@ public final class ShadowReadModel implements AutoCloseable {
         return context.getBean(RecountedFigures.class);
     }
 
-    /** Stops projecting; what is in the schema stays. */
+    /** Stops projecting; the schema stays. */
     public void stop() {
         processor().shutDown();
     }

@@ -1,6 +1,6 @@
 package no.bufdirreporting.audit.verification.shadow;
 
-/** Names of the schemas that a job makes. */
+/** The names of the schemas that a job creates. */
 public record ShadowSchema(String name) {
 
     static final String SHADOW = "read_model_shadow_";
@@ -10,12 +10,12 @@ public record ShadowSchema(String name) {
         return new ShadowSchema(SHADOW + suffix(jobId));
     }
 
-    /** Where the live read model goes when the shadow takes its place. */
+    /** The name that the former live schema gets when the shadow takes its place. */
     public static String old(String jobId) {
         return OLD + suffix(jobId);
     }
 
-    /** Where the versions of activities and reports are that are kept beside it; nothing of it takes the place of anything. */
+    /** The schema of the shadow's version tables; it is only compared, never swapped. */
     public String past() {
         return name + "_past";
     }

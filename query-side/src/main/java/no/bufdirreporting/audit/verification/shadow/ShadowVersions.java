@@ -9,7 +9,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The versions of a shadow: written by its only processor, and so at the same position as all else of it. */
+/** Projects the versions of a shadow with its only processor, so that they are at the same position as its other tables. */
 @ProcessingGroup(ReadModel.PROCESSOR)
 public final class ShadowVersions extends VersionTrail {
 
@@ -19,7 +19,7 @@ public final class ShadowVersions extends VersionTrail {
         super(rows, reports);
     }
 
-    /** With tables of their own; without the indexes by which nobody looks for anything here. */
+    /** Creates the tables in a new schema, without the indexes that only queries need. */
     static ShadowVersions in(String schema, JdbcTemplate jdbc, JdbcClient client) {
         jdbc.execute("create schema " + schema);
         jdbc.execute("""

@@ -1,4 +1,4 @@
-/** A second read model, built from the first event in a schema of its own. */
+/** Builds a second (shadow) read model from the first event, in a schema of its own. */
 @NullMarked
 package no.bufdirreporting.audit.verification.shadow;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One job at a time, which ends one way or the other and leaves nothing behind. */
+/** One audit job runs at a time, and leaves no schema behind however it ends. */
 class AuditJobsTest {
 
     private static final EventLog LOG = new EventLog();
@@ -38,7 +38,7 @@ class AuditJobsTest {
     }
 
     @Test
-    void theSecondOfTwoIsRefusedAndToldOfTheFirst() {
+    void secondJobIsRejectedWithTheIdOfTheFirst() {
         var first = audit.start(Kind.VERIFICATION);
 
         assertThatThrownBy(() -> audit.start(Kind.REBUILD))
@@ -51,7 +51,7 @@ class AuditJobsTest {
     }
 
     @Test
-    void aCancelledJobLeavesEverythingAsItWas() {
+    void cancelledJobChangesNothing() {
         var before = readModel.rows();
         var job = audit.start(Kind.REBUILD);
         readModel.bean(AuditJobs.class).requestCancel(job.jobId());
@@ -66,7 +66,7 @@ class AuditJobsTest {
     }
 
     @Test
-    void aJobWhoseNodeGivesNoSignIsEndedByTheNextOneAndItsSchemaIsDropped() {
+    void jobWithoutHeartbeatIsEndedByTheNextOneAndItsSchemaIsDropped() {
         audit.jdbc().update("""
                 insert into audit.job (job_id, kind, status, position, head, events_per_second, started_at, owner,
                     heartbeat_at)
@@ -84,11 +84,12 @@ class AuditJobsTest {
     }
 
     @Test
-    void aJobThatWasInterruptedAfterTheSwapIsComplete() {
+    void jobInterruptedAfterTheSwapIsCompleted() {
         audit.jdbc().update("""
                 insert into audit.job (job_id, kind, status, position, head, events_per_second, started_at, owner,
                     heartbeat_at, swapped)
-                values ('audit-job-swapped', 'REBUILD', 'RUNNING', 1, 2, 3, now(), 'lost', now() - interval '1 hour', true)""");
+                values ('audit-job-swapped', 'REBUILD', 'RUNNING', 1, 2, 3, now(), 'lost', now() - interval '1 hour',
+                    true)""");
 
         assertThat(audit.ended(audit.start(Kind.VERIFICATION)).status()).isEqualTo(Status.COMPLETED);
 

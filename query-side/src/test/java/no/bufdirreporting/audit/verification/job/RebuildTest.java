@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever became of the read model, a rebuild makes it what the events say, while it is read and written. */
+/** A rebuild repairs any damage to the read model while it is read and written. */
 class RebuildTest {
 
     private static final EventLog LOG = new EventLog();
@@ -43,7 +43,7 @@ class RebuildTest {
     @EnumSource(
             value = Difference.Kind.class,
             names = {"ROW_CHANGED", "ROW_MISSING", "ROW_EXTRA"})
-    void aRowThatWasTamperedWithIsFoundInAnyTableAndMended(Difference.Kind kind) {
+    void tamperedRowOfAnyTableIsFoundAndRepaired(Difference.Kind kind) {
         var before = readModel.rows();
         var tampering = new Tampering(audit.jdbc());
         before.keySet().forEach(table -> tampering.with(table, kind));
@@ -64,7 +64,7 @@ class RebuildTest {
     }
 
     @Test
-    void aReadModelThatStandsStillIsMendedToo() {
+    void stuckReadModelIsRepaired() {
         audit.jdbc().update("truncate report_snapshot");
         history.publishReport();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is not as the events say is found and named; and nothing else is. */
+/** A verification finds what differs from the events, and nothing else. */
 class VerificationTest {
 
     private static final List<String> PAST =
@@ -41,7 +41,7 @@ class VerificationTest {
     }
 
     @Test
-    void nothingIsFoundWhereNothingIsWrong() {
+    void correctReadModelHasNoDifferences() {
         var found = audit.findings(Kind.VERIFICATION);
 
         assertThat(found.differences()).isEmpty();
@@ -56,7 +56,7 @@ class VerificationTest {
     }
 
     @Test
-    void figuresThatWereNotCountedFromTheEventsBeforeThemAreNamed() throws InterruptedException {
+    void figuresNotCountedFromTheEarlierEventsAreFound() throws InterruptedException {
         history.complete(history.rerun("agg-snap-1"), it -> it.add(BigDecimal.ONE));
         history.more(10);
 
@@ -80,7 +80,7 @@ class VerificationTest {
     }
 
     @Test
-    void figuresOfARunThatNobodyTriggeredAreNamed() throws InterruptedException {
+    void figuresOfARunWithoutTriggerAreFound() throws InterruptedException {
         var outcome = history.rerun("agg-snap-1");
         history.complete(outcome, it -> it);
         history.publish(
@@ -98,7 +98,7 @@ class VerificationTest {
     }
 
     @Test
-    void whatIsToldOfThePastIsComparedToo() {
+    void versionsAreComparedToo() {
         audit.jdbc().update("delete from audit.activity_version where from_position = 300");
         audit.jdbc()
                 .update("update audit.report_version set has_figures = not has_figures where until_position is null"
@@ -117,7 +117,7 @@ class VerificationTest {
     }
 
     @Test
-    void whatClaimsToBeOfPositionsToComeIsSeen() {
+    void versionsBeyondTheHeadAreFound() {
         audit.jdbc()
                 .update("update audit.activity_version set until_position = 1000000 where from_position = ("
                         + "select max(from_position) from audit.activity_version where until_position is null)");

@@ -9,13 +9,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where two read models stand at the same position. Nothing is stopped for it: the gate lets no event pass that is newer than
- * the position, and both come there by themselves. Writes are accepted meanwhile and are readable when the gate opens, so
- * whatever is done here is to be short.
+ * Brings two read models to the same position and holds them there for a moment. No processor is stopped: the gate
+ * holds back events after the position, and both projections reach it by themselves. Writes are still accepted, but
+ * cannot be read until the gate opens, so the work done meanwhile must be short.
  */
-public final class Meeting {
+public final class PositionBarrier {
 
-    /** Less than the ten seconds after which a write is answered without being readable. */
+    /** Less than the ten seconds for which a write waits until it can be read. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final int ATTEMPTS = 3;
@@ -24,25 +24,26 @@ public final class Meeting {
     private final EventStore events;
     private final Runnable catchUp;
 
-    /** @param catchUp returns when there is little left to come until the meeting */
-    public Meeting(ProjectionGate gate, EventStore events, Runnable catchUp) {
+    /** @param catchUp returns when the new read model is close to the end of the store */
+    public PositionBarrier(ProjectionGate gate, EventStore events, Runnable catchUp) {
         this.gate = gate;
         this.events = events;
         this.catchUp = catchUp;
     }
 
     /**
-     * Does something once all stand at the end of the store; null if they do not get there in time, several times over.
+     * Does the work once all have reached the end of the store; null if they do not get there in time after some
+     * attempts.
      *
-     * @param present whether all have projected what is stored up to a position
+     * @param reached whether all have projected the events up to a position
      */
     public <T> @Nullable T hold(
-            Function<@Nullable TrackingToken, Boolean> present, Function<@Nullable TrackingToken, T> work) {
+            Function<@Nullable TrackingToken, Boolean> reached, Function<@Nullable TrackingToken, T> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             catchUp.run();
             var head = gate.hold(events);
             try {
-                if (await(PATIENCE, () -> present.apply(head))) {
+                if (await(PATIENCE, () -> reached.apply(head))) {
                     return work.apply(head);
                 }
             } finally {
@@ -52,7 +53,7 @@ public final class Meeting {
         return null;
     }
 
-    /** Whether it came true in time. */
+    /** Whether the condition became true in time. */
     public static boolean await(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
@@ -64,13 +65,13 @@ public final class Meeting {
         return true;
     }
 
-    /** @throws JobEnded if the process is being stopped */
+    /** @throws JobAbortedException if the process is being stopped */
     public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw JobEnded.failed("It was interrupted by a shutdown.");
+            throw JobAbortedException.failed("It was interrupted by a shutdown.");
         }
     }
 }

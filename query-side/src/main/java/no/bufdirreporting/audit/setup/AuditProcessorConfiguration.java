@@ -12,14 +12,16 @@ import org.axonframework.eventhandling.async.SequentialPolicy;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The event processors of auditors: one segment each, since the trail has one order. They are apart from the read model's and
- * from each other, so that none waits for another; an event that one cannot write stops it, and it tries again.
+ * Registers the audit's event processors, with one segment each, since the trail has one order. They are separate from
+ * the read model's processor and from each other, so that none waits for another. A failing event stops a processor
+ * until a retry works.
  */
-@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-class AuditProcessor {
+@Configuration(proxyBeanMethods = false)
+class AuditProcessorConfiguration {
 
     @Bean
     ConfigurerModule auditTrailProcessor(
@@ -47,7 +49,7 @@ class AuditProcessor {
                         (configuration, processor) -> processor
                                 .coordinatorExecutor(ignored -> threads(thread + "-coordinator"))
                                 .workerExecutor(ignored -> threads(thread))
-                                // Said here, because Axon does without one in silence where it finds none.
+                                // Set explicitly: if Axon finds none, it silently uses none.
                                 .transactionManager(new SpringTransactionManager(transactions))
                                 .initialSegmentCount(1)
                                 .batchSize(batchSize)

@@ -8,41 +8,41 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets an auditor's request wait until the trail has what was stored before the request. It asks the table, so that it does
+ * Lets an auditor's request wait until the trail has all events stored before the request. Polls the table, so it does
  * not matter which node writes the trail. Blocks; meant for virtual threads.
  */
 @Component
-public class AuditHead {
+public class TrailWaiter {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final int RETRY_SECONDS = 5;
 
     private final StoredEvents events;
     private final AuditRows rows;
-    private final TrailReach reach;
+    private final HighWaterMarks marks;
     private final Duration patience;
 
-    AuditHead(
+    TrailWaiter(
             StoredEvents events,
             AuditRows rows,
-            TrailReach reach,
+            HighWaterMarks marks,
             @Value("${bufdir.audit.wait:5s}") Duration patience) {
         this.events = events;
         this.rows = rows;
-        this.reach = reach;
+        this.marks = marks;
         this.patience = patience;
     }
 
     /**
-     * The position of the latest event in the trail, which is none before the store's head as of now.
+     * Waits until the trail has reached the current head of the store; returns the position of its latest row.
      *
      * @throws ProblemException 503 if the trail is further behind than {@code bufdir.audit.wait}
      */
     public long await() {
         long head = events.head();
-        long reached = settle(head, rows::position);
-        // The rows once more after the token, with which they are committed.
-        if (reached < head && reach.written() >= head && rows.position() < head) {
+        long reached = poll(head, rows::position);
+        // Rows and token are committed together, so the rows are read once more after the token.
+        if (reached < head && marks.written() >= head && rows.position() < head) {
             throw ProblemException.unavailable(
                     "Records after position %d are missing from the audit trail; a check of the chain names the first."
                             .formatted(reached),
@@ -51,9 +51,9 @@ public class AuditHead {
         return require(head, reached);
     }
 
-    /** The same for another table that follows the store, up to a position. */
+    /** The same for another table whose position follows the store. */
     public long await(long head, LongSupplier position) {
-        return require(head, settle(head, position));
+        return require(head, poll(head, position));
     }
 
     private static long require(long head, long reached) {
@@ -65,8 +65,8 @@ public class AuditHead {
         return reached;
     }
 
-    /** As far as it comes within the time: for who can say what it means that it is not further. */
-    public long settle(long head, LongSupplier position) {
+    /** Polls until the head or the timeout is reached; returns the position reached. */
+    public long poll(long head, LongSupplier position) {
         long deadline = System.nanoTime() + patience.toNanos();
         long reached = position.getAsLong();
         while (reached < head && System.nanoTime() <= deadline) {

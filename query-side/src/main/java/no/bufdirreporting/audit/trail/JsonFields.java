@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into stored JSON without making anything of it. */
-final class TopLevel {
+/** Reads fields of stored JSON with a streaming parser, without binding the document. */
+final class JsonFields {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private TopLevel() {}
+    private JsonFields() {}
 
-    /** The string that a field of the outermost object holds; null if there is none. */
+    /** The string value of a field of the outermost object; null if there is none. */
     static @Nullable String text(byte[] json, String field) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -33,7 +33,7 @@ final class TopLevel {
         }
     }
 
-    /** Whether it is one JSON value on one line, as everything that this system stores is. */
+    /** Whether the bytes are one JSON value on one line, as in every event that was not tampered with. */
     static boolean isOneLine(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             for (byte each : json) {

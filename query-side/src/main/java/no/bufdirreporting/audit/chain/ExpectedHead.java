@@ -3,13 +3,13 @@ package no.bufdirreporting.audit.chain;
 import java.util.HexFormat;
 
 /**
- * What an auditor writes down: where the chain ended, and in which hash.
+ * A head of the chain that an auditor noted earlier, and that the chain is checked against.
  *
  * @param hash 64 hexadecimal digits
  */
-public record ChainHead(long position, String hash) {
+public record ExpectedHead(long position, String hash) {
 
-    boolean is(byte[] computed) {
+    boolean matches(byte[] computed) {
         return hash.equalsIgnoreCase(HexFormat.of().formatHex(computed));
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a check makes of a trail that is shorter than the store. */
-class TrailReachTest {
+/** How a check of the chain judges a trail that is shorter than the store. */
+class HighWaterMarksTest {
 
     private static final int EVENTS = 20;
 
@@ -48,7 +48,7 @@ class TrailReachTest {
     }
 
     @Test
-    void aTrailThatIsNewToAnInstallationIsNotMissed() {
+    void missingTrailOfANewInstallationIsNoDifference() {
         jdbc.update("delete from token_entry where processor_name <> 'read-model'");
         jdbc.update("update audit.version_head set position = 0");
         jdbc.update("delete from audit.audit_event");
@@ -57,22 +57,22 @@ class TrailReachTest {
     }
 
     @Test
-    void aTrailThatIsBehindIsNotMissed() {
+    void trailThatIsBehindIsNoDifference() {
         jdbc.update("delete from audit.audit_event where position > 15");
         jdbc.update("update token_entry set token = ? where processor_name = 'audit-trail'", tokenAt(15));
         assertThat(check().intact()).isTrue();
     }
 
     @Test
-    void whatTheTrailsOwnTokenVouchesForIsMissed() {
+    void missingRowsBelowTheTrailsTokenAreADifference() {
         jdbc.update("delete from audit.audit_event where position > 15");
         assertUnrecorded(16);
-        assertThatThrownBy(readModel.bean(AuditHead.class)::await)
+        assertThatThrownBy(readModel.bean(TrailWaiter.class)::await)
                 .hasMessageContaining("after position 15 are missing from the audit trail");
     }
 
     @Test
-    void whereTheTrailsTokenIsGoneTheOthersVouchForIt() {
+    void withoutTheTrailsTokenOtherPositionsShowMissingRows() {
         jdbc.update("delete from token_entry where processor_name = 'audit-trail'");
         jdbc.update("delete from audit.audit_event where position > 15");
         assertUnrecorded(16);
@@ -81,7 +81,7 @@ class TrailReachTest {
     }
 
     @Test
-    void aTokenBeyondTheStoreIsAnEventThatIsGone() {
+    void tokenBeyondTheStoreShowsAMissingEvent() {
         jdbc.update("update token_entry set token = ? where processor_name = 'read-model'", tokenAt(EVENTS + 3));
         var first = check().firstDifference();
         assertThat(first).isNotNull();
