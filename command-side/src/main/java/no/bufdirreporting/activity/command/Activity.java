@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** One activity. Its state is set by its first event, so nothing here is null once a handler runs. */
+/** The aggregate of one activity. The first event sets all fields but {@code updatedAt}, so handlers see no other nulls. */
 @Aggregate(type = "Activity", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Activity {
@@ -45,7 +45,7 @@ class Activity {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     ActivityView handle(RecordActivity command, ActivityOwnership ownership) {
-        refuseOutsideTheCalendar(command.facts());
+        requireWithinCalendar(command.facts());
         String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
         apply(new ActivityRecorded(command.activityId(), owner, command.facts()));
         return view();
@@ -57,7 +57,7 @@ class Activity {
         if (activityId == null) {
             return handle(new RecordActivity(command.activityId(), command.orgId(), command.facts()), ownership);
         }
-        if (!repeatsTheFirst(command)) {
+        if (!repeatsFirstRequest(command)) {
             throw Rejection.impossible(
                             "idempotency-key-reused",
                             "Idempotency-Key",
@@ -67,7 +67,7 @@ class Activity {
         return ActivityView.of(activityId, orgId, firstRecorded, createdAt, null, 0);
     }
 
-    private boolean repeatsTheFirst(RecordActivityOnce command) {
+    private boolean repeatsFirstRequest(RecordActivityOnce command) {
         ActivityFacts repeated = command.facts();
         ActivityFacts first = command.submittedAtGiven() ? firstRecorded : firstRecorded.at(repeated.submittedAt());
         return repeated.equals(first)
@@ -78,8 +78,8 @@ class Activity {
     ActivityView handle(CorrectActivity command, ActivityOwnership ownership) {
         Versions.check(command.expectedVersion());
         ActivityFacts corrected = command.changes().applyTo(facts);
-        refuseOutsideTheCalendar(corrected);
-        // A chapter it is in already may have been registered with another organization since.
+        requireWithinCalendar(corrected);
+        // Only a new chapter is checked: the current one may have been registered with another organization since.
         String newChapter = corrected.chapterId().equals(facts.chapterId()) ? null : corrected.chapterId();
         ownership.checkUnchanged(orgId, command.changes().orgId(), newChapter);
         if (!corrected.equals(facts)) {
@@ -95,7 +95,7 @@ class Activity {
         return AggregateLifecycle.getVersion();
     }
 
-    private static void refuseOutsideTheCalendar(ActivityFacts facts) {
+    private static void requireWithinCalendar(ActivityFacts facts) {
         Instant at = facts.submittedAt();
         if (at.isBefore(OsloCalendar.EARLIEST) || !at.isBefore(OsloCalendar.LATEST)) {
             throw Rejection.impossible(

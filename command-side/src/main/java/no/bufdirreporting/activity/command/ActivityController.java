@@ -61,6 +61,6 @@ class ActivityController {
         return answers.changed(new Deleted(true, id), id, version, preference);
     }
 
-    /** The answer to a deletion. */
+    /** The response body of a deletion. */
     record Deleted(boolean deleted, String activityId) {}
 }

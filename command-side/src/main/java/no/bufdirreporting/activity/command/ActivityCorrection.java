@@ -12,7 +12,7 @@ import no.bufdirreporting.activity.ActivityChanges.Text;
 import no.bufdirreporting.activity.ActivityStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The body that changes an activity: only the fields it names. A field that may be empty is cleared with null. */
+/** The request body of a correction. Absent fields stay as they are; null clears a field that may be empty. */
 record ActivityCorrection(
         @NotBlank @Size(max = 200) @Nullable String orgId,
         @NotBlank @Size(max = 200) @Nullable String contactId,
@@ -44,7 +44,7 @@ record ActivityCorrection(
                 text(category));
     }
 
-    private static @Nullable Text text(@Nullable Optional<String> named) {
-        return named == null ? null : new Text(named.orElse(null));
+    private static @Nullable Text text(@Nullable Optional<String> given) {
+        return given == null ? null : new Text(given.orElse(null));
     }
 }

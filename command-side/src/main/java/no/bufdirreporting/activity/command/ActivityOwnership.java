@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Decides which organization an activity belongs to: the request's, else its chapter's, else the default one. */
+/** Decides which organization an activity belongs to: the one in the request, else its chapter's, else the default one. */
 @Component
 class ActivityOwnership {
 
@@ -39,13 +39,14 @@ class ActivityOwnership {
         return requested;
     }
 
-    /** @param chapterId the chapter a correction moves the activity to, or null if it moves it to none */
+    /** @param chapterId the chapter that a correction moves the activity to; null if the chapter stays */
     void checkUnchanged(String owner, @Nullable String requested, @Nullable String chapterId) {
         String ofChapter = chapterId == null ? null : directory.organizationOf(chapterId);
         if ((requested != null && !requested.equals(owner)) || (ofChapter != null && !ofChapter.equals(owner))) {
             throw Rejection.conflict(
                             "activity-keeps-organization",
-                            "This activity belongs to organization '%s' and cannot move to another one. Delete it and record it there."
+                            ("This activity belongs to organization '%s' and cannot move to another one."
+                                            + " Delete it and record it there.")
                                     .formatted(owner))
                     .asException();
         }

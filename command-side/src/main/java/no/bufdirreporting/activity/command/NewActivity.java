@@ -10,7 +10,7 @@ import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The body that creates an activity. */
+/** The request body of a new activity. */
 record NewActivity(
         @NotBlank @Size(max = 200) String contactId,
         @NotBlank @Size(max = 200) String chapterId,

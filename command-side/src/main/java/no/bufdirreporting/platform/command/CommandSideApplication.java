@@ -6,8 +6,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The command side as a process of its own, on Axon Server; it needs no database. Not annotated as a configuration, so that
- * the process that has both sides in it does not find it.
+ * Starts the command side as a process of its own, on Axon Server; it needs no database. Not annotated as a
+ * configuration, so that the component scan of the standalone application does not find it.
  */
 @EnableAutoConfiguration
 @ComponentScan("no.bufdirreporting")

@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Reads the first event at the start. Aggregates would take events under unknown names for no events at all. */
+/** Reads the first event at the start: aggregates would ignore events that are stored under class names. */
 @Component
 @Order(0)
 class EventNamesCheck implements ApplicationRunner {
@@ -23,7 +23,7 @@ class EventNamesCheck implements ApplicationRunner {
     /** @throws ClassNamedEventsException which stops the start */
     @Override
     public void run(ApplicationArguments arguments) {
-        startup.retried(this::typeOfFirstEvent);
+        startup.retry(this::typeOfFirstEvent);
     }
 
     private Class<?> typeOfFirstEvent() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** New ids: a prefix that tells the kind, and a ULID, so that they sort by time. */
+/** Creates ids: a prefix for the kind and a ULID, so that ids sort by time. */
 public final class Ids {
 
     private Ids() {}
@@ -15,7 +15,7 @@ public final class Ids {
         return prefix + UlidCreator.getMonotonicUlid().toLowerCase();
     }
 
-    /** The id that an idempotency key stands for: always the same for the same key and prefix. */
+    /** The id derived from an idempotency key: always the same for the same key and prefix. */
     public static String of(String prefix, String idempotencyKey) {
         var name = (prefix + ":" + idempotencyKey).getBytes(StandardCharsets.UTF_8);
         return prefix + Ulid.from(UUID.nameUUIDFromBytes(name)).toString().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Holds a write's answer back until every later read sees the write. Blocks; meant for virtual threads. */
+/** Delays the response to a write until every later read sees the write. Blocks; meant for virtual threads. */
 @Component
 public class ReadYourWrites {
 
@@ -25,12 +25,12 @@ public class ReadYourWrites {
         this.patience = patience;
     }
 
-    /** Whether the read model shows the event; false if it did not within {@code bufdir.read-your-writes.timeout}. */
+    /** Waits until the read model has projected the event; false after {@code bufdir.read-your-writes.timeout}. */
     public boolean await(String aggregateId, long sequence) {
         return await(aggregateId, sequence, patience);
     }
 
-    /** The same within the given time. */
+    /** The same with a timeout of its own. */
     public boolean await(String aggregateId, long sequence, Duration atMost) {
         var projected = queries.query(new AwaitProjection(aggregateId, sequence), Boolean.class);
         try {
@@ -38,7 +38,7 @@ public class ReadYourWrites {
         } catch (TimeoutException late) {
             return false;
         } catch (ExecutionException failed) {
-            // The write is stored, whatever keeps the read model from saying that it shows it.
+            // The write is stored even if the query side cannot confirm that it is readable.
             log.warn("Waiting for the read model failed", failed.getCause());
             return false;
         } catch (InterruptedException stopping) {

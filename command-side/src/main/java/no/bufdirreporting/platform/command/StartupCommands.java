@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what a process has to say at its start. Where something is away that it needs, it waits for that and is not ready
- * until then; where another process that starts says the same at the same time, it says it again.
+ * Sends commands at the start of a process. While a store or server is unavailable, it retries, and the process is not
+ * ready until then. It also retries if another starting process changes the same aggregate concurrently.
  */
 @Component
 public class StartupCommands {
@@ -27,22 +27,21 @@ public class StartupCommands {
 
     /** The result of a command that may be sent more than once. */
     public <R> R send(Object command) {
-        return retried(() -> commands.<R>sendAndWait(command));
+        return retry(() -> commands.<R>sendAndWait(command));
     }
 
-    /** The result of an action that is tried again while a store is away. */
-    <R> R retried(Supplier<R> action) {
-        for (boolean told = false; ; ) {
+    /** The result of an action that is repeated while a store or server is unavailable. */
+    <R> R retry(Supplier<R> action) {
+        for (boolean logged = false; ; ) {
             try {
                 return action.get();
             } catch (RuntimeException failed) {
                 if (!Refusals.isConcurrentChange(failed) && !Unavailability.causes(failed)) {
                     throw failed;
                 }
-                if (!told) {
-                    log.warn(
-                            "The start waits for what it needs, and goes on when that is there: {}", failed.toString());
-                    told = true;
+                if (!logged) {
+                    log.warn("The start waits until the store and the other side are available: {}", failed.toString());
+                    logged = true;
                 }
                 pause();
             }

@@ -8,8 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers writes: with 201 or 200 once every later read sees them, with 202 where the client preferred not to wait or
- * the read model is too far behind. Either way the write is durable by then.
+ * Builds the responses to writes: 201 or 200 once every later read sees the write; 202 if the client preferred not to
+ * wait or the read model is too far behind. In both cases the write is durable.
  */
 @Component
 public class WriteAnswers {
@@ -20,7 +20,7 @@ public class WriteAnswers {
         this.readYourWrites = readYourWrites;
     }
 
-    /** Something came to be at the location. */
+    /** The response to a creation. */
     public <T> ResponseEntity<T> created(
             String location, T body, String aggregateId, long version, Preference preference) {
         return answer(HttpStatus.CREATED, aggregateId, version, preference)
@@ -28,7 +28,7 @@ public class WriteAnswers {
                 .body(body);
     }
 
-    /** Something changed, or turned out to be as wanted. */
+    /** The response to a change, or to a command that changed nothing. */
     public <T> ResponseEntity<T> changed(T body, String aggregateId, long version, Preference preference) {
         return answer(HttpStatus.OK, aggregateId, version, preference).body(body);
     }
@@ -40,7 +40,7 @@ public class WriteAnswers {
                 .eTag(IfMatch.etag(version));
     }
 
-    /** Tells a client that preferred not to wait that it did not. */
+    /** Adds the header {@code Preference-Applied} if the client preferred not to wait. */
     public static ResponseEntity.BodyBuilder applied(Preference preference, ResponseEntity.BodyBuilder answer) {
         return preference.respondAsync() ? answer.header("Preference-Applied", "respond-async") : answer;
     }

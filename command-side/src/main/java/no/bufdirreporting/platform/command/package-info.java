@@ -1,4 +1,4 @@
-/** What the write endpoints of every feature share. */
+/** Shared by all write endpoints: ids, versions, responses and commands at the start. */
 @NullMarked
 package no.bufdirreporting.platform.command;
 

@@ -58,7 +58,7 @@ class ActivityTest {
         }
 
         @Test
-        void anActivityOfNoNamedOrganizationBelongsToItsChapters() {
+        void activityWithoutOrganizationBelongsToThatOfItsChapter() {
             fixture.givenNoPriorActivity()
                     .when(new RecordActivity("act-1", null, FACTS))
                     .expectEvents(RECORDED);
@@ -72,14 +72,14 @@ class ActivityTest {
         }
 
         @Test
-        void anActivityOfAnUnknownChapterBelongsToTheOrganizationItNames() {
+        void anActivityOfAnUnknownChapterBelongsToTheOrganizationInTheRequest() {
             fixture.givenNoPriorActivity()
                     .when(new RecordActivity("act-1", "org-2", factsIn("chapter-unknown")))
                     .expectEvents(new ActivityRecorded("act-1", "org-2", factsIn("chapter-unknown")));
         }
 
         @Test
-        void anUnknownOrganizationIsImpossible() {
+        void anUnknownOrganizationIsRejected() {
             fixture.givenNoPriorActivity()
                     .when(new RecordActivity("act-1", "org-unknown", factsIn("chapter-unknown")))
                     .expectNoEvents()
@@ -87,7 +87,7 @@ class ActivityTest {
         }
 
         @Test
-        void anUnregisteredDefaultOrganizationIsImpossibleToo() {
+        void anUnregisteredDefaultOrganizationIsRejected() {
             new AggregateTestFixture<>(Activity.class)
                     .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-forgotten"))
                     .givenNoPriorActivity()
@@ -97,7 +97,7 @@ class ActivityTest {
         }
 
         @Test
-        void anOrganizationThatContradictsTheChaptersIsImpossible() {
+        void anOrganizationOtherThanTheChaptersIsRejected() {
             fixture.givenNoPriorActivity()
                     .when(new RecordActivity("act-1", "org-2", FACTS))
                     .expectNoEvents()
@@ -117,7 +117,7 @@ class ActivityTest {
         }
 
         @Test
-        void theFirstRequestWithAKeyIsRefusedLikeAnyOther() {
+        void theFirstRequestWithAKeyIsRejectedLikeAnyOther() {
             fixture.givenNoPriorActivity()
                     .when(once("org-2", FACTS, true))
                     .expectNoEvents()
@@ -125,7 +125,7 @@ class ActivityTest {
         }
 
         @Test
-        void aRepeatGetsTheFirstAnswer() {
+        void aRepeatGetsTheFirstResponse() {
             fixture.givenCurrentTime(MONDAY)
                     .andGivenCommands(once(null, FACTS, true))
                     .andGivenCurrentTime(TUESDAY)
@@ -135,7 +135,7 @@ class ActivityTest {
         }
 
         @Test
-        void aRepeatGetsTheFirstAnswerAlsoAfterACorrection() {
+        void aRepeatAfterACorrectionGetsTheFirstResponse() {
             fixture.givenCurrentTime(MONDAY)
                     .andGiven(RECORDED)
                     .andGivenCurrentTime(TUESDAY)
@@ -146,7 +146,7 @@ class ActivityTest {
         }
 
         @Test
-        void aRepeatThatLeavesTheTimeToTheServerGetsTheFirstTime() {
+        void aRepeatWithoutSubmittedAtGetsTheFirstTime() {
             fixture.givenCurrentTime(MONDAY)
                     .andGivenCommands(once(null, FACTS, false))
                     .andGivenCurrentTime(TUESDAY)
@@ -156,7 +156,7 @@ class ActivityTest {
         }
 
         @Test
-        void aRepeatMayWriteTheSameAmountInAnotherWay() {
+        void aRepeatMayWriteTheSameNumberWithOtherZeros() {
             fixture.givenCommands(once(null, FACTS, true))
                     .when(once(null, hours("2.50").applyTo(FACTS), true))
                     .expectNoEvents()
@@ -164,7 +164,7 @@ class ActivityTest {
         }
 
         @Test
-        void theKeyWithAnotherTimeIsRefused() {
+        void theKeyWithAnotherTimeIsRejected() {
             fixture.givenCommands(once(null, FACTS, true))
                     .when(once(null, FACTS.at(TUESDAY), true))
                     .expectNoEvents()
@@ -172,7 +172,7 @@ class ActivityTest {
         }
 
         @Test
-        void theKeyWithOtherFactsIsRefused() {
+        void theKeyWithOtherFactsIsRejected() {
             fixture.givenCommands(once(null, FACTS, true))
                     .when(once(null, LONGER, true))
                     .expectNoEvents()
@@ -180,7 +180,7 @@ class ActivityTest {
         }
 
         @Test
-        void theKeyWithAnotherOrganizationIsRefused() {
+        void theKeyWithAnotherOrganizationIsRejected() {
             fixture.givenCommands(once("org-1", FACTS, true))
                     .when(once("org-2", FACTS, true))
                     .expectNoEvents()
@@ -204,7 +204,7 @@ class ActivityTest {
     class Correcting {
 
         @Test
-        void aCorrectionTellsWhatWasAndWhatIs() {
+        void aCorrectionRecordsTheFactsBeforeAndAfter() {
             fixture.givenCurrentTime(MONDAY)
                     .andGiven(RECORDED)
                     .andGivenCurrentTime(TUESDAY)
@@ -248,7 +248,7 @@ class ActivityTest {
         }
 
         @Test
-        void anActivityMayMoveToAChapterThatNobodyHasRegistered() {
+        void anActivityMayMoveToAnUnregisteredChapter() {
             fixture.given(RECORDED)
                     .when(correct(ownership("org-1", "chapter-unknown")))
                     .expectEvents(new ActivityCorrected("act-1", "org-1", FACTS, factsIn("chapter-unknown")));
@@ -271,7 +271,7 @@ class ActivityTest {
         }
 
         @Test
-        void anActivityWhoseChapterWasLaterRegisteredElsewhereCanStillBeCorrected() {
+        void anActivityWhoseChapterNowBelongsToAnotherOrganizationCanBeCorrected() {
             var before = factsIn("chapter-late");
             registered.chapter("chapter-late", "org-2");
             fixture.given(new ActivityRecorded("act-1", "org-1", before))
@@ -281,7 +281,7 @@ class ActivityTest {
         }
 
         @Test
-        void anActivityWhoseChapterWasLaterRegisteredElsewhereMayNameThatChapterAgain() {
+        void aCorrectionMayRepeatAChapterThatNowBelongsToAnotherOrganization() {
             var before = factsIn("chapter-late");
             registered.chapter("chapter-late", "org-2");
             fixture.given(new ActivityRecorded("act-1", "org-1", before))
@@ -291,14 +291,14 @@ class ActivityTest {
         }
 
         @Test
-        void theVersionSeenMayStillBeThePresentOne() {
+        void theCurrentVersionIsAccepted() {
             fixture.given(RECORDED)
                     .when(new CorrectActivity("act-1", hours("3.5"), 0L))
                     .expectEvents(CORRECTED);
         }
 
         @Test
-        void anotherVersionThanThePresentOneIsStale() {
+        void anOlderVersionIsStale() {
             fixture.given(RECORDED, CORRECTED)
                     .when(new CorrectActivity("act-1", hours("9"), 0L))
                     .expectNoEvents()
@@ -306,7 +306,7 @@ class ActivityTest {
         }
 
         @Test
-        void aVersionYetToComeIsStaleToo() {
+        void aFutureVersionIsStale() {
             fixture.given(RECORDED)
                     .when(new CorrectActivity("act-1", hours("9"), 1L))
                     .expectNoEvents()
@@ -338,7 +338,7 @@ class ActivityTest {
     class Deleting {
 
         @Test
-        void aDeletionTellsWhatTheActivityLastSaid() {
+        void aDeletionRecordsTheLastFacts() {
             fixture.given(RECORDED, CORRECTED)
                     .when(new DeleteActivity("act-1", 1L))
                     .expectEvents(new ActivityDeleted("act-1", "org-1", LONGER))
@@ -347,7 +347,7 @@ class ActivityTest {
         }
 
         @Test
-        void anotherVersionThanThePresentOneIsStale() {
+        void anOlderVersionIsStale() {
             fixture.given(RECORDED, CORRECTED)
                     .when(new DeleteActivity("act-1", 0L))
                     .expectNoEvents()

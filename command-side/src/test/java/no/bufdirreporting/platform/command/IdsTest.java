@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class IdsTest {
 
-    /** Clients repeat requests across upgrades, so how keys become ids may never change. */
-    private static final String KEPT_SINCE_THE_FIRST_RELEASE = "act-3k2gcb056f7b09p2zg2f67np5c";
+    /** Clients may repeat requests across upgrades, so the id of a key must never change. */
+    private static final String ID_OF_KEY_1 = "act-3k2gcb056f7b09p2zg2f67np5c";
 
     @Test
     void newIdsAreDistinctAndSortInTheOrderOfTheirCreation() {
@@ -17,23 +17,23 @@ class IdsTest {
     }
 
     @Test
-    void anIdTellsItsKindAndIsSafeInAPath() {
+    void anIdHasItsPrefixAndIsSafeInAPath() {
         assertThat(Ids.next("agg-snap-")).matches("agg-snap-[0-9a-z]{26}");
         assertThat(Ids.of("act-", "a key with / and ø")).matches("act-[0-9a-z]{26}");
     }
 
     @Test
-    void theSameKeyAlwaysStandsForTheSameId() {
-        assertThat(Ids.of("act-", "key-1")).isEqualTo(Ids.of("act-", "key-1")).isEqualTo(KEPT_SINCE_THE_FIRST_RELEASE);
+    void theSameKeyAlwaysGivesTheSameId() {
+        assertThat(Ids.of("act-", "key-1")).isEqualTo(Ids.of("act-", "key-1")).isEqualTo(ID_OF_KEY_1);
     }
 
     @Test
-    void anotherKeyStandsForAnotherId() {
+    void anotherKeyGivesAnotherId() {
         assertThat(Ids.of("act-", "key-1")).isNotEqualTo(Ids.of("act-", "key-2"));
     }
 
     @Test
-    void theSameKeyOfTwoKindsStandsForTwoIds() {
+    void theSameKeyWithAnotherPrefixGivesAnotherId() {
         assertThat(unprefixed("act-")).isNotEqualTo(unprefixed("agg-"));
     }
 

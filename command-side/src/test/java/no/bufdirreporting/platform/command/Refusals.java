@@ -6,12 +6,12 @@ import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeMatcher;
 
-/** Matches the exceptions by which aggregates refuse commands. */
+/** Matches the exceptions with which aggregates reject commands. */
 public final class Refusals {
 
     private Refusals() {}
 
-    /** A refusal that clients can tell by its kind and code. */
+    /** A rejection of this kind and code. */
     public static Matcher<Throwable> refused(Rejection.Kind kind, String code) {
         return new TypeSafeMatcher<>() {
             @Override
