@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the contract says of activities, and of every request. */
+/** The API of activities, and what applies to all requests. */
 class ActivityTest {
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
 
     @Test
-    void anActivityStartsWithTheDefaultsOfTheContract() {
+    void anActivityGetsTheDocumentedDefaults() {
         var before = Instant.now().minusSeconds(60);
         var created = api.post(
                         ACTIVITIES,
@@ -40,7 +40,7 @@ class ActivityTest {
     }
 
     @Test
-    void aReadShowsExactlyWhatTheWriteAnswered() {
+    void aReadReturnsTheSameBodyAsTheWrite() {
         var created = Given.activity(
                 api,
                 org,
@@ -79,14 +79,14 @@ class ActivityTest {
     }
 
     @Test
-    void instantsCarryNoFractionThatIsZero() {
+    void instantsCarryNoZeroFraction() {
         var created = Given.activity(api, org, "submitted_at", "2024-11-05T12:00:00.000Z");
 
         assertThat(read(created).text("submitted_at")).isEqualTo("2024-11-05T12:00:00Z");
     }
 
     @Test
-    void theOrganizationIsTheChaptersUnlessTheRequestNamesOne() {
+    void theOrganizationIsThatOfTheChapterUnlessTheRequestNamesOne() {
         String chapter = Given.chapter(api, org);
 
         var created = api.post(ACTIVITIES, object("contact_id", "c", "chapter_id", chapter, "activity_type", "t"))
@@ -96,7 +96,7 @@ class ActivityTest {
     }
 
     @Test
-    void anOrganizationThatContradictsTheChaptersIsRefused() {
+    void anOrganizationOtherThanTheChaptersIsRejected() {
         String chapter = Given.chapter(api, org);
         String other = Given.organization(api);
 
@@ -106,7 +106,7 @@ class ActivityTest {
     }
 
     @Test
-    void anUnknownOrganizationIsRefused() {
+    void anUnknownOrganizationIsRejected() {
         api.post(ACTIVITIES, Given.newActivity(Given.unique("nobody")))
                 .expectProblem(422, "unknown-organization", "org_id");
     }
@@ -124,7 +124,7 @@ class ActivityTest {
     }
 
     @Test
-    void aChangeTouchesOnlyTheFieldsItNames() {
+    void aCorrectionChangesOnlyTheFieldsItNames() {
         var created = Given.activity(api, org, "hours", 3, "description", "Before", "location", "Oslo");
 
         var changed = change(created, object("hours", 5, "location", null)).expect(200);
@@ -139,7 +139,7 @@ class ActivityTest {
     }
 
     @Test
-    void aChangeThatChangesNothingLeavesNoTrace() {
+    void aCorrectionWithoutDifferenceStoresNoEvent() {
         var created = Given.activity(api, org, "hours", 3);
 
         var same = change(created, object("hours", 3.0)).expect(200);
@@ -149,7 +149,7 @@ class ActivityTest {
     }
 
     @Test
-    void aDeletedActivityIsGoneForEveryRequest() {
+    void aDeletedActivityIsNotFoundByAnyRequest() {
         var created = Given.activity(api, org);
         String id = created.text("activity_id");
 
@@ -164,7 +164,7 @@ class ActivityTest {
     }
 
     @Test
-    void whatNeverWasIsNotFound() {
+    void anUnknownActivityIsNotFound() {
         api.get(ACTIVITIES + "/act-nothing").expectProblem(404, "not-found");
         api.put(ACTIVITIES + "/act-nothing", object("hours", 1)).expectProblem(404, "not-found");
         api.delete(ACTIVITIES + "/act-nothing").expectProblem(404, "not-found");
@@ -172,7 +172,7 @@ class ActivityTest {
     }
 
     @Test
-    void everyFaultOfABodyIsNamedAtOnce() {
+    void allErrorsOfABodyAreReportedTogether() {
         api.post(
                         ACTIVITIES,
                         object(
@@ -198,7 +198,7 @@ class ActivityTest {
     }
 
     @Test
-    void everyFaultOfAChangeIsNamedAtOnce() {
+    void allErrorsOfACorrectionAreReportedTogether() {
         var created = Given.activity(api, org);
 
         change(created, object("hours", "4", "contact_id", "", "participant_count", -1, "activity_id", "act-1"))
@@ -207,13 +207,13 @@ class ActivityTest {
     }
 
     @Test
-    void everyFaultOfAQueryIsNamedAtOnce() {
+    void allErrorsOfAQueryAreReportedTogether() {
         api.get(ACTIVITIES + "?page=0&limit=x&status=done&from=2024-13-01&colour=red&org_id=a&org_id=b")
                 .expectProblem(400, "invalid-request", "page", "limit", "status", "from", "colour", "org_id");
     }
 
     @Test
-    void aQueryParameterThatMeansNothingHereIsRefused() {
+    void anUnknownQueryParameterIsRejected() {
         var created = Given.activity(api, org);
 
         api.get(path(created) + "?colour=red").expectProblem(400, "invalid-request", "colour");
@@ -221,7 +221,7 @@ class ActivityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "7", "{} {}", "{\"hours\":1,\"hours\":2}"})
-    void aBodyThatIsNoJsonObjectIsMalformed(String body) {
+    void aBodyThatIsNotAJsonObjectIsMalformed(String body) {
         api.post(ACTIVITIES, body).expectProblem(400, "malformed-body");
     }
 
@@ -235,14 +235,14 @@ class ActivityTest {
     }
 
     @Test
-    void otherMediaTypesAreRefused() {
+    void otherMediaTypesAreRejected() {
         api.get(ACTIVITIES, "Accept", "text/csv").expectProblem(406, "not-acceptable");
         api.post(ACTIVITIES, "contact_id=c", "Content-Type", "application/x-www-form-urlencoded")
                 .expectProblem(415, "unsupported-media-type");
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefused() {
+    void aBodyThatIsTooLargeIsRejected() {
         api.post(ACTIVITIES, Given.newActivity(org, "description", "x".repeat(2_000_000)))
                 .expectProblem(413, "content-too-large");
         api.post(ACTIVITIES, Given.newActivity(org, "description", "x".repeat(4001)))
@@ -266,7 +266,7 @@ class ActivityTest {
     }
 
     @Test
-    void ofManyWhoHaveSeenTheSameVersionOneWins() throws Exception {
+    void ofConcurrentChangesToTheSameVersionOneSucceeds() throws Exception {
         var created = Given.activity(api, org);
 
         var answers = Together.atOnce(
@@ -285,7 +285,7 @@ class ActivityTest {
     }
 
     @Test
-    void aRepeatWithTheSameKeyGetsTheFirstAnswer() {
+    void aRepeatWithTheSameKeyGetsTheFirstResponse() {
         String key = Given.unique("key");
         var body = Given.newActivity(org, "hours", 2);
         var first = api.post(ACTIVITIES, body, "Idempotency-Key", key).expect(201);
@@ -299,7 +299,7 @@ class ActivityTest {
     }
 
     @Test
-    void aRepeatMatchesAlsoWhereTheServerChoseTheTime() {
+    void aRepeatMatchesIfTheServerChoseTheTime() {
         String key = Given.unique("key");
         var body = Given.newActivity(org);
         body.remove("submitted_at");
@@ -311,7 +311,7 @@ class ActivityTest {
     }
 
     @Test
-    void aKeyServesOneRequestOnly() {
+    void aKeyIsRejectedForAnotherRequest() {
         String key = Given.unique("key");
         api.post(ACTIVITIES, Given.newActivity(org), "Idempotency-Key", key).expect(201);
 
@@ -321,7 +321,7 @@ class ActivityTest {
     }
 
     @Test
-    void aMalformedKeyIsRefused() {
+    void aMalformedKeyIsRejected() {
         api.post(ACTIVITIES, Given.newActivity(org), "Idempotency-Key", "x".repeat(256))
                 .expectProblem(400, "invalid-request", "Idempotency-Key");
         assertThat(api.get(ACTIVITIES + "?org_id=" + org).total()).isZero();
@@ -340,7 +340,7 @@ class ActivityTest {
     }
 
     @Test
-    void aClientThatPrefersSpeedIsAnsweredWith202() {
+    void respondAsyncIsAnsweredWith202() {
         var created = api.post(ACTIVITIES, Given.newActivity(org), "Prefer", "respond-async")
                 .expect(202);
         assertThat(created.header("Preference-Applied")).isEqualTo("respond-async");
@@ -354,18 +354,18 @@ class ActivityTest {
         var deleted = api.delete(path(created), "Prefer", "respond-async").expect(202);
         assertThat(deleted.header("Preference-Applied")).isEqualTo("respond-async");
 
-        // Events of an organization are projected in order, so a later write that has been waited for shows all of it.
+        // Events of an organization are projected in order, so waiting for a later write makes this one visible.
         Given.activity(api, org);
         api.get(path(created)).expect(404);
     }
 
     @Test
-    void aClientWithoutPreferencesIsToldOfNone() {
+    void aResponseWithoutPreferHasNoPreferenceApplied() {
         assertThat(Given.activity(api, org).has("Preference-Applied")).isFalse();
     }
 
     @Test
-    void everyWriteIsVisibleToEverybodyAtOnce() {
+    void aWriteIsVisibleToAllClientsOnceItIsAnswered() {
         var other = SystemUnderTest.api();
         for (int n = 1; n <= 30; n++) {
             var created = Given.activity(api, org);
@@ -398,7 +398,7 @@ class ActivityTest {
     }
 
     @Test
-    void aListHasTwentyEntriesUnlessAskedAndNeverMoreThanFiveHundred() {
+    void aListHasTwentyEntriesByDefaultAndFiveHundredAtMost() {
         for (int n = 0; n < 21; n++) {
             api.post(ACTIVITIES, Given.newActivity(org), "Prefer", "respond-async");
         }
@@ -431,7 +431,7 @@ class ActivityTest {
     }
 
     @Test
-    void aWriteWhoseAnswerIsNotAcceptableIsNotStored() {
+    void aWriteWhoseResponseIsNotAcceptableIsNotStored() {
         assertThat(api.post(ACTIVITIES, Given.newActivity(org), "Accept", "application/xml")
                         .status())
                 .isEqualTo(406);
@@ -439,7 +439,7 @@ class ActivityTest {
     }
 
     @Test
-    void bothEndsBelongToARangeAndDaysAreThoseOfOslo() {
+    void rangesIncludeBothEndsAndDaysAreThoseOfOslo() {
         var lastOfOctober = Given.activity(api, org, "submitted_at", "2024-10-31T22:59:59.999999Z");
         var firstOfNovember = Given.activity(api, org, "submitted_at", "2024-10-31T23:00:00Z");
         var withinTheSecond = Given.activity(api, org, "submitted_at", "2024-11-05T12:00:00.900Z");
@@ -474,7 +474,7 @@ class ActivityTest {
     }
 
     @Test
-    void aContactsDuplicatesAreFoundByTypeAndDayOfOslo() {
+    void aContactsActivitiesAreFoundByTypeAndDayOfOslo() {
         String contact = Given.unique("contact");
         var early = ofContact(contact, "walk", "2024-06-09T22:00:00Z");
         var late = ofContact(contact, "walk", "2024-06-10T21:59:59Z");
@@ -494,7 +494,7 @@ class ActivityTest {
     }
 
     @Test
-    void aRangeOfDaysKnowsThatSummerTimeMakesThemShorterAndLonger() {
+    void aRangeOfDaysRespectsChangesToAndFromSummerTime() {
         var lastHourOf25 = Given.activity(api, org, "submitted_at", "2024-10-27T22:30:00Z");
         var firstHourAfter = Given.activity(api, org, "submitted_at", "2024-10-27T23:00:00Z");
 
@@ -505,7 +505,7 @@ class ActivityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T22:59:59Z", "9999-12-31T23:59:59Z"})
-    void anActivityOfAnyYearIsEitherShownOrRefused(String submittedAt) {
+    void anActivityOfAnyYearIsEitherListedOrRejected(String submittedAt) {
         var answer = api.post(ACTIVITIES, Given.newActivity(org, "submitted_at", submittedAt));
 
         if (answer.status() == 201) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the contract says of aggregations of a period. */
+/** The API of aggregations of a period. */
 class AggregationTest {
 
     private static final String PERIOD = "2024-11";
@@ -39,7 +39,7 @@ class AggregationTest {
     }
 
     @Test
-    void theFiguresCountWhatTheContractSays() {
+    void theFiguresCountWhatTheApiDocuments() {
         Given.activity(api, org, "contact_id", "a", "hours", new BigDecimal("1.25"), "participant_count", 10);
         Given.activity(api, org, "contact_id", "a", "hours", new BigDecimal("2.25"), "activity_type", "youth_club");
         Given.activity(api, org, "contact_id", "b", "participant_count", 0, "category", "eldre", "hours", 100);
@@ -69,7 +69,7 @@ class AggregationTest {
     }
 
     @Test
-    void correctionsAndDeletionsAreTakenOutOfTheFiguresAgain() {
+    void correctionsAndDeletionsChangeTheFigures() {
         var moved = Given.activity(api, org, "contact_id", "a", "hours", 1, "participant_count", 5);
         var cancelled = Given.activity(api, org, "contact_id", "b", "hours", 2);
         var corrected = Given.activity(api, org, "contact_id", "c", "hours", 4);
@@ -88,7 +88,7 @@ class AggregationTest {
     }
 
     @Test
-    void anEmptyPeriodHasZerosForFigures() {
+    void theFiguresOfAnEmptyPeriodAreZero() {
         var completed = Given.completedAggregation(api, org, PERIOD);
 
         assertFigures(completed, 0, 0, "0");
@@ -110,7 +110,7 @@ class AggregationTest {
         "2023-12, 1",
         "2025-01, 1"
     })
-    void periodsReadAsTheCalendarOfOslo(String period, int activities) {
+    void periodsFollowTheCalendarOfOslo(String period, int activities) {
         for (String instant : List.of(
                 "2023-12-31T22:59:59.999999Z", // the last of 2023
                 "2023-12-31T23:00:00Z",
@@ -127,7 +127,7 @@ class AggregationTest {
     }
 
     @Test
-    void aRegisteredPeriodCountsItsDaysBothInclusive() {
+    void aRegisteredPeriodIncludesItsFirstAndLastDay() {
         String period = Given.unique("season");
         api.put("/api/v1/reporting-periods/" + period, object("start", "2024-11-05", "end", "2024-11-06"))
                 .expect(201);
@@ -144,18 +144,18 @@ class AggregationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "2024-13", "2024-q5", "2024-h3", "24", "rp-rp-2024", "2024-Q1"})
-    void aPeriodThatIsNeitherRegisteredNorReadableIsRefused(String period) {
+    void aPeriodThatIsNeitherRegisteredNorParseableIsRejected(String period) {
         trigger(period).expectProblem(422, "unknown-reporting-period", "reporting_period_id");
     }
 
     @Test
-    void anUnknownOrganizationIsRefused() {
+    void anUnknownOrganizationIsRejected() {
         api.post(AGGREGATIONS, object("org_id", Given.unique("nobody"), "reporting_period_id", PERIOD))
                 .expectProblem(422, "unknown-organization", "org_id");
     }
 
     @Test
-    void everyFaultOfABodyIsNamedAtOnce() {
+    void allErrorsOfABodyAreReportedTogether() {
         api.post(AGGREGATIONS, object("org_id", 7, "period", PERIOD))
                 .expectProblem(400, "invalid-request", "org_id", "reporting_period_id", "range", "period");
         api.post(AGGREGATIONS, object())
@@ -167,7 +167,7 @@ class AggregationTest {
     }
 
     @Test
-    void whatNeverWasIsNotFound() {
+    void anUnknownAggregationIsNotFound() {
         api.get(AGGREGATIONS + "/agg-nothing").expectProblem(404, "not-found");
         api.get(AGGREGATIONS + "/agg-nothing/metrics").expectProblem(404, "not-found");
         refresh(AGGREGATIONS + "/agg-nothing", true).expectProblem(404, "not-found");
@@ -175,7 +175,7 @@ class AggregationTest {
     }
 
     @Test
-    void aDeletedAggregationIsGoneForEveryRequest() {
+    void aDeletedAggregationIsNotFoundByAnyRequest() {
         var completed = Given.completedAggregation(api, org, PERIOD);
 
         var deleted = api.delete(path(completed)).expect(200);
@@ -205,7 +205,7 @@ class AggregationTest {
     }
 
     @Test
-    void figuresThatNothingHasChangedSinceAreAnsweredAsTheyAre() {
+    void unchangedFiguresAreReturnedWithoutARun() {
         var first = Given.completedAggregation(api, org, PERIOD);
         Given.activity(api, org, "submitted_at", "2024-12-05T12:00:00Z"); // in another period
         Given.activity(api, Given.organization(api)); // of another organization
@@ -219,7 +219,7 @@ class AggregationTest {
     }
 
     @Test
-    void figuresThatSomethingHasChangedAreCountedAgainUnasked() {
+    void changedFiguresAreCountedAgain() {
         var first = Given.completedAggregation(api, org, PERIOD);
         var activity = Given.activity(api, org, "hours", 2);
 
@@ -255,7 +255,7 @@ class AggregationTest {
     }
 
     @Test
-    void aClientThatPrefersSpeedIsNotKeptWaitingForFigures() {
+    void respondAsyncDoesNotWaitForFigures() {
         var triggered = api.post(
                         AGGREGATIONS, object("org_id", org, "reporting_period_id", PERIOD), "Prefer", "respond-async")
                 .expect(202);
@@ -274,7 +274,7 @@ class AggregationTest {
     }
 
     @Test
-    void figuresThatAreUpToDateNeedNoWaitingFor() {
+    void currentFiguresAreReturnedWithoutWaiting() {
         var first = Given.completedAggregation(api, org, PERIOD);
 
         var same = api.put(path(first), object("org_id", org, "reporting_period_id", PERIOD), "Prefer", "respond-async")
@@ -291,7 +291,7 @@ class AggregationTest {
         assertThat(answers).allMatch(answer -> answer.status() == 202);
         var ids = answers.stream().map(answer -> answer.text("id")).collect(Collectors.toSet());
         assertThat(list("").total())
-                .as("aggregations, all of them answered to somebody")
+                .as("aggregations, each returned to some client")
                 .isEqualTo(ids.size());
         ids.forEach(id -> Given.ended(api, id, "completed"));
     }
@@ -314,7 +314,7 @@ class AggregationTest {
 
     @Test
     @Timeout(20)
-    void theKeyOfADeletedAggregationStartsNoOther() {
+    void theKeyOfADeletedAggregationCreatesNoOther() {
         String key = Given.unique("key");
         var body = object("org_id", org, "reporting_period_id", PERIOD);
         var first = api.post(AGGREGATIONS, body, "Idempotency-Key", key).expect(202);
@@ -341,7 +341,7 @@ class AggregationTest {
     }
 
     @Test
-    void aRunCountsExactlyWhatWasAnsweredBeforeIt() {
+    void aRunCountsAllActivitiesAnsweredBeforeIt() {
         for (int n = 1; n <= 15; n++) {
             Given.activity(api, org, "hours", 1);
             assertFigures(Given.completedAggregation(api, org, PERIOD), n, n, Integer.toString(n));

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the server answered. */
+/** A response of the server. */
 public record Answer(HttpResponse<String> response) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -25,7 +25,7 @@ public record Answer(HttpResponse<String> response) {
         return JSON.readTree(body());
     }
 
-    /** The value at a JSON pointer; missing if there is none. */
+    /** The value at a JSON pointer; a missing node if there is none. */
     public JsonNode at(String pointer) {
         return json().at(pointer);
     }
@@ -54,7 +54,7 @@ public record Answer(HttpResponse<String> response) {
         return at("/pagination/total").longValue();
     }
 
-    /** The values of one field over the entries of a list. */
+    /** The values of one field of all entries of a list. */
     public List<String> each(String field) {
         return json().required("data")
                 .valueStream()
@@ -69,7 +69,7 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
-    /** That it is an RFC 9457 problem of this status and code, about exactly these fields. */
+    /** Asserts that it is an RFC 9457 problem with this status and code, and with errors of exactly these fields. */
     public Answer expectProblem(int status, String code, String... fields) {
         expect(status);
         assertThat(header("Content-Type")).startsWith("application/problem+json");

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One client of the server. Bodies are maps or, to send something that is no such object, strings. */
+/** An HTTP client of the server. Bodies are maps, or strings to send anything else than a JSON object. */
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,7 +46,7 @@ public final class Api {
         return send("DELETE", path, null, headers);
     }
 
-    /** A body goes as JSON unless the headers name another Content-Type. */
+    /** A body is sent as JSON unless the headers set another Content-Type. */
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         try {
             return new Answer(http.send(request(method, path, body, headers), BodyHandlers.ofString()));
@@ -78,7 +78,7 @@ public final class Api {
         return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 
-    /** A JSON object of names and values in turn; unlike {@code Map.of} it may hold nulls. */
+    /** A JSON object from alternating names and values; unlike with {@code Map.of}, values may be null. */
     public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.standalone.OwnJvm;
 import no.bufdirreporting.standalone.StandaloneApplication;
 import no.bufdirreporting.standalone.postgres.TestDatabase;
 
-/** The standalone application as a process of its own, which can be stopped and killed like any other. */
+/** The standalone application as a process of its own, which tests can stop and kill. */
 final class ApplicationProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -57,7 +58,7 @@ final class ApplicationProcess implements AutoCloseable {
         return ready(launch(directory, arguments));
     }
 
-    /** The same with so much memory and no more, as {@code 160m}. */
+    /** The same with a maximum heap size such as {@code 160m}. */
     static ApplicationProcess startWithin(String heap, Path directory, String... arguments) {
         return ready(launch(heap, directory, arguments));
     }
@@ -107,7 +108,7 @@ final class ApplicationProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Until it says that it is alive: its first answers come a moment before that, and deny it. */
+    /** Waits until liveness is up; the first responses come a moment earlier and say it is not. */
     void awaitLiveness() {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             failIfEnded();
@@ -152,7 +153,7 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Where its PostgreSQL answers. */
+    /** The JDBC URL of its PostgreSQL. */
     String jdbcUrl() throws IOException {
         String databasePort = Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
                 .get(3)
@@ -160,7 +161,7 @@ final class ApplicationProcess implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/bufdir?user=postgres";
     }
 
-    /** Not so for one that has ended and whose parent has yet to notice, which the JDK calls alive. */
+    /** Whether a process runs; false for a zombie, which the JDK reports as alive. */
     static boolean runs(ProcessHandle process) {
         try {
             return process.isAlive()
@@ -171,18 +172,18 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, and the end that follows it. */
+    /** Sends SIGTERM and waits for the end. */
     int stop() throws InterruptedException {
         process.destroy();
         return awaitEnd();
     }
 
-    /** SIGKILL to the JVM; its PostgreSQL is left behind. */
+    /** Sends SIGKILL to the JVM; its PostgreSQL keeps running. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** SIGKILL to everything. */
+    /** Sends SIGKILL to the JVM and PostgreSQL. */
     void killWithPostgres() throws InterruptedException {
         var all = postgresProcesses();
         process.destroyForcibly();
@@ -198,7 +199,7 @@ final class ApplicationProcess implements AutoCloseable {
         return all;
     }
 
-    /** Leaves nothing running, whatever state it is in. */
+    /** Ends all its processes, whatever state they are in. */
     @Override
     public void close() {
         process.destroy();
@@ -211,8 +212,8 @@ final class ApplicationProcess implements AutoCloseable {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (java.util.NoSuchElementException gone) {
-            // It ended between the two looks.
+        } catch (NoSuchElementException gone) {
+            // It ended between the two calls.
         }
     }
 }

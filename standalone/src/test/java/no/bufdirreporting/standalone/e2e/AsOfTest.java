@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was known at instants of a random history, asked when it is long over. */
+/** Queries with {@code as_of} at instants of a random history, compared with the responses at those instants. */
 @StandaloneOnly
 class AsOfTest {
 
@@ -45,11 +45,11 @@ class AsOfTest {
         auditor.close();
     }
 
-    /** What was answered at an instant at which nothing was under way. */
+    /** The responses at an instant at which no run was in progress. */
     private record Sample(Instant at, Map<String, JsonNode> answers) {}
 
     @Test
-    void everyInstantOfARandomHistoryIsToldAsItWasAnswered() throws Exception {
+    void asOfReturnsTheResponsesOfEveryInstantOfARandomHistory() throws Exception {
         System.out.println("asof.seed=" + SEED);
         var organization = new EventfulOrganization(api, SEED);
         String marker = Given.organization(api);
@@ -75,13 +75,14 @@ class AsOfTest {
             }
         }
         System.out.printf("%d answers at %d instants; snapshots: %s%n", compared, samples.size(), statuses);
-        // How many others there are depends on how fast the machine samples what is outdated for a moment only.
+        // The number of other samples depends on the speed of the machine, as snapshots are outdated only for a moment.
         assertThat(statuses).contains("currenttrue");
     }
 
     /**
-     * Read twice, with an event of somebody else between whose time is the instant: if both are the same, they are what it
-     * was then. Waiting for valid snapshots now and then lets automatic runs end, which else would always be under way.
+     * Read twice, with an event of somebody else between whose time is the instant: if both are the same, they are what
+     * it was then. Waiting for valid snapshots now and then lets automatic runs end, which else would always be under
+     * way.
      */
     private Sample sample(EventfulOrganization organization, String marker, boolean settled) throws Exception {
         for (int attempt = 0; attempt < 50; attempt++) {
@@ -108,7 +109,7 @@ class AsOfTest {
         return answers;
     }
 
-    /** Problems are compared by their status and code: their texts may speak of now or of then. */
+    /** Problems are compared by status and code, since their texts may depend on the time of the request. */
     private static JsonNode answer(Answer answer) {
         return answer.status() == 200 ? answer.json() : problem(answer.status(), answer.text("code"));
     }
@@ -136,7 +137,7 @@ class AsOfTest {
                 "/api/v1/geographic-distributions/by-local-chapter?org_id=org-1042&period_id=2024",
                 "/api/v1/aggregated-report-data/snap-1"
             })
-    void thePastIsForAuditorsAndItsInstantHasToBeOne(String url) {
+    void asOfNeedsTheAuditorsTokenAndAValidInstant(String url) {
         String asked = url + (url.contains("?") ? "&" : "?") + "as_of=";
         api.get(asked + Instant.now()).expectProblem(401, "unauthorized");
         api.get(asked + "yesterday").expectProblem(401, "unauthorized");
@@ -148,7 +149,7 @@ class AsOfTest {
     }
 
     @Test
-    void beforeAThingWasAndAfterItWasDeletedThereIsNone() throws IOException {
+    void resourcesAreNotFoundBeforeTheirCreationAndAfterTheirDeletion() throws IOException {
         String org = Given.organization(api);
         var recorded = Given.activity(api, org);
         String url = Given.ACTIVITIES + "/" + recorded.text("activity_id");

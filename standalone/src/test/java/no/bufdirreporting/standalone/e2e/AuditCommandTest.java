@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Auditors verify and export what a service has stored, without a running service. */
+/** The audit commands of the command line, on the data directories of stopped services. */
 @StandaloneOnly
 class AuditCommandTest {
 
@@ -27,7 +27,7 @@ class AuditCommandTest {
     @TempDir
     static Path temporary;
 
-    /** A service that was stopped, and one that was killed before it had projected its last events. */
+    /** Prepares the directory of a stopped service, and that of a service killed before it projected its last events. */
     private static DirectoryAtRest stopped;
 
     private static DirectoryAtRest behind;
@@ -64,13 +64,14 @@ class AuditCommandTest {
         behind.database(AuditCommandTest::withAllEvents);
     }
 
-    /** The events of the stopped service in the database of the other one. */
+    /** Copies the events of the stopped service to the database of the killed one. */
     private static int withAllEvents(Connection to) throws Exception {
         return stopped.database(from -> {
             try (var read = from.createStatement();
                     var rows = read.executeQuery("select * from events.domain_event_entry order by global_index");
                     var write = to.prepareStatement(
-                            "insert into events.domain_event_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                            "insert into events.domain_event_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                    + " on conflict do nothing")) {
                 while (rows.next()) {
                     for (int column = 1; column <= 10; column++) {
                         write.setObject(column, rows.getObject(column));
@@ -85,7 +86,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void whatWasStoredIsVerifiedAndNothingIsChanged() throws Exception {
+    void verifyFindsNoDifferenceAndChangesNothing() throws Exception {
         var before = stopped.contents();
         var text = CommandProcess.run(stopped.path(), "audit", "verify").expect(0);
         assertThat(text.text()).contains("intact").contains("Differences  none").endsWith("Verified.\n");
@@ -102,7 +103,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void eventsThatWereNotProjectedBeforeTheEndAreNoDifference() throws Exception {
+    void eventsNotYetProjectedAreNoDifference() throws Exception {
         var before = behind.contents();
         var json = CommandProcess.run(behind.path(), "audit", "verify", "--json", "--against", head())
                 .expect(0)
@@ -133,7 +134,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void aPayloadThatWasChangedIsFound() throws Exception {
+    void aChangedPayloadIsFound() throws Exception {
         var directory = stopped.copy(temporary.resolve("payload"));
         directory.sql("""
                 update events.domain_event_entry
@@ -148,21 +149,21 @@ class AuditCommandTest {
     }
 
     @Test
-    void aPayloadThatCannotBeReadAnyMoreIsFound() throws Exception {
+    void anUnreadablePayloadIsFound() throws Exception {
         var directory = stopped.copy(temporary.resolve("unreadable"));
         directory.sql("update events.domain_event_entry set payload = 'x' where global_index = " + position(1));
         assertFirstDifference(directory, 1, "changed");
     }
 
     @Test
-    void eventsWhoseOrderWasChangedAreFound() throws Exception {
+    void swappedEventsAreFound() throws Exception {
         var directory = stopped.copy(temporary.resolve("order"));
         directory.sql(move(position(1), 1_000_000), move(position(3), position(1)), move(1_000_000, position(3)));
         assertFirstDifference(directory, 1, "replaced");
     }
 
     @Test
-    void anEventThatIsGoneAndRecordsThatAreGoneAreFound() throws Exception {
+    void aMissingEventAndMissingRecordsAreFound() throws Exception {
         var directory = stopped.copy(temporary.resolve("gone"));
         directory.sql("delete from events.domain_event_entry where global_index = " + position(2));
         assertFirstDifference(directory, 2, "missing");
@@ -172,7 +173,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void theEndOfTheTrailIsMissedAlsoWhereTheTrailForgotThatItHadBeenThere() throws Exception {
+    void aTruncatedTrailIsFoundEvenIfItsTokenIsGone() throws Exception {
         var directory = stopped.copy(temporary.resolve("end-forgotten"));
         directory.sql(
                 "delete from audit.audit_event where position >= " + position(4),
@@ -188,7 +189,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void theEndOfStoreAndTrailIsMissedAndTheServiceDoesNotStartWithoutIt() throws Exception {
+    void aTruncatedStoreAndTrailAreFoundAndTheServiceRefusesToStart() throws Exception {
         var directory = stopped.copy(temporary.resolve("end-gone"));
         directory.sql(
                 "delete from events.domain_event_entry where global_index >= " + position(5),
@@ -202,7 +203,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void aDifferenceOfTheChainIsToldAlsoWhereTheReadModelCannotBeCompared() throws Exception {
+    void aChainDifferenceIsReportedEvenIfTheReadModelCannotBeCompared() throws Exception {
         var directory = stopped.copy(temporary.resolve("broken"));
         directory.database(connection -> {
             try (var statement = connection.createStatement()) {
@@ -224,7 +225,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void theExportIsTheServicesByteForByte() throws Exception {
+    void theExportEqualsThatOfTheService() throws Exception {
         for (var each : List.of(stopped, behind)) {
             assertThat(CommandProcess.run(each.path(), "audit", "export")
                             .expect(0)
@@ -234,7 +235,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void aFilteredExportIsWrittenToAFileThatIsCompleteOrNotThere() throws Exception {
+    void aFilteredExportWritesACompleteFileOrNone() throws Exception {
         var org = activities.getFirst().required("org_id").stringValue();
         var file = Files.createDirectory(temporary.resolve("exports")).resolve("activities.ndjson");
         var exporting = CommandProcess.run(
@@ -251,7 +252,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void theHeadOfTheChainIsTheServices() throws Exception {
+    void theHeadOfTheChainEqualsThatOfTheService() throws Exception {
         for (var each : List.of(stopped, behind)) {
             assertThat(CommandProcess.run(each.path(), "audit", "chain", "--json")
                             .expect(0)
@@ -266,7 +267,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void aDirectoryInUseIsLeftAlone() throws Exception {
+    void aDirectoryInUseIsRejected() throws Exception {
         var directory = stopped.copy(temporary.resolve("in-use"));
         try (var service = ApplicationProcess.start(directory.path())) {
             var refused =
@@ -281,7 +282,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void aMissingDirectoryIsNotMade() throws Exception {
+    void aMissingDirectoryIsNotCreated() throws Exception {
         var missing = temporary.resolve("mistyped");
         for (String command : List.of("verify", "chain")) {
             var refused = CommandProcess.run(missing, "audit", command).expect(3);
@@ -294,21 +295,22 @@ class AuditCommandTest {
     }
 
     @Test
-    void anOlderOrNewerDirectoryIsNotBroughtUpToDate() throws Exception {
+    void aDirectoryOfAnotherVersionIsNotMigrated() throws Exception {
         var older = stopped.copy(temporary.resolve("older"));
-        older.sql(
-                "delete from read_model.flyway_schema_history where installed_rank = (select max(installed_rank) from read_model.flyway_schema_history)");
+        older.sql("delete from read_model.flyway_schema_history where installed_rank = ("
+                + "select max(installed_rank) from read_model.flyway_schema_history)");
         assertThat(CommandProcess.run(older.path(), "audit", "verify").expect(3).errors())
                 .contains("older version");
         var newer = stopped.copy(temporary.resolve("newer"));
-        newer.sql(
-                "insert into audit.flyway_schema_history select installed_rank + 100, '999', description, type, 'V999__later.sql', checksum, installed_by, installed_on, execution_time, success from audit.flyway_schema_history order by installed_rank desc limit 1");
+        newer.sql("insert into audit.flyway_schema_history select installed_rank + 100, '999', description, type,"
+                + " 'V999__later.sql', checksum, installed_by, installed_on, execution_time, success"
+                + " from audit.flyway_schema_history order by installed_rank desc limit 1");
         assertThat(CommandProcess.run(newer.path(), "audit", "chain").expect(3).errors())
                 .contains("newer version");
     }
 
     @Test
-    void ctrlCLeavesNothingBehind() throws Exception {
+    void ctrlCLeavesNoSchemasOrProcesses() throws Exception {
         var directory = stopped.copy(temporary.resolve("interrupted"));
         var verifying = CommandProcess.launch(directory.path(), "audit", "verify");
         await().atMost(Duration.ofSeconds(60))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What an auditor is answered about jobs. */
+/** The API of audit jobs. */
 class AuditJobTest {
 
     private final Api api = SystemUnderTest.api();

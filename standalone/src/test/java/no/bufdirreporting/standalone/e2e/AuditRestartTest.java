@@ -16,13 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store that holds many events, and one as an earlier release has written it, opened with little memory. */
+/** A service with little memory on a store with many events, and on one with events of an earlier revision. */
 @StandaloneOnly
 class AuditRestartTest {
 
     private static final int MANY = 30_000;
 
-    /** Each has 6 KB, so all of them are more than the heap has room for. */
+    /** Each event has 6 KB, so all of them together do not fit into the heap. */
     private static final String HEAP = "160m";
 
     private static final String RULES_OF_REVISION_1 = "{\"categoryByActivityType\":{\"chess_club\":\"eldre\"}}";
@@ -45,7 +45,8 @@ class AuditRestartTest {
                                 'participantCount', 1, 'status', 'COMPLETED', 'description', repeat('x', 6000)))::text,
                             'UTF8'),
                         '{}'
-                    from generate_series(1, %d) as n, (select max(global_index) as head from events.domain_event_entry)""".formatted(MANY), """
+                    from generate_series(1, %d) as n, (select max(global_index) as head from events.domain_event_entry)
+                    """.formatted(MANY), """
                     insert into events.domain_event_entry
                     select (select max(global_index) + 1 from events.domain_event_entry), 'rules-1', aggregate_identifier,
                         max(sequence_number) + 1, 'CategoryRules', '2026-02-03T10:00:00.000Z',
@@ -66,7 +67,7 @@ class AuditRestartTest {
     }
 
     @Test
-    void anExportOfMoreThanFitsIntoMemoryIsComplete() throws Exception {
+    void anExportLargerThanTheHeapIsComplete() throws Exception {
         var request = HttpRequest.newBuilder(
                         URI.create(auditor.application().baseUrl() + Auditor.EVENTS + "/export?type=ActivityRecorded"))
                 .header("Authorization", "Bearer " + Auditor.TOKEN)
@@ -79,14 +80,14 @@ class AuditRestartTest {
     }
 
     @Test
-    void theChainOfAllOfThemIsRecomputed() {
+    void theChainOfAllEventsIsIntact() {
         var report = auditor.check("{}");
         assertThat(report.at("/intact").booleanValue()).as(report.body()).isTrue();
         assertThat(report.number("events")).isGreaterThan(MANY);
     }
 
     @Test
-    void anEventOfAnEarlierRevisionIsReadByTheProjectionAndByTheAggregateAndShownAsItIsStored() {
+    void anEventOfAnEarlierRevisionIsUpcastAndShownToAuditorsAsStored() {
         var rules = auditor.api.get("/api/v1/categories").expect(200);
         assertThat(rules.at("/categories/chess_club").stringValue()).isEqualTo("eldre");
         assertThat(rules.text("fallback")).isEqualTo("annet");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever changes the past in the database is found out, and the first event that differs is named. */
+/** A check of the chain finds tampering in the database and names the first event that differs. */
 @StandaloneOnly
 class AuditTamperTest {
 
@@ -47,7 +47,7 @@ class AuditTamperTest {
     }
 
     @BeforeEach
-    void keepACopy() throws Exception {
+    void backUp() throws Exception {
         auditor.sql(
                 "create table events.kept as table events.domain_event_entry",
                 "create table events.kept_trail as table audit.audit_event");
@@ -59,12 +59,12 @@ class AuditTamperTest {
                 "truncate events.domain_event_entry, audit.audit_event",
                 "insert into events.domain_event_entry table events.kept",
                 "insert into audit.audit_event table events.kept_trail");
-        forgetTheCopy();
+        dropBackup();
         auditor.assertIntact();
     }
 
     @Test
-    void aPayloadThatWasChangedIsFound() throws Exception {
+    void aChangedPayloadIsFound() throws Exception {
         auditor.sql("""
                 update events.domain_event_entry
                 set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"hours":2', '"hours":9'), 'UTF8')
@@ -73,32 +73,33 @@ class AuditTamperTest {
     }
 
     @Test
-    void anActorThatWasExchangedIsFound() throws Exception {
+    void aChangedActorIsFound() throws Exception {
         auditor.sql("""
-                update events.domain_event_entry set meta_data = '{"actor":"somebody else"}' where global_index = %d""".formatted(position(2)));
+                update events.domain_event_entry set meta_data = '{"actor":"somebody else"}' where global_index = %d
+                """.formatted(position(2)));
         auditor.assertFirstDifference(events.get(2), "changed");
     }
 
     @Test
-    void eventsWhoseOrderWasChangedAreFound() throws Exception {
+    void swappedEventsAreFound() throws Exception {
         auditor.sql(move(position(1), FREE), move(position(3), position(1)), move(FREE, position(3)));
         auditor.assertFirstDifference(events.get(1), "replaced");
     }
 
     @Test
-    void anEventThatWasDeletedIsFound() throws Exception {
+    void aDeletedEventIsFound() throws Exception {
         auditor.sql("delete from events.domain_event_entry where global_index = " + position(2));
         auditor.assertFirstDifference(events.get(2), "missing");
     }
 
     @Test
-    void aRecordedHashThatWasChangedIsFound() throws Exception {
+    void aChangedHashIsFound() throws Exception {
         auditor.sql("update audit.audit_event set hash = sha256('x') where position = " + position(1));
         auditor.assertFirstDifference(events.get(1), "hash_changed");
     }
 
     @Test
-    void aRecordThatWasChangedOrDeletedIsFound() throws Exception {
+    void aChangedOrDeletedRecordIsFound() throws Exception {
         auditor.sql("update audit.audit_event set actor = 'nobody' where position = " + position(2));
         auditor.assertFirstDifference(events.get(2), "record_changed");
         auditor.sql("delete from audit.audit_event where position = " + position(1));
@@ -106,13 +107,13 @@ class AuditTamperTest {
     }
 
     @Test
-    void anEventThatWasMovedFarOutIsFoundAtOnce() throws Exception {
+    void anEventMovedToAHighPositionIsFoundQuickly() throws Exception {
         auditor.sql(move(position(2), FAR));
         auditor.assertFirstDifference(events.get(2), "missing");
     }
 
     @Test
-    void anEventThatWasMovedBeforeTheFirstPositionIsFound() throws Exception {
+    void anEventMovedBelowTheFirstPositionIsFound() throws Exception {
         auditor.sql(
                 "alter table events.domain_event_entry drop constraint positions_begin_at_one",
                 move(position(2), Long.MIN_VALUE));
@@ -122,14 +123,14 @@ class AuditTamperTest {
             assertThat(first.required("event_id")).isEqualTo(events.get(2).required("event_id"));
             assertThat(first.required("what").stringValue()).isEqualTo("unrecorded");
         } finally {
-            auditor.sql(
-                    "alter table events.domain_event_entry add constraint positions_begin_at_one check (global_index > 0) not valid");
+            auditor.sql("alter table events.domain_event_entry add constraint positions_begin_at_one"
+                    + " check (global_index > 0) not valid");
         }
         assertThatThrownBy(() -> auditor.sql(move(position(3), 0))).hasMessageContaining("positions_begin_at_one");
     }
 
     @Test
-    void anEventWhoseTypeWasChangedToAnUnknownOneIsFound() throws Exception {
+    void anUnknownTypeIsFound() throws Exception {
         auditor.sql("""
                 update events.domain_event_entry set payload_type = 'UnknownEvent'
                 where global_index = %d""".formatted(position(3)));
@@ -139,7 +140,7 @@ class AuditTamperTest {
     }
 
     @Test
-    void theEndOfStoreAndTrailThatWereCutOffTogetherIsFound() throws Exception {
+    void aStoreAndTrailTruncatedTogetherAreFound() throws Exception {
         auditor.sql(
                 "delete from events.domain_event_entry where global_index >= " + position(3),
                 "delete from audit.audit_event where position >= " + position(3));
@@ -149,7 +150,7 @@ class AuditTamperTest {
     }
 
     @Test
-    void theEndOfTheTrailThatWasCutOffIsFoundAndNotHashedAgain() throws Exception {
+    void aTruncatedTrailIsFoundAndNotHashedAgain() throws Exception {
         auditor.sql("delete from audit.audit_event where position >= " + position(3));
         auditor.assertFirstDifference(events.get(3), "unrecorded");
         String payload = "select payload from events.kept where kept.global_index = domain_event_entry.global_index";
@@ -173,20 +174,20 @@ class AuditTamperTest {
                 .until(() ->
                         auditor.api.get("/api/v1/audit/chain", Auditor.token()).status() == 200);
         auditor.assertIntact();
-        forgetTheCopy();
-        keepACopy();
+        dropBackup();
+        backUp();
     }
 
     private static JsonNode health() {
         return auditor.api.get("/actuator/health").at("/components/audit");
     }
 
-    private static void forgetTheCopy() throws Exception {
+    private static void dropBackup() throws Exception {
         auditor.sql("drop table events.kept, events.kept_trail");
     }
 
     @Test
-    void onlyAHeadThatWasWrittenDownShowsThatStoreAndTrailWereRewrittenTogether() throws Exception {
+    void storeAndTrailRewrittenTogetherAreFoundWithANotedHeadOnly() throws Exception {
         var written = auditor.get("/api/v1/audit/chain");
         long position = written.number("position");
         var head = object("position", position, "hash", written.text("hash"));

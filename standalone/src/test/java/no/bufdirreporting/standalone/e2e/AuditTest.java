@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The history as auditors read it, over HTTP. */
+/** The API of the audit trail. */
 class AuditTest {
 
     private final Api api = SystemUnderTest.api();
@@ -37,7 +37,7 @@ class AuditTest {
                 "/api/v1/%61udit/events",
                 "/api/v1/audit;a=b/events"
             })
-    void withoutTheTokenNothingIsShown(String path) {
+    void withoutTheTokenRequestsAreRejected(String path) {
         var refused = api.get(path).expectProblem(401, "unauthorized");
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
         api.get(path, "Authorization", "Bearer wrong").expectProblem(401, "unauthorized");
@@ -45,7 +45,7 @@ class AuditTest {
     }
 
     @Test
-    void aWriteIsInTheHistoryAsSoonAsItIsAnswered() {
+    void aWriteIsInTheTrailOnceItIsAnswered() {
         for (int n = 0; n < 20; n++) {
             String id = Given.activity(api, org).text("activity_id");
             var history = auditor.get("/api/v1/audit/history/" + id).json();
@@ -55,7 +55,7 @@ class AuditTest {
     }
 
     @Test
-    void anEventIsShownAsItIsStored() {
+    void anEventIsShownAsStored() {
         String id = Given.activity(api, org, "hours", 2.5).text("activity_id");
         var event = only("aggregate_id=" + id);
 
@@ -92,7 +92,7 @@ class AuditTest {
                 "Authorization, Bearer a-token-for-tests, admin",
                 "Authorization, Bearer something-else, anonymous"
             })
-    void anEventSaysWhoCausedIt(String header, String value, String actor) {
+    void anEventHasItsActor(String header, String value, String actor) {
         String[] headers = header == null ? new String[0] : new String[] {header, value};
         String id = api.post(Given.ACTIVITIES, Given.newActivity(org), headers)
                 .expect(201)
@@ -102,7 +102,7 @@ class AuditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"system", "Admin", "anonymous", "a\tb"})
-    void nobodyPassesForTheSystem(String actor) {
+    void clientsCannotActAsTheSystem(String actor) {
         api.post(Given.ACTIVITIES, Given.newActivity(org), "X-Actor", actor)
                 .expectProblem(400, "invalid-request", "X-Actor");
     }
@@ -112,7 +112,7 @@ class AuditTest {
         "traceparent, 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 4bf92f3577b34da6a3ce929d0e0e4736",
         "X-Request-Id, request-4711, request-4711"
     })
-    void anEventSaysWhichRequestCausedIt(String header, String value, String correlation) {
+    void anEventHasTheCorrelationIdOfItsRequest(String header, String value, String correlation) {
         var created = api.post(Given.ACTIVITIES, Given.newActivity(org), header, value)
                 .expect(201);
         assertThat(created.header("X-Request-Id")).isEqualTo(correlation);
@@ -123,7 +123,7 @@ class AuditTest {
     }
 
     @Test
-    void anInvalidTraceIsNoneAndEveryRequestHasAnId() {
+    void anInvalidTraceIsIgnoredAndEveryRequestGetsAnId() {
         String invalid = "00-00000000000000000000000000000000-00f067aa0ba902b7-01";
         var answer = api.get("/api/v1/organizations/" + org, "traceparent", invalid);
         assertThat(answer.header("X-Request-Id")).hasSize(36);
@@ -131,7 +131,7 @@ class AuditTest {
     }
 
     @Test
-    void theSystemEndsARunForTheRequestThatTriggeredIt() {
+    void theEndOfARunHasTheCorrelationIdOfItsTrigger() {
         String id = api.post(
                         Given.AGGREGATIONS,
                         object("org_id", org, "reporting_period_id", "2024"),
@@ -150,7 +150,7 @@ class AuditTest {
     }
 
     @Test
-    void filtersFindWhatTheySayInPagesOfAnySize() {
+    void filtersWorkWithAnyPageSize() {
         String actor = Given.unique("actor");
         var ids = new ArrayList<String>();
         for (int n = 0; n < 5; n++) {
@@ -178,7 +178,7 @@ class AuditTest {
     }
 
     @Test
-    void whatIsAskedWronglyIsNamed() {
+    void invalidParametersAreReported() {
         api.get(EVENTS + "?limit=0&after=-1&from=soon&colour=red", Auditor.token())
                 .expectProblem(400, "invalid-request", "limit", "after", "from", "colour");
         api.get("/api/v1/audit/history/nobody", Auditor.token()).expectProblem(404, "not-found");
@@ -188,7 +188,7 @@ class AuditTest {
     }
 
     @Test
-    void theExportHasTheLinesThatTheListHas() {
+    void theExportHasTheEventsOfTheList() {
         Given.activity(api, org);
         var export = auditor.get(EVENTS + "/export?org_id=" + org);
         assertThat(export.header("Content-Type")).startsWith("application/x-ndjson");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An auditor who has the token, perhaps of an application of their own, whose database everybody can tamper with. */
+/** An auditor with the token, of the system under test or of an application whose database tests can tamper with. */
 public final class Auditor implements AutoCloseable {
 
     static final String TOKEN = SystemUnderTest.ADMIN_TOKEN;
@@ -25,7 +25,7 @@ public final class Auditor implements AutoCloseable {
         this.api = application.api();
     }
 
-    /** Of a system that is not its own. */
+    /** An auditor of a system without database access. */
     public Auditor(Api api) {
         this.application = null;
         this.api = api;
@@ -44,7 +44,7 @@ public final class Auditor implements AutoCloseable {
         return api.get(path, token()).expect(200);
     }
 
-    /** The events that the parameters ask for, all pages of them. */
+    /** All pages of the events that match the parameters. */
     public List<JsonNode> events(String parameters) {
         var events = new ArrayList<JsonNode>();
         for (long after = 0; after >= 0; ) {
@@ -59,7 +59,7 @@ public final class Auditor implements AutoCloseable {
         return api.post(CHECKS, body, token()).expect(200);
     }
 
-    /** That a check finds this and no other event to be the first that differs. */
+    /** Asserts that a check names this event as the first difference. */
     void assertFirstDifference(JsonNode event, String what) {
         var report = check("{}").json();
         assertThat(report.required("intact").booleanValue()).isFalse();

@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One page of a headless Chromium, driven by its own debugging protocol. */
+/** One page of a headless Chromium, driven by the DevTools protocol. */
 final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Unlike what some distributions have in its place, which says how to get it. */
+    /** Checks that it is Chromium itself: some distributions install a script that only tells how to get it. */
     private static boolean tellsItsVersion(Path command) {
         try {
             return new ProcessBuilder(command.toString(), "--version")
@@ -75,7 +75,7 @@ final class Browser implements AutoCloseable {
         var builder = new ProcessBuilder(
                         chromium.toString(),
                         "--headless=new",
-                        // It would not start as root otherwise, and sees no page but the tests' own.
+                        // Needed to start as root; harmless, since it only opens pages of the tests.
                         "--no-sandbox",
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
@@ -164,7 +164,7 @@ final class Browser implements AutoCloseable {
         });
     }
 
-    /** Text comes in parts. */
+    /** Joins the parts of text messages. */
     private static final class Messages implements WebSocket.Listener {
 
         private final LinkedBlockingQueue<JsonNode> whole = new LinkedBlockingQueue<>();

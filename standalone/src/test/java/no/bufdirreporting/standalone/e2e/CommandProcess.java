@@ -19,7 +19,7 @@ record CommandProcess(Process process, Path out, Path err) {
 
     private static final int PATIENCE_SECONDS = 120;
 
-    /** How it ended. */
+    /** The exit code and output of an ended command. */
     record Ended(int code, byte[] bytes, String errors) {
 
         String text() {
@@ -66,9 +66,9 @@ record CommandProcess(Process process, Path out, Path err) {
         return ended;
     }
 
-    /** What Ctrl-C sends. */
+    /** Sends SIGINT, as Ctrl-C does. */
     void interrupt() throws Exception {
-        // Where whoever started the tests ignores the signal, so does the process; another one has the same effect.
+        // If SIGINT was ignored where the tests were started, the process inherits that; SIGTERM has the same effect.
         boolean ignored = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(it -> it.startsWith("SigIgn:"))
                 .anyMatch(it -> (Long.parseUnsignedLong(it.split("\\s+")[1], 16) & 2) != 0);

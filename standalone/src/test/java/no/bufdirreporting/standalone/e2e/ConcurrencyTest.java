@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Many clients at once: everybody sees every answered write, and the figures are the sum of the answers. */
+/** Many concurrent clients: all see every answered write, and the figures equal the sum of the responses. */
 class ConcurrencyTest {
 
     private static final int CLIENTS = 16;
@@ -22,7 +22,7 @@ class ConcurrencyTest {
     private final Api api = SystemUnderTest.api();
 
     @Test
-    void theFiguresAreTheSumOfWhatAllClientsWereTold() throws Exception {
+    void theFiguresEqualTheSumOfAllResponses() throws Exception {
         var organizations = new ArrayList<String>();
         for (int n = 0; n < ORGANIZATIONS; n++) {
             organizations.add(Given.organization(api));
@@ -52,7 +52,7 @@ class ConcurrencyTest {
         aggregations.stream().distinct().forEach(id -> Given.ended(api, id, "completed"));
     }
 
-    /** Any answer that is not the expected success, a 5xx above all, ends it with an error. */
+    /** Throws if a response is not the expected success, especially a 5xx. */
     private static @Nullable Void work(Known known, ConcurrentLinkedQueue<String> aggregations) {
         var api = SystemUnderTest.api();
         var other = SystemUnderTest.api();

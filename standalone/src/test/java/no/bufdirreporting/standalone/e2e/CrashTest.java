@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the process under load, again and again on the same data. {@code crash.rounds} says how often; {@code
- * crash.seed} repeats the moments of an earlier run as well as moments can be repeated.
+ * Kills the process under load, repeatedly on the same data. {@code crash.rounds} is the number of rounds; {@code
+ * crash.seed} repeats the timing of an earlier test run as closely as possible.
  */
 @StandaloneOnly
 class CrashTest {
@@ -80,7 +80,7 @@ class CrashTest {
         }
     }
 
-    /** Each of another period, so that each is a run of its own. */
+    /** Triggers aggregations of distinct periods, so that each is a run of its own. */
     private static List<String> triggerUntilUnanswered(Api api, String org) {
         var answered = new ArrayList<String>();
         try {

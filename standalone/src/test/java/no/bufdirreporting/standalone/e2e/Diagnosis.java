@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What a JVM holds on to, as its own tools tell. */
+/** The instances and threads of a JVM, from its diagnostic commands. */
 final class Diagnosis {
 
     private static final Pattern INSTANCES = Pattern.compile("^ *\\d+: +(\\d+) +\\d+ +(\\S+).*$", Pattern.MULTILINE);
@@ -25,7 +25,7 @@ final class Diagnosis {
         this.pid = jvm.pid();
     }
 
-    /** How many reachable instances there are, by the name of the class. */
+    /** The number of reachable instances, by class name. */
     Map<String, Integer> instances() {
         var instances = new TreeMap<String, Integer>();
         var rows = INSTANCES.matcher(jcmd("GC.class_histogram"));
@@ -36,7 +36,7 @@ final class Diagnosis {
         return instances;
     }
 
-    /** How many threads there are, virtual ones included, by their names without numbers. */
+    /** The number of threads, including virtual ones, by name without numbers. */
     Map<String, Integer> threads() {
         try {
             var dump = Files.createTempFile("threads", ".txt");

@@ -10,24 +10,25 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The data directory of a service that does not run, with whose database anything can be done. */
+/** The data directory of a stopped service, whose database tests can read and change. */
 record DirectoryAtRest(Path path) {
 
     private static final String CONTENTS = """
-            select query_to_xml(format('select t::text as row from %I.%I as t order by 1', table_schema, table_name), false, false, '')::text
+            select query_to_xml(format('select t::text as row from %I.%I as t order by 1', table_schema, table_name),
+                false, false, '')::text
             from information_schema.tables where table_schema in ('events', 'read_model', 'audit')
             order by table_schema, table_name""";
 
     private static final String SCHEMAS =
             "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1";
 
-    /** Something to do with the database. */
+    /** An action on the database. */
     interface Work<T> {
 
         T with(Connection connection) throws Exception;
     }
 
-    /** A copy, to be spoilt. */
+    /** A copy that a test may damage. */
     DirectoryAtRest copy(Path to) throws Exception {
         var copying = new ProcessBuilder("cp", "-a", path.toString(), to.toString()).inheritIO();
         assertThat(copying.start().waitFor()).isZero();
@@ -58,7 +59,7 @@ record DirectoryAtRest(Path path) {
         });
     }
 
-    /** Everything that the service has stored. */
+    /** All rows of the database. */
     List<String> contents() throws Exception {
         return database(connection -> strings(connection, CONTENTS));
     }
@@ -78,7 +79,7 @@ record DirectoryAtRest(Path path) {
         return strings;
     }
 
-    /** Where the PostgreSQL answers that runs on it. */
+    /** The JDBC URL of the PostgreSQL running on it. */
     String jdbcUrl() throws IOException {
         String port = Files.readAllLines(path.resolve("postgres/postmaster.pid"))
                 .get(3)

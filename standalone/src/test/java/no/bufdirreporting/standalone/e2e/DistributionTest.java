@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the contract says of geographic distributions. */
+/** The API of geographic distributions. */
 class DistributionTest {
 
     private static final String PERIOD = "2024-11";
@@ -54,7 +54,7 @@ class DistributionTest {
     }
 
     @Test
-    void aDistributionByLocalChapterNamesItsChapters() {
+    void aDistributionByLocalChapterHasARowForEachChapter() {
         record(nord, 5);
         record(vest, 5);
         record("x-" + org, 5);
@@ -66,7 +66,8 @@ class DistributionTest {
                 [{"local_chapter_id":"%s","local_chapter_name":"Nord","participant_count":5,"activity_count":1},\
                 {"local_chapter_id":"%s","local_chapter_name":"Vest","participant_count":5,"activity_count":1},\
                 {"local_chapter_id":"x-%s","local_chapter_name":null,"participant_count":5,"activity_count":1},\
-                {"local_chapter_id":"y-%s","local_chapter_name":null,"participant_count":0,"activity_count":1}]""".formatted(nord, vest, org, org));
+                {"local_chapter_id":"y-%s","local_chapter_name":null,"participant_count":0,"activity_count":1}]\
+                """.formatted(nord, vest, org, org));
         assertThat(generated.number("region_count")).isEqualTo(2);
         assertThat(generated.text("top_region")).isEqualTo("Oslo");
     }
@@ -82,7 +83,7 @@ class DistributionTest {
     }
 
     @Test
-    void theLiveViewsTellSharesOfAllParticipants() {
+    void theLiveViewsShowSharesOfAllParticipants() {
         record(nord, 5);
         record(vest, 10);
         record("x-" + org, 1);
@@ -94,16 +95,16 @@ class DistributionTest {
                                 + "{\"region\":null,\"participant_count\":1,\"percentage\":6.3}]}")
                         .formatted(org));
         assertThat(live("by-local-chapter").at("/breakdown/0").toString())
-                .isEqualTo(
-                        "{\"local_chapter_id\":\"%s\",\"local_chapter_name\":\"Vest\",\"participant_count\":10,\"percentage\":62.5}"
-                                .formatted(vest));
+                .isEqualTo(("{\"local_chapter_id\":\"%s\",\"local_chapter_name\":\"Vest\","
+                                + "\"participant_count\":10,\"percentage\":62.5}")
+                        .formatted(vest));
         assertThat(api.get(DISTRIBUTIONS + DISTRIBUTIONS + "/by-region?org_id=" + org + "&period_id=2024-11")
                         .body())
                 .isEqualTo(live("by-region").body());
     }
 
     @Test
-    void aRegisteredPeriodIsReadByItsDays() {
+    void aRegisteredPeriodCanBeGivenByItsDays() {
         String period = Given.unique("season");
         api.put("/api/v1/reporting-periods/" + period, object("start", "2024-11-05", "end", "2024-11-05"))
                 .expect(201);
@@ -120,7 +121,7 @@ class DistributionTest {
     }
 
     @Test
-    void aChapterThatIsRegisteredRenamedOrMovedShowsInTheNextGenerationAndLiveOnly() {
+    void aChangedChapterShowsInLiveViewsAndInTheNextRunOnly() {
         record(nord, 5);
         String late = Given.unique("late");
         record(late, 2);
@@ -140,13 +141,13 @@ class DistributionTest {
         assertThat(live("by-local-chapter").body()).contains("\"Nordre\"", "\"Sen\"");
         var refreshed = refresh(before, false).expect(200);
         assertThat(refreshed.at("/distribution/0/local_chapter_name").stringValue())
-                .as("the register has changed, so it counts again unasked")
+                .as("the chapter has changed, so a request counts again")
                 .isEqualTo("Nordre");
         assertThat(refreshed.text("top_region")).isEqualTo("Akershus");
     }
 
     @Test
-    void anActivityCountsInTheRegionItsChapterLayInOnItsDay() {
+    void anActivityCountsInTheRegionOfItsChapterOnItsDay() {
         Given.activity(api, org, "chapter_id", nord, "submitted_at", "2024-11-14T22:59:59.999999Z");
         Given.activity(api, org, "chapter_id", nord, "submitted_at", "2024-11-14T23:00:00Z", "participant_count", 4);
         String chapter = "/api/v1/chapters/" + nord;
@@ -187,7 +188,7 @@ class DistributionTest {
     }
 
     @Test
-    void figuresThatNothingHasChangedSinceAreAnsweredAsTheyAre() {
+    void unchangedFiguresAreReturnedWithoutARun() {
         record(nord, 5);
         var first = generate("region").expect(201);
         Given.activity(api, org, "chapter_id", nord, "submitted_at", "2024-12-05T12:00:00Z"); // in another period
@@ -208,7 +209,7 @@ class DistributionTest {
     }
 
     @Test
-    void aDeletedDistributionIsGoneForEveryRequest() {
+    void aDeletedDistributionIsNotFoundByAnyRequest() {
         var first = generate("region").expect(201);
 
         assertThat(api.delete(path(first)).expect(200).body())
@@ -240,7 +241,7 @@ class DistributionTest {
     }
 
     @Test
-    void everyFaultIsNamedAtOnce() {
+    void allErrorsAreReportedTogether() {
         api.post(DISTRIBUTIONS, object("org_id", 7, "breakdown_type", "county", "kind", "x"))
                 .expectProblem(400, "invalid-request", "org_id", "period_id", "breakdown_type", "kind");
         api.post(DISTRIBUTIONS, object())
@@ -261,12 +262,12 @@ class DistributionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "2024-13", "2024-q5"})
-    void aPeriodThatIsNeitherRegisteredNorReadableIsRefused(String period) {
+    void aPeriodThatIsNeitherRegisteredNorParseableIsRejected(String period) {
         generate(period, "region").expectProblem(422, "unknown-reporting-period", "period_id");
     }
 
     @Test
-    void anUnknownOrganizationIsRefused() {
+    void anUnknownOrganizationIsRejected() {
         api.post(
                         DISTRIBUTIONS,
                         object("org_id", Given.unique("nobody"), "period_id", PERIOD, "breakdown_type", "region"))
@@ -274,7 +275,7 @@ class DistributionTest {
     }
 
     @Test
-    void whatNeverWasIsNotFound() {
+    void anUnknownDistributionIsNotFound() {
         String nothing = DISTRIBUTIONS + "/geodist-nothing";
         api.get(nothing).expectProblem(404, "not-found");
         api.put(nothing, object("org_id", org, "period_id", PERIOD)).expectProblem(404, "not-found");
@@ -305,7 +306,7 @@ class DistributionTest {
     }
 
     @Test
-    void aClientThatPrefersSpeedIsNotKeptWaiting() {
+    void respondAsyncDoesNotWait() {
         var generated = api.post(DISTRIBUTIONS, body(PERIOD, "region"), "Prefer", "respond-async")
                 .expect(202);
 
@@ -336,9 +337,9 @@ class DistributionTest {
         api.post(DISTRIBUTIONS, body(PERIOD, "region"), "Idempotency-Key", key).expectProblem(404, "not-found");
     }
 
-    /** Each client's own activities are in every figure it is told after, and no figure is between two states. */
+    /** Concurrent clients: later figures include the client's own activities, and all figures are consistent. */
     @Test
-    void generatingRefreshingAndDeletingAtOnceNeverYieldsAWrongFigure() throws Exception {
+    void concurrentGenerationsRefreshesAndDeletionsNeverGiveWrongFigures() throws Exception {
         var shared = generate("region").expect(201);
         var answers = Together.atOnce(8, client -> {
             for (int n = 1; n <= 12; n++) {
@@ -367,7 +368,7 @@ class DistributionTest {
     }
 
     @Test
-    void whoRefreshesWhatOthersDeleteIsToldFiguresOrThatItIsGone() throws Exception {
+    void aRefreshConcurrentWithADeletionReturnsFiguresOrNotFound() throws Exception {
         record(nord, 5);
         for (int round = 0; round < 5; round++) {
             var shared = generate("region").expect(201);
@@ -387,7 +388,7 @@ class DistributionTest {
         }
     }
 
-    /** At least so many activities of this client, and each with all its participants. */
+    /** Asserts that at least so many activities are counted, each with all its participants. */
     private static void assertFigures(Answer distribution, int atLeast) {
         assertThat(distribution.text("status")).isEqualTo("completed");
         long activities = 0;

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes the lines of an event stream as the standard has clients take them. */
+/** Parses the lines of an event stream as the HTML standard requires. */
 public final class EventLines {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -48,7 +48,7 @@ public final class EventLines {
         data.setLength(0);
     }
 
-    /** Each time that the stream has said how long to wait before connecting again. */
+    /** The reconnection times that the stream has sent. */
     public List<String> retries() {
         return retries;
     }

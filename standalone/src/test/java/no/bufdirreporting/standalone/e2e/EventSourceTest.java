@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stream as an {@code EventSource} of a real browser reads it. */
+/** The event stream read by the {@code EventSource} of a real browser. */
 class EventSourceTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static @Nullable Browser browser;
 
-    /** Before each, for tests that were not begun are not reported as skipped. */
+    /** In a method before each test, because only started tests are reported as skipped. */
     @BeforeEach
     void open() throws IOException {
         if (browser == null) {
@@ -39,7 +39,7 @@ class EventSourceTest {
     }
 
     @Test
-    void itHearsWhatAPlainClientHears() throws Exception {
+    void itGetsTheSameEventsAsAPlainClient() throws Exception {
         var api = SystemUnderTest.api();
         String org = Given.organization(api);
         Reports.aggregated(api, org, "2024");
@@ -58,7 +58,7 @@ class EventSourceTest {
     }
 
     @Test
-    void itComesBackByItselfAndMissesNothing() throws Exception {
+    void itReconnectsAndMissesNothing() throws Exception {
         var api = SystemUnderTest.api();
         String org = Given.organization(api);
         Reports.aggregated(api, org, "2024");
@@ -82,10 +82,10 @@ class EventSourceTest {
         }
     }
 
-    /** The stream ends in an orderly way, and whoever comes next answers where it ended. */
+    /** The server shuts down in order, and the next process answers at the same address. */
     @Test
     @StandaloneOnly
-    void itFindsTheNextProcess(@TempDir Path directory) throws Exception {
+    void itReconnectsToTheNextProcess(@TempDir Path directory) throws Exception {
         String org = "org-1042";
         List<WatchedEvent> expected = new ArrayList<>();
         try (var first = ApplicationProcess.start(directory);
@@ -117,7 +117,7 @@ class EventSourceTest {
         return Objects.requireNonNull(browser);
     }
 
-    /** From a page of the same origin; which one does not matter. */
+    /** Watches from any page of the same origin. */
     private static void watch(Relay relay, String org) throws InterruptedException {
         var page = browser();
         page.show(relay.baseUrl() + "/actuator/health/liveness");
@@ -131,7 +131,7 @@ class EventSourceTest {
                 null""".formatted(Reports.watch(org, "2024")));
     }
 
-    /** That by and by the page has got exactly these events, in this order. */
+    /** Waits until the page has received exactly these events, in this order. */
     private static void heard(List<WatchedEvent> expected) {
         var page = browser();
         await().atMost(PATIENCE)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** An organization to which things happen at random: to its activities, chapters, periods and figures of every kind. */
+/** An organization with random changes to its activities, chapters, periods and figures of every kind. */
 final class EventfulOrganization {
 
     private static final List<String> PERIODS = List.of("2024-q1", "2024-q2", "2023-q4", "2024-h1");
@@ -44,7 +44,7 @@ final class EventfulOrganization {
                 .expect(201);
     }
 
-    /** Where all that was ever there is read, and the live views of some periods. */
+    /** The URLs of all resources created so far, and of the live views of some periods. */
     List<String> urls() {
         var urls = new ArrayList<String>();
         activities.forEach(it -> urls.add(Given.ACTIVITIES + "/" + it));

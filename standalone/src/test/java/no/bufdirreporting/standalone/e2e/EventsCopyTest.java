@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All events are copied to a real Axon Server. It is given by {@code AXON_SERVER=host:port}, and by {@code
- * AXON_SERVER_HTTP=host:port} where it lets its events be purged, which these tests do: never name one that is used.
+ * Copies all events to a real Axon Server, given by {@code AXON_SERVER=host:port} and {@code
+ * AXON_SERVER_HTTP=host:port}. The tests purge its events through the latter: never name a server in use.
  */
 @StandaloneOnly
 class EventsCopyTest {
@@ -56,7 +56,8 @@ class EventsCopyTest {
         directory.sql("""
                 insert into events.domain_event_entry
                 select head + n, gen_random_uuid()::text, 'copied-' || n, 0, type, time_stamp, payload_type,
-                    payload_revision, payload, convert_to('{"actor":"user-' || n || '","count":' || n || ',"share":0.5,"late":true}', 'UTF8')
+                    payload_revision, payload,
+                    convert_to('{"actor":"user-' || n || '","count":' || n || ',"share":0.5,"late":true}', 'UTF8')
                 from generate_series(1, %d) as n,
                     (select max(global_index) as head from events.domain_event_entry),
                     (select type, time_stamp, payload_type, payload_revision, payload from events.domain_event_entry
@@ -77,7 +78,7 @@ class EventsCopyTest {
     }
 
     @Test
-    void everythingIsCopiedOnce() throws Exception {
+    void everyEventIsCopiedOnce() throws Exception {
         var first = copy(directory, 0);
         assertThat(first.text())
                 .containsPattern(
@@ -90,7 +91,7 @@ class EventsCopyTest {
     }
 
     @Test
-    void aCopyThatWasKilledGoesOnWhereItWas() throws Exception {
+    void aKilledCopyIsResumed() throws Exception {
         var killed = CommandProcess.launch(directory.path(), "events", "copy", "--to=" + SERVER);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
@@ -108,19 +109,19 @@ class EventsCopyTest {
     }
 
     @Test
-    void aTargetWithOtherEventsIsRefused() throws Exception {
+    void aTargetWithOtherEventsIsRejected() throws Exception {
         copy(directory, 0);
         var other = directory.copy(temporary.resolve("other"));
         other.sql("update events.domain_event_entry set payload = '{}' where global_index = 7");
         assertThat(copy(other, 1).errors()).contains("Event 6 at " + SERVER).contains("the target has other events");
         var fewer = directory.copy(temporary.resolve("fewer"));
-        fewer.sql(
-                "delete from events.domain_event_entry where global_index > (select max(global_index) - 3 from events.domain_event_entry)");
+        fewer.sql("delete from events.domain_event_entry where global_index > ("
+                + "select max(global_index) - 3 from events.domain_event_entry)");
         assertThat(copy(fewer, 1).errors()).contains("is not from here");
     }
 
     @Test
-    void eventsThatCouldNotBeKeptAsTheyAreAreRefused() throws Exception {
+    void eventsThatWouldBeChangedAreRejected() throws Exception {
         var gap = directory.copy(temporary.resolve("gap"));
         gap.sql("delete from events.domain_event_entry where global_index = 5");
         assertThat(copy(gap, 3).errors()).contains("gaps");
@@ -135,7 +136,7 @@ class EventsCopyTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsSaid() throws Exception {
+    void anUnavailableServerIsReported() throws Exception {
         assertThat(CommandProcess.run(directory.path(), "events", "copy", "--to=127.0.0.1:1")
                         .expect(3)
                         .errors())

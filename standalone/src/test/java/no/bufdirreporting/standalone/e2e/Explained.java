@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** All pages of an explanation or of differences, as an auditor reads them. */
+/** All pages of an explanation or of differences. */
 final class Explained {
 
     private final Api api;
@@ -37,7 +37,7 @@ final class Explained {
         return entries;
     }
 
-    /** Activities, participants, hours and contacts, added up. */
+    /** The sums of activities, participants, hours and contacts. */
     static List<BigDecimal> sums(List<JsonNode> activities) {
         var contacts = new HashSet<String>();
         long participants = 0;
@@ -54,7 +54,7 @@ final class Explained {
                 BigDecimal.valueOf(contacts.size())));
     }
 
-    /** The participants by what the activities were counted as. */
+    /** The participants by the category or region that their activities were counted as. */
     static Map<String, Long> parts(List<JsonNode> activities) {
         var parts = new TreeMap<String, Long>();
         activities.forEach(it -> parts.merge(

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long an installation that has had no versions takes to write them, and how long questions about the past take then:
- * {@code -Dtest=ExplanationBenchmark -Dexplanation.activities=100000}. A twentieth of the activities is in the period that
- * is asked about.
+ * Measures how long an installation without versions takes to write them, and how long queries about the past take
+ * then: {@code -Dtest=ExplanationBenchmark -Dexplanation.activities=100000}. One twentieth of the activities lies in
+ * the period of the queries.
  */
 class ExplanationBenchmark {
 
@@ -30,7 +30,8 @@ class ExplanationBenchmark {
         try (var first = new Auditor(ApplicationProcess.start(directory, Auditor.setting()))) {
             first.sql(events("""
                     'facts', json_build_object('contactId', 'contact-' || n % 5000, 'chapterId', 'chapter-' || n % 40,
-                        'activityType', 'type-' || n % 12, 'submittedAt', to_char(timestamp '2024-01-05' + n % 600 * interval '1 day',
+                        'activityType', 'type-' || n % 12,
+                        'submittedAt', to_char(timestamp '2024-01-05' + n % 600 * interval '1 day',
                         'YYYY-MM-DD') || 'T10:00:00Z', 'hours', 1.5, 'participantCount', n % 9, 'status', 'COMPLETED')"""));
         }
         try (var second = new Auditor(ApplicationProcess.launch(directory, Auditor.setting()))) {
@@ -102,7 +103,9 @@ class ExplanationBenchmark {
                 insert into events.domain_event_entry
                 select head + n, 'event-' || n, 'act-many-' || n, 0, 'Activity', '2026-02-03T10:00:00.000Z',
                     'ActivityRecorded', '1',
-                    convert_to(json_build_object('activityId', 'act-many-' || n, 'orgId', 'org-1042', %s)::text, 'UTF8'), '{}'
-                from generate_series(1, %d) as n, (select max(global_index) as head from events.domain_event_entry)""".formatted(facts, ACTIVITIES);
+                    convert_to(json_build_object('activityId', 'act-many-' || n, 'orgId', 'org-1042', %s)::text, 'UTF8'),
+                    '{}'
+                from generate_series(1, %d) as n, (select max(global_index) as head from events.domain_event_entry)
+                """.formatted(facts, ACTIVITIES);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What figures are made of, and what makes those of two runs differ. */
+/** The API that explains figures by their activities, and differences between runs by events. */
 @StandaloneOnly
 class ExplanationTest {
 
@@ -46,7 +46,7 @@ class ExplanationTest {
     }
 
     @Test
-    void whatIsListedAddsUpToWhateverARandomHistoryReported() throws Exception {
+    void explanationsOfARandomHistoryAddUpToTheReportedFigures() throws Exception {
         System.out.println("explanation.seed=" + SEED);
         var organization = new EventfulOrganization(api, SEED);
         for (int step = 0; step < STEPS; step++) {
@@ -77,7 +77,7 @@ class ExplanationTest {
         void check(JsonNode explanation, List<JsonNode> counted);
     }
 
-    /** Of all runs that ended with figures; those of a pair differ by just what the differences say. */
+    /** Checks all completed runs; the figures of each pair differ by exactly the listed differences. */
     private int addsUp(String url, String parameters, Adding adding) {
         int explainedRuns = 0;
         var latest = explained.get(url + "/explanation?" + parameters);
@@ -134,7 +134,7 @@ class ExplanationTest {
         assertThat(made).as("seed %d, %s", SEED, url).isEqualTo(expected);
     }
 
-    /** What runs count of an activity, without the category or region that it has by rules and chapters. */
+    /** The fields of an activity that runs count, without the category or region derived from rules and chapters. */
     private static JsonNode facts(JsonNode entry) {
         var facts = JsonNodeFactory.instance.objectNode();
         for (String name :
@@ -251,7 +251,7 @@ class ExplanationTest {
     }
 
     @Test
-    void theEventsThatMadeTheDifferenceAreNamed() {
+    void theEventsThatMadeTheDifferenceAreListed() {
         String changed = activity("2024-03-01T12:00:00Z", "completed");
         String deleted = activity("2024-03-02T12:00:00Z", "completed");
         String cancelled = activity("2024-03-03T12:00:00Z", "completed");
@@ -296,7 +296,7 @@ class ExplanationTest {
     }
 
     @Test
-    void rulesAndChaptersAndOtherDaysMakeDifferencesToo() {
+    void rulesChaptersAndOtherDaysMakeDifferencesToo() {
         String chapter = Given.chapter(api, org, "Nord", "Oslo");
         Given.activity(api, org, "submitted_at", "2024-03-01T12:00:00Z", "chapter_id", chapter, "participant_count", 7);
         var generated = api.post(
@@ -391,7 +391,7 @@ class ExplanationTest {
                 "/api/v1/aggregated-report-data/none/explanation?field_key=f&",
                 "/api/v1/aggregated-report-data/none/differences?"
             })
-    void explanationsAreForAuditorsOnlyAndOfWhatThereIs(String url) {
+    void explanationsNeedTheTokenAndAnExistingResource(String url) {
         api.get(url).expectProblem(401, "unauthorized");
         api.get(url + "run=0").expectProblem(401, "unauthorized");
         explained.get(url).expectProblem(404, "not-found");
@@ -399,7 +399,7 @@ class ExplanationTest {
     }
 
     @Test
-    void whatIsOfAnotherKindOrDeletedIsNotExplained() {
+    void resourcesOfAnotherKindOrDeletedOnesAreNotExplained() {
         String activity = activity("2024-03-01T12:00:00Z", "completed");
         explained.get(Given.AGGREGATIONS + "/" + activity + "/explanation").expectProblem(404, "not-found");
         String id = Given.completedAggregation(api, org, "2024-q1").text("id");

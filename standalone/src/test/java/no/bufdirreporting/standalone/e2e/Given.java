@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What tests start from. Each takes an organization of its own, so none sees what another left behind. */
+/** Creates test data. Each test uses an organization of its own, so tests do not affect each other. */
 public final class Given {
 
     public static final String ACTIVITIES = "/api/v1/activities";
@@ -19,7 +19,7 @@ public final class Given {
 
     private Given() {}
 
-    /** A name nobody has used before, also not in an earlier run against the same system. */
+    /** A unique name, also across test runs against the same system. */
     public static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID();
     }
@@ -36,7 +36,7 @@ public final class Given {
         return id;
     }
 
-    /** Registered with a name and a region. */
+    /** Registers a chapter with a name and a region. */
     public static String chapter(Api api, String org, String name, String region) {
         String id = unique("chapter");
         api.put("/api/v1/chapters/" + id, object("name", name, "org_id", org, "region", region))

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 
-/** Verifications and rebuilds, as an auditor asks for them. */
+/** Starts verifications and rebuilds as an auditor and waits for their end. */
 public final class Jobs {
 
     public static final String[] AUDITOR = {"Authorization", "Bearer " + SystemUnderTest.ADMIN_TOKEN};

@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one client knows of the activities it wrote: the hours that each was last answered to have, and what the writes
- * that were never answered would have made of it.
+ * The activities that one client has written: the hours in the last response for each, and the hours that unanswered
+ * writes would have given it.
  */
 final class Known {
 
-    /** An activity that was deleted, or never came to be. */
+    /** Stands for an activity that was deleted or never created. */
     private static final int ABSENT = -1;
 
     private final String org;
     private final String contact = Given.unique("contact");
     private final Random random;
 
-    /** The last answered hours by id. */
+    /** The hours in the last response, by id. */
     private final Map<String, Integer> answered = new LinkedHashMap<>();
 
-    /** What writes that got no answer would have led to, by id; at most one for each. */
+    /** The hours that unanswered writes would have given, by id; at most one for each. */
     private final Map<String, Integer> unanswered = new LinkedHashMap<>();
 
-    /** Bodies of creations that got no answer, by idempotency key. */
+    /** The bodies of unanswered creations, by idempotency key. */
     private final Map<String, Map<String, @Nullable Object>> unansweredCreations = new LinkedHashMap<>();
 
     Known(String org, Random random) {
@@ -45,7 +45,7 @@ final class Known {
         return org;
     }
 
-    /** One random write; after its answer, what every other client must see. Throws if there is no answer. */
+    /** Sends one random write, and checks that another client sees it once it is answered. Throws without a response. */
     void write(Api api, Api other) {
         var changeable = answered.keySet().stream()
                 .filter(id -> answered.get(id) != ABSENT && !unanswered.containsKey(id))
@@ -98,11 +98,11 @@ final class Known {
                 write(api, api);
             }
         } catch (UncheckedIOException killed) {
-            // Expected: that is how the server's death looks from here.
+            // Expected when the server is killed.
         }
     }
 
-    /** Looks what became of the writes without an answer, and repeats the creations among them. */
+    /** Reads the outcome of unanswered writes, and repeats the creations among them. */
     void settle(Api api) {
         for (var doubtful : List.copyOf(unanswered.entrySet())) {
             var seen = api.get(ACTIVITIES + "/" + doubtful.getKey());
@@ -118,7 +118,7 @@ final class Known {
         }
     }
 
-    /** That the lists show exactly what this client was told. */
+    /** Asserts that the lists show exactly the activities this client knows. */
     void assertListed(Api api) {
         var expected = new LinkedHashMap<>(present());
         var listed = new LinkedHashMap<String, Integer>();
@@ -152,7 +152,7 @@ final class Known {
         return present;
     }
 
-    /** That the figures of an organization are the sums of what its clients were told. */
+    /** Asserts that the figures of an organization are the sums over the activities its clients know. */
     static void assertFigures(Api api, String org, List<Known> clients) {
         long activities = clients.stream().mapToLong(it -> it.present().size()).sum();
         int hours = clients.stream()

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The examples of the published document of ranges, sent as they are printed and at their canonical paths. */
+/** The examples of the published API document for ranges, sent as printed and to the canonical paths. */
 class RangeSeedTest {
 
     private static final String ORG = "org-bufdir-42";
@@ -20,7 +20,7 @@ class RangeSeedTest {
     private String existing;
 
     @BeforeEach
-    void prepareWhatTheExamplesRead() {
+    void createTheDataOfTheExamples() {
         for (String location : new String[] {"Oslo", "Bergen"}) {
             Given.activity(API, ORG, "submitted_at", "2026-01-15T10:30:00Z", "location", location);
         }
@@ -68,7 +68,7 @@ class RangeSeedTest {
         }
     }
 
-    /** What the document leaves out, and the contract asks for. */
+    /** Fields that the document omits, but the API requires. */
     private static String query(String path) {
         if (path.endsWith("/activities")) {
             return "?org_id=" + ORG + "&start=2026-01-15T10:30:00Z&end=2026-01-15T10:30:00Z";

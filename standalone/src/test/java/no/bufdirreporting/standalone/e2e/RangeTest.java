@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the contract says of aggregations of a range. */
+/** The API of aggregations of a range. */
 class RangeTest {
 
     private static final String DAY = "2024-11-05T00:00:00Z";
@@ -22,7 +22,7 @@ class RangeTest {
     private final String org = Given.organization(api);
 
     @Test
-    void aRangeIsAnsweredWithItsCount() {
+    void aRangeIsReturnedWithItsCount() {
         Given.activity(api, org, "contact_id", "a", "hours", 2, "participant_count", 7, "category", "ungdom");
         Given.activity(api, org, "contact_id", "a", "hours", 1);
         Given.activity(api, org, "status", "planned");
@@ -64,7 +64,7 @@ class RangeTest {
         "2024-11-05T11:59:59Z, 2024-11-05T11:59:59Z, 0",
         "0001-01-01T00:00:00Z, 9999-12-31T23:59:59Z, 4"
     })
-    void bothEndsBelongToTheRange(String start, String end, long activities) {
+    void aRangeIncludesBothEnds(String start, String end, long activities) {
         for (String fraction : new String[] {"", ".000001", ".999999"}) {
             Given.activity(
                     api, org, "submitted_at", "2024-11-05T12:00:00" + fraction + "Z", "contact_id", "c" + fraction);
@@ -80,7 +80,7 @@ class RangeTest {
     }
 
     @Test
-    void aRecountIsOfTheSameRangeOrOfAnother() {
+    void aRecountMayChangeTheRange() {
         var first = count(DAY, END_OF_DAY).expect(201);
         Given.activity(api, org);
 
@@ -96,7 +96,7 @@ class RangeTest {
     }
 
     @Test
-    void identicalRequestsAreTwoSnapshots() {
+    void identicalRequestsCreateTwoSnapshots() {
         var first = count(DAY, END_OF_DAY).expect(201);
         var second = count(DAY, END_OF_DAY).expect(201);
         var period = Given.completedAggregation(api, org, "2024-11");
@@ -109,7 +109,7 @@ class RangeTest {
     }
 
     @Test
-    void aDeletedRangeIsGone() {
+    void aDeletedRangeIsNotFound() {
         var counted = count(DAY, END_OF_DAY).expect(201);
 
         var deleted = api.delete(path(counted)).expect(200);
@@ -122,7 +122,7 @@ class RangeTest {
     }
 
     @Test
-    void aBodyIsOfOneKind() {
+    void aBodyIsEitherForARangeOrForAPeriod() {
         var range = object("start", DAY, "end", END_OF_DAY);
         api.post(AGGREGATIONS, object("org_id", org, "range", range, "reporting_period_id", "2024"))
                 .expectProblem(400, "invalid-request", "range", "reporting_period_id");
@@ -146,7 +146,7 @@ class RangeTest {
     }
 
     @Test
-    void whatIsImpossibleIsRefused() {
+    void invalidRangesAreRejected() {
         count("2024-11-05T00:00:01Z", DAY).expectProblem(422, "range-ends-before-start", "range.end");
         count("0000-01-01T00:00:00Z", DAY).expectProblem(422, "range-outside-calendar", "range.start");
         String nobody = Given.unique("nobody");
@@ -168,7 +168,7 @@ class RangeTest {
     }
 
     @Test
-    void aClientThatPrefersSpeedIsNotKeptWaiting() {
+    void respondAsyncDoesNotWait() {
         var counting = api.post(AGGREGATIONS, newRange(DAY, END_OF_DAY), "Prefer", "respond-async")
                 .expect(202);
 
@@ -200,7 +200,7 @@ class RangeTest {
     }
 
     @Test
-    void whateverClientsDoAtTheSameTimeTheFiguresAreThoseOfTheRangeShown() throws Exception {
+    void concurrentRequestsNeverShowFiguresOfAnotherRange() throws Exception {
         Given.activity(api, org, "submitted_at", "2024-11-05T12:00:00Z");
         Given.activity(api, org, "submitted_at", "2024-11-06T12:00:00Z");
         var one = count("2024-11-05T00:00:00Z", "2024-11-05T23:59:59Z").expect(201);
@@ -221,7 +221,7 @@ class RangeTest {
     }
 
     @Test
-    void theActivitiesOfARangeAreThoseItCountsNewestFirst() {
+    void theActivitiesOfARangeAreListedNewestFirst() {
         var early = Given.activity(api, org, "submitted_at", "2024-11-05T00:00:00Z", "location", "Oslo", "hours", 2);
         var late = Given.activity(api, org, "submitted_at", "2024-11-05T23:59:59.999999Z", "participant_count", 4);
         Given.activity(api, org, "submitted_at", "2024-11-06T00:00:00Z");
@@ -242,7 +242,7 @@ class RangeTest {
     }
 
     @Test
-    void aListOfActivitiesNeedsARange() {
+    void aListOfActivitiesRequiresARange() {
         api.get(AGGREGATIONS + "/activities").expectProblem(400, "invalid-request", "org_id", "start", "end");
         api.get(AGGREGATIONS + "/activities?org_id=" + org + "&start=soon&end=" + DAY + "&limit=0&x=1")
                 .expectProblem(400, "invalid-request", "start", "limit", "x");
@@ -251,7 +251,7 @@ class RangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/activities", "/last-submitted-period", "/submitted-periods/sub-1"})
-    void aLiteralSegmentIsNoId(String path) {
+    void literalPathSegmentsAreNotIds(String path) {
         api.post(AGGREGATIONS + path, object()).expectProblem(405, "method-not-allowed");
     }
 

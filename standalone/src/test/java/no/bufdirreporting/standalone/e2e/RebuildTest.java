@@ -33,7 +33,7 @@ class RebuildTest {
     private final AtomicLong slowest = new AtomicLong();
 
     @Test
-    void aRebuildDisturbsNobody() throws Exception {
+    void aRebuildInterruptsNoReaderWriterOrWatcher() throws Exception {
         try (var application = ApplicationProcess.start(directory, Jobs.ARGUMENT)) {
             var api = application.api();
             String org = Given.organization(api);
@@ -92,7 +92,7 @@ class RebuildTest {
         }
     }
 
-    /** Each write can be read at once, and the total never goes down. */
+    /** Writes and reads until stopped: each write is visible once answered, and the total never decreases. */
     private void readAndWrite(Api api, String org, String contact, AtomicBoolean stop) {
         long total = 0;
         while (!stop.get()) {
@@ -122,7 +122,7 @@ class RebuildTest {
     }
 
     @Test
-    void figuresThatWereChangedInTheStoreAreNamed() throws Exception {
+    void figuresChangedInTheStoreAreFound() throws Exception {
         try (var application = ApplicationProcess.start(directory, Jobs.ARGUMENT)) {
             var api = application.api();
             String org = Given.organization(api);
@@ -154,7 +154,7 @@ class RebuildTest {
     }
 
     @Test
-    void aJobThatACrashInterruptedHasFailedAfterTheRestartAndLeavesNothing() throws Exception {
+    void aJobInterruptedByACrashFailsAtTheRestartAndLeavesNoSchema() throws Exception {
         String path;
         try (var application = ApplicationProcess.start(directory, Jobs.ARGUMENT)) {
             var api = application.api();

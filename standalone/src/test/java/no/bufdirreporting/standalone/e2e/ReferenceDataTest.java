@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the contract says of organizations, chapters, reporting periods and categories. */
+/** The API of organizations, chapters, reporting periods and categories. */
 class ReferenceDataTest {
 
     private final Api api = SystemUnderTest.api();
@@ -21,7 +21,7 @@ class ReferenceDataTest {
         "lc-bergen, Vestland",
         "chapter-stavanger, Rogaland"
     })
-    void aFreshInstallationKnowsItsChapters(String chapter, String region) {
+    void aNewInstallationHasItsChapters(String chapter, String region) {
         var known = api.get("/api/v1/chapters/" + chapter).expect(200);
 
         assertThat(known.text("org_id")).isEqualTo("org-bufdir-42");
@@ -31,7 +31,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void aFreshInstallationKnowsItsOrganizations() {
+    void aNewInstallationHasItsOrganizations() {
         api.get("/api/v1/organizations/org-bufdir-42").expect(200);
         assertThat(api.get("/api/v1/organizations/org-1042").text("name")).isEqualTo("Barnevernstjenesten Oslo Sør");
         assertThat(api.get("/api/v1/chapters/lc-oslo-nord").text("name")).isEqualTo("Oslo Nord");
@@ -76,7 +76,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void aChapterNeedsAnOrganizationThatExists() {
+    void aChapterRequiresAnExistingOrganization() {
         api.put("/api/v1/chapters/" + Given.unique("c"), object("name", "A", "org_id", Given.unique("nobody")))
                 .expectProblem(422, "unknown-organization", "org_id");
     }
@@ -99,7 +99,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void aReportingPeriodEndsNotBeforeItStartsAndKeepsToTheCalendar() {
+    void anInvalidReportingPeriodIsRejected() {
         api.put("/api/v1/reporting-periods/" + Given.unique("p"), object("start", "2024-02-01", "end", "2024-01-31"))
                 .expectProblem(422, "period-ends-before-start", "end");
         api.put("/api/v1/reporting-periods/2019-q1", object("start", "2019-02-01", "end", "2019-03-31"))
@@ -107,7 +107,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void everyFaultIsNamedAtOnce() {
+    void allErrorsAreReportedTogether() {
         api.put("/api/v1/organizations/x", object("name", "", "id", "x"))
                 .expectProblem(400, "invalid-request", "name", "id");
         api.put("/api/v1/chapters/x", object("org_id", 1, "region", " "))
@@ -118,14 +118,14 @@ class ReferenceDataTest {
     }
 
     @Test
-    void whatNobodyRegisteredIsNotFound() {
+    void unregisteredReferenceDataIsNotFound() {
         for (String list : new String[] {"organizations", "chapters", "reporting-periods"}) {
             api.get("/api/v1/" + list + "/" + Given.unique("x")).expectProblem(404, "not-found");
         }
     }
 
     @Test
-    void referenceDataIsNotDeleted() {
+    void referenceDataCannotBeDeleted() {
         api.delete("/api/v1/organizations/" + org).expectProblem(405, "method-not-allowed");
     }
 
@@ -142,13 +142,13 @@ class ReferenceDataTest {
     }
 
     @Test
-    void theDoubledSpellingMeansTheSame() {
+    void theAlternativePathMeansTheSame() {
         assertThat(api.get("/api/v1/organizations/api/v1/organizations/" + org).body())
                 .isEqualTo(api.get("/api/v1/organizations/" + org).body());
     }
 
     @Test
-    void ofManyWhoRegisterTheSameOneCreatesIt() throws Exception {
+    void ofConcurrentRegistrationsOneCreates() throws Exception {
         String path = "/api/v1/organizations/" + Given.unique("org");
 
         var answers = Together.atOnce(8, client -> client.put(path, object("name", "Same")));
@@ -159,7 +159,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void anActivityWithoutACategoryGetsThatOfItsType() {
+    void anActivityWithoutCategoryGetsThatOfItsType() {
         var rules = api.get("/api/v1/categories").expect(200);
         assertThat(rules.at("/categories/youth_club").stringValue()).isEqualTo("ungdom");
         assertThat(rules.text("fallback")).isEqualTo("annet");

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A network between a client and a server, which can be cut. */
+/** A TCP relay between a client and a server, whose connections tests can cut. */
 public final class Relay implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -33,7 +33,7 @@ public final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** One that does not remember what was sent, however much that is, to a server at {@code host:port}. */
+    /** A relay to a server at {@code host:port} that does not record the requests, however large they are. */
     public static Relay forgetful(String server) throws IOException {
         return new Relay("tcp://" + server, false);
     }
@@ -46,23 +46,23 @@ public final class Relay implements AutoCloseable {
         return "http://localhost:" + door.getLocalPort();
     }
 
-    /** Lets clients reach a server from now on. */
+    /** Connects clients to a server from now on. */
     public void connect(String baseUrl) {
         server = URI.create(baseUrl);
     }
 
-    /** Ends all connections, and new ones at once until there is a server again. */
+    /** Ends all connections, and new ones immediately until {@link #connect}. */
     public void disconnect() {
         server = null;
         cut();
     }
 
-    /** Ends all connections; new ones are possible. */
+    /** Ends all connections; clients can connect again. */
     public void cut() {
         open.forEach(Relay::end);
     }
 
-    /** What clients have sent, as far as it came in one piece. */
+    /** The data that clients have sent, in the order of reads. */
     public List<String> sent() {
         return sent;
     }
@@ -87,12 +87,12 @@ public final class Relay implements AutoCloseable {
         }
         try (client;
                 var upstream = new Socket(target.getHost(), target.getPort())) {
-            // Otherwise small messages wait for those before them to be acknowledged.
+            // Without this, small messages wait for earlier ones to be acknowledged.
             client.setTcpNoDelay(true);
             upstream.setTcpNoDelay(true);
             open.add(upstream);
             if (target != server) {
-                // Cut while it was being connected.
+                // The connection was cut while it was established.
                 return;
             }
             var answers = Thread.ofVirtual().start(() -> {
@@ -104,7 +104,7 @@ public final class Relay implements AutoCloseable {
             answers.join();
             open.remove(upstream);
         } catch (IOException unreachable) {
-            // As if the client could not reach it.
+            // The client sees this as an unreachable server.
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
@@ -124,7 +124,7 @@ public final class Relay implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException cut) {
-            // Then the other side is cut as well.
+            // The other side is closed as well.
         }
     }
 

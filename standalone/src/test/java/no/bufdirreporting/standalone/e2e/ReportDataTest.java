@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots of report data and their jobs, as clients see them. Organizations of tests report by the default definition. */
+/** The API of report snapshots and their jobs. Organizations of tests use the default definition. */
 class ReportDataTest {
 
     private final Api api = SystemUnderTest.api();
@@ -43,7 +43,7 @@ class ReportDataTest {
     }
 
     @Test
-    void aValidSnapshotIsAnsweredUnlessANewOneIsForced() {
+    void aValidSnapshotIsReturnedUnlessANewOneIsForced() {
         visit("2024-05-01", "kari");
         String first = Reports.aggregated(api, org, "2024").text("snapshot_id");
         var same = api.post(PATH, body("rp-2024", null)).expect(200);
@@ -86,7 +86,7 @@ class ReportDataTest {
     }
 
     @Test
-    void anInvalidatedSnapshotIsAggregatedAgainForTheReasonGiven() {
+    void anInvalidatedSnapshotIsAggregatedAgainAndShowsTheReason() {
         String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
         var invalidated = api.put(PATH + "/" + id, object("invalidate_cache", true, "reason", "Deadline extended"))
                 .expect(202);
@@ -106,7 +106,7 @@ class ReportDataTest {
     }
 
     @Test
-    void aDeletedSnapshotIsGoneAndItsCacheEntryToo() {
+    void aDeletedSnapshotAndItsCacheEntryAreNotFound() {
         String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
         var deleted = api.delete(PATH + "/" + id).expect(200);
         assertThat(deleted.at("/deleted").booleanValue()).isTrue();
@@ -121,7 +121,7 @@ class ReportDataTest {
     }
 
     @Test
-    void ofSimultaneousRequestsOneStartsAJobAndTheOthersAreAnsweredWithIt() throws Exception {
+    void concurrentRequestsShareOneJob() throws Exception {
         var answers = Together.atOnce(8, client -> client.post(PATH, body("2024", false)));
         assertThat(answers).allMatch(it -> it.status() == 202 || it.status() == 200);
         assertThat(answers.stream().map(it -> it.text("snapshot_id")).distinct())
@@ -131,7 +131,7 @@ class ReportDataTest {
     }
 
     @Test
-    void simultaneousRequestsAfterADeletionAreAnsweredAsAnyOthers() throws Exception {
+    void concurrentRequestsAfterADeletionShareOneNewSnapshot() throws Exception {
         String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
         api.delete(PATH + "/" + id).expect(200);
         var answers = Together.atOnce(6, client -> client.post(PATH, body("2024", false)));
@@ -142,7 +142,7 @@ class ReportDataTest {
     }
 
     @Test
-    void theKeyOfSomethingDeletedBlocksNobody() {
+    void theKeyOfADeletedResourceBlocksNoOtherRequest() {
         String key = Given.unique("key");
         String id = api.post(PATH, body("2024", false), "Idempotency-Key", key)
                 .expect(202)
@@ -162,7 +162,7 @@ class ReportDataTest {
     }
 
     @Test
-    void aRepeatedRequestGetsTheFirstAnswer() {
+    void aRepeatedRequestGetsTheFirstResponse() {
         String key = Given.unique("key");
         var first = api.post(PATH, body("2024", true), "Idempotency-Key", key).expect(202);
         String id = first.text("snapshot_id");
@@ -178,7 +178,7 @@ class ReportDataTest {
     }
 
     @Test
-    void twoClientsDoNotOverwriteEachOther() {
+    void aStaleVersionIsRejected() {
         String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
         String seen = api.get(PATH + "/" + id).header("ETag");
         var reason = object("invalidate_cache", true, "reason", "x");
@@ -188,7 +188,7 @@ class ReportDataTest {
     }
 
     @Test
-    void aClientIsNeverToldThatNothingHasChangedWhereValidityHas() {
+    void ifNoneMatchNeverHidesAChangeOfValidity() {
         String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
         String seen = api.get(PATH + "/" + id).header("ETag");
         visit("2024-05-01", "kari");
@@ -198,14 +198,14 @@ class ReportDataTest {
     }
 
     @Test
-    void whoeverDoesNotWaitIsToldSo() {
+    void respondAsyncDoesNotWait() {
         var answer =
                 api.post(PATH, body("2024", false), "Prefer", "respond-async").expect(202);
         assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async");
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void allErrorsAreReported() {
         api.post(PATH, object("period", "2024", "force_reaggregate", "yes"))
                 .expectProblem(400, "invalid-request", "organization_id", "period_id", "period", "force_reaggregate");
         api.post(PATH, object("organization_id", "org-nobody", "period_id", "2024"))

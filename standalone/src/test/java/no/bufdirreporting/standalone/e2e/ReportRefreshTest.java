@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Snapshots follow the activities they count, without anybody asking. */
+/** Report snapshots are refreshed automatically when their activities change. */
 class ReportRefreshTest {
 
     private static final String FIELD = "antall_aktiviteter";
@@ -23,7 +23,7 @@ class ReportRefreshTest {
     private final Api api = SystemUnderTest.api();
 
     @Test
-    void whateverChangesAnActivityInvalidatesAtOnceAndIsCountedSoon() {
+    void everyChangeOfAnActivityInvalidatesAtOnceAndIsCountedSoon() {
         String org = Given.organization(api);
         String id = Reports.aggregated(api, org, "2024").text("snapshot_id");
         assertThat(Reports.value(Reports.valid(api, id), FIELD)).isNull();
@@ -56,7 +56,7 @@ class ReportRefreshTest {
     }
 
     @Test
-    void aFloodOfActivitiesIsCountedByAHandfulOfRuns() throws Exception {
+    void manyActivitiesAreCountedByFewRuns() throws Exception {
         int clients = 16;
         int each = 625;
         String org = Given.organization(api);
@@ -91,12 +91,12 @@ class ReportRefreshTest {
 
     @Test
     @StandaloneOnly
-    void whatIsOutdatedAtAStopIsCountedAfterTheNextStart(@TempDir Path directory) throws Exception {
+    void anOutdatedSnapshotIsRefreshedAfterARestart(@TempDir Path directory) throws Exception {
         String id;
         try (var first = ApplicationProcess.start(directory, "--bufdir.report-data.auto-refresh=false")) {
             id = Reports.aggregated(first.api(), "org-1042", "2024").text("snapshot_id");
             for (int run = 0; run < 40; run++) {
-                // More events of one aggregate than Axon reads without a snapshot of it.
+                // More events of one aggregate than the threshold of Axon snapshots.
                 first.api()
                         .put(PATH + "/" + id, object("invalidate_cache", true, "reason", "Run " + run))
                         .expect(202);

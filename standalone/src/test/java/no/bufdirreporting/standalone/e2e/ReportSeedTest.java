@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The examples of the published document of report data, sent as they are printed and at their canonical paths. */
+/** The examples of the published API document for report data, sent as printed and to the canonical paths. */
 class ReportSeedTest {
 
     private static final String ORG = "org-1042";
     private static final Api API = SystemUnderTest.api();
 
     @BeforeAll
-    static void recordSomethingForEveryField() throws IOException {
+    static void recordActivitiesForEveryField() throws IOException {
         for (String year : new String[] {"2023", "2024"}) {
             for (String type : Reports.activityTypesOf("barnevern")) {
                 Given.activity(
@@ -64,7 +64,7 @@ class ReportSeedTest {
         Reports.settled(API, ORG);
     }
 
-    /** The example of a POST creates a snapshot, for which there must be no valid one of its period. */
+    /** The example of a POST creates a snapshot, so its period must have no valid one. */
     private static @Nullable Object withoutValidSnapshot(String method, @Nullable JsonNode request) {
         if (method.equals("POST")) {
             Reports.deleteAll(API, ORG, "2024");

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What a watcher knows of a report: the values of each field that has any. */
+/** The state of a report as a watcher knows it: the values of each field that has any. */
 public final class ReportState {
 
     private record Values(String value, String priorPeriodValue) {}
 
     private final Map<String, Values> fields = new TreeMap<>();
 
-    /** As a snapshot shows it, be it an answer or an event. */
+    /** The state that a snapshot shows, in a response or an event. */
     public static ReportState of(JsonNode snapshot) {
         var state = new ReportState();
         for (var section : snapshot.required("sections")) {
@@ -21,7 +21,7 @@ public final class ReportState {
         return state;
     }
 
-    /** The state after an event: its own, or what its changes lead to. */
+    /** The state after an event: the one it carries, or the changes applied to this one. */
     public ReportState after(WatchedEvent event) {
         if (event.name().equals("snapshot")) {
             return of(event.data());

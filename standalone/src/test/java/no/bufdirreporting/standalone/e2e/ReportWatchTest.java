@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What a watcher hears of the report data of an organization and a period, and when. */
+/** The event stream of a report, and when its events are sent. */
 class ReportWatchTest {
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
 
     @Test
-    void theStateComesFirstAlsoBeforeThereIsASnapshot() throws Exception {
+    void theStateComesFirstEvenWithoutASnapshot() throws Exception {
         try (var watcher = Watching.open(Reports.watch(org, "rp-2024"))) {
             var nothing = watcher.next();
             assertThat(nothing.name()).isEqualTo("snapshot");
@@ -41,7 +41,7 @@ class ReportWatchTest {
     }
 
     @Test
-    void anActivityIsHeardOfTwiceAsInvalidationAndAsNewValues() throws Exception {
+    void anActivityGivesAnInvalidationAndThenNewValues() throws Exception {
         String id = aggregated();
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
             long state = watcher.next().position();
@@ -75,7 +75,7 @@ class ReportWatchTest {
     }
 
     @Test
-    void anInvalidationThatChangesNoValueIsTakenBack() throws Exception {
+    void anInvalidationWithoutChangedValuesIsFollowedByAValidation() throws Exception {
         String id = aggregated();
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
             watcher.next("snapshot");
@@ -103,7 +103,7 @@ class ReportWatchTest {
     }
 
     @Test
-    void otherOrganizationsAndPeriodsAreNotHeardOf() throws Exception {
+    void otherOrganizationsAndPeriodsSendNoEvents() throws Exception {
         String neighbour = Given.organization(api);
         Reports.aggregated(api, neighbour, "2024");
         Reports.aggregated(api, org, "2023");
@@ -129,7 +129,7 @@ class ReportWatchTest {
     }
 
     @Test
-    void whatThePeriodBeforeWasChangesToo() throws Exception {
+    void changesOfThePriorPeriodAreSentToo() throws Exception {
         Given.activity(api, org, "submitted_at", "2023-05-01T12:00:00Z");
         aggregated();
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
@@ -145,7 +145,7 @@ class ReportWatchTest {
     }
 
     @Test
-    void aDeletedSnapshotLeavesNoValues() throws Exception {
+    void aDeletedSnapshotClearsTheValues() throws Exception {
         Given.activity(api, org);
         String id = aggregated();
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
@@ -162,9 +162,9 @@ class ReportWatchTest {
         }
     }
 
-    /** Nothing that watchers know has changed: the next that they hear is about something else. */
+    /** No value has changed, so the next event is about the next change. */
     @Test
-    void anotherSnapshotWithTheSameValuesIsNoNews() throws Exception {
+    void anotherSnapshotWithTheSameValuesSendsNoEvent() throws Exception {
         String first = aggregated();
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
             watcher.next("snapshot");

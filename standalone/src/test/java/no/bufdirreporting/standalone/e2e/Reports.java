@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
-/** What tests of report data have in common. */
+/** Shared by tests of report data. */
 public final class Reports {
 
     public static final String PATH = "/api/v1/aggregated-report-data";
@@ -28,12 +28,12 @@ public final class Reports {
         return valid(api, started.text("snapshot_id"));
     }
 
-    /** Where the report data of a period is watched. */
+    /** The URL of the event stream of a period's report data. */
     public static String watch(String org, String period) {
         return PATH + "/watch?organization_id=" + org + "&period_id=" + period;
     }
 
-    /** Waits until a snapshot shows the figures of the moment. */
+    /** Waits until a snapshot is valid. */
     public static Answer valid(Api api, String snapshot) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))

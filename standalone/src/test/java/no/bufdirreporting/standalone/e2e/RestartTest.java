@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is stopped and started again is the same to its clients. */
+/** A restart changes nothing for clients. */
 @StandaloneOnly
 class RestartTest {
 
@@ -24,7 +24,7 @@ class RestartTest {
     Path directory;
 
     @Test
-    void afterARestartEverythingIsAsItWas() throws Exception {
+    void everyResponseIsTheSameAfterARestart() throws Exception {
         List<String> paths = new ArrayList<>(List.of(
                 "/api/v1/organizations", "/api/v1/chapters", "/api/v1/reporting-periods", "/api/v1/categories"));
         Map<String, String> before;
@@ -45,7 +45,7 @@ class RestartTest {
         }
         try (var second = ApplicationProcess.start(directory)) {
             assertThat(answers(second.api(), paths)).isEqualTo(before);
-            repeatsAreAnsweredWithoutDelay(second.api(), written);
+            assertRepeatsAreAnsweredWithoutDelay(second.api(), written);
             assertThat(answers(second.api(), paths)).isEqualTo(before);
         }
         assertThat(Files.exists(directory.resolve("postgres/postmaster.pid"))).isFalse();
@@ -85,8 +85,8 @@ class RestartTest {
         return new Written(org, aggregation, keyed, body);
     }
 
-    /** None of these is a new event, so there is nothing to wait for. */
-    private static void repeatsAreAnsweredWithoutDelay(Api api, Written written) {
+    /** None of these requests stores an event, so they need not wait. */
+    private static void assertRepeatsAreAnsweredWithoutDelay(Api api, Written written) {
         long start = System.nanoTime();
         String org = written.org();
         var repeat = api.post(ACTIVITIES, written.body(), "Idempotency-Key", "before-the-restart")

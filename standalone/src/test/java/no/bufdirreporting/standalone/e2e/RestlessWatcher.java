@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watcher that loses its connection again and again, and comes back at once: either where it was, or as if it were new.
- * Its thread ends when it is closed.
+ * A watcher that loses its connection repeatedly and reconnects at once, either after the last event seen or without
+ * one. Its thread ends when it is closed.
  */
 final class RestlessWatcher implements Runnable, AutoCloseable {
 
@@ -36,7 +36,7 @@ final class RestlessWatcher implements Runnable, AutoCloseable {
             try (var connection = WatchSocket.connect(baseUrl)) {
                 watch(connection);
             } catch (IOException cut) {
-                // That is what happens to it; wherever it was, it starts again.
+                // Expected: the connection was cut.
             }
         }
     }
@@ -72,7 +72,7 @@ final class RestlessWatcher implements Runnable, AutoCloseable {
         throw new IOException(status);
     }
 
-    /** What was read before a cut but not looked at by then has not been seen. */
+    /** Ignores events of a connection that was cut before they were taken. */
     private synchronized void take(WatchSocket connection, WatchedEvent event) {
         if (socket == connection) {
             if (event.name().equals("snapshot")) {
@@ -82,7 +82,7 @@ final class RestlessWatcher implements Runnable, AutoCloseable {
         }
     }
 
-    /** Ends the connection, if there is one, at whatever byte it is. */
+    /** Cuts the connection, if there is one, at any byte. */
     synchronized void cut(boolean hard) {
         var present = socket;
         socket = null;
@@ -94,7 +94,7 @@ final class RestlessWatcher implements Runnable, AutoCloseable {
                     present.close();
                 }
             } catch (IOException gone) {
-                // It ended by itself.
+                // The connection ended by itself.
             }
         }
     }
@@ -104,12 +104,12 @@ final class RestlessWatcher implements Runnable, AutoCloseable {
         return sequences.isEmpty() ? null : sequences.getLast().getLast().id();
     }
 
-    /** What it was sent, in the order it came; each state that it was sent begins a new list. */
+    /** The events received, in order; each state begins a new list. */
     synchronized List<List<WatchedEvent>> sequences() {
         return List.copyOf(sequences);
     }
 
-    /** The status lines of answers that were no streams. */
+    /** The status lines of responses that were not streams. */
     synchronized List<String> refusals() {
         return List.copyOf(refusals);
     }

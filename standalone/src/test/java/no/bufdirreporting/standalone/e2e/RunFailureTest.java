@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that cannot count or cannot store what they counted, because somebody has broken the database under them. */
+/** Runs that cannot count or store figures, because the test has broken the database. */
 @StandaloneOnly
 class RunFailureTest {
 
@@ -46,7 +46,7 @@ class RunFailureTest {
     }
 
     @Test
-    void whileARunIsProcessingThereAreNoMetricsAndASecondRequestAnswersThatRun() throws Exception {
+    void aProcessingRunHasNoMetricsAndIsReturnedToASecondRequest() throws Exception {
         Given.activity(api, org, "hours", 2);
         sql("""
                 create function events.refuse() returns trigger language plpgsql as $$
@@ -54,8 +54,8 @@ class RunFailureTest {
                     if new.payload_type = 'AggregationCompleted' then raise 'broken by a test'; end if;
                     return new;
                 end $$""");
-        sql(
-                "create trigger refuse before insert on events.domain_event_entry for each row execute function events.refuse()");
+        sql("create trigger refuse before insert on events.domain_event_entry"
+                + " for each row execute function events.refuse()");
         String id;
         try {
             var triggered = api.post(AGGREGATIONS, run("2024-11")).expect(202);
@@ -84,7 +84,7 @@ class RunFailureTest {
     }
 
     @Test
-    void aRunThatCannotCountFailsWithAReasonAndHasNoMetricsUntilItIsRefreshed() throws Exception {
+    void aFailedRunHasAReasonAndNoMetricsUntilItIsRefreshed() throws Exception {
         Given.activity(api, org, "hours", 2);
         String id;
         sql("alter table read_model.reappearance_month rename to broken_by_a_test");
@@ -106,7 +106,7 @@ class RunFailureTest {
     }
 
     @Test
-    void aDistributionThatTakesTooLongIsAnsweredAsProcessingAndCompletesByItself() throws Exception {
+    void aSlowDistributionIsReturnedAsProcessingAndCompletesByItself() throws Exception {
         Given.activity(api, org, "participant_count", 7);
         sql("""
                 create function events.refuse_distributions() returns trigger language plpgsql as $$
@@ -137,7 +137,7 @@ class RunFailureTest {
     }
 
     @Test
-    void aDistributionThatCannotBeCountedFailsWithAReasonUntilItIsRefreshed() throws Exception {
+    void aFailedDistributionHasAReasonUntilItIsRefreshed() throws Exception {
         Given.activity(api, org, "participant_count", 7);
         Answer failed;
         sql("alter table read_model.rollup_month rename to broken_by_a_test");

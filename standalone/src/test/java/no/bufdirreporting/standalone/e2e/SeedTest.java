@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The examples of the published API documents, sent as they are printed and at their canonical paths. */
+/** The examples of the published API documents, sent as printed and to the canonical paths. */
 class SeedTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Api API = SystemUnderTest.api();
 
     @BeforeAll
-    static void prepareWhatTheExamplesRead() {
+    static void createTheDataOfTheExamples() {
         for (String category : List.of("foreldre_barn", "ungdom", "eldre", "funksjonsnedsettelse")) {
             Given.activity(API, "org-bufdir-42", "category", category, "hours", 0.5);
         }
@@ -48,7 +48,7 @@ class SeedTest {
         Given.completedAggregation(API, "org-bufdir-42", "rp-2024-q4");
     }
 
-    /** The resources that the documents are about, and with what a POST of theirs is answered. */
+    /** The documented resources, and the status of a POST to each. */
     private enum Resource {
         ACTIVITIES(Given.ACTIVITIES, "activity_id", 201, "\"0\""),
         AGGREGATIONS(Given.AGGREGATIONS, "id", 202, "\"0\""),
@@ -74,7 +74,7 @@ class SeedTest {
         }
     }
 
-    /** Newer than whatever other tests have left in the lists of everything. */
+    /** Records an activity newer than those of other tests, so that it is first in unfiltered lists. */
     @BeforeEach
     void recordTheNewestActivity() {
         Given.activity(
@@ -172,7 +172,7 @@ class SeedTest {
         };
     }
 
-    /** The documents print these paths without the parameters that they cannot do without. */
+    /** The documents print these paths without their required parameters. */
     private static String requiredParameters(String path) {
         return path.contains("/by-region") || path.contains("/by-local-chapter")
                 ? "?org_id=org-bufdir-42&period_id=rp-2024-q4"

@@ -12,18 +12,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that does not read holds nobody up, and is sent away. */
+/** A watcher that does not read is disconnected and delays no other. */
 @StandaloneOnly
 class SlowWatcherTest {
 
-    /** So many that a few updates fill the buffers between the server and a client that does not read. */
+    /** So many fields that a few updates fill the buffers between the server and a client that does not read. */
     private static final int FIELDS = 3_000;
 
     private static final int MOST_UPDATES = 100;
     private static final String WATCH = Reports.watch("org-1042", "2024");
 
     @Test
-    void whoDoesNotReadIsCutOffAndNobodyWaits(@TempDir Path directory) throws Exception {
+    void aWatcherThatDoesNotReadIsDisconnectedAndDelaysNobody(@TempDir Path directory) throws Exception {
         try (var process = ApplicationProcess.start(
                 directory,
                 "--bufdir.report-definitions=file:" + aLargeDefinition(directory),
@@ -42,7 +42,7 @@ class SlowWatcherTest {
                     long recorded = System.nanoTime();
                     all.addAll(other.until("data_updated"));
                     assertThat(Duration.ofNanos(System.nanoTime() - recorded))
-                            .as("from the activity to the update that a watcher who reads gets")
+                            .as("from the activity to the update that a reading watcher gets")
                             .isLessThan(Duration.ofSeconds(6));
                 }
                 assertThat(watchers(api)).isEqualTo(1);

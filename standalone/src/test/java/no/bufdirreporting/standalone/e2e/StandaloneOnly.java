@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** On tests that start standalone applications of their own: they are not run again against split processes. */
+/** Marks tests that start standalone applications; they are skipped when the suite runs against split processes. */
 @Tag("standalone-only")
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

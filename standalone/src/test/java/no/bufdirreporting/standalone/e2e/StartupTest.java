@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process says of itself while it starts, and when it cannot. */
+/** The health of a starting process, and the messages of one that cannot start. */
 @StandaloneOnly
 class StartupTest {
 
@@ -28,7 +28,7 @@ class StartupTest {
     Path directory;
 
     @Test
-    void aProcessIsAliveButNotReadyUntilItKnowsEverything() throws Exception {
+    void aProcessIsAliveButNotReadyUntilReferenceDataIsLoaded() throws Exception {
         var mayContinue = new CountDownLatch(1);
         var slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         slow.createContext("/", exchange -> {
@@ -60,18 +60,18 @@ class StartupTest {
                             .expect(200)
                             .text("name"))
                     .isEqualTo("Late");
-            healthShowsStoreAndProcessors(api);
-            aSecondProcessIsToldWhyItCannotStart(application);
+            assertHealthShowsStoreAndProcessors(api);
+            assertASecondProcessCannotStart(application);
             api.get("/actuator/health/readiness").expect(200);
         } finally {
-            // The server's stop waits for its thread, which waits for this: whatever failed, the test must end.
+            // Stopping the server waits for its thread, which waits for this; so the test must end even if it fails.
             mayContinue.countDown();
             slow.stop(0);
         }
     }
 
     @Test
-    void aReportDefinitionThatIsNotValidStopsTheStartAndIsNamed() throws Exception {
+    void anInvalidReportDefinitionStopsTheStart() throws Exception {
         Files.writeString(directory.resolve("own.yml"), "id: own\ndefault: yes, please\n");
         String own = "--bufdir.report-definitions=file:" + directory + "/*.yml";
         try (var application = ApplicationProcess.launch(directory, own)) {
@@ -103,7 +103,7 @@ class StartupTest {
     }
 
     @Test
-    void aReadModelThatWasBuiltFromOtherEventsStopsTheStart() throws Exception {
+    void aReadModelOfAnotherEventStoreStopsTheStart() throws Exception {
         try (var application = ApplicationProcess.start(directory);
                 var database = DriverManager.getConnection(application.jdbcUrl());
                 var statement = database.createStatement()) {
@@ -121,7 +121,7 @@ class StartupTest {
     }
 
     @Test
-    void aStoreThatNamesEventsByClassesStopsTheStart() throws Exception {
+    void aStoreWithClassNamesStopsTheStart() throws Exception {
         try (var application = ApplicationProcess.start(directory);
                 var database = DriverManager.getConnection(application.jdbcUrl());
                 var statement = database.createStatement()) {
@@ -139,7 +139,7 @@ class StartupTest {
         }
     }
 
-    private static void healthShowsStoreAndProcessors(Api api) {
+    private static void assertHealthShowsStoreAndProcessors(Api api) {
         var health = api.get("/actuator/health").expect(200);
         assertThat(health.text("status")).isEqualTo("UP");
         assertThat(health.at("/components/eventStore/status").asString("missing"))
@@ -152,7 +152,7 @@ class StartupTest {
                 .isTrue();
     }
 
-    private void aSecondProcessIsToldWhyItCannotStart(ApplicationProcess first) throws Exception {
+    private void assertASecondProcessCannotStart(ApplicationProcess first) throws Exception {
         String before = first.output();
         try (var second = ApplicationProcess.launch(directory)) {
             assertThat(second.awaitEnd()).isNotZero();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the contract says of submitted periods. */
+/** The API of submitted periods. */
 class SubmissionTest {
 
     private static final String SUBMISSIONS = AGGREGATIONS + "/submitted-periods";
@@ -57,7 +57,7 @@ class SubmissionTest {
     }
 
     @Test
-    void aChapterThatGetsARegionChangesWhatWouldBeSubmitted() {
+    void aChapterThatGetsARegionChangesThePresentFiguresOnly() {
         String chapter = Given.chapter(api, org);
         Given.activity(api, org, "chapter_id", chapter);
         var submitted = submit("period_id", "2024-11").expect(201);
@@ -72,7 +72,7 @@ class SubmissionTest {
     }
 
     @Test
-    void aPeriodIsGivenByItsDaysToo() {
+    void aPeriodCanBeGivenByItsDays() {
         Given.activity(api, org, "submitted_at", "2024-11-04T23:00:00Z");
         Given.activity(api, org, "submitted_at", "2024-11-06T23:00:00Z");
 
@@ -108,7 +108,7 @@ class SubmissionTest {
     }
 
     @Test
-    void everyFaultOfABodyIsNamedAtOnce() {
+    void allErrorsOfABodyAreReportedTogether() {
         submit().expectProblem(400, "invalid-request", "period_id", "period_start", "period_end");
         submit("period_id", "2024", "period_start", "2024-01-01")
                 .expectProblem(400, "invalid-request", "period_id", "period_start", "period_end");
@@ -119,7 +119,7 @@ class SubmissionTest {
     }
 
     @Test
-    void whatIsImpossibleIsRefused() {
+    void impossibleSubmissionsAreRejected() {
         submit("period_id", "soon").expectProblem(422, "unknown-reporting-period", "period_id");
         submit("period_start", "2024-11-05", "period_end", "2024-11-04")
                 .expectProblem(422, "period-ends-before-start", "period_end");
@@ -145,7 +145,7 @@ class SubmissionTest {
     }
 
     @Test
-    void aClientThatPrefersSpeedIsNotKeptWaiting() {
+    void respondAsyncDoesNotWait() {
         var processing = api.post(SUBMISSIONS, body("period_id", "2024-11"), "Prefer", "respond-async")
                 .expect(202);
 
@@ -157,7 +157,7 @@ class SubmissionTest {
     }
 
     @Test
-    void submissionsCountExactlyWhatWasAnsweredBeforeThemAlsoUnderLoad() throws Exception {
+    void submissionsUnderLoadCountAllActivitiesAnsweredBeforeThem() throws Exception {
         var answers = Together.atOnce(8, client -> {
             Given.activity(client, org);
             return client.post(SUBMISSIONS, body("period_id", "2024-11"));

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where the end-to-end tests send their requests: to {@code bufdir.base-url} if that is given, as it is when they are run
- * against split processes, else to a standalone application that is started once for all of them.
+ * The target of the end-to-end tests: {@code bufdir.base-url} if set, as when they run against split processes, else a
+ * standalone application that is started once for all of them.
  */
 public final class SystemUnderTest {
 
-    /** Of the auditor of whatever is under test. */
+    /** The token of the system's auditor. */
     public static final String ADMIN_TOKEN = "a-token-for-tests";
 
     private SystemUnderTest() {}
@@ -39,7 +39,7 @@ public final class SystemUnderTest {
         }
     }
 
-    /** A client of its own, sharing no connection with others. */
+    /** A new client that shares no connection with others. */
     public static Api api() {
         return new Api(baseUrl());
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Several clients at the same time. */
+/** Sends requests of several clients concurrently. */
 final class Together {
 
     private Together() {}
@@ -15,7 +15,7 @@ final class Together {
         Answer of(Api client);
     }
 
-    /** The answers to a request that so many clients send at the same time. */
+    /** The responses to a request that so many clients send at the same time. */
     static List<Answer> atOnce(int clients, Request request) throws InterruptedException {
         try (var executor = Executors.newFixedThreadPool(clients)) {
             var calls = IntStream.range(0, clients)

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An installation whose trail has come far before there were versions of activities. */
+/** An installation whose trail is older than its versions of activities. */
 @StandaloneOnly
 class VersionBackfillTest {
 
@@ -17,7 +17,7 @@ class VersionBackfillTest {
     Path directory;
 
     @Test
-    void itIsToldWhatItKnewBeforeThatAndItsChainStaysAsItWasWritten() throws Exception {
+    void versionsAreFilledFromTheFirstEventAndTheChainStays() throws Exception {
         String org;
         String activity;
         String aggregation;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However many come and however they go, nothing of them is left behind. */
+/** Watchers leave no threads, connections or objects behind, however they disconnect. */
 @StandaloneOnly
 class WatchLeaksTest {
 
@@ -37,7 +37,7 @@ class WatchLeaksTest {
             "org.axonframework.queryhandling.SinksManyWrapper");
 
     @Test
-    void whoeverLeavesLeavesNothingBehind(@TempDir Path directory) throws Exception {
+    void disconnectedWatchersLeaveNothingBehind(@TempDir Path directory) throws Exception {
         try (var process = ApplicationProcess.start(directory, "--bufdir.watch.heartbeat=200ms")) {
             var api = process.api();
             var jvm = new Diagnosis(process.handle());
@@ -50,12 +50,12 @@ class WatchLeaksTest {
                 assertThat(jvm.threads()).containsKeys("report-channel", "tomcat-handler-");
             }
             visit(process.baseUrl(), organizations, 50);
-            nobodyIsThere(api);
+            awaitNoWatchers(api);
             var threads = jvm.threads();
 
             visit(process.baseUrl(), organizations, VISITS_OF_EACH);
 
-            nobodyIsThere(api);
+            awaitNoWatchers(api);
             assertThat(ofWatchers(jvm)).isEmpty();
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(lasting(jvm.threads()))
@@ -73,7 +73,7 @@ class WatchLeaksTest {
         return instances;
     }
 
-    /** Without those of the JDK's own pools and of the connection pool, which come and go. */
+    /** Leaves out threads of the JDK's pools and of the connection pool, which come and go. */
     private static Map<String, Integer> lasting(Map<String, Integer> threads) {
         var lasting = new TreeMap<>(threads);
         lasting.keySet()
@@ -84,7 +84,7 @@ class WatchLeaksTest {
         return lasting;
     }
 
-    private static void nobodyIsThere(Api api) {
+    private static void awaitNoWatchers(Api api) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(api.get("/actuator/health")
                                 .expect(200)

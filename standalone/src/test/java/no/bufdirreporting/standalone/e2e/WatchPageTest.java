@@ -24,7 +24,7 @@ class WatchPageTest {
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
 
-    /** Before each, for tests that were not begun are not reported as skipped. */
+    /** In a method before each test, because only started tests are reported as skipped. */
     @BeforeEach
     void open() throws IOException {
         if (browser == null) {
@@ -71,17 +71,17 @@ class WatchPageTest {
             shows("1\u00a0300", VALUE);
             shows("Tilkoblet", "connection");
             assertThat(browser()
-                            .evaluate(
-                                    "performance.getEntriesByType('resource').map(it => it.name)"
-                                            + ".filter(it => !it.startsWith(location.origin) && !it.startsWith('data:')).join()")
+                            .evaluate("performance.getEntriesByType('resource').map(it => it.name)"
+                                    + ".filter(it => !it.startsWith(location.origin))"
+                                    + ".filter(it => !it.startsWith('data:')).join()")
                             .stringValue())
-                    .as("what the page has from elsewhere")
+                    .as("resources of other origins")
                     .isEmpty();
         }
     }
 
     @Test
-    void aReportThatIsMissingCanBeAskedFor() throws Exception {
+    void aMissingReportCanBeRequested() throws Exception {
         Given.activity(api, org, "participant_count", 17);
         browser().show(page(SystemUnderTest.baseUrl()));
         shows("Ingen rapport ennå", "validity");
@@ -94,9 +94,9 @@ class WatchPageTest {
                 .isTrue();
     }
 
-    /** An EventSource gives up then, for good; a server that is still starting is no reason to. */
+    /** An EventSource gives up for good on an error status, so the page itself must try again. */
     @Test
-    void whoIsRefusedTriesAgain() throws Exception {
+    void aRejectedConnectionIsRetried() throws Exception {
         Given.activity(api, org, "participant_count", 5);
         Reports.aggregated(api, org, "2024");
         var refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -129,7 +129,7 @@ class WatchPageTest {
         return Objects.requireNonNull(browser);
     }
 
-    /** That an element, named by its id, has a text by and by. */
+    /** Waits until the element with the id has the text. */
     private static void shows(String text, String id) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(text("[id=\"" + id + "\"]")).isEqualTo(text));

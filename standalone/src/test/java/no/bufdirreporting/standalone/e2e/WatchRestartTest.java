@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Watchers of a process that ends find their place again with the next one. */
+/** Watchers resume at the next process after a shutdown or crash. */
 @StandaloneOnly
 class WatchRestartTest {
 
@@ -21,7 +21,7 @@ class WatchRestartTest {
     Path directory;
 
     @Test
-    void aShutdownEndsStreamsAndNothingOfTheTimeBetweenIsMissed() throws Exception {
+    void aShutdownEndsStreamsAndWatchersResumeWithoutLoss() throws Exception {
         var seen = new ArrayList<WatchedEvent>();
         try (var first = ApplicationProcess.start(directory)) {
             Reports.aggregated(first.api(), ORG, "2024");
@@ -53,11 +53,11 @@ class WatchRestartTest {
                 others.forEach(Watching::close);
             }
         }
-        theNextProcessTellsWhatWasMissed(seen);
+        assertTheNextProcessSendsTheMissedEvents(seen);
     }
 
     @Test
-    void nothingIsMissedAfterACrashEither() throws Exception {
+    void watchersResumeAfterACrashWithoutLoss() throws Exception {
         var seen = new ArrayList<WatchedEvent>();
         try (var first = ApplicationProcess.start(directory)) {
             Reports.aggregated(first.api(), ORG, "2024");
@@ -69,10 +69,10 @@ class WatchRestartTest {
                 seen.addAll(watcher.rest());
             }
         }
-        theNextProcessTellsWhatWasMissed(seen);
+        assertTheNextProcessSendsTheMissedEvents(seen);
     }
 
-    private void theNextProcessTellsWhatWasMissed(List<WatchedEvent> seen) throws Exception {
+    private void assertTheNextProcessSendsTheMissedEvents(List<WatchedEvent> seen) throws Exception {
         try (var second = ApplicationProcess.start(directory)) {
             record(second.api());
             var snapshot = Reports.aggregated(second.api(), ORG, "2024");
@@ -86,7 +86,7 @@ class WatchRestartTest {
         }
     }
 
-    /** All that follows an event, up to the state that a snapshot shows. */
+    /** The events after one, up to the state that a snapshot shows. */
     private static List<WatchedEvent> after(ApplicationProcess process, WatchedEvent last, Answer snapshot)
             throws Exception {
         String head;

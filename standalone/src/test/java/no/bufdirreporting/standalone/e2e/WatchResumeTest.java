@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How watching begins, and begins again. */
+/** How watching starts and resumes. */
 class WatchResumeTest {
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
 
     @Test
-    void whoComesBackGetsExactlyWhatItMissed() throws Exception {
+    void aReturningWatcherGetsExactlyTheMissedEvents() throws Exception {
         Reports.aggregated(api, org, "2024");
         var events = new ArrayList<WatchedEvent>();
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
@@ -52,7 +52,7 @@ class WatchResumeTest {
     }
 
     @Test
-    void whoHasSeenThatThereIsNothingMissesNotTheFirstStep() throws Exception {
+    void aWatcherOfAnEmptyReportResumesWithTheFirstStep() throws Exception {
         String nothing;
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
             nothing = watcher.next().id();
@@ -68,7 +68,7 @@ class WatchResumeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "none", "-1", "1.5", "999999999999", "99999999999999999999", "0x10", "æøå", "1,2"})
-    void anIdThatNobodyKnowsGetsTheState(String id) throws Exception {
+    void anUnknownIdGetsTheState(String id) throws Exception {
         Given.activity(api, org);
         var snapshot = Reports.aggregated(api, org, "2024");
         try (var watcher = WatchSocket.connect(SystemUnderTest.baseUrl())) {
@@ -101,7 +101,7 @@ class WatchResumeTest {
     }
 
     @Test
-    void theStreamSaysHowItWantsToBeTreated() throws Exception {
+    void theStreamHasItsHeaders() throws Exception {
         try (var watcher = Watching.open(Reports.watch(org, "2024"))) {
             var headers = watcher.response().headers();
             assertThat(headers.firstValue("Content-Type")).contains("text/event-stream;charset=UTF-8");
@@ -119,15 +119,15 @@ class WatchResumeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ?organization_id=org-1042                                          | 400 | invalid-request          | period_id
-            ?period_id=2024                                                    | 400 | invalid-request          | organization_id
-            ''                                                                 | 400 | invalid-request          | organization_id,period_id
-            ?organization_id=org-1042&period_id=2024&section=barn              | 400 | invalid-request          | section
-            ?organization_id=org-1042&period_id=                               | 400 | invalid-request          | period_id
-            ?organization_id=org-nobody-knows&period_id=2024                   | 422 | unknown-organization     | organization_id
-            ?organization_id=org-1042&period_id=spring                         | 422 | unknown-reporting-period | period_id
+            ?organization_id=org-1042                             | 400 | invalid-request          | period_id
+            ?period_id=2024                                       | 400 | invalid-request          | organization_id
+            ''                                                    | 400 | invalid-request          | organization_id,period_id
+            ?organization_id=org-1042&period_id=2024&section=barn | 400 | invalid-request          | section
+            ?organization_id=org-1042&period_id=                  | 400 | invalid-request          | period_id
+            ?organization_id=org-nobody-knows&period_id=2024      | 422 | unknown-organization     | organization_id
+            ?organization_id=org-1042&period_id=spring            | 422 | unknown-reporting-period | period_id
             """)
-    void whatCannotBeWatchedIsAProblemWhateverIsAccepted(String query, int status, String code, String fields) {
+    void anInvalidRequestGetsAProblemForAnyAcceptHeader(String query, int status, String code, String fields) {
         for (String accept : List.of("text/event-stream", "*/*", "application/json")) {
             for (String path : List.of(PATH, PATH + PATH)) {
                 api.get(path + "/watch" + query, "Accept", accept).expectProblem(status, code, fields.split(","));
@@ -136,7 +136,7 @@ class WatchResumeTest {
     }
 
     @Test
-    void whoAcceptsNoStreamOrSendsSomethingIsToldSo() {
+    void otherMediaTypesMethodsAndPathsAreRejected() {
         api.get(Reports.watch(org, "2024"), "Accept", "application/json").expectProblem(406, "not-acceptable");
         var posted = api.post(Reports.watch(org, "2024"), object("organization_id", org));
         posted.expectProblem(405, "method-not-allowed");
@@ -144,7 +144,7 @@ class WatchResumeTest {
     }
 
     @Test
-    void headTellsWhatAGetWouldBe() {
+    void headReturnsTheHeadersOfAGet() {
         for (String path : List.of(Reports.watch(org, "2024"), PATH + Reports.watch(org, "2024"))) {
             var head =
                     api.send("HEAD", path, null, "Accept", "text/event-stream").expect(200);

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A client of event streams down at its socket: it sees how an answer ends, and can leave as badly as clients do. */
+/** A client of event streams on a plain socket, which sees how a response ends and can disconnect abruptly. */
 final class WatchSocket implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -33,12 +33,12 @@ final class WatchSocket implements AutoCloseable {
         return new WatchSocket(baseUrl, 1 << 16);
     }
 
-    /** One that has little room for what it has not read, so that it is noticed soon. */
+    /** A client with a small receive buffer, so that the server soon notices that it does not read. */
     static WatchSocket connectNarrowly(String baseUrl) throws IOException {
         return new WatchSocket(baseUrl, 4096);
     }
 
-    /** Sends a request and waits for nothing. */
+    /** Sends a request without waiting for the response. */
     void request(String method, String path, String... headers) throws IOException {
         var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         for (int i = 0; i < headers.length; i += 2) {
@@ -61,7 +61,7 @@ final class WatchSocket implements AutoCloseable {
         return status;
     }
 
-    /** The next line of a chunked body; null when the body has come to its end. Fails if the connection breaks off. */
+    /** The next line of a chunked body; null at its end. Fails if the connection breaks off. */
     @Nullable
     String line() throws IOException {
         var line = new ByteArrayOutputStream();
@@ -107,7 +107,7 @@ final class WatchSocket implements AutoCloseable {
         return next;
     }
 
-    /** Lets the server see a reset instead of an end. */
+    /** Closes the connection with a reset. */
     void abort() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -2,7 +2,7 @@ package no.bufdirreporting.standalone.e2e;
 
 import tools.jackson.databind.JsonNode;
 
-/** One event of a stream, as it came. */
+/** One event received from a stream. */
 public record WatchedEvent(String id, String name, JsonNode data) {
 
     public long position() {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Hundreds of watchers come and go while activities pour in. */
+/** Hundreds of watchers connect and disconnect while many activities are recorded. */
 class WatchersTest {
 
     private static final int WATCHERS = 300;
@@ -29,7 +29,7 @@ class WatchersTest {
     private final String org = Given.organization(api);
 
     @Test
-    void nobodyMissesAnythingOrGetsItTwice() throws Exception {
+    void everyWatcherGetsEveryEventExactlyOnce() throws Exception {
         String snapshot = Reports.aggregated(api, org, "2024").text("snapshot_id");
         var first = stateOfTheMoment();
         var watchers = IntStream.range(0, WATCHERS)
@@ -41,7 +41,7 @@ class WatchersTest {
                 watchers.forEach(threads::execute);
                 try (var cuts = Executors.newScheduledThreadPool(2)) {
                     watchers.forEach(watcher -> cutNowAndThen(cuts, watcher));
-                    pour(snapshot);
+                    changeActivities(snapshot);
                     cuts.shutdownNow();
                 }
                 Reports.valid(api, snapshot);
@@ -76,8 +76,8 @@ class WatchersTest {
         }
     }
 
-    /** Activities come, change and go, and now and then somebody asks for new figures. */
-    private void pour(String snapshot) throws Exception {
+    /** Records, corrects and deletes activities, and requests new figures now and then. */
+    private void changeActivities(String snapshot) throws Exception {
         long end = System.nanoTime() + POURING.toNanos();
         var calls = new ArrayList<Callable<@Nullable Void>>();
         for (int n = 0; n < CLIENTS; n++) {
@@ -127,7 +127,7 @@ class WatchersTest {
         return read;
     }
 
-    /** The states that the steps lead through, by the ids of the steps. */
+    /** The state after each step, by the id of the step. */
     private static Map<String, ReportState> states(WatchedEvent first, List<WatchedEvent> steps) {
         var states = new LinkedHashMap<String, ReportState>();
         var state = ReportState.of(first.data());
@@ -153,7 +153,7 @@ class WatchersTest {
         assertThat(watcher.seen()).isEqualTo(all.getLast().id());
         if (watcher.resumes()) {
             assertThat(watcher.sequences())
-                    .as("states that a resuming watcher was sent")
+                    .as("states sent to a resuming watcher")
                     .hasSize(1);
         }
     }

@@ -59,14 +59,14 @@ public final class Watching implements AutoCloseable {
         }
     }
 
-    /** The next event, which has to come in time. */
+    /** The next event; fails if it does not come in time. */
     public WatchedEvent next() throws InterruptedException {
         var event = events.poll(20, TimeUnit.SECONDS);
         assertThat(event).as("an event").isNotNull();
         return event;
     }
 
-    /** The next event of a name, whatever comes before it. */
+    /** The next event with a name, skipping others. */
     public WatchedEvent next(String name) throws InterruptedException {
         var event = next();
         while (!event.name().equals(name)) {
@@ -75,7 +75,7 @@ public final class Watching implements AutoCloseable {
         return event;
     }
 
-    /** All events until one of a name, that one included. */
+    /** All events up to and including one with a name. */
     public List<WatchedEvent> until(String name) throws InterruptedException {
         var read = new ArrayList<WatchedEvent>();
         do {
@@ -90,19 +90,19 @@ public final class Watching implements AutoCloseable {
         return events.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The events that have come and that nobody has asked for yet. */
+    /** The events received and not taken yet. */
     public List<WatchedEvent> rest() {
         var read = new ArrayList<WatchedEvent>();
         events.drainTo(read);
         return read;
     }
 
-    /** Each time that the stream has said how long to wait before connecting again. */
+    /** The reconnection times that the stream has sent. */
     public List<String> retries() {
         return lines.retries();
     }
 
-    /** Completes when the server has ended the answer as a whole; fails if it broke off. */
+    /** Completes when the server ends the response; fails if the connection breaks off. */
     public CompletableFuture<Void> end() {
         return end;
     }

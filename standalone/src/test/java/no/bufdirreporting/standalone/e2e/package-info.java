@@ -1,4 +1,4 @@
-/** The system from outside: over HTTP, against whichever processes serve it. */
+/** End-to-end tests: they use the system over HTTP, in one process or several. */
 @NullMarked
 package no.bufdirreporting.standalone.e2e;
 
