@@ -1,0 +1,95 @@
+package no.bufdirreporting.organization.command;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Map;
+import no.bufdirreporting.organization.CategoriesView;
+import no.bufdirreporting.organization.ChapterView;
+import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
+import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
+import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
+import no.bufdirreporting.organization.OrganizationCommand.PutReportingPeriod;
+import no.bufdirreporting.organization.OrganizationQuery.FindCategories;
+import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
+import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
+import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.Preference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write endpoints of reference data. Each brings one thing, or all category rules, to the state in the body. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class ReferenceController {
+
+    private final ReferenceAnswers answers;
+
+    ReferenceController(ReferenceAnswers answers) {
+        this.answers = answers;
+    }
+
+    @PutMapping("/organizations/{id}")
+    ResponseEntity<OrganizationView> put(
+            @PathVariable @NotBlank @Size(max = 200) String id,
+            @StrictBody OrganizationBody body,
+            IfMatch ifMatch,
+            Preference preference) {
+        var command = new PutOrganization(id, body.name(), false, ifMatch.version());
+        String location = ReferenceAnswers.location("/api/v1/organizations/", id);
+        return answers.put(command, new FindOrganization(id), OrganizationView.class, location, preference);
+    }
+
+    @PutMapping("/chapters/{id}")
+    ResponseEntity<ChapterView> put(
+            @PathVariable @NotBlank @Size(max = 200) String id,
+            @StrictBody ChapterBody it,
+            IfMatch ifMatch,
+            Preference preference) {
+        Long version = ifMatch.version();
+        var command = new PutChapter(
+                id, it.orgId(), it.name(), it.region(), it.municipality(), it.effectiveFrom(), false, version);
+        String location = ReferenceAnswers.location("/api/v1/chapters/", id);
+        return answers.put(command, new FindChapter(id), ChapterView.class, location, preference);
+    }
+
+    @PutMapping("/reporting-periods/{id}")
+    ResponseEntity<ReportingPeriodView> put(
+            @PathVariable @NotBlank @Size(max = 200) String id,
+            @StrictBody ReportingPeriodBody body,
+            IfMatch ifMatch,
+            Preference preference) {
+        var command = new PutReportingPeriod(id, body.start(), body.end(), ifMatch.version());
+        String location = ReferenceAnswers.location("/api/v1/reporting-periods/", id);
+        return answers.put(command, new FindReportingPeriod(id), ReportingPeriodView.class, location, preference);
+    }
+
+    @PutMapping("/categories")
+    ResponseEntity<CategoriesView> put(@StrictBody CategoriesBody body, IfMatch ifMatch, Preference preference) {
+        var command = new PutCategories(body.categories(), false, ifMatch.version());
+        return answers.put(command, new FindCategories(), CategoriesView.class, "/api/v1/categories", preference);
+    }
+
+    record OrganizationBody(@NotBlank @Size(max = 200) String name) {}
+
+    record ChapterBody(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) String orgId,
+            @NotBlank @Size(max = 200) @Nullable String region,
+            @NotBlank @Size(max = 200) @Nullable String municipality,
+            @Nullable LocalDate effectiveFrom) {}
+
+    record ReportingPeriodBody(LocalDate start, LocalDate end) {}
+
+    record CategoriesBody(
+            @Size(max = 10_000) Map<@NotBlank @Size(max = 200) String, @NotBlank @Size(max = 200) String> categories) {}
+}
