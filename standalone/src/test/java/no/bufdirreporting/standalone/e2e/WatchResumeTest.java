@@ -121,7 +121,7 @@ class WatchResumeTest {
     @CsvSource(delimiter = '|', textBlock = """
             ?organization_id=org-1042                             | 400 | invalid-request          | period_id
             ?period_id=2024                                       | 400 | invalid-request          | organization_id
-            ''                                                    | 400 | invalid-request          | organization_id,period_id
+            ''                                            | 400 | invalid-request          | organization_id,period_id
             ?organization_id=org-1042&period_id=2024&section=barn | 400 | invalid-request          | section
             ?organization_id=org-1042&period_id=                  | 400 | invalid-request          | period_id
             ?organization_id=org-nobody-knows&period_id=2024      | 422 | unknown-organization     | organization_id
