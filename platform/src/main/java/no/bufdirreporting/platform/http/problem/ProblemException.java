@@ -2,6 +2,7 @@ package no.bufdirreporting.platform.http.problem;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -89,7 +90,8 @@ public final class ProblemException extends ErrorResponseException {
 
     @Override
     public String getMessage() {
-        return getBody().getTitle() + ": " + getBody().getDetail();
+        return Objects.requireNonNull(getBody().getProperties()).get("code") + ": "
+                + getBody().getDetail();
     }
 
     /** Keeps none: problems are expected outcomes, and stack traces cost time. */

@@ -65,7 +65,7 @@ class ProblemTest {
         var problem = ProblemException.conflict("thing-in-use", "It is in use.");
 
         assertThat(problem.getStackTrace()).isEmpty();
-        assertThat(problem).hasMessage("Thing in use: It is in use.");
+        assertThat(problem).hasMessage("thing-in-use: It is in use.");
     }
 
     @Test
