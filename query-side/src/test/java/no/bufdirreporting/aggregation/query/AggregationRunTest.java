@@ -4,21 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
-import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityRecorded;
-import no.bufdirreporting.activity.ActivityStatus;
-import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.aggregation.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.FailAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.ResumeAggregation;
@@ -40,36 +33,21 @@ import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationRegistered;
-import no.bufdirreporting.platform.query.EventLog;
-import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.run.RunCause;
-import no.bufdirreporting.run.query.RunSweeper;
+import no.bufdirreporting.run.query.RunTestBase;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AggregationRunTest {
+class AggregationRunTest extends RunTestBase {
 
-    private static final String ORG = "org-1042";
-    private static final LocalDate START = LocalDate.of(2024, 10, 1);
-    private static final LocalDate END = LocalDate.of(2024, 12, 31);
-    private static final Instant WITHIN = Instant.parse("2024-11-15T12:00:00Z");
-    private static final Instant OUTSIDE = Instant.parse("2024-12-31T23:00:00Z");
-
-    private final EventLog log = new EventLog();
-    private RunningReadModel readModel;
-
-    @BeforeEach
-    void start() {
-        readModel = RunningReadModel.start(
-                log, "bufdir.aggregations.time-limit=250ms", "bufdir.aggregations.resume-after=0s");
-        readModel.project(log.next("organization:" + ORG, new OrganizationRegistered(ORG, "Oslo Sør")));
+    AggregationRunTest() {
+        super("category_rules");
     }
 
-    @AfterEach
-    void stop() {
-        readModel.close();
+    @BeforeEach
+    void register() {
+        readModel.project(log.next("organization:" + ORG, new OrganizationRegistered(ORG, "Oslo Sør")));
     }
 
     @Test
@@ -78,10 +56,10 @@ class AggregationRunTest {
         readModel.publishAsOneBatch(
                 recorded("act-1", "kari", WITHIN),
                 recorded("act-2", "ola", WITHIN),
-                triggered("agg-1"),
+                triggering("agg-1"),
                 recorded("act-3", "per", WITHIN),
                 rerun("agg-1", 2),
-                deleted("act-1", "kari", WITHIN),
+                deleted("act-1", facts("kari", WITHIN)),
                 recorded("act-4", "siv", OUTSIDE),
                 rerun("agg-1", 3));
         readModel.settle();
@@ -102,53 +80,16 @@ class AggregationRunTest {
                 .isFalse();
     }
 
+    @Override
     @Test
-    void aCalculationThatTakesTooLongFailsItsRunAndNothingElse() throws Exception {
-        var failures = readModel.commands(FailAggregation.class);
-        try (var locking = readModel.bean(DataSource.class).getConnection()) {
-            lockCategoryRules(locking);
-            readModel.publishAsOneBatch(
-                    recorded("act-1", "kari", WITHIN),
-                    log.next("agg-1", new AggregationTriggered("agg-1", ORG, "2024-q4", START, END, 0)),
-                    recorded("act-2", "ola", WITHIN));
-            readModel.settle();
-
-            assertThat(failures.poll(10, SECONDS))
-                    .isEqualTo(new FailAggregation(
-                            new AggregationFailed("agg-1", ORG, 1, "The figures could not be counted within 0.25 s.")));
-            locking.rollback();
-        }
-        assertThat(readModel.find(new FindActivity("act-1"), ActivityView.class))
-                .isPresent();
-        assertThat(readModel.find(new FindActivity("act-2"), ActivityView.class))
-                .isPresent();
-        assertThat(aggregation("agg-1").status()).isEqualTo(AggregationStatus.PROCESSING);
-    }
-
-    private static void lockCategoryRules(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("lock table category_rules in access exclusive mode");
-        }
-    }
-
-    @Test
-    void aStrandedRunIsResumedUntilItEnds() throws Exception {
-        var resumed = readModel.commands(ResumeAggregation.class);
-        readModel.project(triggered("agg-1"), triggered("agg-2"), rerun("agg-2", 2), failed("agg-1", 1));
-
-        readModel.bean(RunSweeper.class).resumeStrandedRuns();
-        assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeAggregation("agg-2", 2));
-        assertThat(resumed).isEmpty();
-
-        readModel.project(completed("agg-2", 2, 4));
-        readModel.bean(RunSweeper.class).resumeStrandedRuns();
-        assertThat(resumed).isEmpty();
+    protected void aCountThatTakesTooLongFailsItsRunAndNothingElse() throws Exception {
+        super.aCountThatTakesTooLongFailsItsRunAndNothingElse();
+        assertThat(aggregation("run-1").status()).isEqualTo(AggregationStatus.PROCESSING);
     }
 
     @Test
     void figuresAreUpToDateUntilSomethingTheyCountChanges() {
-        readModel.project(recorded("act-1", "kari", WITHIN), recorded("act-2", "ola", OUTSIDE), triggered("agg-1"));
+        readModel.project(recorded("act-1", "kari", WITHIN), recorded("act-2", "ola", OUTSIDE), triggering("agg-1"));
         assertThat(upToDate()).as("while processing").isFalse();
 
         readModel.project(completed("agg-1", 1, -1));
@@ -173,7 +114,7 @@ class AggregationRunTest {
     void figuresByEarlierRulesAreNotUpToDate() {
         readModel.project(
                 log.next("categories", CategoriesDefined.of(Map.of("course", "ungdom"))),
-                triggered("agg-1"),
+                triggering("agg-1"),
                 completed("agg-1", 1, 0));
         assertThat(upToDate()).isTrue();
 
@@ -185,7 +126,7 @@ class AggregationRunTest {
 
     @Test
     void anAggregationShowsItsLatestFiguresAlsoWhileItCountsAgain() {
-        readModel.project(triggered("agg-1"), completed("agg-1", 1, 7), rerun("agg-1", 2));
+        readModel.project(triggering("agg-1"), completed("agg-1", 1, 7), rerun("agg-1", 2));
 
         var counting = aggregation("agg-1");
         assertThat(counting.status()).isEqualTo(AggregationStatus.PROCESSING);
@@ -194,7 +135,7 @@ class AggregationRunTest {
         assertThat(counting.version()).isEqualTo(2);
         assertThat(counting.rulesVersion()).isEqualTo(7);
 
-        readModel.project(failed("agg-1", 2));
+        readModel.project(log.next("agg-1", new AggregationFailed("agg-1", ORG, 2, "reason")));
         assertThat(aggregation("agg-1").failureReason()).isEqualTo("reason");
         assertThat(readModel
                         .find(new FindAggregationMetrics("agg-1"), AggregationDetails.class)
@@ -207,9 +148,9 @@ class AggregationRunTest {
     @Test
     void aggregationsAreListedByAnyCriteriaNewestFirst() {
         readModel.project(
-                triggered("agg-1"),
-                triggered("agg-2"),
-                triggered("agg-3"),
+                triggering("agg-1"),
+                triggering("agg-2"),
+                triggering("agg-3"),
                 completed("agg-2", 1, 0),
                 log.next("agg-3", new AggregationDeleted("agg-3", ORG)));
 
@@ -238,36 +179,27 @@ class AggregationRunTest {
         return readModel.find(new FindAggregation(id), AggregationView.class).orElseThrow();
     }
 
-    private DomainEventMessage<?> triggered(String id) {
-        return log.next(id, new AggregationTriggered(id, ORG, "2024-q4", START, END, -1));
+    private DomainEventMessage<?> triggering(String id) {
+        return log.next(id, triggered(id));
     }
 
     private DomainEventMessage<?> rerun(String id, int run) {
         return log.next(id, new AggregationRerunTriggered(id, ORG, "2024-q4", START, END, run, RunCause.REFRESH, -1));
     }
 
-    private DomainEventMessage<?> failed(String id, int run) {
-        return log.next(id, new AggregationFailed(id, ORG, run, "reason"));
-    }
-
     /** Counts everything so far. */
     private DomainEventMessage<?> completed(String id, int run, long rules) {
+        return log.next(id, result(id, run, rules));
+    }
+
+    private static AggregationCompleted result(String id, int run, long rules) {
         var ungdom = new CategoryFigures(1, 4, new BigDecimal("2.5"));
         var figures = new AggregationFigures(1, 4, 1, new BigDecimal("2.5"), new TreeMap<>(Map.of("ungdom", ungdom)));
-        return log.next(id, new AggregationCompleted(id, ORG, run, figures, rules, 4));
-    }
-
-    private DomainEventMessage<?> recorded(String id, String contact, Instant at) {
-        return log.next(id, new ActivityRecorded(id, ORG, facts(contact, at)));
-    }
-
-    private DomainEventMessage<?> deleted(String id, String contact, Instant at) {
-        return log.next(id, new ActivityDeleted(id, ORG, facts(contact, at)));
+        return new AggregationCompleted(id, ORG, run, figures, rules, 4);
     }
 
     private static ActivityFacts facts(String contact, Instant at) {
-        return new ActivityFacts(
-                contact, "lc-1", "course", at, BigDecimal.ONE, 4, ActivityStatus.COMPLETED, null, null, null);
+        return facts(contact, "lc-1", 4, at);
     }
 
     private static ActivityFacts described(ActivityFacts facts) {
@@ -282,5 +214,40 @@ class AggregationRunTest {
                 "described",
                 null,
                 null);
+    }
+
+    @Override
+    protected Object triggered(String id) {
+        return new AggregationTriggered(id, ORG, "2024-q4", START, END, -1);
+    }
+
+    @Override
+    protected Object triggeredToRead(String id) {
+        return new AggregationTriggered(id, ORG, "2024-q4", START, END, 0);
+    }
+
+    @Override
+    protected Object rerun(String id) {
+        return new AggregationRerunTriggered(id, ORG, "2024-q4", START, END, 2, RunCause.REFRESH, -1);
+    }
+
+    @Override
+    protected AggregationFailed failed(String id, String reason) {
+        return new AggregationFailed(id, ORG, 1, reason);
+    }
+
+    @Override
+    protected Object completed(String id) {
+        return result(id, 2, 4);
+    }
+
+    @Override
+    protected Object fail(String id, String reason) {
+        return new FailAggregation(failed(id, reason));
+    }
+
+    @Override
+    protected Object resume(String id) {
+        return new ResumeAggregation(id, 2);
     }
 }

@@ -3,18 +3,11 @@ package no.bufdirreporting.geography.query;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
-import no.bufdirreporting.activity.ActivityRecorded;
-import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
@@ -41,51 +34,36 @@ import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
-import no.bufdirreporting.platform.query.EventLog;
-import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.run.RunCause;
-import no.bufdirreporting.run.query.RunSweeper;
+import no.bufdirreporting.run.query.RunTestBase;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DistributionRunTest {
+class DistributionRunTest extends RunTestBase {
 
-    private static final String ORG = "org-1042";
-    private static final LocalDate START = LocalDate.of(2024, 10, 1);
-    private static final LocalDate END = LocalDate.of(2024, 12, 31);
-    private static final Instant WITHIN = Instant.parse("2024-11-15T12:00:00Z");
-    private static final Instant OUTSIDE = Instant.parse("2024-12-31T23:00:00Z");
-
-    private final EventLog log = new EventLog();
-    private RunningReadModel readModel;
-
-    @BeforeEach
-    void start() {
-        readModel = RunningReadModel.start(
-                log, "bufdir.aggregations.time-limit=250ms", "bufdir.aggregations.resume-after=0s");
-        readModel.project(registered("lc-1", "Nord", "Oslo"));
+    DistributionRunTest() {
+        super("chapter");
     }
 
-    @AfterEach
-    void stop() {
-        readModel.close();
+    @BeforeEach
+    void register() {
+        readModel.project(registered("lc-1", "Nord", "Oslo"));
     }
 
     @Test
     void aRunCountsExactlyWhatIsStoredBeforeItsTriggerEvenWithinABatch() throws Exception {
         var outcomes = readModel.commands(CompleteDistribution.class);
         readModel.publishAsOneBatch(
-                recorded("act-1", "lc-1", WITHIN),
-                recorded("act-2", "lc-2", WITHIN),
+                recorded("act-1", facts("lc-1", WITHIN)),
+                recorded("act-2", facts("lc-2", WITHIN)),
                 triggered("geodist-1", BreakdownType.REGION),
-                recorded("act-3", "lc-1", WITHIN),
+                recorded("act-3", facts("lc-1", WITHIN)),
                 registered("lc-2", "Vest", "Vestland"),
                 log.next("chapter:lc-1", new ChapterRenamed("lc-1", ORG, "Nordre")),
                 rerun("geodist-1", 2),
-                deleted("act-1", "lc-1", WITHIN),
-                recorded("act-4", "lc-1", OUTSIDE),
+                deleted("act-1", facts("lc-1", WITHIN)),
+                recorded("act-4", facts("lc-1", OUTSIDE)),
                 log.next("chapter:lc-1", new ChapterMoved("lc-1", ORG, "Vestland", null)),
                 rerun("geodist-1", 3));
         readModel.settle();
@@ -138,9 +116,9 @@ class DistributionRunTest {
     @Test
     void aRunUsesTheRegionOfEachActivitysDay() {
         readModel.project(
-                recorded("act-1", "lc-1", Instant.parse("2024-11-14T22:59:59.999999Z")),
-                recorded("act-2", "lc-1", Instant.parse("2024-11-14T23:00:00Z")),
-                recorded("act-3", "lc-1", WITHIN),
+                recorded("act-1", facts("lc-1", Instant.parse("2024-11-14T22:59:59.999999Z"))),
+                recorded("act-2", facts("lc-1", Instant.parse("2024-11-14T23:00:00Z"))),
+                recorded("act-3", facts("lc-1", WITHIN)),
                 log.next(
                         "chapter:lc-1",
                         new ChapterRelocated("lc-1", ORG, "Akershus", null, LocalDate.of(2024, 11, 15))));
@@ -153,63 +131,28 @@ class DistributionRunTest {
     @Test
     void aChapterOfAnotherOrganizationIsAsIfNobodyHadRegisteredIt() {
         readModel.project(
-                recorded("act-1", "lc-9", WITHIN),
+                recorded("act-1", facts("lc-9", WITHIN)),
                 log.next("chapter:lc-9", new ChapterRegistered("lc-9", "org-other", "Foreign", "Oslo", null)));
 
         assertThat(live().regions()).containsExactly(new RegionFigures(null, 4, 1));
         assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-9", null, 4, 1));
     }
 
+    @Override
     @Test
-    void aCountThatTakesTooLongFailsItsRunAndNothingElse() throws Exception {
-        var failures = readModel.commands(FailDistribution.class);
-        try (var locking = readModel.bean(DataSource.class).getConnection()) {
-            lockChapters(locking);
-            readModel.publishAsOneBatch(
-                    recorded("act-1", "lc-1", WITHIN), triggered("geodist-1", BreakdownType.REGION));
-            readModel.settle();
-
-            assertThat(failures.poll(10, SECONDS))
-                    .isEqualTo(new FailDistribution(new DistributionFailed(
-                            "geodist-1", ORG, 1, "The figures could not be counted within 0.25 s.")));
-            locking.rollback();
-        }
-        assertThat(live().regions()).containsExactly(new RegionFigures("Oslo", 4, 1));
-    }
-
-    private static void lockChapters(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("lock table chapter in access exclusive mode");
-        }
-    }
-
-    @Test
-    void aStrandedRunIsResumedUntilItEnds() throws Exception {
-        var resumed = readModel.commands(ResumeDistribution.class);
-        readModel.project(
-                triggered("geodist-1", BreakdownType.REGION),
-                triggered("geodist-2", BreakdownType.REGION),
-                rerun("geodist-2", 2),
-                failed("geodist-1", 1));
-
-        readModel.bean(RunSweeper.class).resumeStrandedRuns();
-        assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeDistribution("geodist-2", 2));
-        assertThat(resumed).isEmpty();
-
-        readModel.project(completed("geodist-2", 2, 1, 4));
-        readModel.bean(RunSweeper.class).resumeStrandedRuns();
-        assertThat(resumed).isEmpty();
+    protected void aCountThatTakesTooLongFailsItsRunAndNothingElse() throws Exception {
+        super.aCountThatTakesTooLongFailsItsRunAndNothingElse();
+        assertThat(live().regions()).containsExactly(new RegionFigures("Oslo", 8, 2));
     }
 
     @Test
     void figuresAreUpToDateUntilAnActivityOfThePeriodOrAChapterChanges() {
-        readModel.project(recorded("act-1", "lc-1", WITHIN), triggered("geodist-1", BreakdownType.REGION));
+        readModel.project(recorded("act-1", facts("lc-1", WITHIN)), triggered("geodist-1", BreakdownType.REGION));
         assertThat(upToDate()).as("while processing").isFalse();
         readModel.project(completed("geodist-1", 1, 1, 3));
         assertThat(upToDate()).as("once completed").isTrue();
 
-        readModel.project(recorded("act-2", "lc-1", OUTSIDE));
+        readModel.project(recorded("act-2", facts("lc-1", OUTSIDE)));
         assertThat(upToDate()).as("after an activity of the day after").isTrue();
         readModel.project(log.next("chapter:lc-9", new ChapterRegistered("lc-9", "org-other", "X", null, null)));
         assertThat(upToDate()).as("after another organization's chapter").isTrue();
@@ -222,7 +165,7 @@ class DistributionRunTest {
         assertThat(upToDate()).as("after a chapter was registered").isFalse();
         readModel.project(rerun("geodist-1", 3), completed("geodist-1", 3, 3, 10));
         assertThat(upToDate()).isTrue();
-        readModel.project(deleted("act-1", "lc-1", WITHIN));
+        readModel.project(deleted("act-1", facts("lc-1", WITHIN)));
         assertThat(upToDate()).as("after an activity was deleted").isFalse();
         assertThat(readModel.ask(new IsDistributionUpToDate("geodist-x"), Boolean.class))
                 .isFalse();
@@ -250,7 +193,7 @@ class DistributionRunTest {
             assertThat(it.stillProcessing()).isTrue();
             assertThat(it.version()).isEqualTo(2);
         });
-        readModel.project(failed("geodist-2", 2));
+        readModel.project(log.next("geodist-2", new DistributionFailed("geodist-2", ORG, 2, "reason")));
         assertThat(distribution("geodist-2")).isInstanceOfSatisfying(ByLocalChapter.class, it -> {
             assertThat(it.failureReason()).isEqualTo("reason");
             assertThat(it.distribution()).hasSize(1);
@@ -263,7 +206,7 @@ class DistributionRunTest {
                 triggered("geodist-1", BreakdownType.LOCAL_CHAPTER),
                 completed("geodist-1", 1, 1, 2),
                 log.next("chapter:lc-1", new ChapterRenamed("lc-1", ORG, "Nordre")),
-                recorded("act-1", "lc-1", WITHIN));
+                recorded("act-1", facts("lc-1", WITHIN)));
         var before = distribution("geodist-1");
 
         readModel.reset();
@@ -323,31 +266,57 @@ class DistributionRunTest {
         return log.next(id, new DistributionRerunTriggered(id, ORG, "2024-q4", START, END, run, RunCause.REFRESH));
     }
 
-    private DomainEventMessage<?> failed(String id, int run) {
-        return log.next(id, new DistributionFailed(id, ORG, run, "reason"));
+    private DomainEventMessage<?> completed(String id, int run, long registerVersion, long position) {
+        return log.next(id, result(id, run, registerVersion, position));
     }
 
-    private DomainEventMessage<?> completed(String id, int run, long registerVersion, long position) {
+    private static DistributionCompleted result(String id, int run, long registerVersion, long position) {
         var figures = new DistributionFigures(
                 List.of(new RegionFigures("Oslo", 4, 1), new RegionFigures(null, 3, 1)),
                 List.of(new ChapterFigures("lc-1", "Nord", 7, 2)));
-        return log.next(id, new DistributionCompleted(id, ORG, run, figures, registerVersion, position));
+        return new DistributionCompleted(id, ORG, run, figures, registerVersion, position);
     }
 
     private DomainEventMessage<?> registered(String id, String name, String region) {
         return log.next("chapter:" + id, new ChapterRegistered(id, ORG, name, region, null));
     }
 
-    private DomainEventMessage<?> recorded(String id, String chapter, Instant at) {
-        return log.next(id, new ActivityRecorded(id, ORG, facts(chapter, at)));
-    }
-
-    private DomainEventMessage<?> deleted(String id, String chapter, Instant at) {
-        return log.next(id, new ActivityDeleted(id, ORG, facts(chapter, at)));
-    }
-
     private static ActivityFacts facts(String chapter, Instant at) {
-        return new ActivityFacts(
-                "kari", chapter, "course", at, BigDecimal.ONE, 4, ActivityStatus.COMPLETED, null, null, null);
+        return facts("kari", chapter, 4, at);
+    }
+
+    @Override
+    protected Object triggered(String id) {
+        return new DistributionTriggered(id, ORG, "2024-q4", BreakdownType.REGION, START, END);
+    }
+
+    @Override
+    protected Object triggeredToRead(String id) {
+        return triggered(id);
+    }
+
+    @Override
+    protected Object rerun(String id) {
+        return new DistributionRerunTriggered(id, ORG, "2024-q4", START, END, 2, RunCause.REFRESH);
+    }
+
+    @Override
+    protected DistributionFailed failed(String id, String reason) {
+        return new DistributionFailed(id, ORG, 1, reason);
+    }
+
+    @Override
+    protected Object completed(String id) {
+        return result(id, 2, 1, 4);
+    }
+
+    @Override
+    protected Object fail(String id, String reason) {
+        return new FailDistribution(failed(id, reason));
+    }
+
+    @Override
+    protected Object resume(String id) {
+        return new ResumeDistribution(id, 2);
     }
 }

@@ -39,6 +39,9 @@ public final class TestDatabase {
                         .setRegisterShutdownHook(false)
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("jit", "off")
+                        // It would visit each of the databases once a minute, and there are a hundred of them.
+                        .setServerConfig("autovacuum", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setLocaleConfig("locale", "C")

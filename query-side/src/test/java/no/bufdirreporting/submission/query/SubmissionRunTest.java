@@ -4,21 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import no.bufdirreporting.activity.ActivityFacts;
-import no.bufdirreporting.activity.ActivityRecorded;
-import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
-import no.bufdirreporting.platform.query.EventLog;
-import no.bufdirreporting.platform.query.RunningReadModel;
-import no.bufdirreporting.run.query.RunSweeper;
+import no.bufdirreporting.run.query.RunTestBase;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionChanges;
@@ -36,33 +29,24 @@ import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionStatus;
 import no.bufdirreporting.submission.SubmissionView;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SubmissionRunTest {
+class SubmissionRunTest extends RunTestBase {
 
-    private static final String ORG = "org-1042";
     private static final LocalDate START = LocalDate.of(2024, 11, 1);
     private static final LocalDate END = LocalDate.of(2024, 11, 30);
-    private static final Instant WITHIN = Instant.parse("2024-11-15T12:00:00Z");
     private static final Instant AFTER = Instant.parse("2024-11-30T23:00:00Z");
 
-    private final EventLog log = new EventLog();
-    private RunningReadModel readModel;
+    SubmissionRunTest() {
+        super("category_rules");
+    }
 
     @BeforeEach
-    void start() {
-        readModel = RunningReadModel.start(
-                log, "bufdir.aggregations.time-limit=250ms", "bufdir.aggregations.resume-after=0s");
+    void register() {
         readModel.project(
                 log.next("chapter:1", new ChapterRegistered("lc-1", ORG, "Nord", "Oslo", null)),
                 log.next("chapter:2", new ChapterRegistered("lc-2", ORG, "Vest", null, null)));
-    }
-
-    @AfterEach
-    void stop() {
-        readModel.close();
     }
 
     @Test
@@ -85,52 +69,14 @@ class SubmissionRunTest {
     }
 
     @Test
-    void aFailedCountFailsTheSubmissionAndNothingElse() throws Exception {
-        var failures = readModel.commands(FailSubmission.class);
-        try (var locking = readModel.bean(DataSource.class).getConnection()) {
-            locking.setAutoCommit(false);
-            lockCategoryRules(locking);
-            readModel.publishAsOneBatch(
-                    recorded("act-1", "lc-1", WITHIN, 4),
-                    log.next("sub-1", new SubmissionRequested("sub-1", ORG, "2024-11", START, END, "kari", 0)));
-            readModel.settle();
-            assertThat(failures.poll(10, SECONDS))
-                    .isEqualTo(new FailSubmission(
-                            new SubmissionFailed("sub-1", ORG, 1, "The figures could not be counted within 0.25 s.")));
-            locking.rollback();
-        }
-        readModel.project(log.next("sub-1", new SubmissionFailed("sub-1", ORG, 1, "reason")));
+    void aFailedSubmissionShowsWhyAndIsNotTheLast() {
+        readModel.project(requested("sub-1"), log.next("sub-1", failed("sub-1", "reason")));
 
         assertThat(submission("sub-1").status()).isEqualTo(SubmissionStatus.FAILED);
         assertThat(submission("sub-1").failureReason()).isEqualTo("reason");
         assertThat(submission("sub-1").presentFigures()).isNull();
         assertThat(readModel.find(new FindLastSubmission(ORG), SubmissionView.class))
                 .isEmpty();
-    }
-
-    private static void lockCategoryRules(java.sql.Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("lock table category_rules in access exclusive mode");
-        }
-    }
-
-    @Test
-    void aStrandedSubmissionIsResumedUntilItIsSubmitted() throws Exception {
-        var resumed = readModel.commands(ResumeSubmission.class);
-        var outcomes = readModel.commands(CompleteSubmission.class);
-        readModel.project(
-                requested("sub-1"),
-                log.next("sub-1", new SubmissionResumed("sub-1", ORG, "2024-11", START, END, "kari", 2, -1)));
-        assertThat(outcomes.poll(10, SECONDS)).isNotNull();
-        assertThat(outcomes.poll(10, SECONDS)).isNotNull();
-
-        readModel.bean(RunSweeper.class).resumeStrandedRuns();
-        assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeSubmission("sub-1", 2));
-        assertThat(resumed).isEmpty();
-
-        readModel.project(submitted("sub-1", 2, figures(0, 0, 0, 0)));
-        readModel.bean(RunSweeper.class).resumeStrandedRuns();
-        assertThat(resumed).isEmpty();
     }
 
     @Test
@@ -194,15 +140,15 @@ class SubmissionRunTest {
     }
 
     private DomainEventMessage<?> requested(String id) {
-        return log.next(id, new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", -1));
+        return log.next(id, triggered(id));
     }
 
     private DomainEventMessage<?> submitted(String id, SubmissionFigures figures) {
-        return submitted(id, 1, figures);
+        return log.next(id, result(id, 1, figures));
     }
 
-    private DomainEventMessage<?> submitted(String id, int run, SubmissionFigures figures) {
-        return log.next(id, new PeriodSubmitted(id, ORG, "2024-11", START, END, "kari", run, figures, -1, 7));
+    private static PeriodSubmitted result(String id, int run, SubmissionFigures figures) {
+        return new PeriodSubmitted(id, ORG, "2024-11", START, END, "kari", run, figures, -1, 7);
     }
 
     /** One contact and one hour an activity. */
@@ -224,8 +170,41 @@ class SubmissionRunTest {
     }
 
     private DomainEventMessage<?> recorded(String id, String chapter, Instant at, int participants) {
-        var facts = new ActivityFacts(
-                id, chapter, "course", at, BigDecimal.ONE, participants, ActivityStatus.COMPLETED, null, null, null);
-        return log.next(id, new ActivityRecorded(id, ORG, facts));
+        return recorded(id, facts(id, chapter, participants, at));
+    }
+
+    @Override
+    protected Object triggered(String id) {
+        return new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", -1);
+    }
+
+    @Override
+    protected Object triggeredToRead(String id) {
+        return new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", 0);
+    }
+
+    @Override
+    protected Object rerun(String id) {
+        return new SubmissionResumed(id, ORG, "2024-11", START, END, "kari", 2, -1);
+    }
+
+    @Override
+    protected SubmissionFailed failed(String id, String reason) {
+        return new SubmissionFailed(id, ORG, 1, reason);
+    }
+
+    @Override
+    protected Object completed(String id) {
+        return result(id, 2, figures(0, 0, 0, 0));
+    }
+
+    @Override
+    protected Object fail(String id, String reason) {
+        return new FailSubmission(failed(id, reason));
+    }
+
+    @Override
+    protected Object resume(String id) {
+        return new ResumeSubmission(id, 2);
     }
 }

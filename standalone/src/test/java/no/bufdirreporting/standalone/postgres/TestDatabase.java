@@ -1,11 +1,11 @@
 package no.bufdirreporting.standalone.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
@@ -95,8 +95,7 @@ public final class TestDatabase {
     public static HikariConfig create(String schema) throws SQLException {
         String name = "test_" + DATABASES.incrementAndGet();
         String url = Shared.SERVER.jdbcUrl(schema);
-        try (HikariDataSource admin = new HikariDataSource(EmbeddedPostgresConfiguration.pool(url, schema));
-                var connection = admin.getConnection();
+        try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }

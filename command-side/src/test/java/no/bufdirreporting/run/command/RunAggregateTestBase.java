@@ -1,0 +1,330 @@
+package no.bufdirreporting.run.command;
+
+import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import no.bufdirreporting.run.RunCause;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What aggregates have in common whose runs are triggered, completed, refreshed, resumed and deleted. The methods that
+ * a subclass implements give its commands, events and results, all of the same aggregate.
+ */
+public abstract class RunAggregateTestBase<A> {
+
+    protected static final Instant NOW = Instant.parse("2025-01-02T08:00:00Z");
+    protected static final LocalDate START = LocalDate.of(2024, 1, 1);
+    protected static final LocalDate END = LocalDate.of(2024, 12, 31);
+
+    protected abstract FixtureConfiguration<A> fixture();
+
+    protected abstract Object trigger();
+
+    protected abstract Object triggered();
+
+    /** The same period in another spelling, or with another end. */
+    protected abstract Object trigger(String periodId, LocalDate end);
+
+    protected abstract Object complete(int run);
+
+    protected abstract Object completed(int run);
+
+    protected abstract Object fail();
+
+    protected abstract Object failed();
+
+    /** @param wanted whether the present figures are outdated */
+    protected abstract Object refresh(boolean wanted, @Nullable Long expectedVersion);
+
+    protected abstract Object rerun(int run, RunCause cause);
+
+    protected abstract Object resume();
+
+    protected abstract Object delete(@Nullable Long expectedVersion);
+
+    protected abstract Object deleted();
+
+    /** The result of a command. */
+    protected abstract Object run(boolean processing, long version);
+
+    protected final TestExecutor<A> given(Object... events) {
+        return fixture().givenCurrentTime(NOW).andGiven(events);
+    }
+
+    @Nested
+    class Triggered {
+
+        @Test
+        void aNewOneIsProcessing() {
+            given().when(trigger()).expectEvents(triggered()).expectResultMessagePayload(run(true, 0));
+        }
+
+        @Test
+        void repeatingItChangesNothing() {
+            given().andGivenCommands(trigger())
+                    .when(trigger())
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 0));
+        }
+
+        @Test
+        void repeatingItForAFinishedOneTellsThatItHasFinished() {
+            given(triggered(), completed(1))
+                    .when(trigger())
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void repeatingItInAnotherSpellingOfThePeriodChangesNothing() {
+            given(triggered())
+                    .when(trigger("rp-2024", END))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 0));
+        }
+
+        @Test
+        void repeatingItAfterThePeriodGotOtherDaysChangesNothing() {
+            given(triggered())
+                    .when(trigger("2024", END.minusDays(1)))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 0));
+        }
+
+        @Test
+        void aDeletedOneIsNotFound() {
+            given(triggered(), deleted())
+                    .when(trigger())
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    class Completed {
+
+        @Test
+        void aRunEndsWithItsFigures() {
+            given(triggered())
+                    .when(complete(1))
+                    .expectEvents(completed(1))
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void completingTwiceChangesNothing() {
+            given(triggered())
+                    .andGivenCommands(complete(1))
+                    .when(complete(1))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void aRunThatFailedDoesNotComplete() {
+            given(triggered(), failed()).when(complete(1)).expectNoEvents().expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void anEarlierRunThanThePresentOneDoesNotComplete() {
+            given(triggered(), rerun(2, RunCause.RESUME))
+                    .when(complete(1))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 1));
+        }
+
+        @Test
+        void aLaterRunCompletesUnderItsOwnOrdinal() {
+            given(triggered(), completed(1), rerun(2, RunCause.REFRESH))
+                    .when(complete(2))
+                    .expectEvents(completed(2))
+                    .expectResultMessagePayload(run(false, 3));
+        }
+
+        @Test
+        void aDeletedOneIsNotFound() {
+            given(triggered(), deleted())
+                    .when(complete(1))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    class Failed {
+
+        @Test
+        void aRunEndsWithAReason() {
+            given(triggered()).when(fail()).expectEvents(failed()).expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void failingTwiceChangesNothing() {
+            given(triggered())
+                    .andGivenCommands(fail())
+                    .when(fail())
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void aRunThatCompletedDoesNotFail() {
+            given(triggered(), completed(1)).when(fail()).expectNoEvents().expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void anEarlierRunThanThePresentOneDoesNotFail() {
+            given(triggered(), rerun(2, RunCause.RESUME))
+                    .when(fail())
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(true, 1));
+        }
+    }
+
+    @Nested
+    class Refreshed {
+
+        @Test
+        void aCompletedOneCountsAgain() {
+            given(triggered(), completed(1))
+                    .when(refresh(true, null))
+                    .expectEvents(rerun(2, RunCause.REFRESH))
+                    .expectResultMessagePayload(run(true, 2));
+        }
+
+        @Test
+        void aFailedOneCountsAgain() {
+            given(triggered(), failed()).when(refresh(true, null)).expectEvents(rerun(2, RunCause.REFRESH));
+        }
+
+        @Test
+        void everyRunHasTheNextOrdinal() {
+            given(triggered(), completed(1), rerun(2, RunCause.REFRESH), completed(2))
+                    .when(refresh(true, null))
+                    .expectEvents(rerun(3, RunCause.REFRESH));
+        }
+
+        @Test
+        void figuresThatAreUpToDateAreNotCountedAgain() {
+            given(triggered(), completed(1))
+                    .when(refresh(false, null))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void aRunUnderWayIsOvertakenSinceItDoesNotCountLaterEvents() {
+            given(triggered())
+                    .when(refresh(true, null))
+                    .expectEvents(rerun(2, RunCause.REFRESH))
+                    .expectResultMessagePayload(run(true, 1));
+        }
+
+        @Test
+        void repeatingItCountsWhatIsStoredByThen() {
+            given(triggered(), completed(1))
+                    .andGivenCommands(refresh(true, null))
+                    .when(refresh(true, null))
+                    .expectEvents(rerun(3, RunCause.REFRESH))
+                    .expectResultMessagePayload(run(true, 3));
+        }
+
+        @Test
+        void anotherVersionThanThePresentOneIsStale() {
+            given(triggered(), completed(1))
+                    .when(refresh(true, 0L))
+                    .expectNoEvents()
+                    .expectException(refusedAsStale());
+        }
+
+        @Test
+        void anUnknownOneIsNotFound() {
+            given().when(refresh(true, null)).expectNoEvents().expectException(AggregateNotFoundException.class);
+        }
+
+        @Test
+        void aDeletedOneIsNotFound() {
+            given(triggered(), completed(1), deleted())
+                    .when(refresh(true, null))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    class Resumed {
+
+        @Test
+        void aRunThatNeverEndedIsFollowedByAnother() {
+            given(triggered())
+                    .when(resume())
+                    .expectEvents(rerun(2, RunCause.RESUME))
+                    .expectResultMessagePayload(run(true, 1));
+        }
+
+        @Test
+        void resumingTwiceFollowsItOnlyOnce() {
+            given(triggered()).andGivenCommands(resume()).when(resume()).expectNoEvents();
+        }
+
+        @Test
+        void aRunThatEndedIsNotResumed() {
+            given(triggered(), completed(1))
+                    .when(resume())
+                    .expectNoEvents()
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void aDeletedOneIsNotResumed() {
+            given(triggered(), deleted())
+                    .when(resume())
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    class Deleted {
+
+        @Test
+        void aDeletedOneIsGone() {
+            given(triggered(), completed(1))
+                    .when(delete(1L))
+                    .expectEvents(deleted())
+                    .expectResultMessagePayload(run(false, 2))
+                    .expectMarkedDeleted();
+        }
+
+        @Test
+        void aDeletedRunIsNoLongerProcessing() {
+            given(triggered())
+                    .when(delete(null))
+                    .expectEvents(deleted())
+                    .expectResultMessagePayload(run(false, 1));
+        }
+
+        @Test
+        void anotherVersionThanThePresentOneIsStale() {
+            given(triggered(), completed(1))
+                    .when(delete(0L))
+                    .expectNoEvents()
+                    .expectException(refusedAsStale());
+        }
+
+        @Test
+        void deletingItTwiceFindsNothing() {
+            given(triggered())
+                    .andGivenCommands(delete(null))
+                    .when(delete(null))
+                    .expectNoEvents()
+                    .expectException(AggregateNotFoundException.class);
+        }
+    }
+}
