@@ -75,18 +75,12 @@ public abstract class RunAggregateTestBase<A> {
 
         @Test
         void repeatingItForAFinishedOneTellsThatItHasFinished() {
-            given(triggered(), completed(1))
-                    .when(trigger())
-                    .expectNoEvents()
-                    .expectResultMessagePayload(run(false, 1));
+            given(triggered(), completed(1)).when(trigger()).expectNoEvents().expectResultMessagePayload(run(false, 1));
         }
 
         @Test
         void repeatingItInAnotherSpellingOfThePeriodChangesNothing() {
-            given(triggered())
-                    .when(trigger("rp-2024", END))
-                    .expectNoEvents()
-                    .expectResultMessagePayload(run(true, 0));
+            given(triggered()).when(trigger("rp-2024", END)).expectNoEvents().expectResultMessagePayload(run(true, 0));
         }
 
         @Test
@@ -111,10 +105,7 @@ public abstract class RunAggregateTestBase<A> {
 
         @Test
         void aRunEndsWithItsFigures() {
-            given(triggered())
-                    .when(complete(1))
-                    .expectEvents(completed(1))
-                    .expectResultMessagePayload(run(false, 1));
+            given(triggered()).when(complete(1)).expectEvents(completed(1)).expectResultMessagePayload(run(false, 1));
         }
 
         @Test
@@ -275,10 +266,7 @@ public abstract class RunAggregateTestBase<A> {
 
         @Test
         void aRunThatEndedIsNotResumed() {
-            given(triggered(), completed(1))
-                    .when(resume())
-                    .expectNoEvents()
-                    .expectResultMessagePayload(run(false, 1));
+            given(triggered(), completed(1)).when(resume()).expectNoEvents().expectResultMessagePayload(run(false, 1));
         }
 
         @Test
@@ -304,18 +292,12 @@ public abstract class RunAggregateTestBase<A> {
 
         @Test
         void aDeletedRunIsNoLongerProcessing() {
-            given(triggered())
-                    .when(delete(null))
-                    .expectEvents(deleted())
-                    .expectResultMessagePayload(run(false, 1));
+            given(triggered()).when(delete(null)).expectEvents(deleted()).expectResultMessagePayload(run(false, 1));
         }
 
         @Test
         void anotherVersionThanThePresentOneIsStale() {
-            given(triggered(), completed(1))
-                    .when(delete(0L))
-                    .expectNoEvents()
-                    .expectException(refusedAsStale());
+            given(triggered(), completed(1)).when(delete(0L)).expectNoEvents().expectException(refusedAsStale());
         }
 
         @Test

@@ -209,10 +209,8 @@ class DistributionRunTest extends RunTestBase {
                 recorded("act-1", facts("lc-1", WITHIN)));
         var before = distribution("geodist-1");
 
-        readModel.reset();
-        assertThat(readModel.find(new FindDistribution("geodist-1"), DistributionView.class))
-                .isEmpty();
-        readModel.resume();
+        readModel.replay(() -> assertThat(readModel.find(new FindDistribution("geodist-1"), DistributionView.class))
+                .isEmpty());
 
         assertThat(distribution("geodist-1")).isEqualTo(before);
         assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-1", "Nordre", 4, 1));

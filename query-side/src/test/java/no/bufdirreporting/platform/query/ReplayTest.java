@@ -224,9 +224,7 @@ class ReplayTest {
         distributions.clear();
         reports.clear();
 
-        readModel.reset();
-        assertThat(readModel.rows().values()).allMatch(rows -> rows.isEmpty());
-        readModel.resume();
+        readModel.replay(() -> assertThat(readModel.rows().values()).allMatch(rows -> rows.isEmpty()));
 
         assertThat(readModel.rows()).isEqualTo(original);
         assertThat(outcomes.poll(500, MILLISECONDS))

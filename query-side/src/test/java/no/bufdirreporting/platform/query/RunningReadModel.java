@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import no.bufdirreporting.aggregation.AggregationCommand.CompleteAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.FailAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.ResumeAggregation;
+import no.bufdirreporting.cluster.ExclusiveProjection;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
 import no.bufdirreporting.geography.DistributionCommand.FailDistribution;
 import no.bufdirreporting.geography.DistributionCommand.ResumeDistribution;
@@ -168,9 +169,17 @@ public final class RunningReadModel implements AutoCloseable {
 
     /** Stores events while the processor is stopped, so that they are handled as one batch if the batch size allows it. */
     public void publishAsOneBatch(DomainEventMessage<?>... events) {
-        processor.shutDown();
-        publish(events);
-        processor.start();
+        whileStopped(() -> publish(events));
+    }
+
+    /** Stops the processor of the read model with exclusive access: a stopped one is restarted every second otherwise. */
+    private void whileStopped(Runnable work) {
+        try (var access = bean(ExclusiveProjection.class).claim()) {
+            access.whileStopped(work);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
     }
 
     /** Stores events and waits until they are projected. */
@@ -183,7 +192,7 @@ public final class RunningReadModel implements AutoCloseable {
     public void settle() {
         long head = log.head();
         await().pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> hasReached(processor, SEGMENTS, head)
                         && hasReached(audit, 1, head)
                         && hasReached(versions, 1, head));
@@ -197,18 +206,20 @@ public final class RunningReadModel implements AutoCloseable {
                                 && (head == 0 || it.getCurrentPosition().orElse(0) >= head));
     }
 
-    /** Stops the processors and empties the read model, ready for a replay. */
-    public void reset() {
-        for (var each : List.of(processor, audit, versions)) {
-            each.shutDown();
-            each.resetTokens();
-        }
-    }
-
-    public void resume() {
-        processor.start();
-        audit.start();
-        versions.start();
+    /**
+     * Empties the read model and replays all events.
+     *
+     * @param whenEmpty to be run in between
+     */
+    public void replay(Runnable whenEmpty) {
+        var audits = List.of(audit, versions);
+        whileStopped(() -> {
+            audits.forEach(StreamingEventProcessor::shutDown);
+            processor.resetTokens();
+            audits.forEach(StreamingEventProcessor::resetTokens);
+            whenEmpty.run();
+        });
+        audits.forEach(StreamingEventProcessor::start);
         settle();
     }
 
