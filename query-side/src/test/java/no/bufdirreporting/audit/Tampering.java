@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.bufdirreporting.audit.verification.recount.Difference.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** What somebody does to one row of a table who has the database at hand. */
 public final class Tampering {
@@ -61,9 +62,10 @@ public final class Tampering {
         var key = Set.copyOf(jdbc.queryForList("""
                 select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
                 where i.indrelid = ?::regclass and i.indisprimary""", String.class, table));
-        return jdbc.query(
-                """
+        RowMapper<Column> column =
+                (row, n) -> new Column(row.getString(1), row.getString(2), key.contains(row.getString(1)));
+        return jdbc.query("""
                 select column_name, data_type from information_schema.columns
-                where table_schema = 'read_model' and table_name = ? order by ordinal_position""", (row, n) -> new Column(row.getString(1), row.getString(2), key.contains(row.getString(1))), table);
+                where table_schema = 'read_model' and table_name = ? order by ordinal_position""", column, table);
     }
 }

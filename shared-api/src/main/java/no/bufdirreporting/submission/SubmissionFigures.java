@@ -23,10 +23,10 @@ public record SubmissionFigures(
         long uniqueParticipants,
         BigDecimal hours,
         SortedMap<String, CategoryFigures> categories,
-        List<RegionFigures> regions)
+        List<SubmittedRegion> regions)
         implements RunFigures {
 
-    public static SubmissionFigures of(AggregationFigures figures, List<RegionFigures> regions) {
+    public static SubmissionFigures of(AggregationFigures figures, List<SubmittedRegion> regions) {
         return new SubmissionFigures(
                 figures.activities(),
                 figures.participants(),

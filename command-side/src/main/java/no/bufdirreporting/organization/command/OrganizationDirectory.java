@@ -79,8 +79,8 @@ public class OrganizationDirectory {
                 .orElseThrow(() -> Rejection.impossible(
                                 "unknown-reporting-period",
                                 field,
-                                "There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1, 2024-q4 or 2024-11."
-                                        .formatted(periodId))
+                                ("There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1,"
+                                        + " 2024-q4 or 2024-11.").formatted(periodId))
                         .asException());
     }
 

@@ -32,7 +32,7 @@ class InvalidReportDefinitionsTest {
 
         assertThatException().isThrownBy(this::start);
 
-        assertThat(output).contains("""
+        String report = """
                         APPLICATION FAILED TO START
                         ***************************
 
@@ -46,7 +46,8 @@ class InvalidReportDefinitionsTest {
 
                         Action:
 
-                        Correct what is listed, or let bufdir.report-definitions name something else.""".formatted(directory)).doesNotContain("\tat ");
+                        Correct what is listed, or let bufdir.report-definitions name something else.""";
+        assertThat(output).contains(report.formatted(directory)).doesNotContain("\tat ");
     }
 
     private void start() {

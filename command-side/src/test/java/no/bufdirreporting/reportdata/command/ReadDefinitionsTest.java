@@ -68,7 +68,8 @@ class ReadDefinitionsTest {
         assertThat(read.problems())
                 .containsExactly(
                         "a.yml: sections[0].title must not be blank",
-                        "a.yml: sections[0].fields[1].measure must be one of activities, participants, hours, unique_contacts",
+                        "a.yml: sections[0].fields[1].measure must be one of"
+                                + " activities, participants, hours, unique_contacts",
                         "b.yml, line 1: not YAML, mapping values are not allowed here",
                         "c.yml: sections[0].fields[0].key must not be blank",
                         "c.yml: id 'club' is in a.yml too",

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.RegionFigures;
+import no.bufdirreporting.submission.SubmittedRegion;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
@@ -36,7 +36,7 @@ class SubmissionTest {
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
     private static final SubmissionFigures FIGURES = new SubmissionFigures(
-            2, 9, 1, new BigDecimal("4.5"), new TreeMap<>(), List.of(new RegionFigures(null, 2, 9)));
+            2, 9, 1, new BigDecimal("4.5"), new TreeMap<>(), List.of(new SubmittedRegion(null, 2, 9)));
 
     private static final RequestSubmission REQUEST = request("org-1", "2024", START, END, "kari");
     private static final ResumeSubmission RESUME = new ResumeSubmission("sub-1", 1);

@@ -9,10 +9,12 @@ public final class ClassNamedEventsException extends RuntimeException {
             Start with an empty event store: another bufdir.data-dir, another database, or another context of Axon Server. \
             To keep the events, record them again with this build.""";
 
+    private static final String MESSAGE = """
+            The event store was written by an early build: it names events by Java classes (%s). \
+            This build reads events by names of their own (%s).""";
+
     /** @param stored the stored name of an event */
     public ClassNamedEventsException(String stored) {
-        super("""
-                The event store was written by an early build: it names events by Java classes (%s). \
-                This build reads events by names of their own (%s).""".formatted(stored, stored.substring(stored.lastIndexOf('.') + 1)));
+        super(MESSAGE.formatted(stored, stored.substring(stored.lastIndexOf('.') + 1)));
     }
 }

@@ -47,6 +47,7 @@ import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmittedRegion;
 
 /** One sample of each event with all fields, and one without its optional fields. */
 final class EventSamples {
@@ -170,10 +171,7 @@ final class EventSamples {
 
     private static SubmissionFigures submitted() {
         return SubmissionFigures.of(
-                figures(),
-                List.of(
-                        new no.bufdirreporting.submission.RegionFigures("Oslo", 2, 9_000_000_000L),
-                        new no.bufdirreporting.submission.RegionFigures(null, 1, 0)));
+                figures(), List.of(new SubmittedRegion("Oslo", 2, 9_000_000_000L), new SubmittedRegion(null, 1, 0)));
     }
 
     private static AggregationFigures figures() {

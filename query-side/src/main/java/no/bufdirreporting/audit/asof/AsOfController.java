@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the ordinary reads of one thing would have answered at an instant, from events alone: its own up to then, and what
- * others said until then. Without an {@code ETag}, since a version of the past is no version to send a change for.
+ * Answers reads of one activity, aggregation, distribution or report snapshot as of an instant, from the events up to then.
+ * Without an {@code ETag}: a past version cannot be the precondition of a change.
  */
 @RestController
 @ForAuditors

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the live views would have answered at an instant: activities, chapters and periods as they were then, counted as it is
- * done for the moment. As much work as there are versions of the period's activities.
+ * Answers the live views as of an instant: counts the activities by the chapters and periods of that instant. Reads all
+ * versions of the period's activities.
  */
 @RestController
 @ForAuditors
@@ -38,27 +38,31 @@ class BreakdownAsOfController {
     }
 
     /** @param asOf the instant, not in the future */
-    record LiveAt(String orgId, String periodId, Instant asOf) {}
+    record LiveParameters(String orgId, String periodId, Instant asOf) {}
 
     @GetMapping("/by-region")
-    Breakdown<RegionShare> byRegion(@RequestParameters LiveAt wanted) {
-        return Breakdown.byRegion(wanted.orgId(), wanted.periodId(), count(wanted));
+    Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters) {
+        return Breakdown.byRegion(parameters.orgId(), parameters.periodId(), count(parameters));
     }
 
     @GetMapping("/by-local-chapter")
-    Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveAt wanted) {
-        return Breakdown.byLocalChapter(wanted.orgId(), wanted.periodId(), count(wanted));
+    Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters) {
+        return Breakdown.byLocalChapter(parameters.orgId(), parameters.periodId(), count(parameters));
     }
 
-    private DistributionFigures count(LiveAt wanted) {
-        long position = asOf.position(wanted.asOf());
-        if (references.nameOf(wanted.orgId(), position).isEmpty()) {
-            throw KnownReferences.unknownOrganization(wanted.orgId(), "org_id");
+    private DistributionFigures count(LiveParameters parameters) {
+        long position = asOf.position(parameters.asOf());
+        if (references.nameOf(parameters.orgId(), position).isEmpty()) {
+            throw KnownReferences.unknownOrganization(parameters.orgId(), "org_id");
         }
         var period = references
-                .period(wanted.periodId(), position)
-                .orElseThrow(() -> KnownReferences.unknownPeriod(wanted.periodId(), "period_id"));
+                .period(parameters.periodId(), position)
+                .orElseThrow(() -> KnownReferences.unknownPeriod(parameters.periodId(), "period_id"));
         return new DistributionCalculator(activities.at(position))
-                .count(wanted.orgId(), period.start(), period.end(), references.chapters(wanted.orgId(), position));
+                .count(
+                        parameters.orgId(),
+                        period.start(),
+                        period.end(),
+                        references.chapters(parameters.orgId(), position));
     }
 }

@@ -22,13 +22,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The events of the past, found by the trail and read from the store. Unlike {@link AuditHistory}, which shows what is
- * stored, it makes of them what projections are handed today, upcasters included.
+ * Reads past events: finds their positions in the trail and reads them from the event store. Unlike {@link AuditHistory},
+ * which shows events as they are stored, it upcasts them, as a processor does for its projections.
  */
 @Component
 public class PastEvents {
 
-    private static final String CHAPTERS = """
+    private static final String OF_AGGREGATE = """
+            select position, type, recorded_at from audit.audit_event
+            where aggregate_id = ? and position > ? and position <= ? order by position""";
+    private static final String OF_SEQUENCES = """
+            select position from audit.audit_event
+            where aggregate_id = ? and sequence > ? and sequence <= ? order by position""";
+    private static final String OF_CHAPTERS = """
             select position from audit.audit_event where org_id = ? and position > ? and position <= ?
                 and type in ('ChapterRegistered', 'ChapterRenamed', 'ChapterMoved', 'ChapterRelocated')
             order by position""";
@@ -37,41 +43,46 @@ public class PastEvents {
     private final StoredEvents events;
     private final ObjectProvider<Configuration> axon;
 
-    /** @param axon asked for when it is used, since it is made of beans that this one is among */
+    /** @param axon resolved when it is used, since Axon's configuration depends on this bean */
     PastEvents(JdbcClient jdbc, StoredEvents events, ObjectProvider<Configuration> axon, AuditSchema migrated) {
         this.jdbc = jdbc;
         this.events = events;
         this.axon = axon;
     }
 
-    /** Where an event is, and what it is. */
+    /** The position and the type of an event. */
     public record Place(long position, String type, Instant recordedAt) {}
 
-    /** All of an aggregate's events up to a position. */
+    /** All events of an aggregate up to a position. */
     List<PastEvent> of(String aggregateId, long upTo) {
         return at(places(aggregateId, 0, upTo).stream().map(Place::position).toList());
     }
 
-    /** Where an aggregate's events after one position and up to another are, in order. */
+    /** The places of an aggregate's events after one position and up to another, in order. */
     public List<Place> places(String aggregateId, long after, long upTo) {
-        return jdbc.sql("""
-                        select position, type, recorded_at from audit.audit_event
-                        where aggregate_id = ? and position > ? and position <= ? order by position""").params(aggregateId, after, upTo).query(Place.class).list();
+        return jdbc.sql(OF_AGGREGATE)
+                .params(aggregateId, after, upTo)
+                .query(Place.class)
+                .list();
     }
 
-    /** Where the chapters of an organization changed after one position and up to another, in order. */
+    /** The positions of the events of an organization's chapters after one position and up to another, in order. */
     public List<Long> placesOfChapters(String orgId, long after, long upTo) {
-        return jdbc.sql(CHAPTERS).params(orgId, after, upTo).query(Long.class).list();
+        return jdbc.sql(OF_CHAPTERS)
+                .params(orgId, after, upTo)
+                .query(Long.class)
+                .list();
     }
 
-    /** Where those of an aggregate's events are that have a number after one and up to another, in order. */
+    /** The positions of an aggregate's events after one sequence number and up to another, in order. */
     public List<Long> placesOfSequences(String aggregateId, long after, long upTo) {
-        return jdbc.sql("""
-                        select position from audit.audit_event
-                        where aggregate_id = ? and sequence > ? and sequence <= ? order by position""").params(aggregateId, after, upTo).query(Long.class).list();
+        return jdbc.sql(OF_SEQUENCES)
+                .params(aggregateId, after, upTo)
+                .query(Long.class)
+                .list();
     }
 
-    /** The event of an aggregate that has a number among its events; empty if it has not so many. */
+    /** The event of an aggregate with a sequence number; empty if there is none. */
     Optional<PastEvent> ofSequence(String aggregateId, long sequence) {
         return placesOfSequences(aggregateId, sequence - 1, sequence).stream()
                 .findFirst()
@@ -83,9 +94,9 @@ public class PastEvents {
     }
 
     /**
-     * The events at some positions, in the order of these.
+     * The events at these positions, in the same order.
      *
-     * @throws ProblemException 500 if the store lacks one that the trail has: nothing can be told of it then
+     * @throws ProblemException 500 if the store lacks an event that the trail has
      */
     public List<PastEvent> at(Collection<Long> positions) {
         if (positions.isEmpty()) {

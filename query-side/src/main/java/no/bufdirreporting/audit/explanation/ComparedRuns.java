@@ -7,27 +7,27 @@ import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
 
-/** The two runs that a client wants compared: a run and the one before it, unless the client names others. */
+/** The two runs to compare: the latest run and the one before it, unless the request names others. */
 record ComparedRuns<C extends RunCompleted>(CountedRun<C> earlier, CountedRun<C> later) {
 
     /**
-     * @param run the later one; the latest if it is null
-     * @param against the earlier one; the one before if it is null
-     * @param againstId what the earlier run belongs to, if not to the same id; its latest run unless {@code against} is given
+     * @param run number of the later run; the latest if it is null
+     * @param against number of the earlier run; the one before the later run if it is null
+     * @param againstId the id that the earlier run belongs to, if it is another one; then the default is its latest run
      * @throws ProblemException 409 if there is no earlier run, 422 if the named runs cannot be compared
      */
     static <C extends RunCompleted> ComparedRuns<C> of(
             PastEvents events,
-            Subject<C> subject,
+            RunExplainer<C> explainer,
             String id,
             @Nullable Integer run,
             @Nullable Integer against,
             @Nullable String againstId) {
-        var runs = subject.runs(events, id);
+        var runs = explainer.runs(events, id);
         var later = runs.find(run, "run");
         var earlier = againstId == null
-                ? (against == null ? before(runs, later) : runs.find(against, "against"))
-                : other(events, subject, againstId).find(against, "against");
+                ? (against == null ? previous(runs, later) : runs.find(against, "against"))
+                : runsOf(events, explainer, againstId).find(against, "against");
         if (!earlier.orgId().equals(later.orgId())) {
             throw ProblemException.unprocessable(
                     "other-organization", "against_id", "Only runs of the same organization can be compared.");
@@ -39,7 +39,7 @@ record ComparedRuns<C extends RunCompleted>(CountedRun<C> earlier, CountedRun<C>
         return new ComparedRuns<>(earlier, later);
     }
 
-    private static <C extends RunCompleted> CountedRun<C> before(CountedRuns<C> runs, CountedRun<C> later) {
+    private static <C extends RunCompleted> CountedRun<C> previous(CountedRuns<C> runs, CountedRun<C> later) {
         return runs.before(later)
                 .orElseThrow(() -> ProblemException.conflict(
                         "no-earlier-run",
@@ -47,10 +47,10 @@ record ComparedRuns<C extends RunCompleted>(CountedRun<C> earlier, CountedRun<C>
                                 .formatted(later.number(), later.id())));
     }
 
-    private static <C extends RunCompleted> CountedRuns<C> other(
-            PastEvents events, Subject<C> subject, String againstId) {
+    private static <C extends RunCompleted> CountedRuns<C> runsOf(
+            PastEvents events, RunExplainer<C> explainer, String againstId) {
         try {
-            return subject.runs(events, againstId);
+            return explainer.runs(events, againstId);
         } catch (ProblemException unknown) {
             throw ProblemException.unprocessable(
                     "unknown-run", "against_id", "There are no figures of a '%s' of that kind.".formatted(againstId));

@@ -24,50 +24,50 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says of two runs what they reported differently, and which events that comes from. */
+/** Finds what two runs reported differently, and the events that caused it. */
 @Component
 class Differences {
 
     private final PastEvents events;
     private final VersionDifferences versions;
     private final ObjectMapper json;
-    private final JsonMapper answers;
+    private final JsonMapper responses;
 
-    /** @param answers names figures as clients know them */
-    Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper answers) {
+    /** @param responses the mapper of HTTP responses, so that figures have the names that clients know */
+    Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper responses) {
         this.events = events;
         this.versions = versions;
         this.json = json;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     <C extends RunCompleted> RunDifferences between(
-            Subject<C> subject,
+            RunExplainer<C> explainer,
             CountedRun<C> earlier,
             CountedRun<C> later,
             @Nullable String after,
-            @Nullable Integer wantedLimit) {
-        int limit = ListCursor.limit(wantedLimit);
+            @Nullable Integer requestedLimit) {
+        int limit = ListCursor.limit(requestedLimit);
         var found = versions.page(
                 earlier,
-                subject.activityTypes(earlier),
+                explainer.activityTypes(earlier),
                 later,
-                subject.activityTypes(later),
+                explainer.activityTypes(later),
                 after == null ? "" : after,
                 limit + 1);
         boolean more = found.size() > limit;
         var shown = more ? found.subList(0, limit) : found;
         return new RunDifferences(
-                side(subject, earlier),
-                side(subject, later),
-                changes(subject.named(earlier), subject.named(later)),
-                versions.at(subject.ruleChanges(earlier, later)),
+                side(explainer, earlier),
+                side(explainer, later),
+                changes(explainer.figuresByName(earlier), explainer.figuresByName(later)),
+                versions.at(explainer.ruleChanges(earlier, later)),
                 scopeChanges(earlier, later),
-                activities(subject, earlier, later, shown),
+                activities(explainer, earlier, later, shown),
                 more ? shown.getLast().activityId() : null);
     }
 
-    private static <C extends RunCompleted> Side side(Subject<C> subject, CountedRun<C> run) {
+    private static <C extends RunCompleted> Side side(RunExplainer<C> explainer, CountedRun<C> run) {
         return new Side(
                 run.id(),
                 run.number(),
@@ -75,15 +75,15 @@ class Differences {
                 run.completedAt(),
                 run.span().from(),
                 run.span().before(),
-                subject.rules(run),
-                subject.figures(run));
+                explainer.rules(run),
+                explainer.figures(run));
     }
 
     private List<Change> changes(RunFigures before, RunFigures after) {
         try {
             return JsonDifference.between(
-                            json.readTree(answers.writeValueAsString(before)),
-                            json.readTree(answers.writeValueAsString(after)),
+                            json.readTree(responses.writeValueAsString(before)),
+                            json.readTree(responses.writeValueAsString(after)),
                             json)
                     .stream()
                     .map(it -> new Change(it.field(), it.expected(), it.actual()))
@@ -93,7 +93,7 @@ class Differences {
         }
     }
 
-    /** The later trigger, and before it the events that gave the period other days. */
+    /** The events that changed the days of the period, then the later run's trigger. */
     private List<Cause> scopeChanges(CountedRun<?> earlier, CountedRun<?> later) {
         if (earlier.span().equals(later.span())) {
             return List.of();
@@ -115,11 +115,11 @@ class Differences {
     }
 
     private <C extends RunCompleted> List<ActivityDifference> activities(
-            Subject<C> subject, CountedRun<C> earlier, CountedRun<C> later, List<Pair> pairs) {
+            RunExplainer<C> explainer, CountedRun<C> earlier, CountedRun<C> later, List<Pair> pairs) {
         var causes =
                 versions.causes(pairs.stream().map(Pair::activityId).toList(), earlier.position(), later.position());
-        var partOfEarlier = subject.partOf(earlier);
-        var partOfLater = subject.partOf(later);
+        var partOfEarlier = explainer.partOf(earlier);
+        var partOfLater = explainer.partOf(later);
         return pairs.stream()
                 .map(it -> new ActivityDifference(
                         it.activityId(),

@@ -3,7 +3,7 @@ package no.bufdirreporting.audit.explanation;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import no.bufdirreporting.audit.asof.PastEvents;
-import no.bufdirreporting.audit.version.VersionHead;
+import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import no.bufdirreporting.run.RunCompleted;
@@ -14,55 +14,63 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What two runs reported differently, and which events that comes from. */
+/** Answers what two runs reported differently, and which events caused it. */
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class DifferencesController {
 
-    private final VersionHead head;
+    private final VersionWaiter versions;
     private final PastEvents events;
     private final Differences differences;
-    private final Subjects subjects;
+    private final RunExplainers explainers;
 
-    DifferencesController(VersionHead head, PastEvents events, Differences differences, Subjects subjects) {
-        this.head = head;
+    DifferencesController(
+            VersionWaiter versions, PastEvents events, Differences differences, RunExplainers explainers) {
+        this.versions = versions;
         this.events = events;
         this.differences = differences;
-        this.subjects = subjects;
+        this.explainers = explainers;
     }
 
     @GetMapping("/bufdir-aggregations/{id}/differences")
-    RunDifferences aggregation(@PathVariable String id, @RequestParameters Wanted wanted) {
-        return between(subjects.aggregation(), id, wanted);
+    RunDifferences aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {
+        return between(explainers.aggregation(), id, parameters);
     }
 
     @GetMapping("/geographic-distributions/{id}/differences")
-    RunDifferences distribution(@PathVariable String id, @RequestParameters Wanted wanted) {
-        return between(subjects.distribution(), id, wanted);
+    RunDifferences distribution(@PathVariable String id, @RequestParameters RunParameters parameters) {
+        return between(explainers.distribution(), id, parameters);
     }
 
     @GetMapping("/aggregated-report-data/{id}/differences")
-    RunDifferences report(@PathVariable String id, @RequestParameters WantedField wanted) {
+    RunDifferences report(@PathVariable String id, @RequestParameters FieldParameters parameters) {
         return between(
-                subjects.report(wanted.fieldKey()),
+                explainers.report(parameters.fieldKey()),
                 id,
-                new Wanted(wanted.run(), wanted.against(), wanted.againstId(), wanted.after(), wanted.limit()));
+                new RunParameters(
+                        parameters.run(),
+                        parameters.against(),
+                        parameters.againstId(),
+                        parameters.after(),
+                        parameters.limit()));
     }
 
-    private <C extends RunCompleted> RunDifferences between(Subject<C> subject, String id, Wanted wanted) {
-        head.await();
-        var runs = ComparedRuns.of(events, subject, id, wanted.run(), wanted.against(), wanted.againstId());
-        return differences.between(subject, runs.earlier(), runs.later(), wanted.after(), wanted.limit());
+    private <C extends RunCompleted> RunDifferences between(
+            RunExplainer<C> explainer, String id, RunParameters parameters) {
+        versions.await();
+        var runs =
+                ComparedRuns.of(events, explainer, id, parameters.run(), parameters.against(), parameters.againstId());
+        return differences.between(explainer, runs.earlier(), runs.later(), parameters.after(), parameters.limit());
     }
 
     /**
-     * @param run the later one; the latest with figures, unless it is given
-     * @param against the earlier one; the one with figures before, unless it is given
-     * @param againstId whose run the earlier one is, if it is of another thing of the same kind and organization
-     * @param after an activity id
+     * @param run number of the later run; by default the latest one with figures
+     * @param against number of the earlier run; by default the one with figures before
+     * @param againstId the id that the earlier run belongs to, of the same kind and organization; by default the same id
+     * @param after the id of the last activity of the page before
      */
-    record Wanted(
+    record RunParameters(
             @Min(1) @Nullable Integer run,
             @Min(1) @Nullable Integer against,
             @Nullable String againstId,
@@ -70,11 +78,11 @@ class DifferencesController {
             @Min(1) @Nullable Integer limit) {}
 
     /**
-     * The same of a report.
+     * The same for a report.
      *
-     * @param fieldKey only this field and the activities it counts; all of them if it is not given
+     * @param fieldKey compares only this field and the activities it counts; by default all fields
      */
-    record WantedField(
+    record FieldParameters(
             @NotBlank @Nullable String fieldKey,
             @Min(1) @Nullable Integer run,
             @Min(1) @Nullable Integer against,

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.bufdirreporting.activity.ActivityStatus;
-import no.bufdirreporting.audit.explanation.PeriodActivities.Found;
-import no.bufdirreporting.audit.explanation.PeriodActivities.Standing;
+import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
+import no.bufdirreporting.audit.explanation.SpanActivities.SpanActivity;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures of a run are made of.
+ * The activities that the figures of a run consist of.
  *
- * @param position up to which it counted: that of the event that triggered it
- * @param from where the span begins in which activities count
- * @param before where it ends, exclusive
- * @param rules by what it counted
+ * @param position of the run's trigger: the run counted the events before it
+ * @param from start of the run's span
+ * @param before end of the run's span, exclusive
+ * @param rules the version that the run counted by
  * @param figures what the run reported
- * @param totals the same, counted again from the activities shown here
- * @param addsUp whether both are the same
- * @param activities how many of the span's activities were counted, and how many were not for which reason
+ * @param totals the same figures, counted again from the activities shown here
+ * @param addsUp whether {@code figures} and {@code totals} are equal
+ * @param activities the number of the span's activities by status: counted, or why not
  * @param data a page of these activities, in the order of their time
- * @param nextAfter where the next page begins; null if this is the last one
+ * @param nextAfter the cursor of the next page; null if this is the last one
  */
 record Explanation(
         String id,
@@ -33,7 +33,7 @@ record Explanation(
         Instant completedAt,
         Instant from,
         Instant before,
-        Subject.Rules rules,
+        RunExplainer.Rules rules,
         RunFigures figures,
         RunFigures totals,
         boolean addsUp,
@@ -42,16 +42,16 @@ record Explanation(
         @Nullable String nextAfter) {
 
     /**
-     * An activity as it was when the run counted; if it was not of the span then, as it was there last.
+     * An activity as it was at the run's position. If it was not in the span then, as it was when it last was.
      *
      * @param reason why it was not counted; null if it was
-     * @param countedAs the category or region in whose figures it is; null if it was not counted, or for none
-     * @param position of the event that made it so
+     * @param countedAs the category or region that it was counted in; null if it was not counted, or in none
+     * @param position of the event that led to this version of the activity
      */
     record Entry(
             String activityId,
             boolean counted,
-            @Nullable Standing reason,
+            @Nullable CountStatus reason,
             @Nullable String countedAs,
             Instant submittedAt,
             String contactId,
@@ -64,13 +64,13 @@ record Explanation(
             long position,
             String eventId) {
 
-        static Entry of(Found found, Function<ActivityVersion, @Nullable String> part) {
+        static Entry of(SpanActivity found, Function<ActivityVersion, @Nullable String> part) {
             var it = found.activity();
-            boolean counted = found.standing() == Standing.COUNTED;
+            boolean counted = found.status() == CountStatus.COUNTED;
             return new Entry(
                     it.activityId(),
                     counted,
-                    counted ? null : found.standing(),
+                    counted ? null : found.status(),
                     counted ? part.apply(it) : null,
                     it.submittedAt(),
                     it.contactId(),

@@ -2,8 +2,8 @@ package no.bufdirreporting.audit.explanation;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import no.bufdirreporting.audit.explanation.PeriodActivities.Selection;
-import no.bufdirreporting.audit.version.VersionHead;
+import no.bufdirreporting.audit.explanation.SpanActivities.Selection;
+import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.jspecify.annotations.Nullable;
@@ -13,58 +13,64 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What figures are made of, activity by activity. */
+/** Answers which activities the figures of a run consist of. */
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ExplanationController {
 
-    private final VersionHead head;
+    private final VersionWaiter versions;
     private final Explanations explanations;
-    private final Subjects subjects;
+    private final RunExplainers explainers;
 
-    ExplanationController(VersionHead head, Explanations explanations, Subjects subjects) {
-        this.head = head;
+    ExplanationController(VersionWaiter versions, Explanations explanations, RunExplainers explainers) {
+        this.versions = versions;
         this.explanations = explanations;
-        this.subjects = subjects;
+        this.explainers = explainers;
     }
 
     @GetMapping("/bufdir-aggregations/{id}/explanation")
-    Explanation aggregation(@PathVariable String id, @RequestParameters Wanted wanted) {
-        return explain(subjects.aggregation(), id, wanted);
+    Explanation aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {
+        return explain(explainers.aggregation(), id, parameters);
     }
 
     @GetMapping("/geographic-distributions/{id}/explanation")
-    Explanation distribution(@PathVariable String id, @RequestParameters Wanted wanted) {
-        return explain(subjects.distribution(), id, wanted);
+    Explanation distribution(@PathVariable String id, @RequestParameters RunParameters parameters) {
+        return explain(explainers.distribution(), id, parameters);
     }
 
     @GetMapping("/aggregated-report-data/{id}/explanation")
-    Explanation field(@PathVariable String id, @RequestParameters WantedField wanted) {
+    Explanation field(@PathVariable String id, @RequestParameters FieldParameters parameters) {
         return explain(
-                subjects.report(wanted.fieldKey()),
+                explainers.report(parameters.fieldKey()),
                 id,
-                new Wanted(wanted.run(), wanted.counted(), wanted.after(), wanted.limit()));
+                new RunParameters(parameters.run(), parameters.counted(), parameters.after(), parameters.limit()));
     }
 
-    private Explanation explain(Subject<?> subject, String id, Wanted wanted) {
-        head.await();
+    private Explanation explain(RunExplainer<?> explainer, String id, RunParameters parameters) {
+        versions.await();
         return explanations.explain(
-                subject, id, wanted.run(), Selection.of(wanted.counted()), wanted.after(), wanted.limit());
+                explainer,
+                id,
+                parameters.run(),
+                Selection.of(parameters.counted()),
+                parameters.after(),
+                parameters.limit());
     }
 
     /**
-     * @param run the latest one with figures, unless it is given
-     * @param counted whether only activities that were counted are wanted, or only those that were not
+     * @param run number of the run; by default the latest one with figures
+     * @param counted true for counted activities only, false for the others only; by default all
+     * @param after the cursor of the page before
      */
-    record Wanted(
+    record RunParameters(
             @Min(1) @Nullable Integer run,
             @Nullable Boolean counted,
             @Nullable String after,
             @Min(1) @Nullable Integer limit) {}
 
-    /** The same of one field. */
-    record WantedField(
+    /** The same for one field of a report. */
+    record FieldParameters(
             @NotBlank String fieldKey,
             @Min(1) @Nullable Integer run,
             @Nullable Boolean counted,

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.explanation.Explanation.Entry;
-import no.bufdirreporting.audit.explanation.PeriodActivities.Selection;
-import no.bufdirreporting.audit.explanation.PeriodActivities.Standing;
+import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
+import no.bufdirreporting.audit.explanation.SpanActivities.Selection;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
@@ -14,37 +14,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says of runs what their figures are made of. */
+/** Finds the activities that the figures of a run consist of. */
 @Component
 class Explanations {
 
     private final PastEvents events;
-    private final PeriodActivities activities;
+    private final SpanActivities activities;
 
-    Explanations(PastEvents events, PeriodActivities activities) {
+    Explanations(PastEvents events, SpanActivities activities) {
         this.events = events;
         this.activities = activities;
     }
 
-    /** The numbers and the page are of the same moment, which matters for what came after the run. */
+    /** Repeatable read: the counts and the page agree, even on activities that are recorded after the run. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public <C extends RunCompleted> Explanation explain(
-            Subject<C> subject,
+            RunExplainer<C> explainer,
             String id,
             @Nullable Integer number,
             Selection selection,
             @Nullable String after,
-            @Nullable Integer wantedLimit) {
+            @Nullable Integer requestedLimit) {
         var cursor = ListCursor.parse(after);
-        int limit = ListCursor.limit(wantedLimit);
-        var run = subject.runs(events, id).find(number, "run");
-        var figures = subject.figures(run);
-        var totals = subject.totals(run);
-        var types = subject.activityTypes(run);
+        int limit = ListCursor.limit(requestedLimit);
+        var run = explainer.runs(events, id).find(number, "run");
+        var figures = explainer.figures(run);
+        var totals = explainer.recount(run);
+        var types = explainer.activityTypes(run);
         var found = activities.page(run, types, selection, cursor, limit + 1);
         boolean more = found.size() > limit;
         var shown = more ? found.subList(0, limit) : found;
-        var part = subject.partOf(run);
+        var part = explainer.partOf(run);
         return new Explanation(
                 id,
                 run.number(),
@@ -52,11 +52,11 @@ class Explanations {
                 run.completedAt(),
                 run.span().from(),
                 run.span().before(),
-                subject.rules(run),
+                explainer.rules(run),
                 figures,
                 totals,
                 figures.equals(totals),
-                spelled(activities.numbers(run, types)),
+                lowerCase(activities.countByStatus(run, types)),
                 shown.stream().map(it -> Entry.of(it, part)).toList(),
                 more ? cursor(shown.getLast().activity()) : null);
     }
@@ -65,9 +65,9 @@ class Explanations {
         return new ListCursor(last.submittedAt(), last.activityId()).text();
     }
 
-    private static Map<String, Long> spelled(Map<Standing, Long> numbers) {
-        var spelled = new TreeMap<String, Long>();
-        numbers.forEach((standing, number) -> spelled.put(standing.name().toLowerCase(Locale.ROOT), number));
-        return spelled;
+    private static Map<String, Long> lowerCase(Map<CountStatus, Long> countByStatus) {
+        var counts = new TreeMap<String, Long>();
+        countByStatus.forEach((status, number) -> counts.put(status.name().toLowerCase(Locale.ROOT), number));
+        return counts;
     }
 }

@@ -10,20 +10,18 @@ import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of activities begins, in the order of time and then of ids. For clients it is a word without meaning; a page
- * costs the same wherever it begins.
+ * The last activity of the page before, in the order of time and id. Opaque to clients. Each page costs the same.
  *
- * @param at the time of the last activity of the page before
- * @param activityId its id
+ * @param at the activity's time
  */
 record ListCursor(Instant at, String activityId) {
 
     static final int DEFAULT_LIMIT = 100;
-    static final int HIGHEST_LIMIT = 500;
+    static final int MAX_LIMIT = 500;
 
     private static final ListCursor START = new ListCursor(Instant.EPOCH.minusSeconds(60L * 60 * 24 * 365 * 1000), "");
 
-    /** @throws ProblemException 400 if it is none that was given out */
+    /** @throws ProblemException 400 if it was not made by {@link #text} */
     static ListCursor parse(@Nullable String after) {
         if (after == null) {
             return START;
@@ -34,7 +32,7 @@ record ListCursor(Instant at, String activityId) {
                 return new ListCursor(Instant.parse(parts[0]), parts[1]);
             }
         } catch (IllegalArgumentException | DateTimeException invalid) {
-            // Neither is any other text.
+            // Refused below, as any other text is.
         }
         throw ProblemException.badRequest(List.of(new FieldError("after", "must be a next_after of this list")));
     }
@@ -45,7 +43,7 @@ record ListCursor(Instant at, String activityId) {
                 .encodeToString((at + " " + activityId).getBytes(StandardCharsets.UTF_8));
     }
 
-    static int limit(@Nullable Integer wanted) {
-        return wanted == null ? DEFAULT_LIMIT : Math.min(wanted, HIGHEST_LIMIT);
+    static int limit(@Nullable Integer requested) {
+        return requested == null ? DEFAULT_LIMIT : Math.min(requested, MAX_LIMIT);
     }
 }

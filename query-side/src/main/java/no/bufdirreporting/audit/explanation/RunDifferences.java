@@ -8,13 +8,13 @@ import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two runs reported differently, and why.
+ * What two runs reported differently, and the events that caused it.
  *
  * @param changes the figures that differ
- * @param ruleChanges the events by which rules, chapters or definitions came to be others
- * @param scopeChanges the events by which other days or another range were counted
- * @param data a page of the activities that were counted by one of them only, or otherwise, in the order of their ids
- * @param nextAfter where the next page begins; null if this is the last one
+ * @param ruleChanges the events that changed the category rules, chapters or report definitions
+ * @param scopeChanges the events that changed the days or the range
+ * @param data a page of the activities that only one of the runs counted, or that changed in between, in the order of ids
+ * @param nextAfter the cursor of the next page; null if this is the last one
  */
 record RunDifferences(
         Side earlier,
@@ -33,14 +33,14 @@ record RunDifferences(
             Instant completedAt,
             Instant from,
             Instant before,
-            Subject.Rules rules,
+            RunExplainer.Rules rules,
             RunFigures figures) {}
 
     /** @param field the path of a figure */
     record Change(
             String field, @Nullable Object before, @Nullable Object after) {}
 
-    /** An event that a difference comes from. */
+    /** An event that caused a difference. */
     record Cause(
             long position,
             String eventId,
@@ -49,7 +49,7 @@ record RunDifferences(
             @Nullable String actor,
             Instant recordedAt) {}
 
-    /** What became of an activity between two runs, as far as they counted it. */
+    /** Whether the later run only, the earlier run only or both runs counted an activity. */
     enum Kind {
         ADDED,
         REMOVED,
@@ -57,11 +57,11 @@ record RunDifferences(
     }
 
     /**
-     * An activity that makes a difference.
+     * An activity that the runs counted differently.
      *
-     * @param before as the earlier run counted it; null if it did not
-     * @param after as the later run counted it; null if it did not
-     * @param events by which it changed between the two, empty if it did not: then other days or types are counted
+     * @param before as the earlier run counted it; null if it did not count it
+     * @param after as the later run counted it; null if it did not count it
+     * @param events that changed it between the runs; empty if only the counted days or types changed
      */
     record ActivityDifference(
             String activityId,
@@ -70,7 +70,7 @@ record RunDifferences(
             @Nullable Facts after,
             List<Cause> events) {}
 
-    /** What was counted of an activity, and as a part of which figures. */
+    /** The facts of an activity that a run counted, and the category or region that it counted in. */
     record Facts(
             @Nullable String countedAs,
             Instant submittedAt,

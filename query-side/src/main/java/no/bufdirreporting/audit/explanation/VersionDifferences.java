@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which activities two runs counted differently: the versions alive at one position and at the other, joined by activity. As
- * much work as there are versions of activities in the two spans.
+ * Finds the activities that two runs counted differently: joins the versions valid at one position with those valid at the
+ * other by activity. Reads all versions of activities in the two spans.
  */
 @Component
 class VersionDifferences {
@@ -62,7 +62,7 @@ class VersionDifferences {
         this.jdbc = jdbc;
     }
 
-    /** What each of two runs counted of an activity; null where one did not. */
+    /** The version of an activity that each of two runs counted; null if it did not count it. */
     record Pair(@Nullable ActivityVersion earlier, @Nullable ActivityVersion later) {
 
         String activityId() {
@@ -76,7 +76,7 @@ class VersionDifferences {
                 .collect(Collectors.joining(", "));
     }
 
-    /** In the order of ids. The types of activities are all where there are none. */
+    /** In the order of activity ids. If a list of types is empty, all types count. */
     List<Pair> page(
             CountedRun<?> earlier,
             List<String> types,
@@ -106,7 +106,7 @@ class VersionDifferences {
         return row.getString(prefix + "activity_id") == null ? null : ActivityVersion.read(row, prefix);
     }
 
-    /** By which events each of some activities changed after one position and up to another. */
+    /** The events that changed each of the activities after one position and up to another, by activity id. */
     Map<String, List<Cause>> causes(Collection<String> activityIds, long after, long upTo) {
         return jdbc
                 .sql("select " + CAUSE + """
@@ -123,7 +123,7 @@ class VersionDifferences {
                 .collect(Collectors.groupingBy(Cause::aggregateId, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** What the trail says of the events at some positions. */
+    /** The events at these positions, as the trail has them. */
     List<Cause> at(Collection<Long> positions) {
         return jdbc.sql("select " + CAUSE
                         + " from audit.audit_event where position = any (:positions) order by position")

@@ -7,8 +7,8 @@ import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.organization.query.CategoryRules;
 import no.bufdirreporting.organization.query.ChapterRegister;
-import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmittedRegion;
 import org.springframework.stereotype.Component;
 
 /** Counts what a submission of a period would say, from what the read model shows at the moment. */
@@ -31,9 +31,9 @@ class SubmissionCalculator {
                 totals.count(orgId, TimeSpan.ofDays(start, end), rules), regions(orgId, start, end));
     }
 
-    private List<RegionFigures> regions(String orgId, LocalDate start, LocalDate end) {
+    private List<SubmittedRegion> regions(String orgId, LocalDate start, LocalDate end) {
         return distributions.count(orgId, start, end, chapters.of(orgId)).regions().stream()
-                .map(it -> new RegionFigures(it.region(), it.activityCount(), it.participantCount()))
+                .map(it -> new SubmittedRegion(it.region(), it.activityCount(), it.participantCount()))
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.AggregationRerunTriggered;
 import no.bufdirreporting.aggregation.AggregationTriggered;
-import no.bufdirreporting.audit.explanation.Subjects;
+import no.bufdirreporting.audit.explanation.RunExplainers;
 import no.bufdirreporting.audit.version.VersionRows;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationCommand;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Which rules a run went by, wherever in the store they are; and what is said of events that should be there. */
+/** Explainers find the rule versions that runs name, wherever they are stored; missing events are reported as problems. */
 class PastRulesTest {
 
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
@@ -53,7 +53,7 @@ class PastRulesTest {
     }
 
     @Test
-    void runsDifferByTheRulesBetweenTheVersionsTheyName() {
+    void ruleChangesOfAggregationsAreTheVersionsBetweenThoseTheRunsName() {
         categories("first");
         long trigger = publish("agg-r", new AggregationTriggered("agg-r", "org-r", "2025", START, END, 0));
         publish("agg-r", completed(1, 0, trigger));
@@ -64,7 +64,7 @@ class PastRulesTest {
         publish("agg-r", completed(2, 1, trigger));
         trigger = publish("agg-r", rerun(3, 2));
         publish("agg-r", completed(3, 2, trigger));
-        var aggregation = readModel.bean(Subjects.class).aggregation();
+        var aggregation = readModel.bean(RunExplainers.class).aggregation();
         assertThat(aggregation.ruleChanges(run("agg-r", 1), run("agg-r", 2))).containsExactly(second);
         assertThat(aggregation.ruleChanges(run("agg-r", 2), run("agg-r", 3))).containsExactly(third);
         assertThat(aggregation.ruleChanges(run("agg-r", 3), run("agg-r", 3))).isEmpty();
@@ -84,7 +84,7 @@ class PastRulesTest {
     }
 
     @Test
-    void reportsDifferByTheDefinitionThatTheLaterOneNames() {
+    void ruleChangeOfReportsIsTheRegistrationThatTheLaterRunNames() {
         register("all");
         register("other");
         long trigger = publish(
@@ -97,7 +97,7 @@ class PastRulesTest {
         publish("snap-r", reported(2, 0, trigger));
         trigger = publish("snap-r", report(3, 3));
         publish("snap-r", reported(3, 3, trigger));
-        var report = readModel.bean(Subjects.class).report(null);
+        var report = readModel.bean(RunExplainers.class).report(null);
         assertThat(report.ruleChanges(snapshot(1), snapshot(2))).isEmpty();
         assertThat(report.ruleChanges(snapshot(2), snapshot(3))).containsExactly(registered);
         assertThat(report.ruleChanges(snapshot(1), snapshot(3))).containsExactly(registered);
@@ -130,7 +130,7 @@ class PastRulesTest {
     }
 
     @Test
-    void rulesThatWereNeverStoredAreAProblemThatNamesThem() {
+    void unknownRuleVersionsAreReportedAsProblem() {
         var references = readModel.bean(PastReferences.class);
         assertThatThrownBy(() -> references.categories(77))
                 .isInstanceOf(ProblemException.class)
@@ -141,7 +141,7 @@ class PastRulesTest {
     }
 
     @Test
-    void anEventThatIsGoneIsAProblemThatNamesIt() {
+    void missingEventIsReportedAsProblem() {
         assertThatThrownBy(() -> readModel.bean(PastEvents.class).at(4711))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Event 4711 is missing from the store; check the chain.");
@@ -161,7 +161,7 @@ class PastRulesTest {
                 .find(number, "run");
     }
 
-    /** The position of what was stored. */
+    /** Returns the position of the event. */
     private static long publish(String aggregateId, Object payload) {
         readModel.project(LOG.next(aggregateId, payload));
         return readModel.bean(VersionRows.class).position();

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListCursorTest {
 
     @Test
-    void whatWasGivenOutIsRead() {
+    void cursorIsReadFromItsText() {
         var cursor = new ListCursor(Instant.parse("2024-03-31T00:59:59.999999Z"), "act-æ og mellomrom");
         assertThat(ListCursor.parse(cursor.text())).isEqualTo(cursor);
     }
 
     @Test
-    void withoutOneAListBeginsBeforeEverything() {
+    void withoutCursorAListBeginsBeforeEveryActivity() {
         assertThat(ListCursor.parse(null).at()).isBefore(Instant.parse("1900-01-01T00:00:00Z"));
     }
 
@@ -35,7 +35,7 @@ class ListCursorTest {
                 "x y",
                 "2024-01-01T00:00:00Z a\0"
             })
-    void anythingElseIsRefused(String text) {
+    void anyOtherTextIsRejected(String text) {
         String encoded = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> ListCursor.parse(encoded)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ListCursor.parse("%" + text)).isInstanceOf(ProblemException.class);

@@ -41,7 +41,8 @@ class MigrationTest {
                             "(org-1,2025-03-01,-infinity,1,0)");
             assertThat(jdbc.queryForList("""
                             select table_name from information_schema.columns
-                            where column_name = 'type_set' and column_default is null and is_nullable = 'NO'""", String.class)).hasSize(4);
+                            where column_name = 'type_set' and column_default is null
+                                and is_nullable = 'NO'""", String.class)).hasSize(4);
             jdbc.update("insert into read_model.contact_day values ('org-1', 'kari', '2025-03-30', 1, 1)");
         });
     }

@@ -60,6 +60,7 @@ import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmittedRegion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,8 +142,7 @@ class ReplayTest {
                                 END,
                                 "kari",
                                 2,
-                                SubmissionFigures.of(
-                                        figures, List.of(new no.bufdirreporting.submission.RegionFigures(null, 3, 40))),
+                                SubmissionFigures.of(figures, List.of(new SubmittedRegion(null, 3, 40))),
                                 0,
                                 612)));
         triggerAndEndDistributions();

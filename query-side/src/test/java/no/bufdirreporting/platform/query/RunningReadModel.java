@@ -250,7 +250,8 @@ public final class RunningReadModel implements AutoCloseable {
         var rows = new TreeMap<String, List<String>>();
         for (String table : jdbc.queryForList("""
                 select table_name from information_schema.tables
-                where table_schema = 'read_model' and table_name not in ('token_entry', 'flyway_schema_history')""", String.class)) {
+                where table_schema = 'read_model'
+                    and table_name not in ('token_entry', 'flyway_schema_history')""", String.class)) {
             rows.put(table, rows(table));
         }
         return rows;

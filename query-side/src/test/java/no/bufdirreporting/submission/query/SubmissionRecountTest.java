@@ -22,13 +22,13 @@ import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
-import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionChanges;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionView;
+import no.bufdirreporting.submission.SubmittedRegion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,7 +111,7 @@ class SubmissionRecountTest {
         var hours = BigDecimal.ZERO;
         var contacts = new HashSet<String>();
         var categories = new TreeMap<String, CategoryFigures>();
-        var regions = new HashMap<String, RegionFigures>();
+        var regions = new HashMap<String, SubmittedRegion>();
         for (var activity : activities) {
             var facts = activity.facts();
             LocalDate day = LocalDate.ofInstant(facts.submittedAt(), ZoneId.of("Europe/Oslo"));
@@ -133,12 +133,12 @@ class SubmissionRecountTest {
             String region = orgId.equals("org-1042") ? REGIONS.get(facts.chapterId()) : null;
             regions.merge(
                     region,
-                    new RegionFigures(region, 1, facts.participantCount()),
-                    (a, b) -> new RegionFigures(
+                    new SubmittedRegion(region, 1, facts.participantCount()),
+                    (a, b) -> new SubmittedRegion(
                             region, a.activities() + b.activities(), a.participants() + b.participants()));
         }
         categories.replaceAll((name, it) -> new CategoryFigures(it.activities(), it.participants(), plain(it.hours())));
-        List<RegionFigures> sorted =
+        List<SubmittedRegion> sorted =
                 regions.values().stream().sorted(Regions.ORDER).toList();
         return new SubmissionFigures(number, participants, contacts.size(), plain(hours), categories, sorted);
     }

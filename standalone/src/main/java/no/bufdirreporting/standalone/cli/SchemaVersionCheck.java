@@ -16,6 +16,10 @@ class SchemaVersionCheck implements BeanPostProcessor {
             "eventsDataSource", Map.of("events", "classpath:db/events"),
             "dataSource", Map.of("read_model", "classpath:db/read_model", "audit", "classpath:db/audit"));
 
+    private static final String OUTDATED = """
+            The data directory is of an older version: its schema %s lacks %s. Start the service once, \
+            which brings it up to date, stop it, and try again.""";
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource database) {
@@ -33,9 +37,7 @@ class SchemaVersionCheck implements BeanPostProcessor {
                 .load()
                 .info();
         if (state.pending().length > 0) {
-            throw new CannotRunException("""
-                    The data directory is of an older version: its schema %s lacks %s. Start the service once, \
-                    which brings it up to date, stop it, and try again.""".formatted(schema, state.pending()[0].getScript()));
+            throw new CannotRunException(OUTDATED.formatted(schema, state.pending()[0].getScript()));
         }
         for (MigrationInfo applied : state.applied()) {
             if (!applied.getState().isResolved()) {

@@ -33,7 +33,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         this.endpoints = endpoints;
     }
 
-    /** Rethrows if the response has begun: the connection then breaks, and the client sees that the response is incomplete. */
+    /** Rethrows if the response is committed: then the connection breaks, and the client sees an incomplete response. */
     @ExceptionHandler(Throwable.class)
     @Nullable
     ResponseEntity<Object> handleAnything(Throwable failure, ServletWebRequest request) throws Throwable {

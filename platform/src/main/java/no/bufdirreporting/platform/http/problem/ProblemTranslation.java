@@ -64,8 +64,8 @@ final class ProblemTranslation {
                     case Throwable away
                     when Unavailability.is(away) ->
                         ProblemException.unavailable(
-                                "Something that is needed for this cannot be reached at the moment. If it was a change, it may"
-                                        + " have been stored; with the same Idempotency-Key it can be repeated safely.",
+                                "Something that is needed for this cannot be reached at the moment. If it was a change,"
+                                        + " it may have been stored; with the same Idempotency-Key it can be repeated safely.",
                                 STORE_RETRY_SECONDS);
                     // Its own message is about static resources, which the API has none of.
                     case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);

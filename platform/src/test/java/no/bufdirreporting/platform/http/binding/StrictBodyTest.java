@@ -27,7 +27,8 @@ class StrictBodyTest {
         assertJson(post("""
                         {"org_id": "org-1", "count": 4.0, "hours": 4.50, "open": true, "kind": "wide_open",
                          "range": {"start": "2024-11-30T13:00:00.5+01:00", "day": "2024-11-30"},
-                         "tags": ["a"], "ranges": [{"start": "2024-11-30T12:00:00z"}], "labels": {"Some": "label"}}"""), 200, """
+                         "tags": ["a"], "ranges": [{"start": "2024-11-30T12:00:00z"}],
+                         "labels": {"Some": "label"}}"""), 200, """
                 {"org_id": "org-1", "count": 4, "hours": 4.5, "open": true, "kind": "wide_open",
                  "range": {"start": "2024-11-30T12:00:00.500Z", "day": "2024-11-30"},
                  "tags": ["a"], "ranges": [{"start": "2024-11-30T12:00:00Z", "day": null}],
@@ -60,7 +61,8 @@ class StrictBodyTest {
                  {"field": "tags[1]", "message": "must not be blank"},
                  {"field": "ranges[0]", "message": "must be an object"},
                  {"field": "labels.a", "message": "must be a string"},
-                 {"field": "colour", "message": "is unknown; known are org_id, count, hours, open, kind, range, tags, ranges, labels"}
+                 {"field": "colour", "message": "is unknown; known are org_id, count, hours, open, kind, \
+                range, tags, ranges, labels"}
                  ]}""");
     }
 

@@ -126,10 +126,10 @@ public final class TableComparison {
                 (row, n) -> new Counted(row.getLong(1), row.getLong(2)));
         rows += counted.rows();
         differing += counted.differing();
-        if (counted.differing() > 0 && differences.size() < Findings.TOLD) {
+        if (counted.differing() > 0 && differences.size() < Findings.MAX_SHOWN) {
             differences.addAll(jdbc.query(
                     "select to_jsonb(live), to_jsonb(rebuilt)" + joined + " where " + differ + " order by "
-                            + String.join(", ", key) + " limit " + (Findings.TOLD - differences.size()),
+                            + String.join(", ", key) + " limit " + (Findings.MAX_SHOWN - differences.size()),
                     (row, n) -> difference(table, key, tree(row.getString(1)), tree(row.getString(2)))));
         }
     }

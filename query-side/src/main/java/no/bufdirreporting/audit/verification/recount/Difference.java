@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is not as the events say.
+ * A row or the figures of a run that differ from what the events lead to.
  *
- * @param table whose row differs; null for figures
- * @param key of the row, by column
- * @param aggregateId whose figures differ; null for rows
- * @param run that counted the figures
- * @param position of the event with the figures
+ * @param table the table of the row; null for figures
+ * @param key the primary key of the row, by column; null for figures
+ * @param aggregateId the id of the run's aggregate; null for rows
+ * @param run the number of the run; null for rows
+ * @param position of the event with the figures; null for rows
  */
 public record Difference(
         Kind kind,
@@ -24,7 +24,7 @@ public record Difference(
         @Nullable Long position,
         List<Field> fields) {
 
-    /** What is different. */
+    /** What kind of difference it is. */
     public enum Kind {
         ROW_CHANGED,
         ROW_MISSING,
@@ -34,11 +34,11 @@ public record Difference(
     }
 
     /**
-     * One value that is not what it should be.
+     * One value that differs.
      *
      * @param field a column, or the path of a value within an event
-     * @param expected by the events
-     * @param actual what is there
+     * @param expected the value that the events lead to
+     * @param actual the stored value
      */
     public record Field(
             String field,

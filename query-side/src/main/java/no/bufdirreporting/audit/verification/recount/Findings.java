@@ -3,14 +3,14 @@ package no.bufdirreporting.audit.verification.recount;
 import java.util.List;
 
 /**
- * What building a read model anew and comparing it has found.
+ * The result of comparing the live read model with a shadow and recounting runs.
  *
- * @param position of the last event that both read models showed when they were compared
- * @param tables how many were compared
- * @param rowsCompared in all of them; a row that only one side has counts too
- * @param figuresRecomputed outcomes of runs that were counted again from the events before them
- * @param differenceCount how many differences there are
- * @param differences the first of them
+ * @param position of the last event that both read models had projected when they were compared
+ * @param tables the number of compared tables
+ * @param rowsCompared the number of rows in all tables, including rows that only one side has
+ * @param figuresRecomputed the number of completed runs that were counted again
+ * @param differenceCount the number of all differences
+ * @param differences the first of them, at most {@value #MAX_SHOWN}
  */
 public record Findings(
         long position,
@@ -20,6 +20,6 @@ public record Findings(
         long differenceCount,
         List<Difference> differences) {
 
-    /** How many differences are told in detail. */
-    public static final int TOLD = 100;
+    /** The maximum number of differences that are listed. */
+    public static final int MAX_SHOWN = 100;
 }

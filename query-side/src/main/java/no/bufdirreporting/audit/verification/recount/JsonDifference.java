@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Where two values differ, by the path of each field. Numbers are compared by value, so 7.5 is 7.50. */
+/** Finds the paths at which two JSON values differ. Numbers are compared by value: 7.5 equals 7.50. */
 public final class JsonDifference {
 
     private final ObjectMapper json;

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many figures were counted again, and which of them turned out otherwise. */
+/** Counts the recounted runs and collects those whose figures differ. */
 public final class RecountTally {
 
     private final List<Difference> differences = new ArrayList<>();
     private long recounted;
     private long differing;
 
-    /** @param difference null where the same was counted as before */
+    /** @param difference null if the recount led to the same figures */
     public synchronized void recounted(@Nullable Difference difference) {
         recounted++;
         if (difference != null) {
             differing++;
-            if (differences.size() < Findings.TOLD) {
+            if (differences.size() < Findings.MAX_SHOWN) {
                 differences.add(difference);
             }
         }
     }
 
-    /** What was found so far, together with what comparing the tables has found. */
+    /** The differences found so far, and those of the tables. */
     public synchronized Findings with(Findings tables) {
         var all = new ArrayList<>(differences);
         all.addAll(tables.differences());
@@ -32,6 +32,6 @@ public final class RecountTally {
                 tables.rowsCompared(),
                 recounted,
                 differing + tables.differenceCount(),
-                List.copyOf(all.subList(0, Math.min(Findings.TOLD, all.size()))));
+                List.copyOf(all.subList(0, Math.min(Findings.MAX_SHOWN, all.size()))));
     }
 }

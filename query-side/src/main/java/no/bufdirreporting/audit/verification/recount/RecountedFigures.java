@@ -16,8 +16,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Compares stored figures with figures counted again from the events before them. A run is counted at its trigger. The
- * result is kept until the event comes that says how the run ended: at most one result for each run under way.
+ * Compares stored figures with figures counted again from the events before them. A run is counted at its trigger. Its
+ * result is kept until the run's stored end is projected: at most one result for each run under way.
  */
 @ProcessingGroup(ReadModel.PROCESSOR)
 public class RecountedFigures implements RunResultReceiver {
@@ -36,7 +36,7 @@ public class RecountedFigures implements RunResultReceiver {
         return tally;
     }
 
-    /** Keeps the result at once, since the run's end may be in the same batch. A repeated batch keeps it again. */
+    /** Keeps the result at once, not at commit: the run's end may be in the same batch. A retried batch keeps it again. */
     @Override
     public void receive(RunEnded result) {
         results.put(new Run(result.id(), result.run()), result);

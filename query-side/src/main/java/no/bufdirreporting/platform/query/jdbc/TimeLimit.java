@@ -2,6 +2,7 @@ package no.bufdirreporting.platform.query.jdbc;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,7 +31,7 @@ public final class TimeLimit {
     /**
      * Does the work on the present transaction.
      *
-     * @throws org.springframework.dao.QueryTimeoutException if a statement was cancelled
+     * @throws QueryTimeoutException if a statement was cancelled
      */
     public <T> T run(Supplier<T> work) {
         return savepoint.execute(status -> {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two values differ where one of them says something else. */
 class JsonDifferenceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +22,8 @@ class JsonDifferenceTest {
             {"a": 1}                 | {"a": "1"}              | [a]
             {"a": 1, "b": true}      | {"c": 1}                | [a, b, c]
             """)
-    void itNamesEachPathAtWhichTheyDiffer(String expected, String actual, String paths) throws JsonProcessingException {
+    void eachPathWithDifferentValuesIsFound(String expected, String actual, String paths)
+            throws JsonProcessingException {
         var found = JsonDifference.between(JSON.readTree(expected), JSON.readTree(actual), JSON);
 
         assertThat(found.stream().map(Difference.Field::field).toList()).hasToString(paths);

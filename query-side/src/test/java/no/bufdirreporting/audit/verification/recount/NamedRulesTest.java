@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** By whatever rules a run says that it counted, its figures are counted again, or the rules are what is wrong with it. */
+/** Runs are recounted by the rules that their triggers name; results that name other rules differ. */
 class NamedRulesTest {
 
     private final EventLog log = new EventLog();
@@ -37,7 +37,7 @@ class NamedRulesTest {
     }
 
     @Test
-    void figuresByRulesThatWereNeverInForceAreNamedWithTheRules() throws InterruptedException {
+    void figuresByUnknownRuleVersionsDifferInTheRuleVersion() throws InterruptedException {
         for (long version : new long[] {0, 99}) {
             var run = history.rerun("agg-snap-" + version);
             history.complete(
@@ -63,7 +63,7 @@ class NamedRulesTest {
     }
 
     @Test
-    void runsCountByTheRulesTheyNameAlsoIfLaterOnesAreDefined() throws InterruptedException {
+    void runsCountByTheRulesTheyNameEvenIfLaterOnesAreDefined() throws InterruptedException {
         var before = history.count("agg-snap-x");
         var reportBefore = history.report("snap-x");
         history.rulesChange();
@@ -96,7 +96,7 @@ class NamedRulesTest {
     }
 
     @Test
-    void figuresByLaterRulesThanTheTriggerNamesAreNamed() throws InterruptedException {
+    void figuresByLaterRulesThanTheTriggerNamesDiffer() throws InterruptedException {
         var run = history.rerun("agg-snap-1");
         history.rulesChange();
         var byLater = history.count("agg-snap-x");
@@ -115,7 +115,7 @@ class NamedRulesTest {
     }
 
     @Test
-    void figuresThatAreNotWhatTheNamedRulesCountAreNamed() throws InterruptedException {
+    void figuresThatTheNamedRulesDoNotLeadToDiffer() throws InterruptedException {
         history.rulesChange();
         history.complete(history.rerun("agg-snap-1"), hours -> hours.add(BigDecimal.ONE));
 

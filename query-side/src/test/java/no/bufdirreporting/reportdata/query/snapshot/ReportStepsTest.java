@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
+import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.platform.query.jdbc.Instants;
@@ -121,7 +123,7 @@ class ReportStepsTest {
                 facts.submittedAt(),
                 facts.hours(),
                 1,
-                no.bufdirreporting.activity.ActivityStatus.PLANNED,
+                ActivityStatus.PLANNED,
                 null,
                 null,
                 null);
@@ -302,7 +304,7 @@ class ReportStepsTest {
     @Test
     void whoWatchesIsToldOfEachStepOnceItIsCommitted() throws Exception {
         var watch = new WatchReportData(ReportHistory.ORG, START, END);
-        var told = new java.util.concurrent.LinkedBlockingQueue<ReportDataPosition>();
+        var told = new LinkedBlockingQueue<ReportDataPosition>();
         try (var subscription = readModel
                 .bean(QueryGateway.class)
                 .subscriptionQuery(watch, ReportDataPosition.class, ReportDataPosition.class)) {

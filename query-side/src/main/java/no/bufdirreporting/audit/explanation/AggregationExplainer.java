@@ -16,15 +16,15 @@ import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Aggregations: all activities of the span, by category. */
+/** Explains aggregations: all activities of the span count, by category. */
 @Component
-class AggregationSubject implements Subject<AggregationCompleted> {
+class AggregationExplainer implements RunExplainer<AggregationCompleted> {
 
     private final ActivityVersions activities;
     private final PastReferences references;
     private final PastEvents events;
 
-    AggregationSubject(ActivityVersions activities, PastReferences references, PastEvents events) {
+    AggregationExplainer(ActivityVersions activities, PastReferences references, PastEvents events) {
         this.activities = activities;
         this.references = references;
         this.events = events;
@@ -51,7 +51,7 @@ class AggregationSubject implements Subject<AggregationCompleted> {
     }
 
     @Override
-    public AggregationFigures totals(CountedRun<AggregationCompleted> run) {
+    public AggregationFigures recount(CountedRun<AggregationCompleted> run) {
         return new AggregationCalculator(activities.at(run.position()))
                 .count(
                         run.orgId(),

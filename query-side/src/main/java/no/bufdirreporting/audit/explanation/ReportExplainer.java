@@ -24,15 +24,15 @@ import no.bufdirreporting.run.RunFigures;
 import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots of report data: the activities that one field counts, or those of the whole period where none is named. */
-final class ReportSubject implements Subject<ReportSnapshotCompleted> {
+/** Explains report snapshots: one field and the activities that it counts, or all fields and all activities. */
+final class ReportExplainer implements RunExplainer<ReportSnapshotCompleted> {
 
     private final ActivityVersions activities;
     private final PastReferences references;
     private final PastEvents events;
     private final @Nullable String fieldKey;
 
-    ReportSubject(
+    ReportExplainer(
             ActivityVersions activities, PastReferences references, PastEvents events, @Nullable String fieldKey) {
         this.activities = activities;
         this.references = references;
@@ -40,19 +40,20 @@ final class ReportSubject implements Subject<ReportSnapshotCompleted> {
         this.fieldKey = fieldKey;
     }
 
-    /** One field as it is counted. */
+    /** One field and its value. */
     record FieldValue(String fieldKey, @Nullable BigDecimal value) implements RunFigures {
 
-        /** Equal amounts are equal values. */
+        /** Removes trailing zeros, so that 7.5 equals 7.50. */
         FieldValue {
             value = value == null ? null : value.stripTrailingZeros();
         }
     }
 
-    /** The fields as they were reported, by key. */
-    record Named(SortedMap<String, NamedField> fields) implements RunFigures {}
+    /** The reported values by field key. */
+    record FiguresByName(SortedMap<String, ReportedValue> fields) implements RunFigures {}
 
-    record NamedField(@Nullable BigDecimal value, @Nullable BigDecimal priorPeriodValue) {}
+    record ReportedValue(
+            @Nullable BigDecimal value, @Nullable BigDecimal priorPeriodValue) {}
 
     @Override
     public CountedRuns<ReportSnapshotCompleted> runs(PastEvents events, String id) {
@@ -73,7 +74,7 @@ final class ReportSubject implements Subject<ReportSnapshotCompleted> {
         return new Rules("report_definition", figures.definitionId(), figures.definitionVersion());
     }
 
-    /** Those of a field that an earlier definition did not have are none, which no activity has. */
+    /** If the run's definition does not have the field, a type that no activity has. */
     @Override
     public List<String> activityTypes(CountedRun<ReportSnapshotCompleted> run) {
         if (fieldKey == null) {
@@ -90,7 +91,7 @@ final class ReportSubject implements Subject<ReportSnapshotCompleted> {
     @Override
     public RunFigures figures(CountedRun<ReportSnapshotCompleted> run) {
         if (fieldKey == null) {
-            return named(run);
+            return figuresByName(run);
         }
         return fields(run)
                 .filter(it -> it.fieldKey().equals(fieldKey))
@@ -103,7 +104,7 @@ final class ReportSubject implements Subject<ReportSnapshotCompleted> {
     }
 
     @Override
-    public RunFigures totals(CountedRun<ReportSnapshotCompleted> run) {
+    public RunFigures recount(CountedRun<ReportSnapshotCompleted> run) {
         var values = new FieldCounts(activities.at(run.position()))
                 .count(
                         references.definition(reported(run).definitionVersion()),
@@ -115,18 +116,17 @@ final class ReportSubject implements Subject<ReportSnapshotCompleted> {
     }
 
     @Override
-    public Named named(CountedRun<ReportSnapshotCompleted> run) {
-        var values = new TreeMap<String, NamedField>();
+    public FiguresByName figuresByName(CountedRun<ReportSnapshotCompleted> run) {
+        var values = new TreeMap<String, ReportedValue>();
         fields(run)
                 .filter(it -> fieldKey == null || it.fieldKey().equals(fieldKey))
-                .forEach(it -> values.put(it.fieldKey(), new NamedField(it.value(), it.priorPeriodValue())));
-        return new Named(values);
+                .forEach(it -> values.put(it.fieldKey(), new ReportedValue(it.value(), it.priorPeriodValue())));
+        return new FiguresByName(values);
     }
 
     /**
-     * Only changes of the two runs' definitions. A definition that was registered just before a trigger may not be the one
-     * that the trigger names: so the registration that the later run names is included wherever it is, and the one that the
-     * earlier run names is not.
+     * Only registrations of the two runs' definitions. A trigger may name an older version than the one registered just
+     * before it. So the registration that the later run names is always included, and the earlier run's never is.
      */
     @Override
     public List<Long> ruleChanges(

@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The activities of what a run counted: each once, as it was at the run's position, or if it came into the span only later, as
- * it was there last. A page is read from an index from where it begins; the numbers are as much work as there are
- * versions of activities in the span.
+ * The activities of a run's span: each once, as it was at the run's position. One that entered the span later is shown as
+ * it was when it last was in the span. A page is read from its start by an index; counting reads all versions of the
+ * span's activities.
  */
 @Component
-class PeriodActivities {
+class SpanActivities {
 
     private static final String REASON = """
             case when v.from_position > :position then 'AFTER_POSITION' when v.deleted then 'DELETED'
@@ -40,47 +40,45 @@ class PeriodActivities {
 
     private final JdbcClient jdbc;
 
-    PeriodActivities(JdbcClient jdbc, AuditSchema migrated) {
+    SpanActivities(JdbcClient jdbc, AuditSchema migrated) {
         this.jdbc = jdbc;
     }
 
-    /** Whether an activity was counted, and if not, why. */
-    enum Standing {
+    /** Whether a run counted an activity, and if not, why. */
+    enum CountStatus {
         COUNTED,
         PLANNED,
         CANCELLED,
-        /** It was deleted before the run. */
+        /** Deleted before the run. */
         DELETED,
-        /** It was recorded for the span, or moved into it, after the run had counted. */
+        /** Recorded in the span, or moved into it, after the run's position. */
         AFTER_POSITION
     }
 
-    /** Which activities of the span a client wants to see. */
+    /** Which activities of the span are shown. */
     enum Selection {
         ALL,
         COUNTED,
         NOT_COUNTED;
 
-        /** @param counted as the request has it; null if it does not say */
+        /** @param counted the request parameter; null if it is absent */
         static Selection of(@Nullable Boolean counted) {
             return counted == null ? ALL : counted ? COUNTED : NOT_COUNTED;
         }
     }
 
-    record Found(ActivityVersion activity, Standing standing) {}
+    record SpanActivity(ActivityVersion activity, CountStatus status) {}
 
-    /**
-     * @param types of activities; all if it is empty
-     */
-    List<Found> page(CountedRun<?> run, List<String> types, Selection selection, ListCursor after, int limit) {
-        String wanted =
+    /** @param types the activity types that count; all if it is empty */
+    List<SpanActivity> page(CountedRun<?> run, List<String> types, Selection selection, ListCursor after, int limit) {
+        String condition =
                 switch (selection) {
                     case ALL -> "";
                     case COUNTED -> " and %s = 'COUNTED'".formatted(REASON);
                     case NOT_COUNTED -> " and %s <> 'COUNTED'".formatted(REASON);
                 };
         return query(
-                        "select v.*, " + REASON + " as standing " + OF_SPAN + wanted
+                        "select v.*, " + REASON + " as count_status " + OF_SPAN + condition
                                 + " and (v.submitted_at, v.activity_id) > (:at, :id)"
                                 + " order by v.submitted_at, v.activity_id limit :limit",
                         run,
@@ -88,20 +86,20 @@ class PeriodActivities {
                 .param("at", utc(after.at()))
                 .param("id", after.activityId())
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Found(ActivityVersion.read(row, number), Standing.valueOf(row.getString("standing"))))
+                .query((row, number) -> new SpanActivity(
+                        ActivityVersion.read(row, number), CountStatus.valueOf(row.getString("count_status"))))
                 .list();
     }
 
-    /** How many there are of each standing. */
-    Map<Standing, Long> numbers(CountedRun<?> run, List<String> types) {
-        var numbers = new EnumMap<Standing, Long>(Standing.class);
-        for (var standing : Standing.values()) {
-            numbers.put(standing, 0L);
+    /** The number of activities of each status, also if it is 0. */
+    Map<CountStatus, Long> countByStatus(CountedRun<?> run, List<String> types) {
+        var numbers = new EnumMap<CountStatus, Long>(CountStatus.class);
+        for (var status : CountStatus.values()) {
+            numbers.put(status, 0L);
         }
-        query("select " + REASON + " as standing, count(*) as activities " + OF_SPAN + " group by 1", run, types)
+        query("select " + REASON + " as count_status, count(*) as activities " + OF_SPAN + " group by 1", run, types)
                 .query(row -> {
-                    numbers.put(Standing.valueOf(row.getString("standing")), row.getLong("activities"));
+                    numbers.put(CountStatus.valueOf(row.getString("count_status")), row.getLong("activities"));
                 });
         return numbers;
     }

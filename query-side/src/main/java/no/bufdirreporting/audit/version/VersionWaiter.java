@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** Lets an auditor's request wait until the trail and the versions both have all events stored before it. */
 @Component
-public class VersionHead {
+public class VersionWaiter {
 
     private final TrailWaiter trail;
     private final VersionRows versions;
 
-    VersionHead(TrailWaiter trail, VersionRows versions) {
+    VersionWaiter(TrailWaiter trail, VersionRows versions) {
         this.trail = trail;
         this.versions = versions;
     }

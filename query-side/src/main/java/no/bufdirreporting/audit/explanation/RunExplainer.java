@@ -12,48 +12,48 @@ import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the figures of one kind of runs are explained.
+ * Explains the figures of one kind of runs.
  *
  * @param <C> the event that ends such a run with figures
  */
-public interface Subject<C extends RunCompleted> {
+public interface RunExplainer<C extends RunCompleted> {
 
     /**
-     * The version of what a run counted by.
+     * The rules that a run counted by.
      *
-     * @param kind the kind of rules
-     * @param id of those rules; null if there is only one set of them
+     * @param kind category rules, chapters or report definitions, as clients know them
+     * @param id of the rules; null if there is only one set of this kind
      */
     record Rules(String kind, @Nullable String id, long version) {}
 
     /**
      * The runs of this kind that ended with figures.
      *
-     * @throws ProblemException 404 if there is nothing of this kind with the id, 409 if no run has ended with figures
+     * @throws ProblemException 404 if the id does not exist or was deleted, 409 if no run has ended with figures
      */
     CountedRuns<C> runs(PastEvents events, String id);
 
     Rules rules(CountedRun<C> run);
 
-    /** The activity types that count; all types if it is empty. */
+    /** The activity types that the run counts; all types if it is empty. */
     List<String> activityTypes(CountedRun<C> run);
 
-    /** What the run reported. */
+    /** The figures that the run reported. */
     RunFigures figures(CountedRun<C> run);
 
-    /** The same figures, counted again from the activities at the run's position, by the run's rules. */
-    RunFigures totals(CountedRun<C> run);
+    /** The same figures, counted again from the activities at the run's position by the run's rules. */
+    RunFigures recount(CountedRun<C> run);
 
-    /** The same figures by names instead of in lists, so that those of two runs can be compared. */
-    default RunFigures named(CountedRun<C> run) {
+    /** The same figures with lists turned into maps, so that the figures of two runs can be compared. */
+    default RunFigures figuresByName(CountedRun<C> run) {
         return figures(run);
     }
 
-    /** The part of the figures that an activity counts in; null if the figures have no parts. */
+    /** The category or region that an activity counts in; null if there is none. */
     default Function<ActivityVersion, @Nullable String> partOf(CountedRun<C> run) {
         return activity -> null;
     }
 
-    /** The positions of the events between two runs that changed the rules. */
+    /** The positions of the events that changed the rules between two runs. */
     List<Long> ruleChanges(CountedRun<C> earlier, CountedRun<C> later);
 }

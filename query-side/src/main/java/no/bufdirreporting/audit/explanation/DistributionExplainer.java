@@ -21,9 +21,9 @@ import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Distributions: all activities of the period, by the region in which their chapter lay on their day. */
+/** Explains distributions: all activities of the period count, by the region of their chapter on their day. */
 @Component
-class DistributionSubject implements Subject<DistributionCompleted> {
+class DistributionExplainer implements RunExplainer<DistributionCompleted> {
 
     private static final String NO_REGION = "(none)";
 
@@ -31,14 +31,14 @@ class DistributionSubject implements Subject<DistributionCompleted> {
     private final PastReferences references;
     private final PastEvents events;
 
-    DistributionSubject(ActivityVersions activities, PastReferences references, PastEvents events) {
+    DistributionExplainer(ActivityVersions activities, PastReferences references, PastEvents events) {
         this.activities = activities;
         this.references = references;
         this.events = events;
     }
 
     /** The figures by region and by chapter id. */
-    record Named(SortedMap<String, RegionFigures> regions, SortedMap<String, ChapterFigures> chapters)
+    record FiguresByName(SortedMap<String, RegionFigures> regions, SortedMap<String, ChapterFigures> chapters)
             implements RunFigures {}
 
     @Override
@@ -62,7 +62,7 @@ class DistributionSubject implements Subject<DistributionCompleted> {
     }
 
     @Override
-    public DistributionFigures totals(CountedRun<DistributionCompleted> run) {
+    public DistributionFigures recount(CountedRun<DistributionCompleted> run) {
         return new DistributionCalculator(activities.at(run.position()))
                 .count(
                         run.orgId(),
@@ -72,7 +72,7 @@ class DistributionSubject implements Subject<DistributionCompleted> {
     }
 
     @Override
-    public Named named(CountedRun<DistributionCompleted> run) {
+    public FiguresByName figuresByName(CountedRun<DistributionCompleted> run) {
         var regions = new TreeMap<String, RegionFigures>();
         run.completed()
                 .figures()
@@ -80,7 +80,7 @@ class DistributionSubject implements Subject<DistributionCompleted> {
                 .forEach(it -> regions.put(it.region() == null ? NO_REGION : it.region(), it));
         var chapters = new TreeMap<String, ChapterFigures>();
         run.completed().figures().chapters().forEach(it -> chapters.put(it.localChapterId(), it));
-        return new Named(regions, chapters);
+        return new FiguresByName(regions, chapters);
     }
 
     @Override

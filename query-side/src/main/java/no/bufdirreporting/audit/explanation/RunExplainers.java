@@ -9,19 +9,19 @@ import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All kinds of figures that can be explained. */
+/** The explainers of all kinds of runs that can be explained. */
 @Component
-public class Subjects {
+public class RunExplainers {
 
-    private final AggregationSubject aggregation;
-    private final DistributionSubject distribution;
+    private final AggregationExplainer aggregation;
+    private final DistributionExplainer distribution;
     private final ActivityVersions activities;
     private final PastReferences references;
     private final PastEvents events;
 
-    Subjects(
-            AggregationSubject aggregation,
-            DistributionSubject distribution,
+    RunExplainers(
+            AggregationExplainer aggregation,
+            DistributionExplainer distribution,
             ActivityVersions activities,
             PastReferences references,
             PastEvents events) {
@@ -32,16 +32,16 @@ public class Subjects {
         this.events = events;
     }
 
-    public Subject<AggregationCompleted> aggregation() {
+    public RunExplainer<AggregationCompleted> aggregation() {
         return aggregation;
     }
 
-    Subject<DistributionCompleted> distribution() {
+    RunExplainer<DistributionCompleted> distribution() {
         return distribution;
     }
 
-    /** @param fieldKey one field of the report; null for all of it */
-    public Subject<ReportSnapshotCompleted> report(@Nullable String fieldKey) {
-        return new ReportSubject(activities, references, events, fieldKey);
+    /** @param fieldKey one field of the report; null for all fields */
+    public RunExplainer<ReportSnapshotCompleted> report(@Nullable String fieldKey) {
+        return new ReportExplainer(activities, references, events, fieldKey);
     }
 }

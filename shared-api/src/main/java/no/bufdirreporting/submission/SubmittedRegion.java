@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region null for chapters that nobody has registered, or registered without a region
  */
-public record RegionFigures(@Nullable String region, long activities, long participants) {}
+public record SubmittedRegion(@Nullable String region, long activities, long participants) {}
