@@ -36,12 +36,12 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One aggregation (the business run, not Axon's aggregate, which it also is) and its runs. */
+/** The aggregate of one aggregation: the figures of a period or range, and their runs. */
 @Aggregate(type = "Aggregation", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Aggregation extends RunState<AggregationTrigger> {
 
-    /** What the first run counts. A later run may count another range. */
+    /** The period or range that the first run counts. A later run may count another range. */
     private AggregationScope requested;
 
     private AggregationScope scope;
@@ -63,7 +63,7 @@ class Aggregation extends RunState<AggregationTrigger> {
         return state();
     }
 
-    /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */
+    /** The days match if a registered period equals 2024; the id matches if the days of a registered period have changed. */
     private boolean isOf(TriggerAggregation command) {
         boolean sameDays = command.periodStart().equals(scope.periodStart())
                 && command.periodEnd().equals(scope.periodEnd());
@@ -74,7 +74,7 @@ class Aggregation extends RunState<AggregationTrigger> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     AggregationRun handle(CountRange command, OrganizationDirectory directory, CategoryRulesDirectory rules) {
-        var range = PossibleRange.of(command.rangeStart(), command.rangeEnd());
+        var range = ValidRange.of(command.rangeStart(), command.rangeEnd());
         if (id == null) {
             directory.requireOrganization(command.orgId());
             apply(new RangeCountTriggered(
@@ -87,13 +87,13 @@ class Aggregation extends RunState<AggregationTrigger> {
 
     @CommandHandler
     AggregationRun handle(RefreshAggregation command, CategoryRulesDirectory rules) {
-        refuseUnlessOf(AggregationKind.PERIOD, "reporting_period_id");
+        requireKind(AggregationKind.PERIOD, "reporting_period_id");
         Versions.check(command.expectedVersion());
-        var present = (Period) scope;
-        var wanted = new Period(present.reportingPeriodId(), command.periodStart(), command.periodEnd());
-        // Two spellings of the same days are the same period, and so is one whose registered days have changed.
+        var current = (Period) scope;
+        var next = new Period(current.reportingPeriodId(), command.periodStart(), command.periodEnd());
+        // The same days under another id are the same period, and so is the same id with changed days.
         boolean samePeriod =
-                wanted.equals(present) || command.reportingPeriodId().equals(present.reportingPeriodId());
+                next.equals(current) || command.reportingPeriodId().equals(current.reportingPeriodId());
         if (!command.orgId().equals(orgId) || !samePeriod) {
             throw Rejection.conflict(
                             "aggregation-of-other-period",
@@ -101,21 +101,21 @@ class Aggregation extends RunState<AggregationTrigger> {
                                     .formatted(id, orgId, scope.reportingPeriodId()))
                     .asException();
         }
-        if (command.wanted() || !wanted.equals(present)) {
-            rerun(wanted, RunCause.REFRESH, rules.version());
+        if (command.wanted() || !next.equals(current)) {
+            rerun(next, RunCause.REFRESH, rules.version());
         }
         return state();
     }
 
     @CommandHandler
     AggregationRun handle(RecountRange command, CategoryRulesDirectory rules) {
-        refuseUnlessOf(AggregationKind.RANGE, "range");
+        requireKind(AggregationKind.RANGE, "range");
         Versions.check(command.expectedVersion());
-        rerun(PossibleRange.of(command.rangeStart(), command.rangeEnd()), RunCause.REFRESH, rules.version());
+        rerun(ValidRange.of(command.rangeStart(), command.rangeEnd()), RunCause.REFRESH, rules.version());
         return state();
     }
 
-    private void refuseUnlessOf(AggregationKind kind, String field) {
+    private void requireKind(AggregationKind kind, String field) {
         if (scope.kind() != kind) {
             throw Rejection.invalid(field, "%s is for aggregations of another kind than '%s'.".formatted(field, id))
                     .asException();

@@ -65,16 +65,16 @@ class AggregationController {
     @PostMapping
     ResponseEntity<AggregationView> create(@StrictBody NewAggregation body, IdempotencyKey key, Preference preference) {
         return switch (body) {
-            case NewOfPeriod it -> trigger(starter.start(it.orgId(), it.reportingPeriodId(), key.value()), preference);
+            case NewOfPeriod it -> started(starter.start(it.orgId(), it.reportingPeriodId(), key.value()), preference);
             case NewOfRange it -> {
                 var range = it.range();
-                var run = starter.count(it.orgId(), range.start(), range.end(), key.value());
+                var run = starter.startRange(it.orgId(), range.start(), range.end(), key.value());
                 yield answer(HttpStatus.CREATED, run, preference);
             }
         };
     }
 
-    private ResponseEntity<AggregationView> trigger(AggregationRun run, Preference preference) {
+    private ResponseEntity<AggregationView> started(AggregationRun run, Preference preference) {
         if (!preference.respondAsync()) {
             readYourWrites.await(run.aggregationId(), run.version());
         }
@@ -87,12 +87,12 @@ class AggregationController {
         AggregationRun run = commands.sendAndWait(
                 switch (body) {
                     case RefreshOfPeriod it -> {
-                        boolean wanted = Boolean.TRUE.equals(it.forceRefresh())
+                        boolean needed = Boolean.TRUE.equals(it.forceRefresh())
                                 || !queries.query(new IsAggregationUpToDate(id), Boolean.class)
                                         .join();
                         var period = directory.requirePeriod(it.reportingPeriodId());
                         yield new RefreshAggregation(
-                                id, it.orgId(), period.id(), period.start(), period.end(), wanted, ifMatch.version());
+                                id, it.orgId(), period.id(), period.start(), period.end(), needed, ifMatch.version());
                     }
                     case RecountOfRange it ->
                         new RecountRange(id, it.range().start(), it.range().end(), ifMatch.version());
@@ -100,7 +100,7 @@ class AggregationController {
         return answer(HttpStatus.OK, run, preference);
     }
 
-    /** With the figures, if the client cares to wait for them and they come in time. */
+    /** With the figures, if the client waits for them and they are counted in time. */
     private ResponseEntity<AggregationView> answer(HttpStatus counted, AggregationRun run, Preference preference) {
         String id = run.aggregationId();
         var view = results.result(
@@ -127,7 +127,7 @@ class AggregationController {
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 
-    /** The body that starts an aggregation, of either kind. */
+    /** The body of a request that starts an aggregation, of a period or a range. */
     sealed interface NewAggregation {}
 
     record NewOfPeriod(
@@ -136,7 +136,7 @@ class AggregationController {
 
     record NewOfRange(@NotBlank @Size(max = 200) String orgId, Bounds range) implements NewAggregation {}
 
-    /** The body that has an aggregation count again, which has to be of the same kind. */
+    /** The body of a request to count an aggregation of the same kind again. */
     sealed interface Refresh {}
 
     record RefreshOfPeriod(

@@ -17,7 +17,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts aggregations: those of a period one at a time for an organization and period, those of a range always. */
+/** Starts aggregations. At most one counts an organization and period at a time; ranges are not limited. */
 @Component
 class AggregationStarter {
 
@@ -40,30 +40,30 @@ class AggregationStarter {
         this.reservations = reservations;
     }
 
-    /** The run that is processing now: the one under way, or a new one. */
+    /** Starts a run of the period, or returns the one under way. */
     AggregationRun start(String orgId, String periodId, @Nullable String idempotencyKey) {
         ReportingPeriod period = directory.requirePeriod(periodId);
         if (idempotencyKey == null) {
             return startOrJoin(orgId, period, Ids.next(PERIOD_PREFIX));
         }
-        refuseKeyOf(RANGE_PREFIX, idempotencyKey);
+        rejectKeyOf(RANGE_PREFIX, idempotencyKey);
         String id = Ids.of(PERIOD_PREFIX, idempotencyKey);
         var earlier =
                 queries.query(new FindAggregation(id), AggregationView.class).join();
         return earlier == null ? startOrJoin(orgId, period, id) : repeat(earlier, orgId, period);
     }
 
-    /** A new count of a range. */
-    AggregationRun count(String orgId, Instant start, Instant end, @Nullable String idempotencyKey) {
+    /** Starts an aggregation of a range. */
+    AggregationRun startRange(String orgId, Instant start, Instant end, @Nullable String idempotencyKey) {
         if (idempotencyKey != null) {
-            refuseKeyOf(PERIOD_PREFIX, idempotencyKey);
+            rejectKeyOf(PERIOD_PREFIX, idempotencyKey);
         }
         String id = idempotencyKey == null ? Ids.next(RANGE_PREFIX) : Ids.of(RANGE_PREFIX, idempotencyKey);
         return commands.sendAndWait(new CountRange(id, orgId, start, end));
     }
 
-    /** The ids of both kinds differ, so a key that was used for the other kind has to be looked for. */
-    private void refuseKeyOf(String otherPrefix, String idempotencyKey) {
+    /** The ids of both kinds differ, so a key that was used for the other kind must be looked up. */
+    private void rejectKeyOf(String otherPrefix, String idempotencyKey) {
         var other = new FindAggregation(Ids.of(otherPrefix, idempotencyKey));
         if (queries.query(other, AggregationView.class).join() != null) {
             throw RunState.keyReused("aggregation");

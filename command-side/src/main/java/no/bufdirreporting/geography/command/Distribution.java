@@ -29,7 +29,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One geographic distribution and its runs. */
+/** The aggregate of one geographic distribution and its runs. */
 @Aggregate(type = "Distribution", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Distribution extends RunState<DistributionTrigger> {
@@ -57,7 +57,7 @@ class Distribution extends RunState<DistributionTrigger> {
         return state();
     }
 
-    /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */
+    /** The days match if a registered period equals 2024; the id matches if the days of a registered period have changed. */
     private boolean isOf(GenerateDistribution command) {
         boolean sameDays =
                 command.periodStart().equals(periodStart) && command.periodEnd().equals(periodEnd);

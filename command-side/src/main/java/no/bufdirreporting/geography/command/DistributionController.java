@@ -78,10 +78,10 @@ class DistributionController {
     @PutMapping("/{id}")
     ResponseEntity<DistributionView> refresh(
             @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
-        boolean wanted = Boolean.TRUE.equals(body.forceRefresh())
+        boolean needed = Boolean.TRUE.equals(body.forceRefresh())
                 || !queries.query(new IsDistributionUpToDate(id), Boolean.class).join();
         DistributionRun run = commands.sendAndWait(
-                new RefreshDistribution(id, body.orgId(), body.periodId(), wanted, ifMatch.version()));
+                new RefreshDistribution(id, body.orgId(), body.periodId(), needed, ifMatch.version()));
         var view = view(run, preference);
         return RunResultWaiter.answer(HttpStatus.OK, view, preference)
                 .eTag(IfMatch.etag(view.version()))

@@ -18,7 +18,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The rules that give activity types their category; the version of this aggregate is the rule version of runs. */
+/** The aggregate of the category rules. Its version is the rule version that runs name. */
 @Aggregate(type = "CategoryRules", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class CategoryRules {
@@ -33,8 +33,8 @@ class CategoryRules {
     ReferenceChange handle(PutCategories command) {
         boolean created = aggregateId == null;
         Versions.check(command.expectedVersion());
-        boolean wanted = created || !command.onlyIfAbsent();
-        if (wanted && !command.categoryByActivityType().equals(categoryByActivityType)) {
+        boolean replaces = created || !command.onlyIfAbsent();
+        if (replaces && !command.categoryByActivityType().equals(categoryByActivityType)) {
             apply(CategoriesDefined.of(command.categoryByActivityType()));
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);

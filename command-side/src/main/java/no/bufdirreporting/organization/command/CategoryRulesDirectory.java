@@ -5,7 +5,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The version of the category rules that new runs count by, read from the event store without loading the aggregate. */
+/** Finds the version of the category rules that new runs count by, in the event store. Does not load the aggregate. */
 @Component
 public class CategoryRulesDirectory {
 

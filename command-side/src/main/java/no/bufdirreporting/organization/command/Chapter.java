@@ -26,7 +26,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** One local chapter. It never changes organization: its activities would leave figures already reported. */
+/** The aggregate of one local chapter. It never changes organization: that would change figures already reported. */
 @Aggregate(type = "Chapter", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Chapter {
@@ -43,7 +43,7 @@ class Chapter {
     ReferenceChange handle(PutChapter command, OrganizationDirectory directory) {
         boolean created = aggregateId == null;
         Versions.check(command.expectedVersion());
-        refuseOutsideTheCalendar(command.effectiveFrom());
+        requireInCalendar(command.effectiveFrom());
         if (created) {
             directory.requireOrganization(command.orgId());
             register(command);
@@ -67,7 +67,7 @@ class Chapter {
         move(command);
     }
 
-    /** Where it lay before a day of which nothing is said is unknown. */
+    /** With effectiveFrom, the region before that date is unknown. */
     private void register(PutChapter command) {
         boolean always = command.effectiveFrom() == null;
         apply(new ChapterRegistered(
@@ -80,8 +80,8 @@ class Chapter {
     }
 
     /**
-     * Nothing moves where that is how it lies already. Without a day this asks about the latest place only: clients that
-     * rename a chapter repeat its region, and must not wipe out its history by it.
+     * Applies no event if the region history stays the same. Without a day, only the latest region is compared: clients that
+     * rename a chapter repeat its region, which must not erase its history.
      */
     private void move(PutChapter command) {
         String region = command.region();
@@ -97,7 +97,7 @@ class Chapter {
         }
     }
 
-    private static void refuseOutsideTheCalendar(@Nullable LocalDate day) {
+    private static void requireInCalendar(@Nullable LocalDate day) {
         if (day != null
                 && (day.isBefore(OsloCalendar.dayOf(OsloCalendar.EARLIEST))
                         || !day.isBefore(OsloCalendar.dayOf(OsloCalendar.LATEST)))) {

@@ -18,7 +18,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One organization. */
+/** The aggregate of one organization. */
 @Aggregate(type = "Organization", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Organization {

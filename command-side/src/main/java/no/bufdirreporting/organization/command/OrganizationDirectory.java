@@ -17,11 +17,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What aggregates need to know of the reference data, read from its events: unlike loading the aggregates this takes no
- * locks, so activities of one chapter do not wait for each other.
+ * Finds reference data for other aggregates in the event store. Does not load the aggregates, since that takes their locks
+ * and activities of one chapter would wait for each other.
  *
- * <p>An organization, once registered, stays; a chapter never changes organization. What was found is therefore kept
- * forever, on every node, and only what was not found is looked up again.
+ * <p>Organizations are never removed, and chapters never change organization. Found ones are therefore cached forever on
+ * every node.
  */
 @Component
 public class OrganizationDirectory {
@@ -34,7 +34,7 @@ public class OrganizationDirectory {
         this.events = events;
     }
 
-    /** The organization a chapter is registered with, or null if nobody has registered it. */
+    /** The organization of a chapter; null if the chapter is not registered. */
     public @Nullable String organizationOf(String chapterId) {
         String known = organizationByChapter.get(chapterId);
         if (known != null) {
@@ -46,7 +46,7 @@ public class OrganizationDirectory {
         return organizationByChapter.get(chapterId);
     }
 
-    /** Refuses the command being handled if nobody has registered the organization. */
+    /** Rejects the command if the organization is not registered. */
     public void requireOrganization(String orgId) {
         requireOrganization(orgId, "org_id");
     }
@@ -67,7 +67,7 @@ public class OrganizationDirectory {
         organizations.add(orgId);
     }
 
-    /** The days a period id stands for, as registered or as it reads; refuses the request if it is neither. */
+    /** The calendar period or registered period with the id; rejects the request if there is neither. */
     public ReportingPeriod requirePeriod(String periodId) {
         return requirePeriod(periodId, "reporting_period_id");
     }
@@ -80,7 +80,8 @@ public class OrganizationDirectory {
                                 "unknown-reporting-period",
                                 field,
                                 ("There is no reporting period '%s', and it does not read as one such as 2024, 2024-h1,"
-                                        + " 2024-q4 or 2024-11.").formatted(periodId))
+                                                + " 2024-q4 or 2024-11.")
+                                        .formatted(periodId))
                         .asException());
     }
 

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Answers writes of reference data with what the read model then shows. */
+/** Answers writes of reference data with the view that the read model has afterwards. */
 @Component
 class ReferenceAnswers {
 
@@ -34,7 +34,7 @@ class ReferenceAnswers {
         return collection + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
-    /** @param location where the thing can be read */
+    /** @param location the path of the view */
     <T extends Versioned> ResponseEntity<T> put(
             OrganizationCommand command,
             OrganizationQuery find,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The reference data of a fresh installation, as its YAML file spells it. */
+/** The content of the YAML file with the initial reference data. */
 record ReferenceData(
         List<Organization> organizations,
         List<Chapter> chapters,

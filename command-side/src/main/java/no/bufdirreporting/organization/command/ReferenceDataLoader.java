@@ -22,8 +22,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers the reference data of its file at each start; what exists is left unchanged. The process accepts traffic only
- * afterwards. After a crash, the next start registers the rest.
+ * Registers the reference data of its file at each start, before the process accepts traffic. Existing data stays unchanged.
+ * After a crash, the next start registers the rest.
  */
 @Component
 @Order(1)

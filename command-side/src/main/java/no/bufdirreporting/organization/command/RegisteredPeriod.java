@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One reporting period under an id that somebody chose. */
+/** The aggregate of one registered reporting period. */
 @Aggregate(type = "ReportingPeriod", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class RegisteredPeriod {
@@ -37,7 +37,7 @@ class RegisteredPeriod {
     ReferenceChange handle(PutReportingPeriod command) {
         boolean created = aggregateId == null;
         Versions.check(command.expectedVersion());
-        refuseImpossible(command);
+        requireValidDays(command);
         if (created) {
             apply(new ReportingPeriodRegistered(command.periodId(), command.start(), command.end()));
         } else if (!command.start().equals(start) || !command.end().equals(end)) {
@@ -46,20 +46,20 @@ class RegisteredPeriod {
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
     }
 
-    private static void refuseImpossible(PutReportingPeriod command) {
+    private static void requireValidDays(PutReportingPeriod command) {
         if (command.end().isBefore(command.start())) {
             throw Rejection.impossible("period-ends-before-start", "end", "end must not be before start.")
                     .asException();
         }
         ReportingPeriod.ofCalendar(command.periodId())
-                .filter(read ->
-                        !read.start().equals(command.start()) || !read.end().equals(command.end()))
-                .ifPresent(read -> {
+                .filter(calendar -> !calendar.start().equals(command.start())
+                        || !calendar.end().equals(command.end()))
+                .ifPresent(calendar -> {
                     throw Rejection.impossible(
                                     "calendar-period-is-fixed",
                                     "start",
                                     "'%s' reads as %s to %s; choose another id for other days."
-                                            .formatted(command.periodId(), read.start(), read.end()))
+                                            .formatted(command.periodId(), calendar.start(), calendar.end()))
                             .asException();
                 });
     }

@@ -1,4 +1,4 @@
-/** The write side of reference data, the shipped data, and the directory that other aggregates look into. */
+/** The write side of reference data: aggregates, endpoints, initial data, and the directories that other aggregates use. */
 @NullMarked
 package no.bufdirreporting.organization.command;
 

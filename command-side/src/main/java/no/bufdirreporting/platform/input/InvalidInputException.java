@@ -2,7 +2,7 @@ package no.bufdirreporting.platform.input;
 
 import java.util.List;
 
-/** Stops the start of a process that reads invalid files; names every problem of every file. */
+/** Fails the start of a process that reads invalid files. Has every problem of every file. */
 public final class InvalidInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Lists all problems of invalid files in place of a stack trace. */
+/** Reports all problems of invalid files instead of a stack trace. */
 final class InvalidInputFailureAnalyzer extends AbstractFailureAnalyzer<InvalidInputException> {
 
     private static final String ACTION = """

@@ -19,11 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A YAML file as a JSON object, to be bound to a record by the rules of request bodies. Problems name the file and the path
- * of the field: {@code own.yml: sections[0].id is required}.
+ * A YAML file as a JSON object. It is bound to a record by the same rules as request bodies. Problems have the file and the
+ * path of the field: {@code own.yml: sections[0].id is required}.
  *
- * @param name what problems call the file
- * @param errors what is wrong with its fields so far
+ * @param name the name of the file in problems
+ * @param errors the errors of its fields found so far
  */
 public record YamlFile(String name, ObjectNode content, FieldErrors errors) {
 
@@ -60,7 +60,7 @@ public record YamlFile(String name, ObjectNode content, FieldErrors errors) {
         return new Yaml(new JsonConstructor(options)).load(new ByteArrayInputStream(yaml));
     }
 
-    /** By way of text, whose limit of depth stops the writing of an object that contains itself. */
+    /** Converts through JSON text: its depth limit rejects an object that contains itself. */
     private static JsonNode json(@Nullable Object content) {
         var json = JsonMapper.shared();
         return json.readTree(json.writeValueAsBytes(content));
@@ -70,7 +70,7 @@ public record YamlFile(String name, ObjectNode content, FieldErrors errors) {
         return broken.getCause() instanceof CharacterCodingException ? "it is not in UTF-8" : broken.getMessage();
     }
 
-    /** Reads a date as the text that it is in JSON. */
+    /** Reads a date as a string, as JSON has it. */
     private static final class JsonConstructor extends SafeConstructor {
 
         JsonConstructor(LoaderOptions options) {

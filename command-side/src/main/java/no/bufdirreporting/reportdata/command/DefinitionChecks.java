@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The rules between the fields of a definition file. They are checked before the file is bound to a record, so that their
- * errors are found whatever else is wrong.
+ * Checks the rules between the fields of a definition file. Runs before the file is bound to a record, so that its errors
+ * are found even if binding fails.
  */
 final class DefinitionChecks {
 
@@ -25,11 +25,11 @@ final class DefinitionChecks {
     }
 
     void check(ObjectNode definition) {
-        boolean named = definition.hasNonNull("organizations");
-        if (isDefault(definition) == named) {
+        boolean hasOrganizations = definition.hasNonNull("organizations");
+        if (isDefault(definition) == hasOrganizations) {
             errors.add(
                     "organizations",
-                    named
+                    hasOrganizations
                             ? "cannot be combined with default: true, which is for all that no definition names"
                             : "is required unless there is default: true");
         }
@@ -61,7 +61,7 @@ final class DefinitionChecks {
         }
     }
 
-    /** {@code all} becomes a list, as which it is not allowed otherwise. */
+    /** Replaces {@code all} by a list, for binding; rejects {@code all} within a list. */
     private void checkActivityTypes(JsonNode field, String path) {
         var types = field.path("activity_types");
         if (types.equals(ALL)) {

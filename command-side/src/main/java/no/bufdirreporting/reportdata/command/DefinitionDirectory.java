@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The report definitions that new runs count by. Reads their events from the store without loading the aggregate, each event
+ * Finds the report definitions that new runs count by, in the event store. Does not load the aggregate, and reads each event
  * once.
  */
 @Component
@@ -28,11 +28,11 @@ class DefinitionDirectory {
     }
 
     /**
-     * The version of the definition in force for an organization: the one that names it, else the one for all others. If
-     * several do, the one registered last.
+     * The version of the definition that applies to an organization: the one that names it, else the default. If several do,
+     * the one registered last.
      */
     synchronized long versionFor(String orgId) {
-        readOn();
+        readNewEvents();
         return latestById.values().stream()
                 .filter(it -> names(it, orgId) || it.definition().forAllOthers())
                 .max(Comparator.<Version, Boolean>comparing(it -> names(it, orgId))
@@ -45,7 +45,7 @@ class DefinitionDirectory {
         return version.definition().organizations().contains(orgId);
     }
 
-    private void readOn() {
+    private void readNewEvents() {
         events.getObject().readEvents(ReportDefinitionCommand.REGISTER, next).forEachRemaining(event -> {
             var definition = ((ReportDefinitionRegistered) event.getPayload()).definition();
             latestById.put(definition.id(), new Version(event.getSequenceNumber(), definition));

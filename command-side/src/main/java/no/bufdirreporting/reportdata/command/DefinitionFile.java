@@ -9,7 +9,7 @@ import no.bufdirreporting.reportdata.ReportMeasure;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** A report definition as its YAML file spells it. {@link DefinitionChecks} has the rules between its fields. */
+/** The content of a YAML file with a report definition. {@link DefinitionChecks} has the rules between its fields. */
 record DefinitionFile(
         @PlainText @Size(max = 200) String id,
         @PlainText String title,
@@ -20,7 +20,7 @@ record DefinitionFile(
         @Nullable @JsonProperty("default") Boolean forAllOthers,
         @NotEmpty List<Section> sections) {
 
-    /** Stands for the activity types when a field counts those of all types. */
+    /** In place of activity types: the field counts all types. */
     static final String ALL = "all";
 
     private static final String ONLY_ONCE = "must name each only once: {duplicates}";
@@ -58,7 +58,7 @@ record DefinitionFile(
                 sections.stream().map(Section::toSection).toList());
     }
 
-    /** The order in a file means nothing, so a change of it is no change of the definition. */
+    /** Sorted, so that another order in the file is not a change of the definition. */
     private static List<String> sorted(List<String> ids) {
         return ids.stream().sorted().toList();
     }

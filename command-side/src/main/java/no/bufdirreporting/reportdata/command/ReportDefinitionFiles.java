@@ -15,8 +15,8 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The report definitions of the configured files. They are read before the process listens, and an invalid one stops the
- * start.
+ * The report definitions of the configured files. They are read before the process accepts connections; an invalid one fails
+ * the start.
  */
 @Component
 class ReportDefinitionFiles {
@@ -26,7 +26,7 @@ class ReportDefinitionFiles {
     ReportDefinitionFiles(
             @Value("${bufdir.report-definitions:classpath*:report-definitions/*.yml}") String pattern,
             ResourceLoader resources) {
-        var read = ReadDefinitions.of(contents(pattern, resources));
+        var read = ParsedDefinitions.of(contents(pattern, resources));
         if (!read.problems().isEmpty()) {
             throw invalid(pattern, read.problems());
         }
@@ -64,7 +64,7 @@ class ReportDefinitionFiles {
         return new InvalidInputException("report definitions in " + pattern, "bufdir.report-definitions", problems);
     }
 
-    /** The name of a file in problems: one in another directory may have the same file name. */
+    /** The name of a file in problems: longer if a file in another directory has the same name. */
     private static String nameIn(Map<String, byte[]> others, Resource file) {
         String name = file.getFilename();
         return name == null || others.containsKey(name) ? file.getDescription() : name;

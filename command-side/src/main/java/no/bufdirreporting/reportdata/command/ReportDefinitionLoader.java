@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers the report definitions of the files at each start, after the reference data has registered the organizations.
- * The process accepts traffic only afterwards.
+ * Registers the report definitions of the files at each start, after the reference data and before the process accepts
+ * traffic.
  */
 @Component
 @Order(2)

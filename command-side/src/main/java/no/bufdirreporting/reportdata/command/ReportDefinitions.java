@@ -22,8 +22,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * The register of all report definitions. They are one aggregate since an organization reports by one of them: only what
- * knows them all can tell which one has to give it up.
+ * The aggregate of all report definitions. They are one aggregate because each organization reports by exactly one of them:
+ * when a definition takes over an organization, another one must lose it.
  */
 @Aggregate(type = "ReportDefinitions", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
@@ -48,8 +48,7 @@ class ReportDefinitions {
             }
         }
         var withdrawn = withdrawnBy(command);
-        // One is withdrawn after another has taken over, so that whoever reads in between never finds none for all
-        // others.
+        // A definition is withdrawn after its replacement is registered, so that every reader finds a default.
         List.of(added, changed, withdrawn)
                 .forEach(some -> some.forEach(it -> apply(new ReportDefinitionRegistered(it))));
         return new ReportDefinitionChanges(ids(added), ids(changed), ids(withdrawn));

@@ -32,8 +32,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * One snapshot of report data and its runs. It counts again whenever activities change, so it has many events, and Axon
- * keeps a snapshot of the aggregate. Whoever changes the fields of this class or of {@link RunState} raises the revision.
+ * The aggregate of one report snapshot and its runs. It has many events, since it is counted again whenever activities
+ * change. Axon therefore stores snapshots of it: raise the revision when fields of this class or {@link RunState} change.
  */
 @Aggregate(
         type = "ReportSnapshot",
@@ -77,7 +77,7 @@ class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
         return state();
     }
 
-    /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */
+    /** The days match if a registered period equals 2024; the id matches if the days of a registered period have changed. */
     private boolean isOf(TriggerReportSnapshot command) {
         boolean sameDays =
                 command.periodStart().equals(periodStart) && command.periodEnd().equals(periodEnd);

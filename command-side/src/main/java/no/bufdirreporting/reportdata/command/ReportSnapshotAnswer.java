@@ -6,10 +6,10 @@ import no.bufdirreporting.reportdata.ReportSnapshotStatus;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
 import org.jspecify.annotations.Nullable;
 
-/** What writes of report data are answered with. */
+/** The response bodies of writes of report snapshots. */
 sealed interface ReportSnapshotAnswer {
 
-    /** The answer to a request that started a run, or met one under way. */
+    /** The answer to a request that started a run, or joined one under way. */
     record Started(
             String snapshotId,
             String organizationId,
@@ -22,7 +22,7 @@ sealed interface ReportSnapshotAnswer {
             long version)
             implements ReportSnapshotAnswer {
 
-        /** What the request that created the snapshot was answered, also when it is repeated. */
+        /** The answer to the request that created the snapshot, also when the request is repeated. */
         static Started first(ReportSnapshotRun run) {
             return of(run, run.firstJobId(), run.firstEstimatedSeconds());
         }

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The write endpoints of report data. */
+/** The write endpoints of report snapshots. */
 @RestController
 @RequestMapping(path = ReportSnapshotController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class ReportSnapshotController {
@@ -62,9 +62,9 @@ class ReportSnapshotController {
         String orgId = body.organizationId();
         directory.requireOrganization(orgId, "organization_id");
         var period = directory.requirePeriod(body.periodId(), "period_id");
-        boolean asksForNew =
+        boolean startNew =
                 Boolean.TRUE.equals(body.forceReaggregate()) || (key.value() != null && starter.isRepeat(key.value()));
-        if (asksForNew) {
+        if (startNew) {
             return accepted(Started.first(starter.start(orgId, period, key.value())), preference);
         }
         var usable = starter.usable(orgId, period);
@@ -90,21 +90,21 @@ class ReportSnapshotController {
             throw Rejection.invalid("reason", "is required where invalidate_cache is true")
                     .asException();
         }
-        var present = starter.find(id);
-        if (present == null) {
+        var current = starter.find(id);
+        if (current == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }
-        boolean seen = ifMatch.version() == null || ifMatch.version() == present.version();
-        if (!body.invalidateCache() && present.cacheValid() && seen) {
-            return valid(present, preference);
+        boolean seen = ifMatch.version() == null || ifMatch.version() == current.version();
+        if (!body.invalidateCache() && current.cacheValid() && seen) {
+            return valid(current, preference);
         }
-        var period = directory.requirePeriod(present.periodId(), "period_id");
+        var period = directory.requirePeriod(current.periodId(), "period_id");
         ReportSnapshotRun run = commands.sendAndWait(new RefreshReportSnapshot(
                 id,
                 period.start(),
                 period.end(),
                 body.reason(),
-                starter.estimate(present.organizationId()),
+                starter.estimate(current.organizationId()),
                 ifMatch.version()));
         if (!preference.respondAsync()) {
             readYourWrites.await(id, run.version());

@@ -16,7 +16,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts snapshots, and knows when one that exists will do. */
+/** Starts report snapshots, and finds existing ones that answer a request as well. */
 @Component
 class ReportSnapshotStarter {
 
@@ -38,7 +38,7 @@ class ReportSnapshotStarter {
         this.readYourWrites = readYourWrites;
     }
 
-    /** The newest snapshot of the period, if it needs no new one: it is valid, or being aggregated. */
+    /** The newest snapshot of the period if it is valid or processing, else null. */
     @Nullable
     ReportSnapshotView usable(String orgId, ReportingPeriod period) {
         var newest = queries.query(
@@ -47,7 +47,7 @@ class ReportSnapshotStarter {
         return newest != null && (newest.cacheValid() || newest.stillProcessing()) ? newest : null;
     }
 
-    /** Whether a key stands for a snapshot that was started by it. */
+    /** Whether the key was used to start a snapshot. */
     boolean isRepeat(String idempotencyKey) {
         return find(Ids.of(PREFIX, idempotencyKey)) != null;
     }
@@ -58,12 +58,12 @@ class ReportSnapshotStarter {
                 .join();
     }
 
-    /** A new snapshot, or the one that the key stands for. */
+    /** Starts a snapshot, or returns the one that was started with the key. */
     ReportSnapshotRun start(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
         return trigger(newId(idempotencyKey), orgId, period);
     }
 
-    /** A new snapshot, or the one that somebody else has just started, whose run may have ended by now. */
+    /** Starts a snapshot, or returns one that another request has just started, whose run may have ended. */
     ReportSnapshotRun startOrJoin(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
         return reservations.reserve(
                 RunKind.REPORT_SNAPSHOT,

@@ -1,4 +1,4 @@
-/** The write side of report data: its snapshots, and the report definitions they follow, from files to the register. */
+/** The write side of report data: report snapshots, and report definitions from their files. */
 @NullMarked
 package no.bufdirreporting.reportdata.command;
 

@@ -16,9 +16,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Which aggregation or report snapshot counts an organization and period at present. Two simultaneous requests for the same
- * figures meet in this aggregate. The reservation passes only to a sender who has seen the present holder finished, so it
- * need not be released.
+ * The aggregate that decides which aggregation or report snapshot counts an organization and period: simultaneous requests
+ * for the same figures get the same holder. Only a sender that names the current holder as finished replaces it, so a
+ * reservation is never released.
  */
 @Aggregate(type = "PeriodReservation", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked

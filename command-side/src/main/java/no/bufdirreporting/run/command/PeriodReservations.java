@@ -12,7 +12,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Joins simultaneous requests for the same figures: the first one starts a run, the others are answered with it. */
+/** Lets simultaneous requests for the same figures share a run: the first one starts it, the others get it. */
 @Component
 public class PeriodReservations {
 
@@ -23,14 +23,13 @@ public class PeriodReservations {
     }
 
     /**
-     * Reserves the period for the candidate and triggers it, or returns the run of the present holder if that will do. A
-     * holder that has finished, or whose trigger was lost in a crash, is found by triggering it again: that changes nothing
-     * that exists.
+     * Reserves the period for the candidate and triggers it, or returns the current holder's run if it is accepted. The
+     * holder is triggered again to read its state: this changes nothing, unless its trigger was lost in a crash.
      *
      * @param figures the kind of figures
      * @param candidate the id of the run to start if there is none
-     * @param trigger starts the run with the given id; only returns its state if it was started before
-     * @param accepted whether the holder's run answers the request, as one that is processing does
+     * @param trigger starts the run with the given id, or returns its state if it was started before
+     * @param accepted whether the holder's run answers the request, e.g. since it is processing
      */
     public <R> R reserve(
             RunKind figures,
@@ -54,12 +53,12 @@ public class PeriodReservations {
         }
     }
 
-    /** Two spellings of a period are the same days and so the same reservation. */
+    /** By days: a registered period and a calendar period of the same days share a reservation. */
     public static String idOf(RunKind figures, String orgId, LocalDate start, LocalDate end) {
         return "%s-period:%s:%s:%s".formatted(figures.text(), orgId, start, end);
     }
 
-    /** Null if the holder was deleted, or is of another period because its idempotency key was used twice. */
+    /** Null if the holder was deleted, or belongs to another period since its idempotency key was reused. */
     private static <R> @Nullable R triggerHolder(String holder, Function<String, R> trigger) {
         try {
             return trigger.apply(holder);

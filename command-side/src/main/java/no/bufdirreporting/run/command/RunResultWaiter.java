@@ -17,36 +17,35 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Waits for the result of a run, as long as a client may be kept waiting. */
+/** Waits for the result of a run, for a limited time. */
 @Component
 public class RunResultWaiter {
 
     private final QueryGateway queries;
     private final ReadYourWrites readYourWrites;
-    private final Duration patience;
+    private final Duration timeout;
 
     RunResultWaiter(
             QueryGateway queries,
             ReadYourWrites readYourWrites,
-            @Value("${bufdir.aggregations.answer-within:10s}") Duration patience) {
+            @Value("${bufdir.aggregations.answer-within:10s}") Duration timeout) {
         this.queries = queries;
         this.readYourWrites = readYourWrites;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
-     * What a client is answered: the view of the ended run, or what is known already if the client does not want to wait for
-     * the run, or if it takes too long.
+     * The view of the ended run; or its current view, if the client prefers not to wait or the run takes too long.
      *
      * @param processing whether the run has not ended
-     * @param meanwhile what is known already
+     * @param current the view of the run that has not ended
      * @param query finds the view
      */
     public <V extends RunView> V result(
-            String aggregateId, boolean processing, V meanwhile, Object query, Class<V> type, Preference preference) {
+            String aggregateId, boolean processing, V current, Object query, Class<V> type, Preference preference) {
         return preference.respondAsync() && processing
-                ? meanwhile
-                : await(aggregateId, meanwhile.version(), query, type).orElse(meanwhile);
+                ? current
+                : await(aggregateId, current.version(), query, type).orElse(current);
     }
 
     /** @param ended the status if the run has ended */
@@ -56,7 +55,7 @@ public class RunResultWaiter {
     }
 
     private <V extends RunView> Optional<V> await(String aggregateId, long version, Object query, Class<V> type) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         long awaited = version;
         while (true) {
             if (!readYourWrites.await(aggregateId, awaited, until(deadline))) {

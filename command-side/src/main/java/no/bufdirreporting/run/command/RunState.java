@@ -42,14 +42,14 @@ public abstract class RunState<T extends RunTriggered> {
         return processing && run == expectedRun;
     }
 
-    /** Stores how a run ended, unless it has ended already or was superseded. */
+    /** Stores the result of a run, unless the run has ended already or was superseded. */
     protected void end(RunEnded result) {
         if (isProcessing(result.run())) {
             apply(result);
         }
     }
 
-    /** Two different requests get the same id only if both have the same idempotency key. */
+    /** The rejection of another request with the same idempotency key: only then do two requests have the same id. */
     public static RejectedException keyReused(String what) {
         return Rejection.impossible(
                         "idempotency-key-reused",
@@ -58,7 +58,7 @@ public abstract class RunState<T extends RunTriggered> {
                 .asException();
     }
 
-    /** Takes what the aggregate needs of the event that triggers its first or next run. */
+    /** Updates the state of the subclass when a run is triggered. */
     protected abstract void triggered(T event, Instant at);
 
     @EventSourcingHandler

@@ -23,7 +23,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One submission of a period: requested, then submitted with the figures that its run counted. They never change. */
+/** The aggregate of one submission of a period. Once its run has counted the figures, they never change. */
 @Aggregate(type = "Submission", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Submission extends RunState<SubmissionTrigger> {
@@ -35,7 +35,7 @@ class Submission extends RunState<SubmissionTrigger> {
     SubmissionRun handle(RequestSubmission command, OrganizationDirectory directory, CategoryRulesDirectory rules) {
         if (id == null) {
             directory.requireOrganization(command.orgId());
-            refuseImpossible(command);
+            requireValidPeriod(command);
             apply(new SubmissionRequested(
                     command.submissionId(),
                     command.orgId(),
@@ -52,7 +52,7 @@ class Submission extends RunState<SubmissionTrigger> {
         return state();
     }
 
-    private static void refuseImpossible(RequestSubmission command) {
+    private static void requireValidPeriod(RequestSubmission command) {
         if (command.periodEnd().isBefore(command.periodStart())) {
             throw Rejection.impossible(
                             "period-ends-before-start", "period_end", "period_end must not be before period_start.")
@@ -60,7 +60,7 @@ class Submission extends RunState<SubmissionTrigger> {
         }
     }
 
-    /** By days, since 2024 and rp-2024 are the same; by id too, since a registered period may have got other days. */
+    /** The days match if a registered period equals 2024; the id matches if the days of a registered period have changed. */
     private boolean isOf(RequestSubmission command) {
         boolean sameDays = command.periodStart().equals(request.periodStart())
                 && command.periodEnd().equals(request.periodEnd());

@@ -37,11 +37,11 @@ final class DefinitionExamples {
     }
 
     /** @param namesAndContents of the files, by turns */
-    static ReadDefinitions read(String... namesAndContents) {
+    static ParsedDefinitions read(String... namesAndContents) {
         var files = new LinkedHashMap<String, byte[]>();
         for (int i = 0; i < namesAndContents.length; i += 2) {
             files.put(namesAndContents[i], namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
         }
-        return ReadDefinitions.of(files);
+        return ParsedDefinitions.of(files);
     }
 }

@@ -6,14 +6,14 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Axon's snapshots of aggregates: what keeps loading a {@link ReportSnapshot} as fast as in its first days. */
+/** Configures Axon snapshots of {@link ReportSnapshot}, so that loading one does not slow down as its events grow. */
 @Configuration(proxyBeanMethods = false)
-class AggregateSnapshots {
+class SnapshotConfiguration {
 
-    private static final int EVENTS_TO_LOAD_AT_MOST = 50;
+    private static final int SNAPSHOT_THRESHOLD = 50;
 
     @Bean
     SnapshotTriggerDefinition reportSnapshotTrigger(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_TO_LOAD_AT_MOST);
+        return new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_THRESHOLD);
     }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** What concerns several files together. */
-class ReadDefinitionsTest {
+class ParsedDefinitionsTest {
 
     @Test
     void theOrderOfOrganizationsDoesNotMatter() {

@@ -9,25 +9,25 @@ import no.bufdirreporting.reportdata.ReportDefinition;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The content of some definition files.
+ * The definitions of the definition files, or what is wrong with them.
  *
- * @param definitions those of all valid files; not to be used if there are problems
- * @param problems everything that is wrong with any file, or with the files together
+ * @param definitions those of the valid files; must not be used if there are problems
+ * @param problems the problems of each file and of all files together
  */
-record ReadDefinitions(List<ReportDefinition> definitions, List<String> problems) {
+record ParsedDefinitions(List<ReportDefinition> definitions, List<String> problems) {
 
-    /** @param contents of the files by their names */
-    static ReadDefinitions of(Map<String, byte[]> contents) {
-        var read = new ReadDefinitions(new ArrayList<>(), new ArrayList<>());
+    /** @param contents the files by their names */
+    static ParsedDefinitions of(Map<String, byte[]> contents) {
+        var parsed = new ParsedDefinitions(new ArrayList<>(), new ArrayList<>());
         var files = new ArrayList<YamlFile>();
-        contents.forEach(
-                (name, content) -> YamlFile.parse(name, content, read.problems).ifPresent(file -> {
+        contents.forEach((name, content) -> YamlFile.parse(name, content, parsed.problems)
+                .ifPresent(file -> {
                     files.add(file);
-                    read.add(file);
+                    parsed.add(file);
                 }));
-        read.requireUnique(files);
-        read.requireOneDefault(files, files.size() == contents.size());
-        return read;
+        parsed.requireUnique(files);
+        parsed.requireOneDefault(files, files.size() == contents.size());
+        return parsed;
     }
 
     private void add(YamlFile file) {
@@ -57,7 +57,7 @@ record ReadDefinitions(List<ReportDefinition> definitions, List<String> problems
         }
     }
 
-    /** @param complete whether there is no file that could not be parsed, which might have been the default */
+    /** @param complete whether all files were parsed; otherwise the default may be in one that was not */
     private void requireOneDefault(List<YamlFile> files, boolean complete) {
         var defaults = files.stream()
                 .filter(it -> DefinitionChecks.isDefault(it.content()))
