@@ -25,7 +25,7 @@ public record Audit(RunningReadModel readModel) {
     }
 
     public AuditJob ended(AuditJob job) {
-        return await().atMost(Duration.ofSeconds(60)).until(() -> find(job.jobId()), it -> !it.isRunning());
+        return await().atMost(Duration.ofSeconds(60)).until(() -> find(job.jobId()), it -> !it.underWay());
     }
 
     /** What a job that must succeed finds. */

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about aggregations; unless said otherwise each is answered with an {@link AggregationRun}. */
+/** The commands of aggregations. Each is answered with an {@link AggregationRun}. */
 public sealed interface AggregationCommand {
 
-    /** Start the first run of a new aggregation; repeating it changes nothing, for another period it is refused. */
+    /** Start the first run of a new aggregation. Repeating it changes nothing; for another period it is rejected. */
     record TriggerAggregation(
             @TargetAggregateIdentifier String aggregationId,
             String orgId,
@@ -18,10 +18,10 @@ public sealed interface AggregationCommand {
             implements AggregationCommand {}
 
     /**
-     * Count again. A run under way is overtaken: it may have missed what was answered since.
+     * Count again. A run under way is superseded: it does not count activities stored after its trigger.
      *
-     * @param wanted false if the present figures will do; then this only checks that the request fits the aggregation
-     * @param expectedVersion the version the client has seen, or null for whichever is present
+     * @param needed false if the figures are up to date; then this only checks that the request fits the aggregation
+     * @param expectedVersion the version that the client has seen; null to accept any version
      */
     record RefreshAggregation(
             @TargetAggregateIdentifier String aggregationId,
@@ -29,20 +29,20 @@ public sealed interface AggregationCommand {
             String reportingPeriodId,
             LocalDate periodStart,
             LocalDate periodEnd,
-            boolean wanted,
+            boolean needed,
             @Nullable Long expectedVersion)
             implements AggregationCommand {}
 
-    /** Count a range of instants, both inclusive; repeating it changes nothing, for another range it is refused. */
+    /** Count a range of instants, both inclusive. Repeating it changes nothing; for another range it is rejected. */
     record CountRange(
             @TargetAggregateIdentifier String aggregationId, String orgId, Instant rangeStart, Instant rangeEnd)
             implements AggregationCommand {}
 
     /**
-     * Count the same range again, or another one. Always starts a run, since one under way may have missed what was
-     * recorded before this command.
+     * Count the same range again, or another one. A run under way is superseded: it does not count activities stored after
+     * its trigger.
      *
-     * @param expectedVersion the version the client has seen, or null for whichever is present
+     * @param expectedVersion the version that the client has seen; null to accept any version
      */
     record RecountRange(
             @TargetAggregateIdentifier String aggregationId,
@@ -51,7 +51,7 @@ public sealed interface AggregationCommand {
             @Nullable Long expectedVersion)
             implements AggregationCommand {}
 
-    /** Count again for a run that never ended; ignored if it has. */
+    /** Trigger a stranded run again; ignored if it has ended. */
     record ResumeAggregation(@TargetAggregateIdentifier String aggregationId, int run) implements AggregationCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
@@ -72,7 +72,7 @@ public sealed interface AggregationCommand {
         }
     }
 
-    /** @param expectedVersion the version the client has seen, or null for whichever is present */
+    /** @param expectedVersion the version that the client has seen; null to accept any version */
     record DeleteAggregation(
             @TargetAggregateIdentifier String aggregationId,
             @Nullable Long expectedVersion) implements AggregationCommand {}

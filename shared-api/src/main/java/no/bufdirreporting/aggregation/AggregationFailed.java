@@ -5,9 +5,9 @@ import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.run.RunFailed;
 
 /**
- * A run of an aggregation ended without figures. Those of an earlier run stay.
+ * A run of an aggregation ended without figures. The figures of an earlier run stay.
  *
- * @param reason for a person
+ * @param reason in words, for clients and operators
  */
 @EventType(name = "AggregationFailed")
 public record AggregationFailed(String aggregationId, String orgId, int run, String reason) implements RunFailed {

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import no.bufdirreporting.run.RunFigures;
 
 /**
- * What an aggregation counted; stored in events, so its component names live forever.
+ * The figures of an aggregation; stored in events, so its component names must not change.
  *
  * @param activities completed activities
  * @param participants sum of their {@code participantCount}

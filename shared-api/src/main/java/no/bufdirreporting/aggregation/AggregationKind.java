@@ -1,6 +1,6 @@
 package no.bufdirreporting.aggregation;
 
-/** What an aggregation counts: a reporting period's whole days, or a range of instants. */
+/** Whether an aggregation counts the whole days of a reporting period, or a range of instants. */
 public enum AggregationKind {
     PERIOD,
     RANGE

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The figures of a completed aggregation in detail.
  *
  * @param periodId null if it counts a range
- * @param rangeStart null if it counts a period, as the end is
- * @param categoryDistribution the same by category
+ * @param rangeStart null if it counts a period; so is the end
+ * @param categoryDistribution the same figures by category
  */
 public record AggregationMetrics(
         String orgId,

@@ -3,7 +3,7 @@ package no.bufdirreporting.aggregation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queries about aggregations. */
+/** The queries of aggregations. */
 public sealed interface AggregationQuery {
 
     /** Answered with an {@link AggregationView}, or nothing if there is none or it was deleted. */
@@ -12,10 +12,10 @@ public sealed interface AggregationQuery {
     /** Answered with {@link AggregationDetails}, or nothing if there is none or it was deleted. */
     record FindAggregationMetrics(String aggregationId) implements AggregationQuery {}
 
-    /** Answered with whether its figures are complete and nothing they count has changed since. */
+    /** Answered with true if it has figures and no activity or rule that they depend on has changed since. */
     record IsAggregationUpToDate(String aggregationId) implements AggregationQuery {}
 
-    /** Answered with an {@link AggregationPage}, newest first; null leaves a criterion out. */
+    /** Answered with an {@link AggregationPage}, newest first; a null criterion matches all. */
     record ListAggregations(
             @Nullable String orgId,
             @Nullable AggregationKind kind,

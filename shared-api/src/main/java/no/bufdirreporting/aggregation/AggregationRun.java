@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an aggregation stands after a command.
+ * The state of an aggregation after a command.
  *
  * @param reportingPeriodId null if it counts a range
- * @param rangeStart null if it counts a period, as the end is
+ * @param rangeStart null if it counts a period; so is the end
  * @param processing whether its latest run has not ended yet
  * @param version the sequence number of its latest event
  */

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import no.bufdirreporting.kernel.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
-/** What an aggregation counts. What does not belong to its kind is null. */
+/** The period or range that an aggregation counts. Components of the other kind are null. */
 public sealed interface AggregationScope {
 
     AggregationKind kind();
 
-    /** The time in which activities count. */
+    /** The time span of the activities that count. */
     TimeSpan span();
 
     default @Nullable String reportingPeriodId() {
@@ -47,7 +47,7 @@ public sealed interface AggregationScope {
         }
     }
 
-    /** The instants between two, both inclusive; an end without fraction covers its whole second. */
+    /** The time between two instants, both inclusive; an end without fraction covers its whole second. */
     record Range(Instant rangeStart, Instant rangeEnd) implements AggregationScope {
 
         @Override

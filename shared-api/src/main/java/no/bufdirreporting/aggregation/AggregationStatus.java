@@ -1,6 +1,6 @@
 package no.bufdirreporting.aggregation;
 
-/** How the latest run of an aggregation stands. */
+/** The status of the latest run of an aggregation. */
 public enum AggregationStatus {
     PROCESSING,
     COMPLETED,

@@ -5,13 +5,13 @@ import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.RunTriggered;
 import org.jspecify.annotations.Nullable;
 
-/** An event that starts a run of an aggregation. */
+/** An event that triggers a run of an aggregation. */
 public sealed interface AggregationTrigger extends RunTriggered
         permits AggregationTriggered, AggregationRerunTriggered, RangeCountTriggered, RangeRecountTriggered {
 
     String aggregationId();
 
-    /** What the run counts. */
+    /** The period or range that the run counts. */
     AggregationScope scope();
 
     /** The version of the category rules that the run counts by; -1 if none were defined. */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * while a later run is processing or has failed.
  *
  * @param reportingPeriodId null if it counts a range
- * @param rangeStart null if it counts a period, as the end is; both are those of the figures as soon as there are some
+ * @param rangeStart null if it counts a period; so is the end. Both are those of the figures, if there are any
  * @param bufdirCategoryBreakdown participants by category
- * @param failureReason why the latest run failed; null unless it did
- * @param refreshedAt when the figures were completed; null until there are some
- * @param snapshotAt the same under the name that ranges have for it; null if it counts a period
+ * @param failureReason why the latest run failed; null if it did not fail
+ * @param refreshedAt when the figures were completed; null until then
+ * @param snapshotAt the same, for ranges; null if it counts a period
  * @param rulesVersion the version of the category rules the figures used
  * @param position the position in the event store up to which the figures count
  * @param version the sequence number of the aggregation's latest event; what the {@code ETag} shows
@@ -42,7 +42,7 @@ public record AggregationView(
         long version)
         implements RunView {
 
-    /** A run that is under way, as the client who asked for it is told. */
+    /** The view of an aggregation whose run has not ended, from the answer to its command. */
     public static AggregationView processing(AggregationRun run) {
         return new AggregationView(
                 run.aggregationId(),

@@ -2,7 +2,7 @@ package no.bufdirreporting.aggregation;
 
 import java.math.BigDecimal;
 
-/** The part of some figures that falls into one category. */
+/** The figures of one category. */
 public record CategoryFigures(long activities, long participants, BigDecimal hours) {
 
     public static final CategoryFigures NONE = new CategoryFigures(0, 0, BigDecimal.ZERO);

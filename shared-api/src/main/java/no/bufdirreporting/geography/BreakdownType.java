@@ -1,6 +1,6 @@
 package no.bufdirreporting.geography;
 
-/** What a distribution is broken down by. */
+/** What a distribution is broken down by: region or local chapter. */
 public enum BreakdownType {
     REGION,
     LOCAL_CHAPTER

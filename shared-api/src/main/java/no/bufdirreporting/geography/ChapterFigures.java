@@ -3,9 +3,9 @@ package no.bufdirreporting.geography;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The completed activities of one local chapter; stored in events, so its component names live forever.
+ * The completed activities of one local chapter; stored in events, so its component names must not change.
  *
- * @param localChapterName null if nobody has registered the chapter
+ * @param localChapterName null if the chapter is not registered
  * @param participantCount sum of their {@code participantCount}
  */
 public record ChapterFigures(

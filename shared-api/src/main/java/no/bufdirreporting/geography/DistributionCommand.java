@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about distributions; each is answered with a {@link DistributionRun}. */
+/** The commands of distributions. Each is answered with a {@link DistributionRun}. */
 public sealed interface DistributionCommand {
 
-    /** Start the first run of a new distribution; repeating it changes nothing, for anything else it is refused. */
+    /** Start the first run of a new distribution. Repeating it changes nothing; for other parameters it is rejected. */
     record GenerateDistribution(
             @TargetAggregateIdentifier String distributionId,
             String orgId,
@@ -18,20 +18,20 @@ public sealed interface DistributionCommand {
             implements DistributionCommand {}
 
     /**
-     * Count again. A run that is processing is superseded, since it does not count what was stored since its trigger.
+     * Count again. A run under way is superseded: it does not count activities stored after its trigger.
      *
-     * @param wanted false if the present figures will do; then this only checks that the request fits the distribution
-     * @param expectedVersion the version the client has seen, or null for whichever is present
+     * @param needed false if the figures are up to date; then this only checks that the request fits the distribution
+     * @param expectedVersion the version that the client has seen; null to accept any version
      */
     record RefreshDistribution(
             @TargetAggregateIdentifier String distributionId,
             String orgId,
             String periodId,
-            boolean wanted,
+            boolean needed,
             @Nullable Long expectedVersion)
             implements DistributionCommand {}
 
-    /** Count again for a run that never ended; ignored if it has. */
+    /** Trigger a stranded run again; ignored if it has ended. */
     record ResumeDistribution(@TargetAggregateIdentifier String distributionId, int run)
             implements DistributionCommand {}
 
@@ -53,7 +53,7 @@ public sealed interface DistributionCommand {
         }
     }
 
-    /** @param expectedVersion the version the client has seen, or null for whichever is present */
+    /** @param expectedVersion the version that the client has seen; null to accept any version */
     record DeleteDistribution(
             @TargetAggregateIdentifier String distributionId,
             @Nullable Long expectedVersion) implements DistributionCommand {}

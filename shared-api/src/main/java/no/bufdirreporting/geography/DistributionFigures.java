@@ -6,17 +6,17 @@ import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a distribution counted, whatever it is broken down by; stored in events, so its component names live forever.
- * Both lists have most participants first, then are in the order of names, and each adds up to all that was counted.
+ * The figures of a distribution by region and by chapter; stored in events, so its component names must not change. Both
+ * lists are sorted by descending participants, then by name, and each adds up to the total.
  */
 public record DistributionFigures(List<RegionFigures> regions, List<ChapterFigures> chapters) implements RunFigures {
 
-    /** How many regions there are, not counting the activities that have none. */
+    /** The number of regions; activities without a region do not count as one. */
     public int numberOfRegions() {
         return (int) regions.stream().filter(it -> it.region() != null).count();
     }
 
-    /** The region with most participants; null if no activity has one. */
+    /** The region with most participants; null if no activity has a region. */
     public @Nullable String topRegion() {
         return regions.stream()
                 .map(RegionFigures::region)

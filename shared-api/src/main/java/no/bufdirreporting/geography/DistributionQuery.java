@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queries about distributions. */
+/** The queries of distributions. */
 public sealed interface DistributionQuery {
 
     /** Answered with a {@link DistributionView}, or nothing if there is none or it was deleted. */
     record FindDistribution(String distributionId) implements DistributionQuery {}
 
-    /** Answered with whether its figures are complete and nothing they count or name has changed since. */
+    /** Answered with true if it has figures and no activity or chapter that they depend on has changed since. */
     record IsDistributionUpToDate(String distributionId) implements DistributionQuery {}
 
-    /** Answered with a {@link DistributionPage}, newest first; null leaves a criterion out. */
+    /** Answered with a {@link DistributionPage}, newest first; a null criterion matches all. */
     record ListDistributions(
             @Nullable String orgId,
             @Nullable String periodId,
@@ -23,7 +23,7 @@ public sealed interface DistributionQuery {
             int limit)
             implements DistributionQuery {}
 
-    /** Answered with {@link DistributionFigures} as they are at the moment; both days are part of the period. */
+    /** Answered with the current {@link DistributionFigures} of a period; both days are inclusive. */
     record CountDistribution(String orgId, LocalDate periodStart, LocalDate periodEnd) implements DistributionQuery {}
 
     /** A page of distributions. */

@@ -5,7 +5,7 @@ import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.run.RunCause;
 
 /**
- * A distribution counts again exactly what is stored before this event. A run that has not ended is superseded.
+ * A distribution counts again exactly the activities stored before this event. A run that has not ended is superseded.
  *
  * @param periodEnd inclusive
  * @param run the number of this run; the first was 1

@@ -3,7 +3,7 @@ package no.bufdirreporting.geography;
 import java.time.Instant;
 
 /**
- * Where a distribution stands after a command.
+ * The state of a distribution after a command.
  *
  * @param processing whether its latest run has not ended yet
  * @param version the sequence number of its latest event

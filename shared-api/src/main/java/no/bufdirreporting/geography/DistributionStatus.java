@@ -1,6 +1,6 @@
 package no.bufdirreporting.geography;
 
-/** How the latest run of a distribution stands. */
+/** The status of the latest run of a distribution. */
 public enum DistributionStatus {
     PROCESSING,
     COMPLETED,

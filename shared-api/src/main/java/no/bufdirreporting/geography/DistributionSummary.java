@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A distribution without its rows. What comes from figures is that of its latest completed run and null until there is
- * one, also while a later run is processing or has failed.
+ * A distribution without its rows. Figures are those of its latest completed run, also while a later run is processing or
+ * has failed; they are null until a run has completed.
  *
- * @param regionCount how many regions there are, not counting the activities that have none
- * @param topRegion the region with most participants; null too if no activity has a region
+ * @param regionCount the number of regions; activities without a region do not count as one
+ * @param topRegion the region with most participants; also null if no activity has a region
  * @param generatedAt when the figures were completed
- * @param failureReason why the latest run failed; null unless it did
+ * @param failureReason why the latest run failed; null if it did not fail
  * @param position the position in the event store up to which the figures count
  * @param version the sequence number of the distribution's latest event; what the {@code ETag} shows
  */
@@ -28,7 +28,7 @@ public record DistributionSummary(
         @Nullable Long position,
         long version) {
 
-    /** What is known of a distribution whose run is under way, without asking the read model. */
+    /** The summary of a distribution whose run has not ended, from the answer to its command. */
     public static DistributionSummary processing(DistributionRun run) {
         return new DistributionSummary(
                 run.distributionId(),

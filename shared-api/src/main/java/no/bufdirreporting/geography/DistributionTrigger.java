@@ -5,7 +5,7 @@ import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.RunTriggered;
 
-/** An event that starts a run of a distribution. */
+/** An event that triggers a run of a distribution. */
 public sealed interface DistributionTrigger extends RunTriggered
         permits DistributionTriggered, DistributionRerunTriggered {
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
 
 /**
- * A new distribution of a period was requested. It counts exactly the activities stored before this event, and takes
- * chapters as they are registered before it.
+ * A new distribution of a period was requested. It counts exactly the activities stored before this event, by the chapters
+ * registered before it.
  *
  * @param periodEnd inclusive
  */

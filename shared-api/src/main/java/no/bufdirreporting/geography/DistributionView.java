@@ -6,8 +6,8 @@ import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A distribution as clients see it: a {@link DistributionSummary} and the rows of what it is broken down by, which are
- * null until a run has completed.
+ * A distribution as clients see it: a {@link DistributionSummary} and its rows by region or by chapter. The rows are null
+ * until a run has completed.
  */
 public sealed interface DistributionView extends RunView {
 

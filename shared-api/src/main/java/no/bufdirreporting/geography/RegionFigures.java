@@ -3,9 +3,9 @@ package no.bufdirreporting.geography;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The completed activities of one region; stored in events, so its component names live forever.
+ * The completed activities of one region; stored in events, so its component names must not change.
  *
- * @param region null for chapters that have none or that nobody has registered
+ * @param region null for chapters that have no region or are not registered
  * @param participantCount sum of their {@code participantCount}
  */
 public record RegionFigures(@Nullable String region, long participantCount, long activityCount) {}

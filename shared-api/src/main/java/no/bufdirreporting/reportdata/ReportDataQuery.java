@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queries about report data. */
+/** The queries of report data. */
 public sealed interface ReportDataQuery {
 
     /** Answered with a {@link ReportSnapshotView}, or nothing if there is none or it was deleted. */
     record FindReportSnapshot(String snapshotId) implements ReportDataQuery {}
 
-    /** Answered with the {@link ReportSnapshotView} of the newest snapshot of some days, or nothing if there is none. */
+    /** Answered with the {@link ReportSnapshotView} of the newest snapshot of a period, or nothing if there is none. */
     record FindNewestReportSnapshot(String orgId, LocalDate periodStart, LocalDate periodEnd)
             implements ReportDataQuery {}
 
-    /** Answered with a {@link ReportSnapshotPage}, newest first; null leaves a criterion out. */
+    /** Answered with a {@link ReportSnapshotPage}, newest first; a null criterion matches all. */
     record ListReportSnapshots(
             @Nullable String orgId,
             @Nullable String periodId,
@@ -30,12 +30,12 @@ public sealed interface ReportDataQuery {
     record EstimateReportRun(String orgId) implements ReportDataQuery {}
 
     /**
-     * Subscription query: the steps that an organization's report data of some days takes. Both the initial answer and each
-     * update are a {@link ReportDataPosition}, never the data: that is read from {@link ListReportUpdates}.
+     * Subscription query: the steps of an organization's report data of a period. The initial answer and each update are a
+     * {@link ReportDataPosition}; the data itself is read by {@link ListReportUpdates}.
      */
     record WatchReportData(String orgId, LocalDate periodStart, LocalDate periodEnd) implements ReportDataQuery {}
 
-    /** Answered with the {@link ReportDataState} of the moment. */
+    /** Answered with the current {@link ReportDataState}. */
     record FindReportDataState(String orgId, LocalDate periodStart, LocalDate periodEnd) implements ReportDataQuery {}
 
     /**
@@ -61,8 +61,8 @@ public sealed interface ReportDataQuery {
     record ReportDataState(long position, @Nullable ReportSnapshotView snapshot) {}
 
     /**
-     * @param known whether the step that was asked about is remembered, so that none after it is missing here
-     * @param updates empty if it is not
+     * @param known whether the step in the query is still stored, so that no step after it is missing
+     * @param updates the steps after it; empty if it is not known
      */
     record ReportUpdates(boolean known, List<ReportUpdate> updates) {}
 }

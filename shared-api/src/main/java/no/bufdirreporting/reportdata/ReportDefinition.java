@@ -4,10 +4,10 @@ import java.util.List;
 
 /**
  * What an organization reports: fields in sections, each with the activities it counts. Stored in events, so its component
- * names live forever.
+ * names must not change.
  *
- * @param organizations the organizations it is for, sorted; empty if it is for all others, or was withdrawn
- * @param forAllOthers whether it is for every organization that no definition names; true of one definition
+ * @param organizations the organizations that it names, sorted; empty if it is the default or was withdrawn
+ * @param forAllOthers whether it is the default, for every organization that no definition names; only one is
  */
 public record ReportDefinition(
         String id, String title, List<String> organizations, boolean forAllOthers, List<Section> sections) {
@@ -20,7 +20,7 @@ public record ReportDefinition(
      *
      * @param key unique within the definition
      * @param activityTypes the types of the activities it counts, sorted; empty means all
-     * @param dataSource where the activities are recorded, as the report names it
+     * @param dataSource the system that the activities are recorded in, as the report shows it
      */
     public record Field(
             String key, String title, List<String> activityTypes, ReportMeasure measure, String dataSource) {}

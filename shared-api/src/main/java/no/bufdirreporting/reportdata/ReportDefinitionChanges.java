@@ -3,15 +3,15 @@ package no.bufdirreporting.reportdata;
 import java.util.List;
 
 /**
- * What a command on report definitions led to, by their ids.
+ * The ids of the report definitions that a command changed.
  *
  * @param added registered for the first time
- * @param changed registered anew since they differ
- * @param withdrawn kept for what was reported by them, but no longer for any organization
+ * @param changed registered as a new version
+ * @param withdrawn no longer used by any organization; kept for the figures that name them
  */
 public record ReportDefinitionChanges(List<String> added, List<String> changed, List<String> withdrawn) {
 
-    /** Whether everything was as it is. */
+    /** Whether nothing changed. */
     public boolean none() {
         return added.isEmpty() && changed.isEmpty() && withdrawn.isEmpty();
     }

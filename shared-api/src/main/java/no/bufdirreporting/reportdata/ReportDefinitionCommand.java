@@ -3,21 +3,20 @@ package no.bufdirreporting.reportdata;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The commands about report definitions. */
+/** The commands of report definitions. */
 public sealed interface ReportDefinitionCommand {
 
-    /** The one register of all definitions: who reports by which of them is decided among them all. */
+    /** The id of the one aggregate of all definitions. */
     String REGISTER = "report-definitions:bufdir";
 
     @TargetAggregateIdentifier
     String aggregateId();
 
     /**
-     * Bring the register to exactly these definitions, together: those it does not know or knows otherwise are registered,
-     * those that are missing here are registered without organizations. Repeating it changes nothing. Answered with
-     * {@link ReportDefinitionChanges}.
+     * Replace all definitions by these, together: new and changed ones are registered, missing ones are withdrawn. Repeating
+     * it changes nothing. Answered with {@link ReportDefinitionChanges}.
      *
-     * @param definitions one of them is for all others, and no two name the same organization
+     * @param definitions exactly one of them is the default, and no two name the same organization
      */
     record PutReportDefinitions(List<ReportDefinition> definitions) implements ReportDefinitionCommand {
         @Override

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field as it was reported; stored in events, so its component names live forever.
+ * One field as it was reported; stored in events, so its component names must not change.
  *
  * @param value null if the period has no activity that the field counts
- * @param priorPeriodValue the same of the period before
+ * @param priorPeriodValue the value of the period before
  */
 public record ReportField(
         String fieldKey,
@@ -16,7 +16,7 @@ public record ReportField(
         @Nullable BigDecimal priorPeriodValue,
         String dataSource) {
 
-    /** Equal amounts are equal values: {@code 4.00} is {@code 4}. */
+    /** Removes trailing zeros, so that {@code 4.00} equals {@code 4}. */
     public ReportField {
         value = plain(value);
         priorPeriodValue = plain(priorPeriodValue);

@@ -4,8 +4,8 @@ import java.util.List;
 import no.bufdirreporting.run.RunFigures;
 
 /**
- * What a run counted, complete enough to be shown as it was reported; stored in events, so its component names live
- * forever.
+ * The figures of a report snapshot, with all titles that the report shows; stored in events, so its component names must
+ * not change.
  *
  * @param definitionVersion the version of the report definition it used
  */

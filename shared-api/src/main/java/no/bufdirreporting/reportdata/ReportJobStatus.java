@@ -1,11 +1,11 @@
 package no.bufdirreporting.reportdata;
 
-/** How a job stands. */
+/** The status of a report job. */
 public enum ReportJobStatus {
     PROCESSING,
     COMPLETED,
     FAILED,
-    /** Another run of the same snapshot has overtaken it. */
+    /** It was superseded by another run of the same snapshot. */
     SUPERSEDED,
     /** Its snapshot was deleted before it ended. */
     CANCELLED

@@ -6,11 +6,11 @@ import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a snapshot, as clients follow it.
+ * A report job: one run of a report snapshot as clients see it.
  *
  * @param estimatedCompletionSeconds how long it was expected to take, from earlier runs
  * @param durationSeconds how long it took; null until it has ended
- * @param failureReason null unless it failed
+ * @param failureReason null if it did not fail
  */
 public record ReportJobView(
         String jobId,

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about snapshots of report data, each answered with a {@link ReportSnapshotRun}. */
+/** The commands of report snapshots. Each is answered with a {@link ReportSnapshotRun}. */
 public sealed interface ReportSnapshotCommand {
 
     /**
-     * Start the first run of a new snapshot; repeating it changes nothing, for another period it is refused.
+     * Start the first run of a new snapshot. Repeating it changes nothing; for another period it is rejected.
      *
      * @param estimatedSeconds how long the run is expected to take
      */
@@ -22,12 +22,12 @@ public sealed interface ReportSnapshotCommand {
             implements ReportSnapshotCommand {}
 
     /**
-     * Aggregate again, whatever the snapshot shows. A run under way is overtaken: it may have missed what was answered
-     * since.
+     * Count again, even if the figures are up to date. A run under way is superseded: it does not count activities stored
+     * after its trigger.
      *
-     * @param periodStart the first day that the snapshot's period has now
-     * @param reason why what it shows is no longer valid, or null
-     * @param expectedVersion the version the client has seen, or null for whichever is present
+     * @param periodStart the current first day of the snapshot's period
+     * @param reason why the figures are no longer valid, in the client's words; null if it gave none
+     * @param expectedVersion the version that the client has seen; null to accept any version
      */
     record RefreshReportSnapshot(
             @TargetAggregateIdentifier String snapshotId,
@@ -39,16 +39,15 @@ public sealed interface ReportSnapshotCommand {
             implements ReportSnapshotCommand {}
 
     /**
-     * Aggregate again since what the snapshot counts has changed; ignored while it is being aggregated, or if it has been
-     * since.
+     * Count again since activities have changed; ignored if a run is under way, or {@code run} is not the latest.
      *
-     * @param run the latest run that the sender knows of
+     * @param run the latest run that the sender knows
      */
     record RefreshOutdatedReportSnapshot(
             @TargetAggregateIdentifier String snapshotId, int run, int estimatedSeconds)
             implements ReportSnapshotCommand {}
 
-    /** Aggregate again for a run that never ended; ignored if it has. */
+    /** Trigger a stranded run again; ignored if it has ended. */
     record ResumeReportSnapshot(@TargetAggregateIdentifier String snapshotId, int run)
             implements ReportSnapshotCommand {}
 
@@ -70,7 +69,7 @@ public sealed interface ReportSnapshotCommand {
         }
     }
 
-    /** @param expectedVersion the version the client has seen, or null for whichever is present */
+    /** @param expectedVersion the version that the client has seen; null to accept any version */
     record DeleteReportSnapshot(
             @TargetAggregateIdentifier String snapshotId,
             @Nullable Long expectedVersion) implements ReportSnapshotCommand {}

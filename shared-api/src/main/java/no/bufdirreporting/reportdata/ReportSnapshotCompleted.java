@@ -5,7 +5,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotCommand.CompleteReportSnapsho
 import no.bufdirreporting.run.RunCompleted;
 
 /**
- * A run of a report snapshot ended with figures, which are reported from now on. Replays never count them again.
+ * A run of a report snapshot ended with figures, which are reported from now on. A replay does not count them again.
  *
  * @param run the run that ended
  * @param position the position in the event store up to which it counted

@@ -6,14 +6,14 @@ import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot counts again exactly the activities stored before this event. What it showed is no longer valid. A run that
- * has not ended is superseded.
+ * A report snapshot counts again exactly the activities stored before this event. Its figures are no longer valid. A run
+ * that has not ended is superseded.
  *
  * @param periodEnd inclusive
  * @param run the number of this run; the first was 1
  * @param jobId the job that clients follow this run by; a resumed run keeps its job
- * @param estimatedSeconds how long it was expected to take
- * @param reason why what it showed is no longer valid, as the client put it; null if the client gave none
+ * @param estimatedSeconds how long the run is expected to take
+ * @param reason why the figures are no longer valid, in the client's words; null if it gave none
  * @param definitionVersion the version of the report definition that the run counts by
  */
 @EventType(name = "ReportSnapshotRerunTriggered")

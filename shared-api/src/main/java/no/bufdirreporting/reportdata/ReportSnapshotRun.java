@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a snapshot stands after a command.
+ * The state of a report snapshot after a command.
  *
- * @param jobId its latest run
- * @param estimatedSeconds how long that run was expected to take
- * @param firstJobId its first run
- * @param firstEstimatedSeconds how long that one was expected to take
- * @param reason why the run was asked for; null if it was not, or without a reason
- * @param processing whether the run has not ended yet
- * @param createdAt when the snapshot was asked for
- * @param triggeredAt when its latest run was
+ * @param jobId the job of its latest run
+ * @param estimatedSeconds how long the latest run was expected to take
+ * @param firstJobId the job of its first run
+ * @param firstEstimatedSeconds how long the first run was expected to take
+ * @param reason why a client requested the latest run; null if none did, or it gave no reason
+ * @param processing whether the latest run has not ended
+ * @param createdAt when the first run was triggered
+ * @param triggeredAt when the latest run was triggered
  * @param version the sequence number of its latest event
  */
 public record ReportSnapshotRun(

@@ -1,13 +1,13 @@
 package no.bufdirreporting.reportdata;
 
-/** How a snapshot stands. */
+/** The status of a report snapshot. */
 public enum ReportSnapshotStatus {
     /** Its latest run has not ended yet. */
     PROCESSING,
     /** Its latest run ended without figures. */
     FAILED,
-    /** It is the newest of the latest period that its organization has figures of. */
+    /** It is the newest snapshot of the latest period that its organization has figures of. */
     CURRENT,
-    /** It is not. */
+    /** There is a newer snapshot, or figures of a later period. */
     HISTORICAL
 }

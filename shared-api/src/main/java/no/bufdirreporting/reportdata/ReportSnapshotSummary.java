@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot as lists show it.
+ * A report snapshot as lists show it.
  *
  * @param fieldCount 0 until there are figures
- * @param populatedFieldCount how many fields have a value
- * @param cacheValid whether nothing it counts has changed since
- * @param aggregatedAt when its figures were completed; null until there are some
+ * @param populatedFieldCount the number of fields that have a value
+ * @param cacheValid whether no activity that it counts has changed since
+ * @param aggregatedAt when its figures were completed; null until then
  */
 public record ReportSnapshotSummary(
         String snapshotId,

@@ -6,7 +6,7 @@ import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.RunTriggered;
 
-/** An event that starts a run of a report snapshot. */
+/** An event that triggers a run of a report snapshot. */
 public sealed interface ReportSnapshotTrigger extends RunTriggered
         permits ReportSnapshotTriggered, ReportSnapshotRerunTriggered {
 

@@ -5,11 +5,11 @@ import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.run.RunCause;
 
 /**
- * A new snapshot of a period was requested. It counts exactly the activities stored before this event.
+ * A new report snapshot of a period was requested. It counts exactly the activities stored before this event.
  *
  * @param periodEnd inclusive
  * @param jobId the job that clients follow this run by
- * @param estimatedSeconds how long it was expected to take
+ * @param estimatedSeconds how long the run is expected to take
  * @param definitionVersion the version of the report definition that the run counts by
  */
 @EventType(name = "ReportSnapshotTriggered")

@@ -7,18 +7,18 @@ import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot as clients see it. Its values are those of its latest completed run, also while a later one is processing or
- * has failed.
+ * A report snapshot as clients see it. Its values are those of its latest completed run, also while a later run is
+ * processing or has failed.
  *
- * @param cacheValid whether nothing it counts has changed since
- * @param aggregatedAt when its values were completed; null until there are some
+ * @param cacheValid whether no activity that it counts has changed since
+ * @param aggregatedAt when its values were completed; null until then
  * @param sections empty until there are values
  * @param priorPeriod null until there are values
- * @param populatedFieldCount how many fields have a value
- * @param invalidationReason why it is not valid; null if it is, or never was
- * @param failureReason why the latest run failed; null unless it did
- * @param jobId the latest run
- * @param estimatedCompletionSeconds how long that was expected to take
+ * @param populatedFieldCount the number of fields that have a value
+ * @param invalidationReason why it is not valid; null if it is valid or has no values
+ * @param failureReason why the latest run failed; null if it did not fail
+ * @param jobId the job of the latest run
+ * @param estimatedCompletionSeconds how long the latest run was expected to take
  * @param definitionVersion the version of the report definition that the values follow
  * @param position the position in the event store up to which the values count
  * @param version the sequence number of the snapshot's latest event; what the {@code ETag} shows

@@ -7,12 +7,12 @@ import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A period was submitted with the figures that a run counted. Replays never count them again.
+ * A period was submitted with the figures that a run counted. A replay does not count them again.
  *
  * @param periodId the reporting period as the client named it; null if the client gave its days
  * @param periodEnd inclusive
  * @param run the run that counted the figures
- * @param ruleVersion the version of the category rules it counted by, as its trigger named it
+ * @param ruleVersion the version of the category rules it counted by, the one that its trigger names
  * @param position the position in the event store up to which it counted
  */
 @EventType(name = "PeriodSubmitted")

@@ -3,9 +3,9 @@ package no.bufdirreporting.submission;
 import java.math.BigDecimal;
 
 /**
- * What has happened to figures since they were submitted: the present ones minus the submitted ones.
+ * How figures have changed since they were submitted: the current figures minus the submitted ones.
  *
- * @param changed whether anything differs, by category and region too
+ * @param changed whether any figure differs, also one by category or region
  */
 public record SubmissionChanges(
         boolean changed, long activities, long participants, long uniqueParticipants, BigDecimal hours) {

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about submissions; each is answered with a {@link SubmissionRun}. */
+/** The commands of submissions. Each is answered with a {@link SubmissionRun}. */
 public sealed interface SubmissionCommand {
 
     /**
-     * Submit a period. Repeating it changes nothing unless its figures could not be counted: then they are once more. For
-     * another submission it is refused.
+     * Submit a period. Repeating it changes nothing, unless its run failed: then the figures are counted again. For other
+     * parameters it is rejected.
      *
-     * @param periodId the id that the period was called by; null if it was given by its days
+     * @param periodId the reporting period as the client named it; null if the client gave its days
      * @param periodStart the first day
      * @param periodEnd the last day, inclusive
      */
@@ -24,7 +24,7 @@ public sealed interface SubmissionCommand {
             String submittedBy)
             implements SubmissionCommand {}
 
-    /** Count again for a run that never ended; ignored if it has. */
+    /** Trigger a stranded run again; ignored if it has ended. */
     record ResumeSubmission(@TargetAggregateIdentifier String submissionId, int run) implements SubmissionCommand {}
 
     /** Submit the figures that a run counted; ignored if it has ended. The result becomes the event. */

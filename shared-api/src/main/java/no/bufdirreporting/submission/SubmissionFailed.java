@@ -7,7 +7,7 @@ import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 /**
  * The figures of a submission could not be counted, so nothing was submitted.
  *
- * @param reason for a person
+ * @param reason in words, for clients and operators
  */
 @EventType(name = "SubmissionFailed")
 public record SubmissionFailed(String submissionId, String orgId, int run, String reason) implements RunFailed {

@@ -8,7 +8,7 @@ import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.run.RunFigures;
 
 /**
- * The figures of a period; stored in events, so its component names live forever.
+ * The figures of a period; stored in events, so its component names must not change.
  *
  * @param activities completed activities
  * @param participants sum of their {@code participantCount}

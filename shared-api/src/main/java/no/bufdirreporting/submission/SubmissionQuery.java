@@ -3,7 +3,7 @@ package no.bufdirreporting.submission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queries about submissions. */
+/** The queries of submissions. */
 public sealed interface SubmissionQuery {
 
     /** Answered with a {@link SubmissionView}, or nothing if there is none. */
@@ -12,7 +12,7 @@ public sealed interface SubmissionQuery {
     /** Answered with the {@link SubmissionView} submitted last, or nothing if there is none. */
     record FindLastSubmission(String orgId) implements SubmissionQuery {}
 
-    /** Answered with a {@link SubmissionPage} of what has been submitted, newest first; null is every organization. */
+    /** Answered with a {@link SubmissionPage}, newest first; a null organization matches all. */
     record ListSubmissions(@Nullable String orgId, long offset, int limit) implements SubmissionQuery {}
 
     /** A page of submissions. */

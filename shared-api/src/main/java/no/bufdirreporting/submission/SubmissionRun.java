@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a submission stands after a command.
+ * The state of a submission after a command.
  *
  * @param processing whether its figures are still being counted
  * @param version the sequence number of its latest event

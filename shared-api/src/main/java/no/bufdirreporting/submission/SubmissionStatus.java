@@ -1,6 +1,6 @@
 package no.bufdirreporting.submission;
 
-/** How far a submission has come. */
+/** The status of a submission. */
 public enum SubmissionStatus {
     /** Its figures are being counted. */
     PROCESSING,

@@ -5,7 +5,7 @@ import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.RunTriggered;
 
-/** An event that starts a run of a submission. */
+/** An event that triggers a run of a submission. */
 public sealed interface SubmissionTrigger extends RunTriggered permits SubmissionRequested, SubmissionResumed {
 
     String submissionId();

@@ -6,14 +6,14 @@ import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as clients see it. What is only known once it is submitted is null until then.
+ * A submission as clients see it. Figures, and what depends on them, are null until the period is submitted.
  *
  * @param activityCount as submitted
- * @param periodId the id that the period was called by; null if it was given by its days
- * @param failureReason why nothing was submitted; null unless that failed
- * @param figures as submitted
- * @param presentFigures what would be submitted now
- * @param changesSinceSubmission the difference of both
+ * @param periodId the reporting period as the client named it; null if the client gave its days
+ * @param failureReason why the run failed and nothing was submitted; null if it did not fail
+ * @param figures the submitted figures
+ * @param presentFigures the current figures, which would be submitted now
+ * @param changesSinceSubmission the differences between both
  * @param rulesVersion the version of the category rules the submitted figures used
  * @param position the position in the event store up to which the submitted figures count
  * @param version the sequence number of the submission's latest event
@@ -38,7 +38,7 @@ public record SubmissionView(
         long version)
         implements RunView {
 
-    /** A submission that is under way, as the client who asked for it is told. */
+    /** The view of a submission whose run has not ended, from the answer to its command. */
     public static SubmissionView processing(SubmissionRun run) {
         return new SubmissionView(
                 run.orgId(),

@@ -3,8 +3,8 @@ package no.bufdirreporting.submission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of some figures that falls into one region.
+ * The submitted figures of one region.
  *
- * @param region null for chapters that nobody has registered, or registered without a region
+ * @param region null for chapters that have no region or are not registered
  */
 public record SubmittedRegion(@Nullable String region, long activities, long participants) {}

@@ -1,4 +1,4 @@
-/** Submissions: the figures of a period as they were handed in, and what has changed inside it since. */
+/** Submissions: the figures of a period as they were handed in, and how they have changed since. */
 @NullMarked
 package no.bufdirreporting.submission;
 

@@ -92,8 +92,7 @@ class Aggregation extends RunState<AggregationTrigger> {
         var current = (Period) scope;
         var next = new Period(current.reportingPeriodId(), command.periodStart(), command.periodEnd());
         // The same days under another id are the same period, and so is the same id with changed days.
-        boolean samePeriod =
-                next.equals(current) || command.reportingPeriodId().equals(current.reportingPeriodId());
+        boolean samePeriod = next.equals(current) || command.reportingPeriodId().equals(current.reportingPeriodId());
         if (!command.orgId().equals(orgId) || !samePeriod) {
             throw Rejection.conflict(
                             "aggregation-of-other-period",
@@ -101,7 +100,7 @@ class Aggregation extends RunState<AggregationTrigger> {
                                     .formatted(id, orgId, scope.reportingPeriodId()))
                     .asException();
         }
-        if (command.wanted() || !next.equals(current)) {
+        if (command.needed() || !next.equals(current)) {
             rerun(next, RunCause.REFRESH, rules.version());
         }
         return state();

@@ -76,7 +76,7 @@ class Distribution extends RunState<DistributionTrigger> {
                                     .formatted(id, orgId, periodId))
                     .asException();
         }
-        if (command.wanted()) {
+        if (command.needed()) {
             rerun(RunCause.REFRESH);
         }
         return state();

@@ -13,7 +13,6 @@ import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.run.query.RunTestBase;
 import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.RegionFigures;
 import no.bufdirreporting.submission.SubmissionChanges;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
@@ -28,6 +27,7 @@ import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionStatus;
 import no.bufdirreporting.submission.SubmissionView;
+import no.bufdirreporting.submission.SubmittedRegion;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,8 +160,8 @@ class SubmissionRunTest extends RunTestBase {
         List<RegionFigures> regions = activities == 0
                 ? List.of()
                 : List.of(
-                                new RegionFigures(null, nowheres, nowhere),
-                                new RegionFigures("Oslo", activities - nowheres, participants - nowhere))
+                                new SubmittedRegion(null, nowheres, nowhere),
+                                new SubmittedRegion("Oslo", activities - nowheres, participants - nowhere))
                         .stream()
                         .sorted(Regions.ORDER)
                         .toList();

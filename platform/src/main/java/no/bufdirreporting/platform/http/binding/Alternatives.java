@@ -6,8 +6,8 @@ import no.bufdirreporting.platform.http.problem.FieldErrors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The records that a request may be bound to: one, or those that a sealed interface permits. They are told apart by their
- * own fields, which are those that not all of them have.
+ * The records that a request may be bound to: one, or those that a sealed interface permits. A record is recognized by its
+ * distinctive fields: those that not all of the records have.
  */
 record Alternatives(List<Class<?>> records) {
 
@@ -22,26 +22,26 @@ record Alternatives(List<Class<?>> records) {
                 .toList();
     }
 
-    /** The one record whose own fields the source names; else all of them, and the errors say what is wrong. */
-    List<Class<?>> meant(JsonNode source, String path, FieldErrors errors) {
+    /** The only record that the source has distinctive fields of. Otherwise adds errors and returns all records. */
+    List<Class<?>> matching(JsonNode source, String path, FieldErrors errors) {
         if (records.size() == 1) {
             return records;
         }
-        var named = records.stream()
-                .filter(it -> own(it).stream().anyMatch(field -> isNamed(field, source)))
+        var matching = records.stream()
+                .filter(it -> distinctive(it).stream().anyMatch(field -> isIn(field, source)))
                 .toList();
-        if (named.size() == 1) {
-            return named;
+        if (matching.size() == 1) {
+            return matching;
         }
         for (var record : records) {
-            if (named.isEmpty()) {
-                own(record).stream()
+            if (matching.isEmpty()) {
+                distinctive(record).stream()
                         .filter(Field::required)
                         .forEach(it -> errors.add(
                                 path + it.name(), "is required unless %s is given".formatted(others(record))));
             } else {
-                own(record).stream()
-                        .filter(it -> isNamed(it, source))
+                distinctive(record).stream()
+                        .filter(it -> isIn(it, source))
                         .forEach(it ->
                                 errors.add(path + it.name(), "cannot be combined with %s".formatted(others(record))));
             }
@@ -49,7 +49,7 @@ record Alternatives(List<Class<?>> records) {
         return records;
     }
 
-    private List<Field> own(Class<?> record) {
+    private List<Field> distinctive(Class<?> record) {
         return RecordShape.of(record)
                 .flat()
                 .filter(field -> records.stream()
@@ -60,14 +60,14 @@ record Alternatives(List<Class<?>> records) {
     private String others(Class<?> record) {
         return records.stream()
                 .filter(it -> it != record)
-                .map(it -> own(it).stream()
+                .map(it -> distinctive(it).stream()
                         .filter(Field::required)
                         .map(Field::name)
                         .collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining(" or "));
     }
 
-    private static boolean isNamed(Field field, JsonNode source) {
+    private static boolean isIn(Field field, JsonNode source) {
         return source.hasNonNull(field.name());
     }
 }

@@ -10,7 +10,7 @@ import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.hibernate.validator.HibernateValidator;
 
-/** Holds values to the Jakarta constraints of their record component. Speaks English to every client. */
+/** Checks values by the Jakarta constraints of their record component. Messages are in English for every client. */
 final class Constraints {
 
     private final Validator validator = Validation.byProvider(HibernateValidator.class)
@@ -22,21 +22,21 @@ final class Constraints {
 
     void check(Class<?> record, String property, Object value, String path, FieldErrors errors) {
         validator.validateValue(record, property, value).stream()
-                .map(violation -> new FieldError(path + place(violation), violation.getMessage()))
+                .map(violation -> new FieldError(path + pathOf(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .forEach(error -> errors.add(error.field(), error.message()));
     }
 
-    /** Where inside the value: nothing for the value itself, [2] or .key for an element of it. */
-    private static String place(ConstraintViolation<?> violation) {
-        var place = new StringBuilder();
+    /** The path of the violation within the value: empty for the value itself, [2] or .key for an element. */
+    private static String pathOf(ConstraintViolation<?> violation) {
+        var path = new StringBuilder();
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getIndex() != null) {
-                place.append('[').append(node.getIndex()).append(']');
+                path.append('[').append(node.getIndex()).append(']');
             } else if (node.getKey() != null) {
-                place.append('.').append(node.getKey());
+                path.append('.').append(node.getKey());
             }
         }
-        return place.toString();
+        return path.toString();
     }
 }

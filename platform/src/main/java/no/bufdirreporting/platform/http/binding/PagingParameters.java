@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Min;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Paging} as clients spell it. */
+/** The query parameters of {@link Paging}. */
 record PagingParameters(
         @Nullable @Min(1) Integer page, @Nullable @Min(1) Integer limit) {
 

@@ -10,14 +10,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes query parameters as the JSON object that says the same, so that one binder serves both. Text that does not
- * read as its field's type stays text, and the binder finds the fault with it.
+ * Converts query parameters to a JSON object, so that one binder serves both. A value that is not of its field's type stays
+ * a string, which the binder reports.
  */
 final class ParameterValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Short enough that reading it costs nothing, whatever is in it. */
+    /** Limits the digits, since parsing a number with very many is slow. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
     private ParameterValues() {}

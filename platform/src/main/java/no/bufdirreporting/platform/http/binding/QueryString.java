@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The parameters of a query string, decoded, in their order. Unlike the servlet container's, they never mix with those
- * of a form in the body.
+ * Decodes the parameters of a query string, in their order. Unlike the servlet container, it does not add the parameters of
+ * a form in the body.
  */
 final class QueryString {
 

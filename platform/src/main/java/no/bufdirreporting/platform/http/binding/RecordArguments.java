@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Binds the arguments of handler methods that are {@link StrictBody} or {@link RequestParameters}. As an interceptor it
- * rejects query parameters where a handler method takes none: a misplaced filter must not go unnoticed.
+ * rejects query parameters if a handler method takes none, so that a misplaced filter is not ignored.
  */
 public final class RecordArguments implements HandlerMethodArgumentResolver, HandlerInterceptor {
 

@@ -12,9 +12,9 @@ public final class RecordBinder {
     private final ValueReader values = new ValueReader(this);
 
     /**
-     * Adds every error that it finds; a field that has one already is not checked.
+     * Adds every error that it finds. A field that already has an error is not checked.
      *
-     * @return null if there is any error, since a record is never created from less than it requires
+     * @return null if there is any error
      */
     public <T> @Nullable T bind(Class<T> type, JsonNode source, FieldErrors errors) {
         return type.cast(bind(type, source, "", errors));
@@ -23,10 +23,10 @@ public final class RecordBinder {
     @Nullable
     Object bind(Class<?> type, JsonNode source, String path, FieldErrors errors) {
         var alternatives = Alternatives.of(type);
-        var meant = alternatives.meant(source, path, errors);
-        // Where it is not clear which one is meant, all are checked, so that every other error is named as well.
+        var records = alternatives.matching(source, path, errors);
+        // If several records are possible, all are checked, so that every error is found.
         Object[] arguments = {};
-        for (var record : meant) {
+        for (var record : records) {
             arguments = arguments(record, source, path, errors);
         }
         var known = alternatives.names();
@@ -37,7 +37,7 @@ public final class RecordBinder {
                         known.isEmpty() ? "is unknown" : "is unknown; known are " + String.join(", ", known));
             }
         }
-        return errors.count() == 0 ? RecordShape.of(meant.getFirst()).create(arguments) : null;
+        return errors.count() == 0 ? RecordShape.of(records.getFirst()).create(arguments) : null;
     }
 
     private Object[] arguments(Class<?> type, JsonNode source, String path, FieldErrors errors) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a request record says about the fields it is bound from. */
+/** The fields that a request record is bound from, and its constructor. */
 record RecordShape(List<Field> fields, Constructor<?> constructor) {
 
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
@@ -22,7 +22,7 @@ record RecordShape(List<Field> fields, Constructor<?> constructor) {
         return SHAPES.get(type);
     }
 
-    /** The names a client may use, those of unwrapped records included. */
+    /** The names of all fields, including those of unwrapped records. */
     List<String> names() {
         return flat().map(Field::name).toList();
     }
@@ -33,7 +33,7 @@ record RecordShape(List<Field> fields, Constructor<?> constructor) {
                 .flatMap(field -> field.isPaging() ? of(PagingParameters.class).flat() : Stream.of(field));
     }
 
-    /** An exception out of the record's own constructor is passed on as it is. */
+    /** Rethrows an exception of the record's constructor unwrapped. */
     Object create(Object[] values) {
         try {
             return constructor.newInstance(values);

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads single JSON values without coercion: "4" is not a number, and 4.5 is not an integer. */
 final class Scalars {
 
-    /** More digits than any figure has. Expanding 1e999999999 would take all memory. */
-    private static final int MOST_DIGITS = 30;
+    /** More digits than any figure has. Expanding 1e999999999 would use all memory. */
+    private static final int MAX_DIGITS = 30;
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(Integer.class, int.class, Long.class, long.class, BigDecimal.class);
@@ -46,7 +46,7 @@ final class Scalars {
         return reader.apply(value);
     }
 
-    /** Whether the type is read from a single value although it is a record. */
+    /** Whether the type is read from a single value, even if it is a record. */
     static boolean reads(Class<?> type) {
         return READERS.containsKey(type);
     }
@@ -92,8 +92,8 @@ final class Scalars {
 
     private static BigDecimal decimal(JsonNode value) {
         BigDecimal decimal = number(value);
-        if (decimal.precision() > MOST_DIGITS || Math.abs((long) decimal.scale()) > MOST_DIGITS) {
-            throw new InvalidValueException("must be a number of at most " + MOST_DIGITS + " digits");
+        if (decimal.precision() > MAX_DIGITS || Math.abs((long) decimal.scale()) > MAX_DIGITS) {
+            throw new InvalidValueException("must be a number of at most " + MAX_DIGITS + " digits");
         }
         return decimal;
     }
@@ -108,13 +108,13 @@ final class Scalars {
     private static Object constant(JsonNode value, Class<?> type) {
         Object[] constants = type.getEnumConstants();
         return Arrays.stream(constants)
-                .filter(constant -> value.isString() && value.stringValue().equals(spelling(constant)))
+                .filter(constant -> value.isString() && value.stringValue().equals(nameOf(constant)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException("must be one of "
-                        + Arrays.stream(constants).map(Scalars::spelling).collect(Collectors.joining(", "))));
+                        + Arrays.stream(constants).map(Scalars::nameOf).collect(Collectors.joining(", "))));
     }
 
-    private static String spelling(Object constant) {
+    private static String nameOf(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 }

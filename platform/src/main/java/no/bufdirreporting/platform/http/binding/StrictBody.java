@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 
 /**
  * Binds the JSON body to a record: component {@code orgId} is field {@code org_id}, required unless it is
- * {@code @Nullable}, and held to its Jakarta constraints. Nothing is coerced and nothing unknown is ignored; all that
- * is wrong is answered at once with 400. A {@code @Nullable Optional<T>} tells an absent field (null) from one that is
- * explicitly null (empty). A sealed interface stands for the records that it permits: the body has to be exactly one of
- * them, told by the fields that the others lack.
+ * {@code @Nullable}, and checked by its Jakarta constraints. Values are not coerced, and unknown fields are errors; all
+ * errors are answered together with 400. A {@code @Nullable Optional<T>} is null if the field is absent, and empty if it is
+ * explicitly null. A sealed interface stands for the records that it permits: the body must be exactly one of them,
+ * recognized by the fields that the others lack.
  */
 @Documented
 @Target(ElementType.PARAMETER)

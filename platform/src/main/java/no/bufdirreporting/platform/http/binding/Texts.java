@@ -2,7 +2,7 @@ package no.bufdirreporting.platform.http.binding;
 
 import java.nio.charset.StandardCharsets;
 
-/** Which strings can be kept: PostgreSQL has no place for NUL, and UTF-8 none for half a surrogate pair. */
+/** Rejects strings that cannot be stored: PostgreSQL cannot store NUL, and UTF-8 cannot encode half a surrogate pair. */
 final class Texts {
 
     private Texts() {}

@@ -7,11 +7,11 @@ import no.bufdirreporting.kernel.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a span of time in a request, written as an instant or as a day in {@code Europe/Oslo}. What is written is
- * part of the span: a day with all its hours, an instant without fraction with its whole second.
+ * One end of a time span in a request: an instant, or a day in {@code Europe/Oslo}. It is inclusive: a day with all its
+ * hours, an instant without fraction with its whole second.
  *
- * @param from where the span begins if this is its start
- * @param before where the span ends, exclusive, if this is its end
+ * @param from the start of a span that this bound begins
+ * @param before the exclusive end of a span that this bound ends
  */
 public record TimeBound(Instant from, Instant before) {
 
@@ -33,7 +33,7 @@ public record TimeBound(Instant from, Instant before) {
         return bound == null ? null : bound.before();
     }
 
-    /** @throws InvalidValueException if it is neither an instant nor a day; the message says what it must be */
+    /** @throws InvalidValueException if it is neither an instant nor a day */
     public static TimeBound parse(String text) {
         return text.length() <= 10 ? of(Times.date(text)) : of(Times.instant(text));
     }

@@ -7,14 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Reads points in time and days as RFC 3339 writes them. */
+/** Reads RFC 3339 instants and dates. */
 final class Times {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT =
             Pattern.compile(DATE + "[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)");
 
-    /** What becomes of {@code +01:00} in a query string: there, a plus sign means a space. */
+    /** What {@code +01:00} is decoded to in a query string: a plus sign means a space there. */
     private static final Pattern LOST_PLUS = Pattern.compile(".* \\d\\d:\\d\\d");
 
     private static final Pattern TOO_FINE = Pattern.compile(".*\\.\\d{7,}.*");

@@ -19,7 +19,7 @@ final class ValueReader {
         this.records = records;
     }
 
-    /** Null if the value is wrong, which is added to the errors, or is a record and there were errors before. */
+    /** Null if the value is invalid, which is added to the errors; also for a record if there were errors before. */
     @Nullable
     Object read(JsonNode value, Type type, String path, FieldErrors errors) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
@@ -69,15 +69,15 @@ final class ValueReader {
         }
         var map = new LinkedHashMap<String, Object>();
         value.properties().forEach(entry -> {
-            String place = path + "." + entry.getKey();
+            String entryPath = path + "." + entry.getKey();
             try {
                 String key = Texts.storable(entry.getKey());
-                Object read = read(entry.getValue(), content, place, errors);
+                Object read = read(entry.getValue(), content, entryPath, errors);
                 if (read != null) {
                     map.put(key, read);
                 }
             } catch (InvalidValueException invalid) {
-                errors.add(place, "has a name that " + invalid.getMessage());
+                errors.add(entryPath, "has a name that " + invalid.getMessage());
             }
         });
         return map.size() == value.size() ? map : null;

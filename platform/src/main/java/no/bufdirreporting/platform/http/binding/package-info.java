@@ -1,4 +1,4 @@
-/** Binds bodies and query parameters strictly to records, and names every field that is wrong. */
+/** Binds request bodies and query parameters to records, strictly, and reports every invalid field. */
 @NullMarked
 package no.bufdirreporting.platform.http.binding;
 

@@ -1,10 +1,10 @@
 package no.bufdirreporting.platform.http.problem;
 
 /**
- * What is wrong with one part of a request or a file.
+ * An error in one field of a request or a file.
  *
- * @param field its name as it is written there, with a path into nested values, e.g. {@code range.start}
- * @param message what is wrong and what would be right
+ * @param field the path of the field, in the names of the request or file, e.g. {@code range.start}
+ * @param message what is wrong with it, or what it must be
  */
 public record FieldError(String field, String message) {
 

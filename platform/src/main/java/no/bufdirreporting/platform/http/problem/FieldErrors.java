@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the errors of a request or a file, so that its author learns of all of them at once. */
+/** Collects the errors of a request or a file, so that all of them are reported together. */
 public final class FieldErrors {
 
-    /** A hostile body can hold more errors than anybody wants to read. */
-    private static final int MOST = 100;
+    /** Limits the answer to a body with very many errors. */
+    private static final int MAX_SHOWN = 100;
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private final List<FieldError> errors = new ArrayList<>();
     private int count;
 
     public void add(String field, String message) {
         count++;
-        if (errors.size() < MOST) {
+        if (errors.size() < MAX_SHOWN) {
             errors.add(new FieldError(printable(field), message));
         }
     }
@@ -46,8 +46,8 @@ public final class FieldErrors {
     /** Clients choose the names of unknown fields: of any length, and with surrogates that UTF-8 cannot encode. */
     private static String printable(String field) {
         String encodable = new String(field.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return encodable.codePointCount(0, encodable.length()) <= LONGEST_NAME
+        return encodable.codePointCount(0, encodable.length()) <= MAX_NAME_LENGTH
                 ? encodable
-                : encodable.substring(0, encodable.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+                : encodable.substring(0, encodable.offsetByCodePoints(0, MAX_NAME_LENGTH)) + "…";
     }
 }

@@ -5,7 +5,7 @@ import no.bufdirreporting.platform.http.path.DoubledPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
-/** A problem and the path of the request that it ends. A copy, since one exception may end several requests. */
+/** A problem with the path of its request. A copy, since one exception may be answered to several requests. */
 final class LocatedProblem extends ProblemDetail {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class LocatedProblem extends ProblemDetail {
         setInstance(path == null ? null : instance(path));
     }
 
-    /** Null if the path is not a URI, which Tomcat refuses. */
+    /** Null if the path is not a URI; Tomcat rejects such a request. */
     private static @Nullable URI instance(String path) {
         try {
             // A URI that starts with two slashes would name a host.

@@ -57,7 +57,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(expected, failure, servletRequest);
     }
 
-    /** A process that runs one side of the system only does not know by itself which methods the other side supports. */
+    /** Spring does not know the methods of endpoints in the other side's process; {@link Endpoints} does. */
     private Optional<ProblemException> methodNotAllowed(ServletWebRequest request) {
         var methods = endpoints.methods(request.getRequest().getRequestURI());
         if (methods.isEmpty()) {
@@ -100,7 +100,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
-    /** A stream that ends at once and says when to reconnect. After a 503, an {@code EventSource} never would. */
+    /** A stream that ends at once with a reconnection delay. After a 503, an {@code EventSource} would not reconnect. */
     private static String reconnect(ProblemException problem) {
         String seconds = problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
         return "retry: %s000\n\n".formatted(seconds == null ? "2" : seconds);

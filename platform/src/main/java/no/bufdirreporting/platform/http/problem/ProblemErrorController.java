@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers errors that filters and the container raise outside Spring MVC. Replaces Boot's error page. */
+/** Answers errors raised by filters and the container, outside Spring MVC. Replaces Spring Boot's error page. */
 @Controller
 public final class ProblemErrorController implements ErrorController {
 
@@ -18,7 +18,7 @@ public final class ProblemErrorController implements ErrorController {
         throw ProblemTranslation.of(failure).orElseGet(() -> StatusProblem.of(status(request)));
     }
 
-    /** A client may ask for /error itself; then there is no error, and nothing at that path. */
+    /** Without an error, a client requested /error itself, which does not exist. */
     private static HttpStatusCode status(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return status == null ? HttpStatus.NOT_FOUND : HttpStatusCode.valueOf(status);

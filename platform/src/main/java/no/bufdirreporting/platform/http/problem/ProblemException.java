@@ -42,38 +42,38 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", summary, errors);
     }
 
-    /** 401: the request does not prove that it may do this. */
+    /** 401: the request is not authorized. */
     public static ProblemException unauthorized(String detail) {
         return of(HttpStatus.UNAUTHORIZED, "unauthorized", detail).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
-    /** 404: the addressed thing does not exist, or no longer does. */
+    /** 404: the resource does not exist or was deleted. */
     public static ProblemException notFound(String code, String detail) {
         return of(HttpStatus.NOT_FOUND, code, detail);
     }
 
-    /** 409: the request contradicts the present state. */
+    /** 409: the request conflicts with the current state. */
     public static ProblemException conflict(String code, String detail) {
         return of(HttpStatus.CONFLICT, code, detail);
     }
 
-    /** 412: the version that the client has seen is not the present one. */
+    /** 412: the version that the client has seen is not the current one. */
     public static ProblemException stale(String detail) {
         return of(HttpStatus.PRECONDITION_FAILED, "stale-version", detail);
     }
 
-    /** 422: well-formed, but impossible because of one field. */
+    /** 422: the request is well-formed, but one field makes it impossible. */
     public static ProblemException unprocessable(String code, String field, String message) {
         var errors = List.of(new FieldError(field, message));
         return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, message, errors);
     }
 
-    /** 500: stored data is inconsistent. The client can do nothing about it, but an operator has to know. */
+    /** 500: stored data is inconsistent. Only an operator can repair it. */
     public static ProblemException damaged(String code, String detail) {
         return of(HttpStatus.INTERNAL_SERVER_ERROR, code, detail);
     }
 
-    /** 503: cannot be done now, but is worth another try after so many seconds. */
+    /** 503: temporarily unavailable; the client may retry after the given seconds. */
     public static ProblemException unavailable(String detail, int retryAfterSeconds) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail)
                 .with(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
@@ -94,7 +94,7 @@ public final class ProblemException extends ErrorResponseException {
                 + getBody().getDetail();
     }
 
-    /** Keeps none: problems are expected outcomes, and stack traces cost time. */
+    /** No stack trace: problems are expected, and stack traces cost time. */
     @Override
     public Throwable fillInStackTrace() {
         return this;

@@ -15,7 +15,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers what Tomcat itself refuses, such as a malformed URI, which reaches no servlet and no filter. */
+/** Answers requests that Tomcat itself rejects before any servlet or filter, such as a malformed URI. */
 public final class ProblemReportValve extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
@@ -38,7 +38,7 @@ public final class ProblemReportValve extends ErrorReportValve {
                     new LocatedProblem(problem, request.getRequestURI()), MediaType.APPLICATION_PROBLEM_JSON, output);
             response.finishResponse();
         } catch (IOException clientGone) {
-            log.debug("The client did not wait for its error", clientGone);
+            log.debug("The client disconnected before the problem was sent", clientGone);
         }
     }
 }

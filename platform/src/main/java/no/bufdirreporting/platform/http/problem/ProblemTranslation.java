@@ -20,12 +20,12 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Finds the problem that an exception stands for. Futures, buses and data access layers wrap exceptions, so the whole chain
- * of causes is searched, outermost first.
+ * Translates exceptions to problems. Futures, buses and data access layers wrap exceptions, so the whole chain of causes is
+ * searched, outermost first.
  */
 final class ProblemTranslation {
 
-    private static final int LONGEST_CHAIN = 32;
+    private static final int MAX_CAUSES = 32;
     private static final int STORE_RETRY_SECONDS = 5;
 
     private ProblemTranslation() {}
@@ -33,7 +33,7 @@ final class ProblemTranslation {
     /** Empty if the exception is unexpected, or there is none. */
     static Optional<ProblemException> of(@Nullable Throwable failure) {
         return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
+                .limit(MAX_CAUSES)
                 .map(ProblemTranslation::single)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -65,9 +65,10 @@ final class ProblemTranslation {
                     when Unavailability.is(away) ->
                         ProblemException.unavailable(
                                 "Something that is needed for this cannot be reached at the moment. If it was a change,"
-                                        + " it may have been stored; with the same Idempotency-Key it can be repeated safely.",
+                                        + " it may have been stored; with the same Idempotency-Key it can be repeated"
+                                        + " safely.",
                                 STORE_RETRY_SECONDS);
-                    // Its own message is about static resources, which the API has none of.
+                    // The message of the exception is about static resources, which the API does not have.
                     case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
                     case HandlerMethodValidationException invalid -> invalidArguments(invalid);
                     case ErrorResponse response

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 
-/** Problems of which no more is known than the HTTP status: code and detail follow from it. */
+/** Creates problems from an HTTP status, which determines code and detail. */
 public final class StatusProblem {
 
     private StatusProblem() {}

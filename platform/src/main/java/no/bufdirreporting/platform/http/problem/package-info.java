@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 problems, whoever raises them. */
+/** Answers all errors with RFC 9457 problems. */
 @NullMarked
 package no.bufdirreporting.platform.http.problem;
 

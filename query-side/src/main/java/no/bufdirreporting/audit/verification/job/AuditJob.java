@@ -55,7 +55,7 @@ public record AuditJob(
         }
     }
 
-    public boolean isRunning() {
+    public boolean underWay() {
         return status == Status.RUNNING;
     }
 }

@@ -52,7 +52,7 @@ class AuditJobController {
     /** Requests cancellation; the job ends a moment later. */
     @DeleteMapping("/jobs/{id}")
     ResponseEntity<AuditJob> cancel(@PathVariable String id) {
-        if (!known(id).job().isRunning()) {
+        if (!known(id).job().underWay()) {
             throw ProblemException.conflict("job-ended", "Job '%s' has ended already.".formatted(id));
         }
         jobs.requestCancel(id);

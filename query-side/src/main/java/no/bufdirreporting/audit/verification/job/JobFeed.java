@@ -39,7 +39,7 @@ final class JobFeed implements EventFeed {
     private void follow() {
         try {
             var now = job.get();
-            while (now.job().isRunning()) {
+            while (now.job().underWay()) {
                 stream.offer(event(now));
                 Thread.sleep(INTERVAL);
                 now = job.get();
@@ -56,7 +56,7 @@ final class JobFeed implements EventFeed {
     }
 
     private StreamEvent event(AuditJobs.Revised now) {
-        String name = now.job().isRunning() ? "progress" : "ended";
+        String name = now.job().underWay() ? "progress" : "ended";
         return StreamEvent.of(now.revision(), name, json.writeValueAsString(now.job()));
     }
 

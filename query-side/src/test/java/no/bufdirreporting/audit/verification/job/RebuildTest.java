@@ -80,7 +80,7 @@ class RebuildTest {
         try (var readers = new Readers(readModel)) {
             for (int i = 0; i < 3; i++) {
                 var job = audit.start(Kind.REBUILD);
-                while (audit.find(job.jobId()).isRunning()) {
+                while (audit.find(job.jobId()).underWay()) {
                     history.publishSome(3);
                     Thread.sleep(10);
                 }
