@@ -12,7 +12,7 @@ public sealed interface AggregationQuery {
     /** Answered with {@link AggregationDetails}, or nothing if there is none or it was deleted. */
     record FindAggregationMetrics(String aggregationId) implements AggregationQuery {}
 
-    /** Answered with true if it has figures and no activity or rule that they depend on has changed since. */
+    /** Answered with true if its latest run has completed and no activity or rule it depends on has changed since. */
     record IsAggregationUpToDate(String aggregationId) implements AggregationQuery {}
 
     /** Answered with an {@link AggregationPage}, newest first; a null criterion matches all. */

@@ -10,7 +10,7 @@ public sealed interface DistributionQuery {
     /** Answered with a {@link DistributionView}, or nothing if there is none or it was deleted. */
     record FindDistribution(String distributionId) implements DistributionQuery {}
 
-    /** Answered with true if it has figures and no activity or chapter that they depend on has changed since. */
+    /** Answered with true if its latest run has completed and no activity or chapter it depends on has changed since. */
     record IsDistributionUpToDate(String distributionId) implements DistributionQuery {}
 
     /** Answered with a {@link DistributionPage}, newest first; a null criterion matches all. */

@@ -38,7 +38,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 
-/** The command side as it is, on a store in memory, with a read model that shows only what a test lets it. */
+/** Uses the real command side with an in-memory event store; tests choose what the read model shows. */
 @SpringBootTest(
         classes = AggregationStarterTest.Application.class,
         properties = {"spring.config.import=classpath:platform.yml", "axon.axonserver.enabled=false"})
@@ -60,21 +60,21 @@ class AggregationStarterTest {
     private ReadModel readModel;
 
     @Test
-    void aPeriodThatNobodyCountsGetsANewRun() {
+    void firstRequestForAPeriodStartsARun() {
         var run = starter.start(ORG, "2001", null);
         assertThat(run.processing()).isTrue();
         assertThat(run.reportingPeriodId()).isEqualTo("2001");
     }
 
     @Test
-    void aSecondRequestOfThePeriodGetsTheRunUnderWayHoweverItSpellsThePeriod() {
+    void secondRequestForTheSameDaysGetsTheRunUnderWay() {
         var run = starter.start(ORG, "2002", null);
         assertThat(starter.start(ORG, "2002", null)).isEqualTo(run);
         assertThat(starter.start(ORG, "rp-2002", null)).isEqualTo(run);
     }
 
     @Test
-    void anotherOrganizationGetsARunOfItsOwn() {
+    void anotherOrganizationGetsItsOwnRun() {
         assertThat(starter.start(ORG, "2003", null).aggregationId())
                 .isNotEqualTo(starter.start("org-1042", "2003", null).aggregationId());
     }
@@ -107,13 +107,13 @@ class AggregationStarterTest {
     }
 
     @Test
-    void repeatingAKeyGetsTheSameRunBeforeAnybodyCanReadIt() {
+    void repeatedKeyGetsTheSameRunBeforeItIsProjected() {
         var run = starter.start(ORG, "2007", "key-2007");
         assertThat(starter.start(ORG, "2007", "key-2007")).isEqualTo(run);
     }
 
     @Test
-    void repeatingAKeyGetsTheSameAggregationAlsoWhenItHasFinished() {
+    void repeatedKeyGetsTheSameAggregationAfterItsRunHasEnded() {
         var run = starter.start(ORG, "2008", "key-2008");
         complete(run);
         readModel.show(run);
@@ -123,10 +123,11 @@ class AggregationStarterTest {
     }
 
     @Test
-    void theKeyOfADeletedAggregationFindsNothingAndLeavesThePeriodToOthers() {
+    void keyOfADeletedAggregationIsNotFoundAndDoesNotReserveThePeriod() {
         var run = starter.start(ORG, "2009", "key-2009");
         delete(run);
-        assertThat(refusal(() -> starter.start(ORG, "2009", "key-2009")).kind()).isEqualTo(Rejection.Kind.NOT_FOUND);
+        assertThat(rejection(() -> starter.start(ORG, "2009", "key-2009")).kind())
+                .isEqualTo(Rejection.Kind.NOT_FOUND);
         assertThat(reservationsOf(2009)).isEqualTo(1);
         assertThat(starter.start(ORG, "2009", null).processing()).isTrue();
     }
@@ -134,25 +135,27 @@ class AggregationStarterTest {
     @Test
     void aKeyCannotBeUsedForAnotherPeriod() {
         readModel.show(starter.start(ORG, "2010", "key-2010"));
-        assertThat(refusal(() -> starter.start(ORG, "2011", "key-2010")).code()).isEqualTo("idempotency-key-reused");
+        assertThat(rejection(() -> starter.start(ORG, "2011", "key-2010")).code())
+                .isEqualTo("idempotency-key-reused");
     }
 
     @Test
-    void aKeyCannotBeUsedForAnotherPeriodBeforeAnybodyCanReadItsFirstUse() {
+    void aKeyCannotBeUsedForAnotherPeriodBeforeItsFirstUseIsProjected() {
         starter.start(ORG, "2012", "key-2012");
-        assertThat(refusal(() -> starter.start(ORG, "2013", "key-2012")).code()).isEqualTo("idempotency-key-reused");
+        assertThat(rejection(() -> starter.start(ORG, "2013", "key-2012")).code())
+                .isEqualTo("idempotency-key-reused");
         assertThat(starter.start(ORG, "2013", null).reportingPeriodId()).isEqualTo("2013");
     }
 
     @Test
-    void anUnknownOrganizationIsImpossible() {
-        assertThat(refusal(() -> starter.start("org-unknown", "2014", null)).code())
+    void anUnknownOrganizationIsRejected() {
+        assertThat(rejection(() -> starter.start("org-unknown", "2014", null)).code())
                 .isEqualTo("unknown-organization");
     }
 
     @Test
-    void anUnknownPeriodIsImpossible() {
-        assertThat(refusal(() -> starter.start(ORG, "2014-q5", null)).code()).isEqualTo("unknown-reporting-period");
+    void anUnknownPeriodIsRejected() {
+        assertThat(rejection(() -> starter.start(ORG, "2014-q5", null)).code()).isEqualTo("unknown-reporting-period");
     }
 
     private long reservationsOf(int year) {
@@ -171,8 +174,8 @@ class AggregationStarterTest {
         commands.sendAndWait(new DeleteAggregation(run.aggregationId(), null));
     }
 
-    /** The refusal, whether the starter or an aggregate behind the bus refused. */
-    private static Rejection refusal(ThrowingCallable start) {
+    /** The rejection by the starter or by an aggregate behind the command bus. */
+    private static Rejection rejection(ThrowingCallable start) {
         var thrown = catchThrowableOfType(RuntimeException.class, start);
         return switch (thrown) {
             case RejectedException refused -> refused.rejection();

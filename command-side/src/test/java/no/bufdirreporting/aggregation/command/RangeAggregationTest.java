@@ -80,7 +80,7 @@ class RangeAggregationTest {
         "org-1, 2026-01-01T00:00:00.000001Z, 2026-03-31T23:59:59Z",
         "org-1, 2026-01-01T00:00:00Z, 2026-03-31T23:59:59.999999Z"
     })
-    void theSameIdForOthersMeansThatAKeyWasReused(String orgId, Instant start, Instant end) {
+    void theSameIdWithOtherParametersIsRejectedAsAReusedKey(String orgId, Instant start, Instant end) {
         given(TRIGGERED)
                 .when(new CountRange("agg-snap-1", orgId, start, end))
                 .expectNoEvents()
@@ -88,7 +88,7 @@ class RangeAggregationTest {
     }
 
     @Test
-    void anUnknownOrganizationIsImpossible() {
+    void anUnknownOrganizationIsRejected() {
         given().when(new CountRange("agg-snap-1", "org-2", START, END))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
@@ -100,7 +100,7 @@ class RangeAggregationTest {
         "2026-01-01T00:00:00.000002Z, 2026-01-01T00:00:00.000001Z",
         "2026-01-02T00:00:00Z, 2026-01-01T00:00:00Z"
     })
-    void anEndBeforeTheStartIsImpossible(Instant start, Instant end) {
+    void anEndBeforeTheStartIsRejected(Instant start, Instant end) {
         given().when(new CountRange("agg-snap-1", "org-1", start, end))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "range-ends-before-start"));
@@ -117,14 +117,14 @@ class RangeAggregationTest {
         "2026-01-01T00:00:00.000001Z, 2026-01-01T00:00:00.000001Z",
         "0001-01-01T00:00:00Z, 9999-12-31T23:59:59Z"
     })
-    void anyLengthIsPossible(Instant start, Instant end) {
+    void aRangeOfAnyLengthIsAccepted(Instant start, Instant end) {
         given().when(new CountRange("agg-snap-1", "org-1", start, end))
                 .expectEvents(new RangeCountTriggered("agg-snap-1", "org-1", start, end, RULES));
     }
 
     @ParameterizedTest
     @CsvSource({"0000-12-31T23:59:59Z, 2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z, +10000-01-01T00:00:00Z"})
-    void whatNoAnswerCouldWriteIsImpossible(Instant start, Instant end) {
+    void aRangeOutsideTheYears1To9999IsRejected(Instant start, Instant end) {
         given().when(new CountRange("agg-snap-1", "org-1", start, end))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "range-outside-calendar"));
@@ -147,7 +147,7 @@ class RangeAggregationTest {
     }
 
     @Test
-    void everyRecountIsARunOfItsOwn() {
+    void everyRecountIsANewRun() {
         given(TRIGGERED)
                 .andGivenCommands(RECOUNT)
                 .when(RECOUNT)
@@ -156,7 +156,7 @@ class RangeAggregationTest {
     }
 
     @Test
-    void aStrandedRunCountsWhatItWasAskedFor() {
+    void aStrandedRunIsFollowedByAnotherOfTheSameRange() {
         given(TRIGGERED, COMPLETED, RETRIGGERED)
                 .when(new ResumeAggregation("agg-snap-1", 2))
                 .expectEvents(
@@ -164,7 +164,7 @@ class RangeAggregationTest {
     }
 
     @Test
-    void aRunEndsAsThoseOfPeriodsDo() {
+    void aRunOfARangeEndsAsARunOfAPeriod() {
         given(TRIGGERED)
                 .when(new CompleteAggregation(new AggregationCompleted("agg-snap-1", "org-1", 1, FIGURES, 3, 17)))
                 .expectEvents(COMPLETED)
@@ -176,7 +176,7 @@ class RangeAggregationTest {
     }
 
     @Test
-    void anotherVersionThanThePresentOneIsStale() {
+    void anOutdatedVersionIsRejected() {
         given(TRIGGERED, COMPLETED)
                 .when(new RecountRange("agg-snap-1", START, END, 0L))
                 .expectNoEvents()
@@ -184,12 +184,12 @@ class RangeAggregationTest {
     }
 
     @Test
-    void whatDoesNotExistIsNotFound() {
+    void anUnknownAggregationIsNotFound() {
         given().when(RECOUNT).expectNoEvents().expectException(AggregateNotFoundException.class);
     }
 
     @Test
-    void aRequestForTheOtherKindIsInvalid() {
+    void aRequestOfTheOtherKindIsInvalid() {
         given(TRIGGERED, COMPLETED)
                 .when(new RefreshAggregation(
                         "agg-snap-1",

@@ -43,14 +43,14 @@ class CategoryRulesTest {
     }
 
     @Test
-    void thereMayBeNoRulesAtAll() {
+    void rulesCanBeEmpty() {
         fixture.givenNoPriorActivity()
                 .when(new PutCategories(Map.of(), false, null))
                 .expectEvents(CategoriesDefined.of(Map.of()));
     }
 
     @Test
-    void shippedRulesLeaveExistingOnesAsTheyAre() {
+    void shippedRulesDoNotReplaceExistingOnes() {
         fixture.given(CategoriesDefined.of(RULES))
                 .when(new PutCategories(OTHERS, true, null))
                 .expectNoEvents()
@@ -58,7 +58,7 @@ class CategoryRulesTest {
     }
 
     @Test
-    void anotherVersionThanThePresentOneIsStale() {
+    void anOutdatedVersionIsRejected() {
         fixture.given(CategoriesDefined.of(RULES), CategoriesDefined.of(OTHERS))
                 .when(new PutCategories(RULES, false, 0L))
                 .expectNoEvents()
@@ -66,7 +66,7 @@ class CategoryRulesTest {
     }
 
     @Test
-    void whoExpectsAVersionDoesNotDefineTheFirstRules() {
+    void anExpectedVersionIsRejectedForTheFirstRules() {
         fixture.givenNoPriorActivity()
                 .when(new PutCategories(RULES, false, 0L))
                 .expectNoEvents()

@@ -49,7 +49,7 @@ class ChapterTest {
     }
 
     @Test
-    void aChapterOfAnUnknownOrganizationIsImpossible() {
+    void aChapterOfAnUnknownOrganizationIsRejected() {
         fixture.givenNoPriorActivity()
                 .when(put("org-unknown", "Bergen", "Vestland", "Bergen"))
                 .expectNoEvents()
@@ -65,7 +65,7 @@ class ChapterTest {
     }
 
     @Test
-    void anotherNameRenamesIt() {
+    void aNewNameRenamesIt() {
         fixture.given(REGISTERED)
                 .when(put("org-1", "Bergen sentrum", "Vestland", "Bergen"))
                 .expectEvents(new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
@@ -73,21 +73,21 @@ class ChapterTest {
     }
 
     @Test
-    void anotherMunicipalityMovesIt() {
+    void aNewMunicipalityMovesIt() {
         fixture.given(REGISTERED)
                 .when(put("org-1", "Bergen", "Vestland", "Askøy"))
                 .expectEvents(new ChapterMoved("chapter-1", "org-1", "Vestland", "Askøy"));
     }
 
     @Test
-    void whatAPutLeavesOutIsCleared() {
+    void omittedFieldsAreCleared() {
         fixture.given(REGISTERED)
                 .when(put("org-1", "Bergen", null, null))
                 .expectEvents(new ChapterMoved("chapter-1", "org-1", null, null));
     }
 
     @Test
-    void renamingAndMovingAtOnceIsTwoEventsAndOneAnswer() {
+    void renamingAndMovingTogetherAreTwoEvents() {
         fixture.given(REGISTERED)
                 .when(put("org-1", "Oslo", "Oslo", "Oslo"))
                 .expectEvents(
@@ -105,7 +105,7 @@ class ChapterTest {
     }
 
     @Test
-    void shippedDataLeavesAnExistingOneAsItIs() {
+    void shippedDataDoesNotChangeAnExistingOne() {
         fixture.given(REGISTERED)
                 .when(new PutChapter("chapter-1", "org-2", "Shipped name", null, null, null, true, null))
                 .expectNoEvents()
@@ -113,7 +113,7 @@ class ChapterTest {
     }
 
     @Test
-    void anotherVersionThanThePresentOneIsStale() {
+    void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
                 .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, 0L))
                 .expectNoEvents()
@@ -121,7 +121,7 @@ class ChapterTest {
     }
 
     @Test
-    void whoExpectsAVersionDoesNotRegisterANewOne() {
+    void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
                 .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, 0L))
                 .expectNoEvents()
@@ -129,7 +129,7 @@ class ChapterTest {
     }
 
     @Test
-    void aMoveFromADayOnLeavesEarlierDaysAsTheyWere() {
+    void aMoveFromADayKeepsEarlierRegions() {
         fixture.given(REGISTERED)
                 .when(move("Rogaland", JULY))
                 .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", JULY))
@@ -146,7 +146,7 @@ class ChapterTest {
     }
 
     @Test
-    void aMoveTurnsOutToHaveBeenEarlier() {
+    void aMoveCanBeCorrectedToAnEarlierDay() {
         var june = JULY.minusMonths(1);
         fixture.given(REGISTERED, ROGALAND)
                 .when(move("Rogaland", june))
@@ -154,7 +154,7 @@ class ChapterTest {
     }
 
     @Test
-    void aMoveIsTakenBackByMovingItWhereItWas() {
+    void aMoveIsUndoneByMovingBack() {
         fixture.given(REGISTERED, ROGALAND)
                 .when(move("Vestland", JULY))
                 .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Vestland", "Bergen", JULY));
@@ -168,7 +168,7 @@ class ChapterTest {
     }
 
     @Test
-    void anotherPlaceWithoutADayCorrectsTheWholeHistory() {
+    void aMoveWithoutADayReplacesTheWholeHistory() {
         fixture.given(REGISTERED, ROGALAND)
                 .when(put("org-1", "Bergen", "Vestland", "Bergen"))
                 .expectEvents(new ChapterMoved("chapter-1", "org-1", "Vestland", "Bergen"));
@@ -178,7 +178,7 @@ class ChapterTest {
     }
 
     @Test
-    void aNewChapterOfWhichOnlyLaterDaysAreKnownLiesNowhereBefore() {
+    void aNewChapterWithEffectiveFromHasNoRegionBefore() {
         fixture.givenNoPriorActivity()
                 .when(move("Rogaland", JULY))
                 .expectEvents(new ChapterRegistered("chapter-1", "org-1", "Bergen", null, null), ROGALAND)
@@ -187,7 +187,7 @@ class ChapterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1899-12-31", "3000-01-01"})
-    void aMoveOutsideTheCalendarIsImpossible(LocalDate day) {
+    void aMoveOutsideTheCalendarIsRejected(LocalDate day) {
         fixture.given(REGISTERED)
                 .when(move("Rogaland", day))
                 .expectNoEvents()
@@ -200,7 +200,7 @@ class ChapterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1900-01-01", "2999-12-31"})
-    void aMoveMayLieFarInThePastOrFuture(LocalDate day) {
+    void aMoveCanBeFarInThePastOrFuture(LocalDate day) {
         fixture.given(REGISTERED)
                 .when(move("Rogaland", day))
                 .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", day));

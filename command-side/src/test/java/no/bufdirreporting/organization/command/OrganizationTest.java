@@ -27,7 +27,7 @@ class OrganizationTest {
     }
 
     @Test
-    void anotherNameRenamesIt() {
+    void aNewNameRenamesIt() {
         fixture.given(REGISTERED)
                 .when(put("Norges Røde Kors", null))
                 .expectEvents(new OrganizationRenamed("org-1", "Norges Røde Kors"))
@@ -43,21 +43,21 @@ class OrganizationTest {
     }
 
     @Test
-    void aNameCanBeTakenBack() {
+    void aFormerNameCanBeUsedAgain() {
         fixture.given(REGISTERED, new OrganizationRenamed("org-1", "Norges Røde Kors"))
                 .when(put("Røde Kors", null))
                 .expectEvents(new OrganizationRenamed("org-1", "Røde Kors"));
     }
 
     @Test
-    void shippedDataRegistersItWhereItIsMissing() {
+    void shippedDataRegistersAMissingOne() {
         fixture.givenNoPriorActivity()
                 .when(new PutOrganization("org-1", "Røde Kors", true, null))
                 .expectEvents(REGISTERED);
     }
 
     @Test
-    void shippedDataLeavesAnExistingOneAsItIs() {
+    void shippedDataDoesNotChangeAnExistingOne() {
         fixture.given(REGISTERED)
                 .when(new PutOrganization("org-1", "Shipped name", true, null))
                 .expectNoEvents()
@@ -65,14 +65,14 @@ class OrganizationTest {
     }
 
     @Test
-    void theVersionSeenMayStillBeThePresentOne() {
+    void theCurrentVersionIsAccepted() {
         fixture.given(REGISTERED)
                 .when(put("Norges Røde Kors", 0L))
                 .expectEvents(new OrganizationRenamed("org-1", "Norges Røde Kors"));
     }
 
     @Test
-    void anotherVersionThanThePresentOneIsStale() {
+    void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new OrganizationRenamed("org-1", "Norges Røde Kors"))
                 .when(put("Røde Kors i Norge", 0L))
                 .expectNoEvents()
@@ -80,7 +80,7 @@ class OrganizationTest {
     }
 
     @Test
-    void whoExpectsAVersionDoesNotRegisterANewOne() {
+    void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
                 .when(put("Røde Kors", 0L))
                 .expectNoEvents()

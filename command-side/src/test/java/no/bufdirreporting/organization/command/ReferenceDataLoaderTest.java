@@ -27,7 +27,7 @@ class ReferenceDataLoaderTest {
     private final List<Object> sent = new ArrayList<>();
 
     @Test
-    void aStartRegistersWhatTheFileHolds() {
+    void aStartRegistersTheContentOfTheFile() {
         load(file("""
                 organizations: [{id: org-1, name: One}]
                 chapters:
@@ -50,7 +50,7 @@ class ReferenceDataLoaderTest {
     }
 
     @Test
-    void everyErrorIsNamedAndNothingIsRegistered() {
+    void everyErrorIsReportedAndNothingIsRegistered() {
         var source = file("""
                 organizations: [{id: 42, name: ''}, {id: org-1, name: One, region: Oslo}]
                 chapters: [{org_id: org-1, name: Oslo, region: ' '}]
@@ -71,7 +71,7 @@ class ReferenceDataLoaderTest {
     }
 
     @Test
-    void aFileThatIsMissingIsAProblem() {
+    void aMissingFileIsAProblem() {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> load(new ClassPathResource("missing.yml")))
                 .withMessageStartingWith(

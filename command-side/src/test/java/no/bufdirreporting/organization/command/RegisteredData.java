@@ -17,8 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
- * The real directory over what a test registers. It has a store of its own since a fixture's refuses to read any
- * aggregate but the one under test.
+ * The real directories over data that a test registers. They have their own event store, since a fixture's store only reads
+ * the aggregate under test.
  */
 public final class RegisteredData {
 

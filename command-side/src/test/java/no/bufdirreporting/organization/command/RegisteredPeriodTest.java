@@ -32,7 +32,7 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void aPeriodMayBeASingleDay() {
+    void aPeriodCanBeASingleDay() {
         fixture.givenNoPriorActivity()
                 .when(put("spring", MAY_17, MAY_17))
                 .expectEvents(new ReportingPeriodRegistered("spring", MAY_17, MAY_17));
@@ -47,7 +47,7 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void otherDaysChangeIt() {
+    void newDaysChangeIt() {
         fixture.given(REGISTERED)
                 .when(put("spring", MAY_1, MAY_31))
                 .expectEvents(new ReportingPeriodChanged("spring", MAY_1, MAY_31))
@@ -55,14 +55,14 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void changedDaysCanBeTakenBack() {
+    void changedDaysCanBeChangedBack() {
         fixture.given(REGISTERED, new ReportingPeriodChanged("spring", MAY_17, MAY_31))
                 .when(put("spring", MAY_1, MAY_17))
                 .expectEvents(new ReportingPeriodChanged("spring", MAY_1, MAY_17));
     }
 
     @Test
-    void anEndBeforeItsStartIsImpossible() {
+    void anEndBeforeItsStartIsRejected() {
         fixture.givenNoPriorActivity()
                 .when(put("spring", MAY_17, MAY_1))
                 .expectNoEvents()
@@ -70,7 +70,7 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void anEndBeforeItsStartIsAsImpossibleForAChange() {
+    void anEndBeforeItsStartIsRejectedForAChange() {
         fixture.given(REGISTERED)
                 .when(put("spring", MAY_17, MAY_1))
                 .expectNoEvents()
@@ -78,7 +78,7 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void anIdThatReadsAsACalendarStandsForThoseDaysAndNoOthers() {
+    void theDaysOfACalendarPeriodCannotBeChanged() {
         fixture.givenNoPriorActivity()
                 .when(put("2024-05", MAY_1, MAY_17))
                 .expectNoEvents()
@@ -86,14 +86,14 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void anIdThatReadsAsACalendarMayBeRegisteredWithItsDays() {
+    void aCalendarPeriodCanBeRegisteredWithItsDays() {
         fixture.givenNoPriorActivity()
                 .when(put("2024-05", MAY_1, MAY_31))
                 .expectEvents(new ReportingPeriodRegistered("2024-05", MAY_1, MAY_31));
     }
 
     @Test
-    void anotherVersionThanThePresentOneIsStale() {
+    void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new ReportingPeriodChanged("spring", MAY_1, MAY_31))
                 .when(new PutReportingPeriod("spring", MAY_1, MAY_17, 0L))
                 .expectNoEvents()
@@ -101,7 +101,7 @@ class RegisteredPeriodTest {
     }
 
     @Test
-    void whoExpectsAVersionDoesNotRegisterANewOne() {
+    void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
                 .when(new PutReportingPeriod("spring", MAY_1, MAY_17, 0L))
                 .expectNoEvents()

@@ -41,7 +41,7 @@ class YamlFileTest {
     }
 
     @Test
-    void everyErrorIsNamedWithItsFileAndPath() {
+    void everyErrorHasItsFileAndPath() {
         assertThat(bind("name: 7\nowner: X\nmembers: [{name: ' '}, C, {age: old}]"))
                 .isEmpty();
 
@@ -72,19 +72,19 @@ class YamlFileTest {
             a: &again [*again]       | a.yml: must not have null as a key, nor contain itself
             a: &again {b: *again}    | a.yml: must not have null as a key, nor contain itself
             """)
-    void aFileThatIsNotOneYamlObjectIsNamedWithTheLine(String lines, String problem) {
+    void aFileThatIsNotOneYamlObjectIsReportedWithTheLine(String lines, String problem) {
         assertThat(bind(lines.replace('@', '\n'))).isEmpty();
         assertThat(problems).containsExactly(problem);
     }
 
     @Test
-    void aFileInAnotherEncodingIsRefused() {
+    void aFileInAnotherEncodingIsRejected() {
         assertThat(bind(VALID.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
         assertThat(problems).containsExactly("a.yml: not YAML, it is not in UTF-8");
     }
 
     @Test
-    void aFileMayStartWithAByteOrderMark() {
+    void aFileCanStartWithAByteOrderMark() {
         assertThat(bind("\uFEFF" + VALID)).isPresent();
     }
 

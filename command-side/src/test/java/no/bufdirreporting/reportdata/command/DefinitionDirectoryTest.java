@@ -31,7 +31,7 @@ class DefinitionDirectoryTest {
     }
 
     @Test
-    void theDefinitionThatNamesTheOrganizationComesBeforeTheOneForAllOthers() {
+    void aDefinitionThatNamesTheOrganizationPrecedesTheDefault() {
         registered(registered, 0, "own", List.of("org-1"), false);
         registered(registered, 1, "all", List.of(), true);
         assertThat(definitions.versionFor("org-1")).isZero();
@@ -47,7 +47,7 @@ class DefinitionDirectoryTest {
     }
 
     @Test
-    void aWithdrawnDefinitionIsForNobody() {
+    void aWithdrawnDefinitionIsNotUsed() {
         registered(registered, 0, "all", List.of(), true);
         registered(registered, 1, "own", List.of("org-1"), false);
         registered(registered, 2, "own", List.of(), false);
@@ -55,14 +55,14 @@ class DefinitionDirectoryTest {
     }
 
     @Test
-    void ofTwoThatNameTheOrganizationTheOneRegisteredLastIsInForce() {
+    void ofTwoDefinitionsThatNameTheOrganizationTheLatestIsInForce() {
         registered(registered, 0, "first", List.of("org-1"), false);
         registered(registered, 1, "second", List.of("org-1"), false);
         assertThat(definitions.versionFor("org-1")).isEqualTo(1);
     }
 
     @Test
-    void withoutAnyDefinitionNothingCanBeCounted() {
+    void withoutDefinitionsThereIsNoVersion() {
         assertThatThrownBy(() -> definitions.versionFor("org-1")).hasMessage("No report definition is for org-1");
     }
 }

@@ -3,7 +3,7 @@ package no.bufdirreporting.reportdata.command;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
-/** Definition files, and what is read from them. */
+/** Definition files and the definitions in them. */
 final class DefinitionExamples {
 
     static final String VALID = """
@@ -36,7 +36,7 @@ final class DefinitionExamples {
         return withId(id).replace("default: true", "organizations: " + organizations);
     }
 
-    /** @param namesAndContents of the files, by turns */
+    /** @param namesAndContents the name and the content of each file in turn */
     static ParsedDefinitions read(String... namesAndContents) {
         var files = new LinkedHashMap<String, byte[]>();
         for (int i = 0; i < namesAndContents.length; i += 2) {

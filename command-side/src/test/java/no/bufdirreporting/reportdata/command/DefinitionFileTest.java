@@ -18,7 +18,7 @@ class DefinitionFileTest {
     private static final String LONG = "x".repeat(201);
 
     @Test
-    void aDefinitionIsReadAsItIsWritten() {
+    void aFileIsReadToADefinition() {
         var read = read("a.yml", VALID);
 
         assertThat(read.problems()).isEmpty();
@@ -83,7 +83,7 @@ class DefinitionFileTest {
             measure: hours              | source: register       | a.yml: sections[0].fields[1].measure is required & a.yml: sections[0].fields[1].source is unknown; known are key, title, activity_types, measure, data_source
             data_source: register       | data_source: ''        | a.yml: sections[0].fields[0].data_source must not be blank & a.yml: sections[0].fields[1].data_source must not be blank
             """)
-    void whatIsWrongIsNamedWhereItIs(String line, String instead, String problems) {
+    void errorsHaveTheirPath(String line, String instead, String problems) {
         String broken = VALID.replace(line, instead.replace("LONG", LONG));
 
         assertThat(read("a.yml", broken).problems()).containsExactly(problems.split(" & "));
@@ -105,7 +105,7 @@ class DefinitionFileTest {
             sections: &again [*again]                        | a.yml: must not have null as a key, nor contain itself
             sections: [&again {id: s, title: S, fields: [*again]}] | a.yml: must not have null as a key, nor contain itself
             """)
-    void sectionsAndFieldsHaveToBeThere(String sections, String problems) {
+    void sectionsAndFieldsAreRequired(String sections, String problems) {
         String file = "id: a\ntitle: A\ndefault: true\n"
                 + sections.replaceAll("\\bF\\b", field("f")).replaceAll("\\bG\\b", field("g"));
 
@@ -113,7 +113,7 @@ class DefinitionFileTest {
     }
 
     @Test
-    void theDefaultIsForThoseThatNobodyNames() {
+    void theDefaultNamesNoOrganizations() {
         var both = VALID.replace("default: true", "default: true\norganizations: [org-1]");
 
         assertThat(read("a.yml", both).problems())
@@ -123,7 +123,7 @@ class DefinitionFileTest {
     }
 
     @Test
-    void errorsOfAllKindsAreNamedTogether() {
+    void errorsOfAllKindsAreFoundTogether() {
         var file = """
                 id: ''
                 title: 7

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What concerns several files together. */
+/** The rules between several files. */
 class ParsedDefinitionsTest {
 
     @Test
@@ -20,7 +20,7 @@ class ParsedDefinitionsTest {
     }
 
     @Test
-    void twoFilesAreForDifferentOrganizationsAndHaveDifferentIds() {
+    void idsAndOrganizationsAreUniqueAcrossFiles() {
         var read = read(
                 "a.yml",
                 VALID,
@@ -41,7 +41,7 @@ class ParsedDefinitionsTest {
     }
 
     @Test
-    void onlyOneIsTheDefault() {
+    void exactlyOneFileIsTheDefault() {
         var read = read("a.yml", VALID, "b.yml", withId("b"), "c.yml", withId("c"));
 
         assertThat(read.problems())
@@ -49,7 +49,7 @@ class ParsedDefinitionsTest {
     }
 
     @Test
-    void aFileThatCannotBeReadMayHaveBeenTheDefault() {
+    void withAnUnreadableFileAMissingDefaultIsNoProblem() {
         var read = read("a.yml", "a: b: c", "b.yml", forOrganizations("b", "[org-1]"));
 
         assertThat(read.problems()).containsExactly("a.yml, line 1: not YAML, mapping values are not allowed here");

@@ -31,7 +31,7 @@ class ReportDefinitionFilesTest {
     Path directory;
 
     @Test
-    void aPatternFindsAllFilesOfADirectoryWhateverTheOrderOfTheDisk() throws IOException {
+    void aPatternFindsAllFilesOfADirectorySorted() throws IOException {
         write("b.yml", DEFINITION.formatted("first", "default: true"));
         write("a.yml", DEFINITION.formatted("second", "organizations: [org-1]"));
         write("c.txt", "no definition");
@@ -43,14 +43,14 @@ class ReportDefinitionFilesTest {
     }
 
     @Test
-    void aFileCanBeNamedAlone() throws IOException {
+    void aSingleFileCanBeConfigured() throws IOException {
         write("a.yml", DEFINITION.formatted("only", "default: true"));
 
         assertThat(read("file:" + directory + "/a.yml").definitions()).hasSize(1);
     }
 
     @Test
-    void filesOfTheSameNameAreToldApart() throws IOException {
+    void filesOfTheSameNameAreDistinguished() throws IOException {
         write("x/a.yml", DEFINITION.formatted("x", "default: true"));
         write("y/a.yml", DEFINITION.formatted("y", "default: true"));
 
@@ -67,12 +67,12 @@ class ReportDefinitionFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "classpath*:missing/*.yml", "classpath:missing.yml"})
-    void soIsOneOfTheClassPath(String pattern) {
+    void aClassPathPatternThatNoFileMatchesIsAProblem(String pattern) {
         assertThat(problems(pattern)).containsExactly("No file matches.");
     }
 
     @Test
-    void aDirectoryOfTheClassPathThatIsNotThereIsAProblem() {
+    void aMissingClassPathDirectoryIsAProblem() {
         assertThat(problems("classpath:missing/*.yml"))
                 .singleElement()
                 .asString()
@@ -80,7 +80,7 @@ class ReportDefinitionFilesTest {
     }
 
     @Test
-    void theExceptionAloneSaysWhereToStart() throws IOException {
+    void theExceptionMessageHasTheFirstProblem() throws IOException {
         write("a.yml", DEFINITION.formatted("''", "organizations: [org-1]"));
 
         assertThatExceptionOfType(InvalidInputException.class)

@@ -25,7 +25,7 @@ class ReportDefinitionLoaderTest {
     private final List<Object> sent = new ArrayList<>();
 
     @Test
-    void aStartPutsAllDefinitionsTogetherAndTellsWhatIsNew(CapturedOutput output) {
+    void aStartPutsAllDefinitionsInOneCommandAndLogsTheChanges(CapturedOutput output) {
         run(new ReportDefinitionChanges(List.of("barnevern"), List.of("frivillighet"), List.of("old")));
 
         assertThat(sent).containsExactly(new PutReportDefinitions(files.definitions()));
@@ -34,7 +34,7 @@ class ReportDefinitionLoaderTest {
     }
 
     @Test
-    void aStartThatChangesNothingIsSilent(CapturedOutput output) {
+    void aStartThatChangesNothingLogsNothing(CapturedOutput output) {
         run(new ReportDefinitionChanges(List.of(), List.of(), List.of()));
 
         assertThat(sent).hasSize(1);

@@ -38,7 +38,7 @@ class ReportDefinitionsTest {
     }
 
     @Test
-    void onlyWhatDiffersIsRegisteredAnew() {
+    void onlyChangedDefinitionsAreRegisteredAgain() {
         var changed = definition("clubs", false, "org-1");
         fixture.given(registered(CLUBS), registered(REST))
                 .when(put(changed, REST))
@@ -47,7 +47,7 @@ class ReportDefinitionsTest {
     }
 
     @Test
-    void oneThatIsMissingIsForNobodyAnyMore() {
+    void aMissingDefinitionIsWithdrawn() {
         fixture.given(registered(CLUBS), registered(REST))
                 .when(put(REST))
                 .expectEvents(registered(CLUBS_WITHDRAWN))
@@ -55,12 +55,12 @@ class ReportDefinitionsTest {
     }
 
     @Test
-    void itIsWithdrawnOnce() {
+    void aWithdrawnDefinitionIsNotWithdrawnAgain() {
         fixture.givenCommands(put(CLUBS, REST), put(REST)).when(put(REST)).expectNoEvents();
     }
 
     @Test
-    void itComesBackWithItsOrganizations() {
+    void aWithdrawnDefinitionCanBeRegisteredAgain() {
         fixture.givenCommands(put(CLUBS, REST), put(REST))
                 .when(put(CLUBS, REST))
                 .expectEvents(registered(CLUBS))
@@ -68,7 +68,7 @@ class ReportDefinitionsTest {
     }
 
     @Test
-    void anotherTakesItsOrganizationsOverBeforeItGivesThemUp() {
+    void aReplacementIsRegisteredBeforeTheWithdrawal() {
         var successor = definition("youth-clubs", false, "org-1", "org-2");
         fixture.given(registered(CLUBS), registered(REST))
                 .when(put(REST, successor))
@@ -76,7 +76,7 @@ class ReportDefinitionsTest {
     }
 
     @Test
-    void thereIsAlwaysOneForAllOthers() {
+    void aNewDefaultIsRegisteredBeforeTheOldOneIsWithdrawn() {
         var successor = definition("others", true);
         fixture.given(registered(REST), registered(CLUBS))
                 .when(put(CLUBS, successor))

@@ -73,7 +73,7 @@ class ReportSnapshotTest {
             .registerInjectableResource(new DefinitionDirectory(registered.events()));
 
     @Test
-    void aNewSnapshotIsAJobThatIsProcessing() {
+    void aNewSnapshotIsProcessingWithAJob() {
         var event = (ReportSnapshotTriggered) theEventOf(given().when(TRIGGER));
         assertThat(event.jobId()).startsWith("job-agg-");
         assertThat(event)
@@ -82,14 +82,14 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void anUnknownOrganizationIsImpossible() {
+    void anUnknownOrganizationIsRejected() {
         given().when(trigger("org-x", "2024", START, END))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
     }
 
     @Test
-    void repeatingTheRequestTellsTheFirstJobHoweverManyFollowed() {
+    void repeatingTheRequestReturnsTheFirstJobAfterLaterRuns() {
         given(TRIGGERED, COMPLETED, RERUN)
                 .when(TRIGGER)
                 .expectNoEvents()
@@ -107,7 +107,7 @@ class ReportSnapshotTest {
 
     @ParameterizedTest
     @CsvSource({"org-2, 2024, 2024-01-01, 2024-12-31", "org-1, 2023, 2023-01-01, 2023-12-31"})
-    void repeatingItForSomethingElseIsRefused(String org, String periodId, LocalDate start, LocalDate end) {
+    void theSameIdWithOtherParametersIsRejected(String org, String periodId, LocalDate start, LocalDate end) {
         given(TRIGGERED)
                 .when(trigger(org, periodId, start, end))
                 .expectNoEvents()
@@ -116,7 +116,7 @@ class ReportSnapshotTest {
 
     @ParameterizedTest
     @CsvSource({"false", "true"})
-    void aRefreshStartsTheNextJobAlsoWhileOneIsProcessing(boolean completed) {
+    void aRefreshStartsTheNextJobEvenWhileOneIsProcessing(boolean completed) {
         var state = completed ? given(TRIGGERED, COMPLETED) : given(TRIGGERED);
         var event = (ReportSnapshotRerunTriggered) theEventOf(state.when(refresh("Deadline extended", null)));
         assertThat(event.jobId()).startsWith("job-agg-").isNotEqualTo("job-agg-1");
@@ -124,7 +124,7 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void aRefreshCountsTheDaysThatThePeriodHasNow() {
+    void aRefreshCountsTheCurrentDaysOfThePeriod() {
         var refresh = new RefreshReportSnapshot("snap-1", START, END.minusDays(1), null, 4, null);
         var event = (ReportSnapshotRerunTriggered)
                 theEventOf(given(TRIGGERED, COMPLETED).when(refresh));
@@ -133,7 +133,7 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void aStaleRefreshOrDeletionIsRefused() {
+    void anOutdatedVersionIsRejected() {
         given(TRIGGERED, COMPLETED).when(refresh("x", 0L)).expectNoEvents().expectException(refusedAsStale());
         given(TRIGGERED, COMPLETED)
                 .when(new DeleteReportSnapshot("snap-1", 0L))
@@ -142,26 +142,26 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void whatIsOutdatedIsAggregatedAgain() {
+    void anOutdatedSnapshotIsCountedAgain() {
         var event = (ReportSnapshotRerunTriggered)
                 theEventOf(given(TRIGGERED, COMPLETED).when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4)));
         assertThat(event).isEqualTo(rerun(2, event.jobId(), 4, RunCause.CHANGE, null));
     }
 
     @Test
-    void whatIsOutdatedWaitsForTheRunUnderWay() {
+    void anOutdatedSnapshotIsNotCountedAgainWhileARunIsUnderWay() {
         given(TRIGGERED).when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4)).expectNoEvents();
     }
 
     @Test
-    void ofTwoNodesThatNoticeOnlyOneStartsARun() {
+    void aRefreshAfterAnEarlierRunIsIgnored() {
         given(TRIGGERED, COMPLETED, RERUN, completed(2))
                 .when(new RefreshOutdatedReportSnapshot("snap-1", 1, 4))
                 .expectNoEvents();
     }
 
     @Test
-    void aRunThatNeverEndedIsResumedInItsJob() {
+    void aStrandedRunIsResumedInItsJob() {
         given(TRIGGERED)
                 .when(new ResumeReportSnapshot("snap-1", 1))
                 .expectEvents(rerun(2, "job-agg-1", 12, RunCause.RESUME, null));
@@ -178,7 +178,7 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void theOutcomeOfARunThatWasOvertakenIsIgnored() {
+    void theResultOfASupersededRunIsIgnored() {
         given(TRIGGERED, RERUN).when(COMPLETE).expectNoEvents();
         given(TRIGGERED, RERUN).when(FAIL).expectNoEvents();
     }
@@ -192,9 +192,8 @@ class ReportSnapshotTest {
                 .expectException(AggregateNotFoundException.class);
     }
 
-    /** What Axon stores so that it need not read all events. */
     @Test
-    void theAggregateReadsBackFromAnAxonSnapshot() {
+    void theAggregateIsRestoredFromAnAxonSnapshot() {
         var mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         var serializer = JacksonSerializer.builder().objectMapper(mapper).build();
         given(TRIGGERED, COMPLETED, RERUN).when(FAIL).expectState(snapshot -> {

@@ -27,7 +27,7 @@ class ShippedDefinitionsTest {
     }
 
     @Test
-    void theyAreReadUnlessTheSettingNamesOthers() {
+    void shippedDefinitionsAreTheDefaultSetting() {
         assertThat(shipped()).extracting(ReportDefinition::id).containsExactly("barnevern", "frivillighet");
     }
 
@@ -57,7 +57,7 @@ class ShippedDefinitionsTest {
     }
 
     @Test
-    void everyOtherOrganizationReportsWhatVoluntaryOnesDo() {
+    void theDefaultIsTheDefinitionOfVoluntaryOrganizations() {
         var frivillighet = shipped().getLast();
 
         assertThat(frivillighet.forAllOthers()).isTrue();
@@ -68,7 +68,7 @@ class ShippedDefinitionsTest {
     }
 
     @Test
-    void everyTypeThatHasACategoryIsReported() throws IOException {
+    void everyActivityTypeWithACategoryIsReported() throws IOException {
         var reported = fields(shipped().getLast())
                 .flatMap(it -> it.activityTypes().stream())
                 .toList();
@@ -77,7 +77,7 @@ class ShippedDefinitionsTest {
     }
 
     @Test
-    void idsAndKeysAreWhatUrlsAndFormsCanHold() {
+    void idsAndKeysAreSafeInUrlsAndForms() {
         assertThat(shipped()).allSatisfy(definition -> {
             assertThat(definition.sections()).allMatch(it -> it.id().matches("[a-z-]+"));
             assertThat(fields(definition)).allSatisfy(field -> {

@@ -34,7 +34,7 @@ class PeriodReservationTest {
     }
 
     @Test
-    void theNextCandidateIsToldTheHolder() {
+    void theNextCandidateGetsTheHolder() {
         fixture.given(RESERVED).when(reserve("agg-2", null)).expectNoEvents().expectResultMessagePayload("agg-1");
     }
 
@@ -47,7 +47,7 @@ class PeriodReservationTest {
     }
 
     @Test
-    void aSenderWhoHasSeenTheHolderFinishedTakesOver() {
+    void aCandidateReplacesAFinishedHolder() {
         fixture.given(RESERVED)
                 .when(reserve("agg-2", "agg-1"))
                 .expectEvents(new PeriodReserved(ID, "org-1", "agg-2"))
@@ -55,7 +55,7 @@ class PeriodReservationTest {
     }
 
     @Test
-    void aSenderWhoHasSeenAnEarlierHolderFinishedIsToldThePresentOne() {
+    void aCandidateThatNamesAnEarlierHolderGetsTheCurrentOne() {
         fixture.given(RESERVED, new PeriodReserved(ID, "org-1", "agg-2"))
                 .when(reserve("agg-3", "agg-1"))
                 .expectNoEvents()
@@ -63,7 +63,7 @@ class PeriodReservationTest {
     }
 
     @Test
-    void anUnknownOrganizationIsImpossible() {
+    void anUnknownOrganizationIsRejected() {
         fixture.givenNoPriorActivity()
                 .when(new ReservePeriod("other", "org-unknown", "agg-1", null))
                 .expectNoEvents()
@@ -71,7 +71,7 @@ class PeriodReservationTest {
     }
 
     @Test
-    void everyKindOrganizationAndPeriodHasAReservationOfItsOwn() {
+    void everyKindOrganizationAndPeriodHasItsOwnReservation() {
         assertThat(PeriodReservations.idOf(RunKind.AGGREGATION, "org-1", START, END))
                 .isNotEqualTo(PeriodReservations.idOf(RunKind.REPORT_SNAPSHOT, "org-1", START, END))
                 .isNotEqualTo(PeriodReservations.idOf(RunKind.AGGREGATION, "org-2", START, END))

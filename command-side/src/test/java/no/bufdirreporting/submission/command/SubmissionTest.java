@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.SubmittedRegion;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
@@ -20,6 +19,7 @@ import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionRun;
+import no.bufdirreporting.submission.SubmittedRegion;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -64,20 +64,20 @@ class SubmissionTest {
     }
 
     @Test
-    void aPeriodMayBeGivenByItsDays() {
+    void aPeriodCanBeGivenByItsDays() {
         given().when(request("org-1", null, START, START, "kari"))
                 .expectEvents(new SubmissionRequested("sub-1", "org-1", null, START, START, "kari", RULES));
     }
 
     @Test
-    void anUnknownOrganizationIsImpossible() {
+    void anUnknownOrganizationIsRejected() {
         given().when(request("org-2", "2024", START, END, "kari"))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
     }
 
     @Test
-    void anEndBeforeTheStartIsImpossible() {
+    void anEndBeforeTheStartIsRejected() {
         given().when(request("org-1", null, START, START.minusDays(1), "kari"))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "period-ends-before-start"));
@@ -90,7 +90,7 @@ class SubmissionTest {
     }
 
     @Test
-    void repeatingItInAnotherSpellingOrAfterThePeriodGotOtherDaysChangesNothing() {
+    void repeatingItWithTheSameDaysOrTheSameIdChangesNothing() {
         given(REQUESTED).when(request("org-1", "rp-2024", START, END, "kari")).expectNoEvents();
         given(REQUESTED).when(request("org-1", null, START, END, "kari")).expectNoEvents();
         given(REQUESTED)
@@ -106,7 +106,7 @@ class SubmissionTest {
         "org-1, , 2024-01-01, 2024-12-30, kari",
         "org-1, spring, 2024-01-02, 2024-12-31, kari"
     })
-    void theSameIdForOthersMeansThatAKeyWasReused(
+    void theSameIdWithOtherParametersIsRejectedAsAReusedKey(
             String orgId, @Nullable String periodId, LocalDate start, LocalDate end, String by) {
         given(REQUESTED)
                 .when(request(orgId, periodId, start, end, by))
@@ -115,12 +115,12 @@ class SubmissionTest {
     }
 
     @Test
-    void repeatingItAfterAFailureCountsOnceMore() {
+    void repeatingItAfterAFailureTriggersAnotherRun() {
         given(REQUESTED, FAILED).when(REQUEST).expectEvents(RESUMED).expectResultMessagePayload(run(true, 2));
     }
 
     @Test
-    void theFiguresAreFrozen() {
+    void completingStoresTheFigures() {
         given(REQUESTED).when(COMPLETE).expectEvents(SUBMITTED).expectResultMessagePayload(run(false, 1));
         given(REQUESTED, RESUMED)
                 .when(new CompleteSubmission(
@@ -129,7 +129,7 @@ class SubmissionTest {
     }
 
     @Test
-    void whatHasEndedStaysAsItEnded() {
+    void anEndedRunIsNotEndedAgain() {
         for (var late : List.of(COMPLETE, FAIL, RESUME)) {
             given(REQUESTED, SUBMITTED).when(late).expectNoEvents().expectSuccessfulHandlerExecution();
             given(REQUESTED, FAILED).when(late).expectNoEvents().expectSuccessfulHandlerExecution();
@@ -138,7 +138,7 @@ class SubmissionTest {
     }
 
     @Test
-    void whatCannotBeCountedFails() {
+    void aRunFailsWithAReason() {
         given(REQUESTED).when(FAIL).expectEvents(FAILED).expectResultMessagePayload(run(false, 1));
     }
 
@@ -149,7 +149,7 @@ class SubmissionTest {
     }
 
     @Test
-    void whatNobodyRequestedIsNotFound() {
+    void anUnknownSubmissionIsNotFound() {
         for (var command : List.of(COMPLETE, FAIL, RESUME)) {
             given().when(command).expectNoEvents().expectException(AggregateNotFoundException.class);
         }

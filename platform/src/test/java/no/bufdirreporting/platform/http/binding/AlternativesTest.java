@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A body that has to be exactly one of several. */
+/** A body that must be exactly one of several records. */
 class AlternativesTest {
 
     sealed interface Parcel {}
@@ -21,13 +21,13 @@ class AlternativesTest {
     record Box(String owner, int grams, int length, int width) implements Parcel {}
 
     @Test
-    void itsOwnFieldsTellWhichOneIsMeant() {
+    void distinctiveFieldsSelectTheRecord() {
         assertThat(bind("'owner': 'o', 'grams': 4, 'stamp': 's'")).isEqualTo(new Letter("o", 4, "s", null));
         assertThat(bind("'owner': 'o', 'grams': 4, 'length': 1, 'width': 2")).isEqualTo(new Box("o", 4, 1, 2));
     }
 
     @Test
-    void fieldsOfAnotherThatAreNullAreNone() {
+    void nullFieldsOfAnotherRecordAreIgnored() {
         assertThat(bind("'owner': 'o', 'grams': 4, 'stamp': 's', 'length': null, 'width': null"))
                 .isEqualTo(new Letter("o", 4, "s", null));
     }
@@ -39,7 +39,7 @@ class AlternativesTest {
             'owner': 'o', 'grams': 4, 'length': 1, 'colour': 1 | width is required; colour is unknown; known are owner, grams, stamp, urgent, length, width
             'owner': 'o', 'grams': 4, 'length': 1, 'urgent': true | urgent cannot be combined with length and width; length cannot be combined with stamp; stamp is required; width is required
             """)
-    void everythingThatIsWrongIsNamed(String body, String errors) {
+    void everyErrorIsReported(String body, String errors) {
         var found = new FieldErrors();
 
         assertThat(bind(body, found)).isNull();

@@ -27,7 +27,7 @@ class RequestParametersTest {
     }
 
     @Test
-    void allErrorsAreNamedAtOnce() {
+    void allErrorsAreReportedTogether() {
         var query = "?org_id=a&org_id=b&from=yesterday&kind=&count=x&open=1&page=0&limit=ten&colour=red";
         assertProblem(client.get("/api/v1/things" + query), 400, """
                 {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
@@ -59,7 +59,7 @@ class RequestParametersTest {
     }
 
     @Test
-    void aHandlerWithoutParametersAcceptsNone() {
+    void aHandlerWithoutParametersRejectsThem() {
         assertProblem(client.get("/api/v1/things/figures?page=1"), 400, """
                 {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "page is unknown", "instance": "/api/v1/things/figures", "code": "invalid-request",

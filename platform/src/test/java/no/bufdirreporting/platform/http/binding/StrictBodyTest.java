@@ -36,14 +36,14 @@ class StrictBodyTest {
     }
 
     @Test
-    void whatMayBeAbsentMayBeNull() {
+    void optionalFieldsCanBeNull() {
         assertJson(post("{\"org_id\": \"o\", \"count\": null}"), 200, """
                 {"org_id": "o", "count": null, "hours": null, "open": null, "kind": null, "range": null,
                  "tags": null, "ranges": null, "labels": null}""");
     }
 
     @Test
-    void allErrorsAreNamedAtOnce() {
+    void allErrorsAreReportedTogether() {
         assertProblem(post("""
                         {"count": "4", "hours": 1.234, "open": 1, "kind": "SHUT", "range": {"day": "2024-02-30", "x": 1},
                          "tags": ["a", ""], "ranges": [4], "labels": {"a": 1}, "colour": null}"""), 400, """
@@ -87,7 +87,7 @@ class StrictBodyTest {
     }
 
     @Test
-    void messagesAreEnglishWhateverTheClientSpeaks() {
+    void messagesAreInEnglishForEveryClient() {
         assertThat(post("{\"org_id\": \" \"}", "Accept-Language", "de").body())
                 .contains("\"detail\":\"org_id must not be blank\"");
     }
@@ -103,7 +103,7 @@ class StrictBodyTest {
                 "{\"\\ud800\": 1}",
                 "{'a': 1}"
             })
-    void malformedJsonIsLocated(String body) {
+    void malformedJsonIsReportedWithItsPlace(String body) {
         assertThat(post(body).body())
                 .contains("\"status\":400", "\"code\":\"malformed-body\"", "at line 1, column ")
                 .doesNotContain("Source", "jackson", "Feature");
@@ -118,7 +118,7 @@ class StrictBodyTest {
     }
 
     @Test
-    void aLargeBodyIs413WhetherItsLengthIsAnnouncedOrNot() {
+    void aLargeBodyIs413WithAndWithoutContentLength() {
         var expected = """
                 {"type": "urn:problem:bufdir:content-too-large", "title": "Content too large", "status": 413,
                  "detail": "The body may have at most 2000 bytes.", "instance": "/api/v1/things",
@@ -139,18 +139,18 @@ class StrictBodyTest {
             {"hours":4}    | Change[hours=Optional[4], count=null]
             {"count":null} | Change[hours=null, count=null]
             """)
-    void anOptionalTellsNullFromAbsent(String body, String change) {
+    void anOptionalDistinguishesNullFromAbsent(String body, String change) {
         assertThat(client.sendJson("PUT", "/api/v1/things/7", body).body()).contains(change);
     }
 
     @Test
-    void theContentOfAnOptionalIsHeldToItsConstraints() {
+    void theContentOfAnOptionalIsCheckedByItsConstraints() {
         assertThat(client.sendJson("PUT", "/api/v1/things/7", "{\"hours\": -1}").body())
                 .contains("\"detail\":\"hours must be greater than or equal to 0\"");
     }
 
     @Test
-    void endlessErrorsAreCutShort() {
+    void veryManyErrorsAreCutOff() {
         var fields = new StringBuilder("{\"org_id\": \"o\"");
         for (int i = 0; i < 150; i++) {
             fields.append(",\"x").append(i).append("\":1");

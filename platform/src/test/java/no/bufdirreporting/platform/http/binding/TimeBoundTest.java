@@ -22,7 +22,7 @@ class TimeBoundTest {
         "2024-03-31,                       2024-03-30T23:00:00Z,        2024-03-31T22:00:00Z",
         "2024-10-27,                       2024-10-26T22:00:00Z,        2024-10-27T23:00:00Z"
     })
-    void aBoundCoversAllThatIsWritten(String written, Instant from, Instant before) {
+    void aBoundIsInclusive(String written, Instant from, Instant before) {
         assertThat(TimeBound.parse(written)).isEqualTo(new TimeBound(from, before));
     }
 
@@ -38,7 +38,7 @@ class TimeBoundTest {
                 "2024-11-30T25:00:00Z",
                 "2024-11-30T12:00:00"
             })
-    void whatIsNeitherADayNorAnInstantIsRefused(String written) {
+    void otherTextIsRejected(String written) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> TimeBound.parse(written));
     }
 
@@ -50,7 +50,7 @@ class TimeBoundTest {
     }
 
     @Test
-    void aBoundThatIsNotGivenLeavesTheSpanOpen() {
+    void anAbsentBoundLeavesTheSpanOpen() {
         assertThat(TimeBound.start(null)).isNull();
         assertThat(TimeBound.end(null)).isNull();
     }

@@ -38,7 +38,7 @@ class ProblemTest {
     }
 
     @Test
-    void aRefusalAboutAFieldNamesTheField() {
+    void aRejectionOfAFieldHasTheField() {
         assertProblem(delete("impossible"), 422, """
                 {"type": "urn:problem:bufdir:unknown-org", "title": "Unknown org", "status": 422,
                  "detail": "is not known", "instance": "/api/v1/things/impossible", "code": "unknown-org",
@@ -46,7 +46,7 @@ class ProblemTest {
     }
 
     @Test
-    void theMembersOfAProblemKeepTheirOrder() {
+    void theMembersOfAProblemAreOrdered() {
         assertThat(delete("impossible").body()).isEqualTo("""
                 {"type":"urn:problem:bufdir:unknown-org","title":"Unknown org","status":422,"detail":"is not known",\
                 "instance":"/api/v1/things/impossible","code":"unknown-org",\
@@ -61,7 +61,7 @@ class ProblemTest {
     }
 
     @Test
-    void aProblemCostsNoStackTrace() {
+    void aProblemHasNoStackTrace() {
         var problem = ProblemException.conflict("thing-in-use", "It is in use.");
 
         assertThat(problem.getStackTrace()).isEmpty();
@@ -69,13 +69,13 @@ class ProblemTest {
     }
 
     @Test
-    void whatMayWorkLaterSaysWhenToTryAgain() {
+    void temporaryProblemsHaveRetryAfter() {
         assertThat(delete("store").headers().firstValue("Retry-After")).contains("5");
         assertThat(delete("busy").headers().firstValue("Retry-After")).contains("7");
     }
 
     @Test
-    void aWrongMethodIsToldTheRightOnes() {
+    void aWrongMethodIs405WithTheAllowedOnes() {
         var response = client.sendJson("PUT", "/api/v1/things", "{}");
         assertProblem(response, 405, """
                 {"type": "urn:problem:bufdir:method-not-allowed", "title": "Method not allowed", "status": 405,
@@ -85,7 +85,7 @@ class ProblemTest {
     }
 
     @Test
-    void aTypeThatNobodyProducesIs406() {
+    void anUnsupportedAcceptHeaderIs406() {
         assertProblem(client.get("/api/v1/things", "Accept", "text/html"), 406, """
                 {"type": "urn:problem:bufdir:not-acceptable", "title": "Not acceptable", "status": 406,
                  "detail": "Acceptable representations: [application/json].", "instance": "/api/v1/things",
@@ -114,7 +114,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/v1/x?[ HTTP/1.1", "GET /%zz HTTP/1.1", "GET /a%2Fb HTTP/1.1", "GET <> HTTP/1.1"})
-    void aRequestThatTomcatRefusesIsAProblemToo(String requestLine) throws IOException {
+    void aRequestThatTomcatRejectsIsAnsweredWithAProblem(String requestLine) throws IOException {
         assertThat(client.raw(requestLine))
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
@@ -126,7 +126,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"impossible", "conflict", "deleted", "concurrent", "store", "anything"})
-    void noClassNameLeavesTheServer(String id) {
+    void problemsHaveNoClassNames(String id) {
         assertThat(delete(id).body()).doesNotContain("org.", "java.", "secret", "Exception");
     }
 
