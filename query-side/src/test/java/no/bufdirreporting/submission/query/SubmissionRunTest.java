@@ -157,7 +157,7 @@ class SubmissionRunTest extends RunTestBase {
         if (activities > 0) {
             categories.put("annet", new CategoryFigures(activities, participants, BigDecimal.valueOf(activities)));
         }
-        List<RegionFigures> regions = activities == 0
+        List<SubmittedRegion> regions = activities == 0
                 ? List.of()
                 : List.of(
                                 new SubmittedRegion(null, nowheres, nowhere),
