@@ -54,7 +54,8 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
         "org-1, year-end, 2024-02-01, 2024-12-31",
         "org-1, school, 2024-01-01, 2024-06-30"
     })
-    void theSameIdForOthersMeansThatAKeyWasReused(String orgId, String period, LocalDate start, LocalDate end) {
+    void theSameIdWithOtherParametersIsRejectedAsAReusedKey(
+            String orgId, String period, LocalDate start, LocalDate end) {
         given(triggered())
                 .when(new TriggerAggregation("agg-1", orgId, period, start, end))
                 .expectNoEvents()
@@ -62,7 +63,7 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
     }
 
     @Test
-    void aRunNamesTheRulesInForceWhenItIsTriggered() {
+    void aTriggerNamesTheCurrentRulesVersion() {
         registered.categories(2);
         given(triggered(), completed(1))
                 .when(refresh(true, null))
@@ -71,7 +72,7 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
     }
 
     @Test
-    void aResumedRunNamesTheRulesAnew() {
+    void aResumedRunNamesTheCurrentRulesVersion() {
         registered.categories(2);
         given(triggered())
                 .when(resume())
@@ -80,14 +81,14 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
     }
 
     @Test
-    void aRefreshInAnotherSpellingOfTheSameDaysIsOfTheSamePeriod() {
+    void aRefreshWithAnotherIdOfTheSameDaysIsOfTheSamePeriod() {
         given(triggered(), completed(1))
                 .when(new RefreshAggregation("agg-1", "org-1", "rp-2024", START, END, true, null))
                 .expectEvents(rerun(2, RunCause.REFRESH));
     }
 
     @Test
-    void aPeriodWhoseDaysHaveChangedIsCountedAgainEvenIfTheOldFiguresWouldDo() {
+    void aPeriodWithChangedDaysIsCountedAgainEvenIfFiguresAreUpToDate() {
         given(triggered(), completed(1))
                 .when(new RefreshAggregation("agg-1", "org-1", "2024", START, END.plusDays(1), false, null))
                 .expectEvents(new AggregationRerunTriggered(
@@ -96,9 +97,9 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
 
     @ParameterizedTest
     @CsvSource({"org-2, 2024, 2024-12-31, true", "org-1, 2023, 2024-12-30, true", "org-2, 2024, 2024-12-31, false"})
-    void aRefreshOfAnotherOrganizationOrPeriodConflicts(String orgId, String periodId, LocalDate end, boolean wanted) {
+    void aRefreshOfAnotherOrganizationOrPeriodConflicts(String orgId, String periodId, LocalDate end, boolean needed) {
         given(triggered(), completed(1))
-                .when(new RefreshAggregation("agg-1", orgId, periodId, START, end, wanted, null))
+                .when(new RefreshAggregation("agg-1", orgId, periodId, START, end, needed, null))
                 .expectNoEvents()
                 .expectException(refused(Kind.CONFLICT, "aggregation-of-other-period"));
     }
@@ -144,8 +145,8 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
     }
 
     @Override
-    protected Object refresh(boolean wanted, @Nullable Long expectedVersion) {
-        return new RefreshAggregation("agg-1", "org-1", "2024", START, END, wanted, expectedVersion);
+    protected Object refresh(boolean needed, @Nullable Long expectedVersion) {
+        return new RefreshAggregation("agg-1", "org-1", "2024", START, END, needed, expectedVersion);
     }
 
     @Override

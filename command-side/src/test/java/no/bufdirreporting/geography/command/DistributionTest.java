@@ -42,7 +42,7 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
                     new RegisteredData().organization("org-1").directory());
 
     @Test
-    void anUnknownOrganizationIsImpossible() {
+    void anUnknownOrganizationIsRejected() {
         given().when(new GenerateDistribution("geodist-1", "org-x", "2024", REGION, START, END))
                 .expectNoEvents()
                 .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
@@ -55,7 +55,7 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
         "org-1, year-end, REGION, 2024-02-01, 2024-12-31",
         "org-1, school, REGION, 2024-01-01, 2024-06-30"
     })
-    void theSameIdForOthersMeansThatAKeyWasReused(
+    void theSameIdWithOtherParametersIsRejectedAsAReusedKey(
             String orgId, String period, BreakdownType type, LocalDate start, LocalDate end) {
         given(triggered())
                 .when(new GenerateDistribution("geodist-1", orgId, period, type, start, end))
@@ -65,9 +65,9 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
 
     @ParameterizedTest
     @CsvSource({"org-2, 2024, true", "org-1, 2023, true", "org-1, rp-2024, true", "org-2, 2024, false"})
-    void aRefreshOfAnotherOrganizationOrPeriodConflicts(String orgId, String periodId, boolean wanted) {
+    void aRefreshOfAnotherOrganizationOrPeriodConflicts(String orgId, String periodId, boolean needed) {
         given(triggered(), completed(1))
-                .when(new RefreshDistribution("geodist-1", orgId, periodId, wanted, null))
+                .when(new RefreshDistribution("geodist-1", orgId, periodId, needed, null))
                 .expectNoEvents()
                 .expectException(refused(Kind.CONFLICT, "distribution-of-other-period"));
     }
@@ -113,8 +113,8 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
     }
 
     @Override
-    protected Object refresh(boolean wanted, @Nullable Long expectedVersion) {
-        return new RefreshDistribution("geodist-1", "org-1", "2024", wanted, expectedVersion);
+    protected Object refresh(boolean needed, @Nullable Long expectedVersion) {
+        return new RefreshDistribution("geodist-1", "org-1", "2024", needed, expectedVersion);
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What aggregates have in common whose runs are triggered, completed, refreshed, resumed and deleted. The methods that
- * a subclass implements give its commands, events and results, all of the same aggregate.
+ * Tests what aggregates with runs have in common: triggering, completing, refreshing, resuming and deleting. A subclass
+ * provides the commands, events and results of one aggregate.
  */
 public abstract class RunAggregateTestBase<A> {
 
@@ -28,7 +28,7 @@ public abstract class RunAggregateTestBase<A> {
 
     protected abstract Object triggered();
 
-    /** The same period in another spelling, or with another end. */
+    /** The same period with another id or another end. */
     protected abstract Object trigger(String periodId, LocalDate end);
 
     protected abstract Object complete(int run);
@@ -39,8 +39,8 @@ public abstract class RunAggregateTestBase<A> {
 
     protected abstract Object failed();
 
-    /** @param wanted whether the present figures are outdated */
-    protected abstract Object refresh(boolean wanted, @Nullable Long expectedVersion);
+    /** @param needed whether the figures are outdated */
+    protected abstract Object refresh(boolean needed, @Nullable Long expectedVersion);
 
     protected abstract Object rerun(int run, RunCause cause);
 
@@ -74,17 +74,17 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void repeatingItForAFinishedOneTellsThatItHasFinished() {
+        void repeatingItAfterItsRunHasEndedReturnsTheEndedState() {
             given(triggered(), completed(1)).when(trigger()).expectNoEvents().expectResultMessagePayload(run(false, 1));
         }
 
         @Test
-        void repeatingItInAnotherSpellingOfThePeriodChangesNothing() {
+        void repeatingItWithAnotherIdOfTheSameDaysChangesNothing() {
             given(triggered()).when(trigger("rp-2024", END)).expectNoEvents().expectResultMessagePayload(run(true, 0));
         }
 
         @Test
-        void repeatingItAfterThePeriodGotOtherDaysChangesNothing() {
+        void repeatingItAfterTheDaysOfThePeriodChangedChangesNothing() {
             given(triggered())
                     .when(trigger("2024", END.minusDays(1)))
                     .expectNoEvents()
@@ -92,7 +92,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void aDeletedOneIsNotFound() {
+        void repeatingItAfterADeletionIsNotFound() {
             given(triggered(), deleted())
                     .when(trigger())
                     .expectNoEvents()
@@ -123,7 +123,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void anEarlierRunThanThePresentOneDoesNotComplete() {
+        void aSupersededRunDoesNotComplete() {
             given(triggered(), rerun(2, RunCause.RESUME))
                     .when(complete(1))
                     .expectNoEvents()
@@ -131,7 +131,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void aLaterRunCompletesUnderItsOwnOrdinal() {
+        void aLaterRunCompletesUnderItsOwnNumber() {
             given(triggered(), completed(1), rerun(2, RunCause.REFRESH))
                     .when(complete(2))
                     .expectEvents(completed(2))
@@ -170,7 +170,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void anEarlierRunThanThePresentOneDoesNotFail() {
+        void aSupersededRunDoesNotFail() {
             given(triggered(), rerun(2, RunCause.RESUME))
                     .when(fail())
                     .expectNoEvents()
@@ -195,14 +195,14 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void everyRunHasTheNextOrdinal() {
+        void everyRunHasTheNextNumber() {
             given(triggered(), completed(1), rerun(2, RunCause.REFRESH), completed(2))
                     .when(refresh(true, null))
                     .expectEvents(rerun(3, RunCause.REFRESH));
         }
 
         @Test
-        void figuresThatAreUpToDateAreNotCountedAgain() {
+        void upToDateFiguresAreNotCountedAgain() {
             given(triggered(), completed(1))
                     .when(refresh(false, null))
                     .expectNoEvents()
@@ -210,7 +210,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void aRunUnderWayIsOvertakenSinceItDoesNotCountLaterEvents() {
+        void aRunUnderWayIsSuperseded() {
             given(triggered())
                     .when(refresh(true, null))
                     .expectEvents(rerun(2, RunCause.REFRESH))
@@ -218,7 +218,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void repeatingItCountsWhatIsStoredByThen() {
+        void repeatingItTriggersAnotherRun() {
             given(triggered(), completed(1))
                     .andGivenCommands(refresh(true, null))
                     .when(refresh(true, null))
@@ -227,7 +227,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void anotherVersionThanThePresentOneIsStale() {
+        void anOutdatedVersionIsRejected() {
             given(triggered(), completed(1))
                     .when(refresh(true, 0L))
                     .expectNoEvents()
@@ -252,7 +252,7 @@ public abstract class RunAggregateTestBase<A> {
     class Resumed {
 
         @Test
-        void aRunThatNeverEndedIsFollowedByAnother() {
+        void aStrandedRunIsFollowedByAnother() {
             given(triggered())
                     .when(resume())
                     .expectEvents(rerun(2, RunCause.RESUME))
@@ -260,7 +260,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void resumingTwiceFollowsItOnlyOnce() {
+        void resumingTwiceTriggersOneRun() {
             given(triggered()).andGivenCommands(resume()).when(resume()).expectNoEvents();
         }
 
@@ -296,7 +296,7 @@ public abstract class RunAggregateTestBase<A> {
         }
 
         @Test
-        void anotherVersionThanThePresentOneIsStale() {
+        void anOutdatedVersionIsRejected() {
             given(triggered(), completed(1)).when(delete(0L)).expectNoEvents().expectException(refusedAsStale());
         }
 
