@@ -21,7 +21,7 @@ public record Audit(RunningReadModel readModel) {
     }
 
     public AuditJob find(String jobId) {
-        return readModel.bean(AuditJobs.class).find(jobId).orElseThrow().job();
+        return readModel.bean(AuditJobs.class).findById(jobId).orElseThrow().view();
     }
 
     public AuditJob ended(AuditJob job) {

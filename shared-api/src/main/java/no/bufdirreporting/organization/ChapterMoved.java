@@ -1,7 +1,6 @@
 package no.bufdirreporting.organization;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The region of a local chapter was corrected. The new region applies to all days and replaces the region history. */
@@ -10,4 +9,4 @@ public record ChapterMoved(
         String chapterId,
         String orgId,
         @Nullable String region,
-        @Nullable String municipality) implements OrganizationEvent {}
+        @Nullable String municipality) implements ChapterEvent {}

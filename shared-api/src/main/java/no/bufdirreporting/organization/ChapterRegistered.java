@@ -1,7 +1,6 @@
 package no.bufdirreporting.organization;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A local chapter was registered. A chapter never changes its organization. */
@@ -11,4 +10,4 @@ public record ChapterRegistered(
         String orgId,
         String name,
         @Nullable String region,
-        @Nullable String municipality) implements OrganizationEvent {}
+        @Nullable String municipality) implements ChapterEvent {}

@@ -2,7 +2,6 @@ package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +16,4 @@ public record ChapterRelocated(
         String orgId,
         @Nullable String region,
         @Nullable String municipality,
-        LocalDate effectiveFrom) implements OrganizationEvent {}
+        LocalDate effectiveFrom) implements ChapterEvent {}

@@ -1,6 +1,9 @@
 package no.bufdirreporting.aggregation.query;
 
-import java.time.Instant;
+import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
+import static no.bufdirreporting.platform.query.jpa.Listing.page;
+
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.aggregation.AggregationCompleted;
@@ -12,91 +15,92 @@ import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
-import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The aggregations and the figures they reported. */
+/** The aggregations and the figures they report. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 class AggregationProjection {
 
-    private final AggregationRows rows;
+    private final AggregationRepository aggregations;
     private final Rollups rollups;
     private final CategoryRulesProjection categories;
 
-    AggregationProjection(AggregationRows rows, Rollups rollups, CategoryRulesProjection categories) {
-        this.rows = rows;
+    AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories) {
+        this.aggregations = aggregations;
         this.rollups = rollups;
         this.categories = categories;
     }
 
     @EventHandler
-    void on(AggregationTrigger event, @Timestamp Instant at, @SequenceNumber long version) {
-        if (event.run() == 1) {
-            rows.insert(event, at);
-        } else {
-            rows.rerun(event, version);
-        }
+    void on(AggregationTrigger event, PastEvent recorded) {
+        aggregations.fold(event.id(), recorded, Aggregation::new);
     }
 
     @EventHandler
-    void on(AggregationCompleted event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.complete(event.aggregationId(), event.figures(), event.ruleVersion(), event.position(), at, version);
+    void on(AggregationCompleted event, PastEvent recorded) {
+        aggregations.fold(event.id(), recorded, Aggregation::new);
     }
 
     @EventHandler
-    void on(AggregationFailed event, @SequenceNumber long version) {
-        rows.fail(event.aggregationId(), event.reason(), version);
+    void on(AggregationFailed event, PastEvent recorded) {
+        aggregations.fold(event.id(), recorded, Aggregation::new);
     }
 
     @EventHandler
-    void on(AggregationDeleted event) {
-        rows.delete(event.aggregationId());
+    void on(AggregationDeleted event, PastEvent recorded) {
+        aggregations.fold(event.id(), recorded, Aggregation::new);
     }
 
     @ResetHandler
     void reset() {
-        rows.deleteAll();
+        aggregations.deleteAllInBatch();
     }
 
     @QueryHandler
     Optional<AggregationView> handle(FindAggregation query) {
-        return rows.find(query.aggregationId()).map(AggregationRow::view);
+        return aggregations.findById(query.aggregationId()).map(Aggregation::view);
     }
 
     @QueryHandler
     Optional<AggregationDetails> handle(FindAggregationMetrics query) {
-        return rows.find(query.aggregationId()).map(AggregationRow::details);
+        return aggregations.findById(query.aggregationId()).map(Aggregation::details);
     }
 
     @QueryHandler
     AggregationPage handle(ListAggregations query) {
-        return new AggregationPage(
-                rows.list(query).stream().map(AggregationRow::view).toList(), rows.count(query));
+        var wanted = Specification.<Aggregation>allOf(
+                matching(Aggregation.ORG_ID, query.orgId()),
+                matching(Aggregation.KIND, query.kind()),
+                matching(Aggregation.STATUS, query.status()),
+                matching(Aggregation.PERIOD_ID, query.reportingPeriodId()));
+        var page = aggregations.findAll(
+                wanted, page(query.offset(), query.limit(), newestFirst(Aggregation.CREATED_AT, Aggregation.ID)));
+        return new AggregationPage(page.map(Aggregation::view).getContent(), page.getTotalElements());
     }
 
     @QueryHandler
     boolean handle(IsAggregationUpToDate query) {
-        return rows.find(query.aggregationId())
-                .filter(it -> it.status() == AggregationStatus.COMPLETED)
-                .filter(it -> it.rulesVersion() != null
-                        && it.rulesVersion() == categories.latest().version())
-                .filter(it -> it.position() != null
-                        && it.position()
-                                > rollups.lastChange(
-                                        it.orgId(),
-                                        it.scope().span().firstDay(),
-                                        it.scope().span().dayAfter()))
+        return aggregations
+                .findById(query.aggregationId())
+                .filter(this::isUpToDate)
                 .isPresent();
+    }
+
+    private boolean isUpToDate(Aggregation aggregation) {
+        var span = aggregation.scope().span();
+        return aggregation.isCountedBy(
+                categories.latest().version(),
+                rollups.lastChange(aggregation.orgId(), span.firstDay(), span.dayAfter()));
     }
 }

@@ -2,17 +2,19 @@ package no.bufdirreporting.audit.asof;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.activity.query.row.PastActivity;
 import no.bufdirreporting.aggregation.AggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.aggregation.query.Aggregation;
 import no.bufdirreporting.aggregation.query.CountedMetrics;
-import no.bufdirreporting.aggregation.query.PastAggregation;
 import no.bufdirreporting.geography.DistributionView;
-import no.bufdirreporting.geography.query.PastDistribution;
+import no.bufdirreporting.geography.query.Distribution;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,23 +51,27 @@ class AsOfController {
 
     @GetMapping("/bufdir-aggregations/{id}")
     AggregationView aggregation(@PathVariable String id, @RequestParameters At at) {
-        return known(PastAggregation.of(events.of(id, asOf.position(at.asOf()))), "aggregation", id)
-                .aggregation();
+        return known(after(id, at, Aggregation::new), "aggregation", id).view();
     }
 
     @GetMapping("/bufdir-aggregations/{id}/metrics")
     AggregationMetrics metrics(@PathVariable String id, @RequestParameters At at) {
-        return CountedMetrics.of(known(PastAggregation.of(events.of(id, asOf.position(at.asOf()))), "aggregation", id));
+        return CountedMetrics.of(
+                known(after(id, at, Aggregation::new), "aggregation", id).details());
     }
 
     @GetMapping("/geographic-distributions/{id}")
     DistributionView distribution(@PathVariable String id, @RequestParameters At at) {
-        return known(PastDistribution.of(events.of(id, asOf.position(at.asOf()))), "distribution", id);
+        return known(after(id, at, Distribution::new), "distribution", id).view();
     }
 
     @GetMapping("/aggregated-report-data/{id}")
     ReportSnapshotView snapshot(@PathVariable String id, @RequestParameters At at) {
         return known(reports.find(id, asOf.position(at.asOf())), "snapshot", id);
+    }
+
+    private <T extends Fold> Optional<T> after(String id, At at, Supplier<T> create) {
+        return Fold.after(events.of(id, asOf.position(at.asOf())), create);
     }
 
     private static <T> T known(Optional<T> found, String what, String id) {

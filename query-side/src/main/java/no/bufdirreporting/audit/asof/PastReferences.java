@@ -8,7 +8,6 @@ import no.bufdirreporting.organization.OrganizationNamed;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodDated;
 import no.bufdirreporting.organization.query.CategoryRules;
-import no.bufdirreporting.organization.query.PastChapters;
 import no.bufdirreporting.organization.query.RegisteredChapters;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.query.store.PastEvent;
@@ -41,7 +40,7 @@ public class PastReferences {
     }
 
     public RegisteredChapters chapters(String orgId, long position) {
-        return PastChapters.of(events.at(events.placesOfChapters(orgId, 0, position)));
+        return RegisteredChapters.after(events.at(events.placesOfChapters(orgId, 0, position)));
     }
 
     /** One version of the category rules; before the first one, every activity without a category of its own falls back. */
@@ -52,7 +51,7 @@ public class PastReferences {
         var defined = (CategoriesDefined) events.ofSequence(OrganizationCommand.CATEGORY_RULES, version)
                 .orElseThrow(() -> unknown("category rules", version))
                 .payload();
-        return new CategoryRules(version, defined.categoryByActivityType(), defined.fallback());
+        return CategoryRules.of(defined, version);
     }
 
     /** One version of a report definition: all of them share one sequence. */

@@ -1,6 +1,9 @@
 package no.bufdirreporting.geography.query;
 
-import java.time.Instant;
+import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
+import static no.bufdirreporting.platform.query.jpa.Listing.page;
+
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.geography.DistributionCompleted;
@@ -12,18 +15,16 @@ import no.bufdirreporting.geography.DistributionQuery.DistributionPage;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
-import no.bufdirreporting.geography.DistributionRerunTriggered;
-import no.bufdirreporting.geography.DistributionStatus;
-import no.bufdirreporting.geography.DistributionTriggered;
+import no.bufdirreporting.geography.DistributionTrigger;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 /** The distributions and the figures they reported. */
@@ -31,57 +32,59 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class DistributionProjection {
 
-    private final DistributionRows rows;
+    private final DistributionRepository distributions;
     private final Rollups rollups;
     private final ChapterRegister register;
     private final LiveDistribution live;
 
-    DistributionProjection(DistributionRows rows, Rollups rollups, ChapterRegister register, LiveDistribution live) {
-        this.rows = rows;
+    DistributionProjection(
+            DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live) {
+        this.distributions = distributions;
         this.rollups = rollups;
         this.register = register;
         this.live = live;
     }
 
     @EventHandler
-    void on(DistributionTriggered event, @Timestamp Instant at) {
-        rows.insert(event, at);
+    void on(DistributionTrigger event, PastEvent recorded) {
+        distributions.fold(event.id(), recorded, Distribution::new);
     }
 
     @EventHandler
-    void on(DistributionRerunTriggered event, @SequenceNumber long version) {
-        rows.rerun(event.distributionId(), version);
+    void on(DistributionCompleted event, PastEvent recorded) {
+        distributions.fold(event.id(), recorded, Distribution::new);
     }
 
     @EventHandler
-    void on(DistributionCompleted event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.complete(event, at, version);
+    void on(DistributionFailed event, PastEvent recorded) {
+        distributions.fold(event.id(), recorded, Distribution::new);
     }
 
     @EventHandler
-    void on(DistributionFailed event, @SequenceNumber long version) {
-        rows.fail(event.distributionId(), event.reason(), version);
-    }
-
-    @EventHandler
-    void on(DistributionDeleted event) {
-        rows.delete(event.distributionId());
+    void on(DistributionDeleted event, PastEvent recorded) {
+        distributions.fold(event.id(), recorded, Distribution::new);
     }
 
     @ResetHandler
     void reset() {
-        rows.deleteAll();
+        distributions.deleteAllInBatch();
     }
 
     @QueryHandler
     Optional<DistributionView> handle(FindDistribution query) {
-        return rows.find(query.distributionId()).map(DistributionRow::view);
+        return distributions.findById(query.distributionId()).map(Distribution::view);
     }
 
     @QueryHandler
     DistributionPage handle(ListDistributions query) {
-        return new DistributionPage(
-                rows.list(query).stream().map(DistributionRow::summary).toList(), rows.count(query));
+        var wanted = Specification.<Distribution>allOf(
+                matching(Distribution.ORG_ID, query.orgId()),
+                matching(Distribution.PERIOD_ID, query.periodId()),
+                matching(Distribution.BREAKDOWN_TYPE, query.breakdownType()),
+                matching(Distribution.STATUS, query.status()));
+        var page = distributions.findAll(
+                wanted, page(query.offset(), query.limit(), newestFirst(Distribution.CREATED_AT, Distribution.ID)));
+        return new DistributionPage(page.map(Distribution::summary).getContent(), page.getTotalElements());
     }
 
     @QueryHandler
@@ -91,17 +94,19 @@ class DistributionProjection {
 
     @QueryHandler
     boolean handle(IsDistributionUpToDate query) {
-        return rows.find(query.distributionId())
-                .filter(it -> it.summary().status() == DistributionStatus.COMPLETED)
-                .filter(it -> it.registerVersion() != null
-                        && it.registerVersion()
-                                == register.versionOf(it.summary().orgId()))
-                .filter(it -> it.summary().position() != null
-                        && it.summary().position()
-                                > rollups.lastChange(
-                                        it.summary().orgId(),
-                                        it.periodStart(),
-                                        it.periodEnd().plusDays(1)))
+        return distributions
+                .findById(query.distributionId())
+                .filter(this::isUpToDate)
                 .isPresent();
+    }
+
+    private boolean isUpToDate(Distribution distribution) {
+        String orgId = distribution.orgId();
+        return distribution.isCountedBy(
+                register.versionOf(orgId),
+                rollups.lastChange(
+                        orgId,
+                        distribution.periodStart(),
+                        distribution.periodEnd().plusDays(1)));
     }
 }

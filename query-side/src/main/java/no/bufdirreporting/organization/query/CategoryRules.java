@@ -1,18 +1,61 @@
 package no.bufdirreporting.organization.query;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.Map;
 import no.bufdirreporting.organization.CategoriesDefined;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
-/**
- * One version of the rules that give activity types their category.
- *
- * @param version the version that figures counted by these rules name
- * @param fallback the category of activities that neither have one of their own nor are of a type that a rule names
- */
-public record CategoryRules(long version, Map<String, String> categoryByActivityType, String fallback) {
+/** One version of the rules that give activity types their category. */
+@Entity
+@Immutable
+@Table(name = "category_rules")
+public class CategoryRules {
 
     /** The rules before any were defined: every activity without a category of its own is in the fallback category. */
     public static final CategoryRules NONE = new CategoryRules(-1, Map.of(), CategoriesDefined.ANNET);
+
+    @Id
+    private long version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Map<String, String> categories = Map.of();
+
+    private String fallback = CategoriesDefined.ANNET;
+
+    protected CategoryRules() {}
+
+    /**
+     * @param version the version that figures counted by these rules name; -1 before the first one
+     * @param fallback the category of activities that neither have one of their own nor are of a type that a rule names
+     */
+    public CategoryRules(long version, Map<String, String> categories, String fallback) {
+        this.version = version;
+        this.categories = categories;
+        this.fallback = fallback;
+    }
+
+    public static CategoryRules of(CategoriesDefined event, long version) {
+        return new CategoryRules(version, event.categoryByActivityType(), event.fallback());
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Map<String, String> categoryByActivityType() {
+        return categories;
+    }
+
+    public String fallback() {
+        return fallback;
+    }
 
     /**
      * The category an activity is reported under.
@@ -20,6 +63,6 @@ public record CategoryRules(long version, Map<String, String> categoryByActivity
      * @param ownCategory its own category, or empty if it has none
      */
     public String categoryOf(String activityType, String ownCategory) {
-        return ownCategory.isEmpty() ? categoryByActivityType.getOrDefault(activityType, fallback) : ownCategory;
+        return ownCategory.isEmpty() ? categories.getOrDefault(activityType, fallback) : ownCategory;
     }
 }

@@ -1,22 +1,20 @@
 package no.bufdirreporting.organization.query;
 
-import java.time.Instant;
+import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
+import static no.bufdirreporting.platform.query.jpa.Listing.page;
+
 import java.util.Optional;
-import no.bufdirreporting.organization.ChapterMoved;
-import no.bufdirreporting.organization.ChapterRegistered;
-import no.bufdirreporting.organization.ChapterRelocated;
-import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.ChapterEvent;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
 import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
 import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
-import no.bufdirreporting.organization.RegionHistory;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -25,48 +23,32 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class ChapterProjection {
 
-    private final ChapterRegister register;
+    private final ChapterRepository chapters;
 
-    ChapterProjection(ChapterRegister register) {
-        this.register = register;
+    ChapterProjection(ChapterRepository chapters) {
+        this.chapters = chapters;
     }
 
     @EventHandler
-    void on(ChapterRegistered event, @Timestamp Instant at, @SequenceNumber long version) {
-        var regions = RegionHistory.always(event.region(), event.municipality());
-        register.insert(event.chapterId(), event.orgId(), event.name(), regions, at, version);
-    }
-
-    @EventHandler
-    void on(ChapterRenamed event, @Timestamp Instant at, @SequenceNumber long version) {
-        register.rename(event.chapterId(), event.name(), at, version);
-    }
-
-    @EventHandler
-    void on(ChapterMoved event, @Timestamp Instant at, @SequenceNumber long version) {
-        register.move(event.chapterId(), RegionHistory.always(event.region(), event.municipality()), at, version);
-    }
-
-    @EventHandler
-    void on(ChapterRelocated event, @Timestamp Instant at, @SequenceNumber long version) {
-        var before =
-                new RegionHistory(register.find(event.chapterId()).orElseThrow().regions());
-        var after = before.from(event.effectiveFrom(), event.region(), event.municipality());
-        register.move(event.chapterId(), after, at, version);
+    void on(ChapterEvent event, PastEvent recorded) {
+        chapters.fold(event.chapterId(), recorded, Chapter::new);
     }
 
     @ResetHandler
     void reset() {
-        register.deleteAll();
+        chapters.deleteAllInBatch();
     }
 
     @QueryHandler
     Optional<ChapterView> handle(FindChapter query) {
-        return register.find(query.chapterId());
+        return chapters.findById(query.chapterId()).map(Chapter::view);
     }
 
     @QueryHandler
     ChapterPage handle(ListChapters query) {
-        return new ChapterPage(register.list(query), register.count(query));
+        var page = chapters.findAll(
+                matching(Chapter.ORG_ID, query.orgId()),
+                page(query.offset(), query.limit(), newestFirst(Chapter.CREATED_AT, Chapter.ID)));
+        return new ChapterPage(page.map(Chapter::view).getContent(), page.getTotalElements());
     }
 }

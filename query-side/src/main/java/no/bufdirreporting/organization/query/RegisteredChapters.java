@@ -1,11 +1,18 @@
 package no.bufdirreporting.organization.query;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.bufdirreporting.organization.ChapterEvent;
 import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.RegionHistory;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +21,31 @@ import org.jspecify.annotations.Nullable;
  * @param version how many events have made them so; what figures counted by them name
  */
 public record RegisteredChapters(long version, Map<String, ChapterView> byId) {
+
+    /** @param events the first events of all chapters of one organization, in the order of the store */
+    public static RegisteredChapters after(List<PastEvent> events) {
+        var chapters = new HashMap<String, Chapter>();
+        for (var event : events) {
+            String id = ((ChapterEvent) event.payload()).chapterId();
+            if (event.sequence() == 0) {
+                chapters.put(id, new Chapter());
+            }
+            var chapter = chapters.get(id);
+            if (chapter == null) {
+                throw new IllegalArgumentException("The first event of a chapter is missing: " + id);
+            }
+            chapter.apply(event);
+        }
+        return of(chapters.values());
+    }
+
+    static RegisteredChapters of(Collection<Chapter> chapters) {
+        var byId = chapters.stream()
+                .map(Chapter::view)
+                .collect(Collectors.toUnmodifiableMap(ChapterView::chapterId, Function.identity()));
+        return new RegisteredChapters(
+                byId.values().stream().mapToLong(it -> it.version() + 1).sum(), byId);
+    }
 
     /** Null if the chapter is not registered with the organization. */
     public @Nullable String nameOf(String chapterId) {

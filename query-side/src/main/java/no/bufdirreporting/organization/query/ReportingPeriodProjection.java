@@ -1,8 +1,8 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
+import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
-import java.time.Instant;
 import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
@@ -11,13 +11,11 @@ import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The registered reporting periods, as they are now. */
@@ -25,56 +23,36 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class ReportingPeriodProjection {
 
-    private static final String COLUMNS =
-            "period_id, period_start as \"start\", period_end as \"end\", created_at, updated_at, version";
+    private final PeriodRepository periods;
 
-    private final JdbcClient jdbc;
-
-    ReportingPeriodProjection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ReportingPeriodProjection(PeriodRepository periods) {
+        this.periods = periods;
     }
 
     @EventHandler
-    void on(ReportingPeriodRegistered event, @Timestamp Instant at, @SequenceNumber long version) {
-        jdbc.sql("""
-                        insert into reporting_period (period_id, period_start, period_end, created_at, updated_at, version)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(event.periodId(), event.start(), event.end(), utc(at), utc(at), version)
-                .update();
+    void on(ReportingPeriodRegistered event, PastEvent recorded) {
+        periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
     }
 
     @EventHandler
-    void on(ReportingPeriodChanged event, @Timestamp Instant at, @SequenceNumber long version) {
-        jdbc.sql("""
-                        update reporting_period set period_start = ?, period_end = ?, updated_at = ?, version = ?
-                        where period_id = ?""")
-                .params(event.start(), event.end(), utc(at), version, event.periodId())
-                .update();
+    void on(ReportingPeriodChanged event, PastEvent recorded) {
+        periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
     }
 
     @ResetHandler
     void reset() {
-        jdbc.sql("truncate reporting_period").update();
+        periods.deleteAllInBatch();
     }
 
     @QueryHandler
     Optional<ReportingPeriodView> handle(FindReportingPeriod query) {
-        return jdbc.sql("select " + COLUMNS + " from reporting_period where period_id = ?")
-                .param(query.periodId())
-                .query(ReportingPeriodView.class)
-                .optional();
+        return periods.findById(query.periodId()).map(RegisteredPeriod::view);
     }
 
     @QueryHandler
     ReportingPeriodPage handle(ListReportingPeriods query) {
-        var page = jdbc.sql("select " + COLUMNS
-                        + " from reporting_period order by created_at desc, period_id desc offset ? limit ?")
-                .params(query.offset(), query.limit())
-                .query(ReportingPeriodView.class)
-                .list();
-        long total = jdbc.sql("select count(*) from reporting_period")
-                .query(Long.class)
-                .single();
-        return new ReportingPeriodPage(page, total);
+        var page = periods.findAll(
+                page(query.offset(), query.limit(), newestFirst(RegisteredPeriod.CREATED_AT, RegisteredPeriod.ID)));
+        return new ReportingPeriodPage(page.map(RegisteredPeriod::view).getContent(), page.getTotalElements());
     }
 }

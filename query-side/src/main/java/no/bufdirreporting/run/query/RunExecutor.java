@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.jdbc.TimeLimit;
+import no.bufdirreporting.platform.query.jpa.SeparatePersistenceContext;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 import no.bufdirreporting.run.RunCompleted;
 import no.bufdirreporting.run.RunEnded;
@@ -25,7 +26,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Counts when a run is triggered: in the sequence of the organization's events and in their transaction, so that exactly
@@ -45,20 +45,22 @@ class RunExecutor {
     private final Duration limit;
     private final Duration rulesWithin;
     private final TimeLimit timeLimit;
+    private final SeparatePersistenceContext separate;
 
     RunExecutor(
             List<RunCalculator<?>> calculators,
             RunResultReceiver results,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            SeparatePersistenceContext separate,
             @Value("${bufdir.aggregations.time-limit:3s}") Duration limit,
             @Value("${bufdir.aggregations.rules-within:2s}") Duration rulesWithin) {
         calculators.forEach(it -> this.calculators.put(it.kind(), it));
         this.results = results;
+        this.separate = separate;
         this.limit = limit;
         this.rulesWithin = rulesWithin;
         // A failing count must not roll back the batch, and a slow one must not cost the claim on the segment.
-        this.timeLimit = new TimeLimit(limit, jdbc, transactions);
+        this.timeLimit = new TimeLimit(limit, jdbc);
     }
 
     @EventHandler
@@ -73,7 +75,7 @@ class RunExecutor {
         var calculator = Objects.requireNonNull(calculators.get(trigger.kind()));
         while (true) {
             try {
-                return Optional.of(timeLimit.run(() -> count(calculator, trigger, position)));
+                return Optional.of(timeLimit.run(() -> separate.run(() -> count(calculator, trigger, position))));
             } catch (RulesNotProjectedException missing) {
                 if (!waitForRules()) {
                     log.warn("{} is not counted yet, it will be triggered again: {}", name, missing.getMessage());

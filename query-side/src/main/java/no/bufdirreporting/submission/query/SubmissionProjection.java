@@ -1,22 +1,19 @@
 package no.bufdirreporting.submission.query;
 
-import java.time.Instant;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
-import no.bufdirreporting.submission.SubmissionRequested;
-import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmissionTrigger;
 import no.bufdirreporting.submission.SubmissionView;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -25,37 +22,32 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class SubmissionProjection {
 
-    private final SubmissionRows rows;
+    private final SubmissionRepository repository;
     private final Submissions submissions;
 
-    SubmissionProjection(SubmissionRows rows, Submissions submissions) {
-        this.rows = rows;
+    SubmissionProjection(SubmissionRepository repository, Submissions submissions) {
+        this.repository = repository;
         this.submissions = submissions;
     }
 
     @EventHandler
-    void on(SubmissionRequested event, @Timestamp Instant at) {
-        rows.insert(event, at);
+    void on(SubmissionTrigger event, PastEvent recorded) {
+        repository.fold(event.id(), recorded, Submission::new);
     }
 
     @EventHandler
-    void on(SubmissionResumed event, @SequenceNumber long version) {
-        rows.resume(event.submissionId(), version);
+    void on(PeriodSubmitted event, PastEvent recorded) {
+        repository.fold(event.id(), recorded, Submission::new);
     }
 
     @EventHandler
-    void on(PeriodSubmitted event, @Timestamp Instant at, @SequenceNumber long version) {
-        rows.submit(event, at, version);
-    }
-
-    @EventHandler
-    void on(SubmissionFailed event, @SequenceNumber long version) {
-        rows.fail(event.submissionId(), event.reason(), version);
+    void on(SubmissionFailed event, PastEvent recorded) {
+        repository.fold(event.id(), recorded, Submission::new);
     }
 
     @ResetHandler
     void reset() {
-        rows.deleteAll();
+        repository.deleteAllInBatch();
     }
 
     @QueryHandler

@@ -2,15 +2,18 @@ package no.bufdirreporting.submission.query;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
+import no.bufdirreporting.submission.SubmissionStatus;
 import no.bufdirreporting.submission.SubmissionView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class Submissions {
 
-    private final SubmissionRows rows;
+    /** With a literal, so that the index of what has been submitted serves it. */
+    private static final Specification<Submission> SUBMITTED = (row, query, criteria) ->
+            criteria.equal(row.get(Submission.STATUS), criteria.literal(SubmissionStatus.SUBMITTED));
+
+    private static final Sort NEWEST_FIRST =
+            Listing.newestFirst(Submission.SUBMITTED_AT, Submission.POSITION, Submission.ID);
+
+    private final SubmissionRepository repository;
     private final SubmissionCalculator calculator;
     private final CategoryRulesProjection categories;
 
-    Submissions(SubmissionRows rows, SubmissionCalculator calculator, CategoryRulesProjection categories) {
-        this.rows = rows;
+    Submissions(SubmissionRepository repository, SubmissionCalculator calculator, CategoryRulesProjection categories) {
+        this.repository = repository;
         this.calculator = calculator;
         this.categories = categories;
     }
@@ -36,27 +46,32 @@ class Submissions {
     private record Period(String orgId, LocalDate start, LocalDate end) {}
 
     public Optional<SubmissionView> find(String id) {
-        return rows.find(id).map(row -> view(row, new HashMap<>()));
+        return repository.findById(id).map(it -> view(it, new HashMap<>()));
     }
 
     public Optional<SubmissionView> last(String orgId) {
-        return rows.submitted(orgId, 0, 1).stream().findFirst().map(row -> view(row, new HashMap<>()));
+        return repository
+                .findBy(submittedBy(orgId), it -> it.sortBy(NEWEST_FIRST).first())
+                .map(it -> view(it, new HashMap<>()));
     }
 
     public SubmissionPage page(ListSubmissions query) {
         // Submissions of one period have its present figures in common.
         var present = new HashMap<Period, SubmissionFigures>();
-        List<SubmissionView> page = rows.submitted(query.orgId(), query.offset(), query.limit()).stream()
-                .map(row -> view(row, present))
-                .toList();
-        return new SubmissionPage(page, rows.countSubmitted(query.orgId()));
+        var page = repository.findAll(
+                submittedBy(query.orgId()), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));
+        return new SubmissionPage(page.map(it -> view(it, present)).getContent(), page.getTotalElements());
     }
 
-    private SubmissionView view(SubmissionRow row, Map<Period, SubmissionFigures> present) {
-        return row.view(row.figures() == null ? null : present(row, present));
+    private static Specification<Submission> submittedBy(@Nullable String orgId) {
+        return SUBMITTED.and(Listing.matching(Submission.ORG_ID, orgId));
     }
 
-    private @Nullable SubmissionFigures present(SubmissionRow row, Map<Period, SubmissionFigures> known) {
+    private SubmissionView view(Submission it, Map<Period, SubmissionFigures> present) {
+        return it.view(it.figures() == null ? null : present(it, present));
+    }
+
+    private @Nullable SubmissionFigures present(Submission row, Map<Period, SubmissionFigures> known) {
         return known.computeIfAbsent(
                 new Period(row.orgId(), row.periodStart(), row.periodEnd()),
                 it -> calculator.count(it.orgId(), it.start(), it.end(), categories.latest()));

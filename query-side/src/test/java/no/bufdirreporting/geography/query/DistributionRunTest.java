@@ -225,19 +225,19 @@ class DistributionRunTest extends RunTestBase {
                 completed("geodist-2", 1, 1, 0),
                 log.next("geodist-3", new DistributionDeleted("geodist-3", ORG)));
 
-        assertThat(listed(null, null, null, null, 0)).containsExactly("geodist-2", "geodist-1");
-        assertThat(listed(ORG, "2024-q4", null, null, 1)).containsExactly("geodist-1");
-        assertThat(listed(null, null, BreakdownType.REGION, null, 0)).containsExactly("geodist-1");
-        assertThat(listed(null, null, null, DistributionStatus.COMPLETED, 0)).containsExactly("geodist-2");
-        assertThat(listed("org-other", null, null, null, 0)).isEmpty();
+        assertThat(listed(null, null, null, null, 0, 10)).containsExactly("geodist-2", "geodist-1");
+        assertThat(listed(ORG, "2024-q4", null, null, 1, 1)).containsExactly("geodist-1");
+        assertThat(listed(null, null, BreakdownType.REGION, null, 0, 10)).containsExactly("geodist-1");
+        assertThat(listed(null, null, null, DistributionStatus.COMPLETED, 0, 10)).containsExactly("geodist-2");
+        assertThat(listed("org-other", null, null, null, 0, 10)).isEmpty();
         assertThat(readModel.find(new FindDistribution("geodist-3"), DistributionView.class))
                 .isEmpty();
     }
 
     private List<String> listed(
-            String orgId, String period, BreakdownType type, DistributionStatus status, long offset) {
+            String orgId, String period, BreakdownType type, DistributionStatus status, long offset, int limit) {
         return readModel
-                .ask(new ListDistributions(orgId, period, type, status, offset, 10), DistributionPage.class)
+                .ask(new ListDistributions(orgId, period, type, status, offset, limit), DistributionPage.class)
                 .distributions()
                 .stream()
                 .map(DistributionSummary::id)

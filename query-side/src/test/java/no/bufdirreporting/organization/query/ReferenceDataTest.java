@@ -130,7 +130,7 @@ class ReferenceDataTest {
     @Test
     void chaptersAreListedForOneOrganizationOrForAll() {
         var all = readModel.ask(new ListChapters(null, 0, 10), ChapterPage.class);
-        var ofOne = readModel.ask(new ListChapters("org-a", 1, 10), ChapterPage.class);
+        var ofOne = readModel.ask(new ListChapters("org-a", 1, 1), ChapterPage.class);
 
         assertThat(all.chapters()).extracting(ChapterView::chapterId).containsExactly("lc-3", "lc-2", "lc-1");
         assertThat(all.total()).isEqualTo(3);

@@ -1,12 +1,17 @@
 package no.bufdirreporting.standalone.cli;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** Adds the event store and everything that is needed to read events: no processors, no web server, no scheduled tasks. */
-@EnableAutoConfiguration
+/**
+ * Adds the event store and everything that is needed to read events: no processors, no entities, no web server, no scheduled
+ * tasks.
+ */
+@EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
 @ComponentScan(
         basePackages = "no.bufdirreporting",
         excludeFilters =

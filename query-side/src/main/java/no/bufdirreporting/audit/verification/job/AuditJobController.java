@@ -46,17 +46,17 @@ class AuditJobController {
 
     @GetMapping("/jobs/{id}")
     AuditJob job(@PathVariable String id) {
-        return known(id).job();
+        return known(id).view();
     }
 
     /** Requests cancellation; the job ends a moment later. */
     @DeleteMapping("/jobs/{id}")
     ResponseEntity<AuditJob> cancel(@PathVariable String id) {
-        if (!known(id).job().underWay()) {
+        if (!known(id).view().underWay()) {
             throw ProblemException.conflict("job-ended", "Job '%s' has ended already.".formatted(id));
         }
         jobs.requestCancel(id);
-        return ResponseEntity.accepted().body(known(id).job());
+        return ResponseEntity.accepted().body(known(id).view());
     }
 
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.ALL_VALUE)
@@ -66,8 +66,8 @@ class AuditJobController {
         streams.serve(request, response, stream -> new JobFeed(() -> known(id), json, stream));
     }
 
-    private AuditJobs.Revised known(String id) {
-        return jobs.find(id)
+    private StoredJob known(String id) {
+        return jobs.findById(id)
                 .orElseThrow(() -> ProblemException.notFound("not-found", "There is no job '%s'.".formatted(id)));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.audit.trail.AuditSchema;
 import no.bufdirreporting.audit.verification.comparison.LiveReadModel;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Runs audit jobs, one at a time, each in a thread of its own, and ends jobs that a crash has interrupted. */
 @Component
@@ -43,7 +45,8 @@ public class AuditJobRunner {
             LeftOverSchemas schemas,
             ObjectMapper json,
             NodeId node,
-            Leadership leadership) {
+            Leadership leadership,
+            AuditSchema migrated) {
         this.jobs = jobs;
         this.live = live;
         this.swap = swap;
@@ -58,7 +61,8 @@ public class AuditJobRunner {
     public AuditJob start(Kind kind) {
         // Jobs of other nodes; this process has ended its own at the start.
         endStranded("");
-        var job = jobs.start(kind, owner)
+        var job = jobs.start(kind.name(), owner)
+                .map(StoredJob::view)
                 .orElseThrow(() -> ProblemException.conflict(
                         "job-running",
                         "Job '%s' is running.".formatted(jobs.running().orElse("another"))));
@@ -112,12 +116,8 @@ public class AuditJobRunner {
     }
 
     private void endStranded(String formerOwner) {
-        for (var stranded : jobs.stranded(formerOwner, living())) {
-            if (stranded.swapped()) {
-                jobs.end(stranded.jobId(), Status.COMPLETED, null);
-            } else {
-                jobs.end(stranded.jobId(), Status.FAILED, "It was interrupted by a restart.");
-            }
+        for (String stranded : jobs.stranded(formerOwner, living())) {
+            jobs.end(stranded, Status.FAILED, "It was interrupted by a restart.");
         }
         schemas.dropAll();
     }
@@ -135,7 +135,7 @@ public class AuditJobRunner {
             if (leadership.leads() && !jobs.stranded("", living()).isEmpty()) {
                 endStranded("");
             }
-        } catch (DataAccessException unavailable) {
+        } catch (DataAccessException | TransactionException unavailable) {
             log.debug("Audit jobs cannot be read", unavailable);
         }
     }

@@ -18,12 +18,12 @@ final class JobFeed implements EventFeed {
     /** Ending a stream drops events that are not written yet, so the last one gets some time. */
     private static final Duration LAST_EVENT_DELAY = Duration.ofSeconds(2);
 
-    private final Supplier<AuditJobs.Revised> job;
+    private final Supplier<StoredJob> job;
     private final JsonMapper json;
     private final EventStream stream;
     private final Thread reader = Thread.ofVirtual().name("audit-watch").unstarted(this::follow);
 
-    JobFeed(Supplier<AuditJobs.Revised> job, JsonMapper json, EventStream stream) {
+    JobFeed(Supplier<StoredJob> job, JsonMapper json, EventStream stream) {
         this.job = job;
         this.json = json;
         this.stream = stream;
@@ -39,7 +39,7 @@ final class JobFeed implements EventFeed {
     private void follow() {
         try {
             var now = job.get();
-            while (now.job().underWay()) {
+            while (now.view().underWay()) {
                 stream.offer(event(now));
                 Thread.sleep(INTERVAL);
                 now = job.get();
@@ -55,9 +55,10 @@ final class JobFeed implements EventFeed {
         }
     }
 
-    private StreamEvent event(AuditJobs.Revised now) {
-        String name = now.job().underWay() ? "progress" : "ended";
-        return StreamEvent.of(now.revision(), name, json.writeValueAsString(now.job()));
+    private StreamEvent event(StoredJob stored) {
+        var now = stored.view();
+        String name = now.underWay() ? "progress" : "ended";
+        return StreamEvent.of(stored.revision(), name, json.writeValueAsString(now));
     }
 
     @Override

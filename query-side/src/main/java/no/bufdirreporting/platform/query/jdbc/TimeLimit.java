@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps work within a transaction from taking the transaction with it: none of its statements takes longer than the
- * limit, and if one fails, only what the work did is undone.
+ * limit, and if one fails, only what the work wrote is undone. Work that reads entities also needs a
+ * {@code SeparatePersistenceContext}.
  */
 public final class TimeLimit {
 
@@ -18,33 +16,36 @@ public final class TimeLimit {
 
     private final Duration limit;
     private final JdbcClient jdbc;
-    private final TransactionTemplate savepoint;
 
     /** @param limit for each statement, at least a millisecond */
-    public TimeLimit(Duration limit, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    public TimeLimit(Duration limit, JdbcClient jdbc) {
         this.limit = limit;
         this.jdbc = jdbc;
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
-     * Does the work on the present transaction.
+     * Does the work on the present transaction. The savepoint is set by SQL, since JPA's transactions offer none.
      *
      * @throws QueryTimeoutException if a statement was cancelled
      */
     public <T> T run(Supplier<T> work) {
-        return savepoint.execute(status -> {
+        jdbc.sql("savepoint time_limit").update();
+        T result;
+        try {
             String before = jdbc.sql("select current_setting(?)")
                     .param(SETTING)
                     .query(String.class)
                     .single();
             set(limit.toMillis() + "ms");
-            T result = work.get();
+            result = work.get();
             // Where the work fails, going back to the savepoint takes the setting back.
             set(before);
-            return result;
-        });
+        } catch (RuntimeException | Error failed) {
+            jdbc.sql("rollback to savepoint time_limit").update();
+            throw failed;
+        }
+        jdbc.sql("release savepoint time_limit").update();
+        return result;
     }
 
     private void set(String timeout) {

@@ -60,6 +60,7 @@ class ReadModelConfiguration {
             ProjectionProgress progress,
             ProjectionAlarms alarms,
             ProjectionGate gate,
+            PersistenceContextFlush persistence,
             PlatformTransactionManager transactions,
             @Value("${bufdir.projections.segments:4}") int segments,
             @Value("${bufdir.projections.batch-size:500}") int batchSize) {
@@ -83,7 +84,8 @@ class ReadModelConfiguration {
                             ReadModel.PROCESSOR, configuration -> PropagatingErrorHandler.instance())
                     .registerErrorHandler(ReadModel.PROCESSOR, configuration -> alarms)
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> alarms.clearing())
-                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reportAfterCommit());
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reportAfterCommit())
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> persistence.interceptor());
         };
     }
 

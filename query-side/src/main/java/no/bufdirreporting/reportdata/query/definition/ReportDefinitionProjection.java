@@ -32,11 +32,12 @@ class ReportDefinitionProjection {
                 .filter(field -> field.measure() == ReportMeasure.UNIQUE_CONTACTS)
                 .filter(field -> !field.activityTypes().isEmpty())
                 .forEach(field -> typeSets.require(new TreeSet<>(field.activityTypes())));
-        definitions.insert(event.definition(), version, token.position().orElseThrow());
+        definitions.insert(new RegisteredDefinition(
+                event.definition(), version, token.position().orElseThrow()));
     }
 
     @ResetHandler
     void reset() {
-        definitions.deleteAll();
+        definitions.deleteAllInBatch();
     }
 }

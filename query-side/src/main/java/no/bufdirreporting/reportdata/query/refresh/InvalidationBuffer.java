@@ -1,23 +1,19 @@
 package no.bufdirreporting.reportdata.query.refresh;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
-import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshotRows;
+import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshots;
+import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshots.Candidate;
 import no.bufdirreporting.reportdata.query.snapshot.ReportSteps;
 import no.bufdirreporting.reportdata.query.snapshot.ReportedDays;
 import no.bufdirreporting.reportdata.query.snapshot.Staleness;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Collects the days whose activities a batch changes, each with the first event that changed it, and invalidates the
@@ -25,25 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class InvalidationBuffer implements WriteBehind.Buffer {
 
-    /** Invalid snapshots are left out, so that many activities in a row cost little. */
-    private static final String CANDIDATES = """
-            select snapshot_id, org_id, period_start, period_end, prior_start, prior_end, prior_snapshot_id
-            from report_snapshot
-            where org_id = any(?) and (valid or status = 'FAILED')
-            order by created_position desc""";
-
-    private final JdbcClient jdbc;
-    private final ReportSnapshotRows snapshots;
+    private final ReportSnapshots snapshots;
     private final ReportSteps steps;
     private final Map<String, NavigableMap<LocalDate, Change>> changes = new HashMap<>();
 
     private record Change(long position, Instant at) {}
 
-    private record Candidate(
-            String snapshotId, ReportedDays days, @Nullable ReportedDays prior) {}
-
-    InvalidationBuffer(JdbcClient jdbc, ReportSnapshotRows snapshots, ReportSteps steps) {
-        this.jdbc = jdbc;
+    InvalidationBuffer(ReportSnapshots snapshots, ReportSteps steps) {
         this.snapshots = snapshots;
         this.steps = steps;
     }
@@ -55,21 +39,15 @@ class InvalidationBuffer implements WriteBehind.Buffer {
     @Override
     public void flush() {
         if (!changes.isEmpty()) {
-            candidates().forEach(this::invalidate);
+            snapshots.candidates(changes.keySet()).forEach(this::invalidate);
+            snapshots.flush();
             changes.clear();
         }
     }
 
-    private List<Candidate> candidates() {
-        return jdbc.sql(CANDIDATES)
-                .param(changes.keySet().toArray(String[]::new))
-                .query(InvalidationBuffer::row)
-                .list();
-    }
-
     private void invalidate(Candidate snapshot) {
         var change = first(snapshot.days());
-        var priorChange = Optional.ofNullable(snapshot.prior()).flatMap(this::first);
+        var priorChange = snapshot.countedPrior().flatMap(this::first);
         boolean priorCameFirst = priorChange.isPresent()
                 && (change.isEmpty()
                         || priorChange.get().position() < change.get().position());
@@ -81,8 +59,9 @@ class InvalidationBuffer implements WriteBehind.Buffer {
     }
 
     private void invalidate(Candidate snapshot, String reason, Change change) {
-        snapshots.invalidate(snapshot.snapshotId(), reason, change.at());
-        snapshots.outdate(snapshot.snapshotId(), change.at());
+        var changed = snapshots.get(snapshot.snapshotId());
+        changed.invalidate(reason, change.at());
+        snapshots.outdate(changed, change.at());
         steps.take(snapshot.days(), change.position(), change.at());
     }
 
@@ -92,19 +71,5 @@ class InvalidationBuffer implements WriteBehind.Buffer {
                 ? Optional.empty()
                 : ofOrganization.subMap(days.start(), true, days.end(), true).values().stream()
                         .min(Comparator.comparingLong(Change::position));
-    }
-
-    private static Candidate row(ResultSet row, int number) throws SQLException {
-        String orgId = row.getString("org_id");
-        var priorStart = row.getObject("prior_start", LocalDate.class);
-        boolean countsPriorActivities = priorStart != null && row.getString("prior_snapshot_id") == null;
-        return new Candidate(
-                row.getString("snapshot_id"),
-                days(row, orgId, "period_start", "period_end"),
-                countsPriorActivities ? days(row, orgId, "prior_start", "prior_end") : null);
-    }
-
-    private static ReportedDays days(ResultSet row, String orgId, String start, String end) throws SQLException {
-        return new ReportedDays(orgId, row.getObject(start, LocalDate.class), row.getObject(end, LocalDate.class));
     }
 }

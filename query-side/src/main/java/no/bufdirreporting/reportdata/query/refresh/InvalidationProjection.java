@@ -8,13 +8,12 @@ import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
-import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshotRows;
+import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshots;
 import no.bufdirreporting.reportdata.query.snapshot.ReportSteps;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Invalidates report snapshots when an activity changes that they count. */
@@ -22,12 +21,10 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 public class InvalidationProjection {
 
-    private final JdbcClient jdbc;
-    private final ReportSnapshotRows snapshots;
+    private final ReportSnapshots snapshots;
     private final ReportSteps steps;
 
-    InvalidationProjection(JdbcClient jdbc, ReportSnapshotRows snapshots, ReportSteps steps) {
-        this.jdbc = jdbc;
+    InvalidationProjection(ReportSnapshots snapshots, ReportSteps steps) {
         this.snapshots = snapshots;
         this.steps = steps;
     }
@@ -52,7 +49,7 @@ public class InvalidationProjection {
 
     private void changed(String orgId, ActivityFacts facts, Instant at, TrackingToken token) {
         if (facts.counts()) {
-            WriteBehind.buffer(InvalidationBuffer.class, () -> new InvalidationBuffer(jdbc, snapshots, steps))
+            WriteBehind.buffer(InvalidationBuffer.class, () -> new InvalidationBuffer(snapshots, steps))
                     .add(
                             orgId,
                             OsloCalendar.dayOf(facts.submittedAt()),

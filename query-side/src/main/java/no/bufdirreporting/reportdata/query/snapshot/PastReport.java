@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PastReport {
 
     private final Surroundings surroundings;
-    private final PastReportState state = new PastReportState();
+    private final ReportSnapshot state = new ReportSnapshot();
 
     /** All before this position has been looked at for what invalidates the figures. */
     private long seen;
@@ -77,7 +77,7 @@ public final class PastReport {
 
     private void apply(PastEvent event) {
         switch (event.payload()) {
-            case ReportSnapshotTriggered it -> state.triggered(it, event.at());
+            case ReportSnapshotTriggered it -> state.triggered(it, event);
             case ReportSnapshotRerunTriggered it -> {
                 lookUpTo(event.position() - 1);
                 state.rerun(it, event);
@@ -86,7 +86,7 @@ public final class PastReport {
                 state.completed(it, event, stale(it, event.position()));
                 seen = event.position();
             }
-            case ReportSnapshotFailed it -> state.failed(it, event.sequence());
+            case ReportSnapshotFailed it -> state.failed(it, event);
             case ReportSnapshotDeleted it -> state.deleted();
             default -> {}
         }
@@ -115,7 +115,7 @@ public final class PastReport {
     }
 
     private void lookUpTo(long position) {
-        var prior = state.priorOfValid();
+        var prior = state.valid() ? state.priorPeriod() : null;
         if (prior == null) {
             return;
         }
@@ -133,11 +133,11 @@ public final class PastReport {
                 .filter(it -> changesPriorValues(it, prior, priorDays))
                 .findFirst();
         if (ofFigures.isPresent()) {
-            state.invalidated(Staleness.PRIOR_FIGURES_CHANGED, ofFigures.get().at());
+            state.invalidate(Staleness.PRIOR_FIGURES_CHANGED, ofFigures.get().at());
         } else if (ofDays.isPresent() && ofDays.get().position() == first) {
-            state.invalidated(Staleness.ACTIVITIES_CHANGED, ofDays.get().at());
+            state.invalidate(Staleness.ACTIVITIES_CHANGED, ofDays.get().at());
         } else {
-            ofPrior.ifPresent(it -> state.invalidated(Staleness.PRIOR_ACTIVITIES_CHANGED, it.at()));
+            ofPrior.ifPresent(it -> state.invalidate(Staleness.PRIOR_ACTIVITIES_CHANGED, it.at()));
         }
         seen = position;
     }

@@ -51,7 +51,7 @@ class ReportDataQueries {
 
     @QueryHandler
     Optional<ReportJobView> handle(FindReportJob query) {
-        return jobs.find(query.jobId());
+        return jobs.findById(query.jobId()).map(ReportJob::view);
     }
 
     @QueryHandler

@@ -6,6 +6,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotCommand.ResumeReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
 import no.bufdirreporting.reportdata.query.definition.FieldCounts;
+import no.bufdirreporting.reportdata.query.definition.RegisteredDefinition;
 import no.bufdirreporting.reportdata.query.definition.RegisteredDefinitions;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.query.RulesNotProjectedException;
@@ -21,9 +22,9 @@ class ReportRunCalculator implements RunCalculator<ReportSnapshotTrigger> {
 
     private final RegisteredDefinitions definitions;
     private final FieldCounts counts;
-    private final ReportSnapshotLookup snapshots;
+    private final ReportSnapshots snapshots;
 
-    ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshotLookup snapshots) {
+    ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshots snapshots) {
         this.definitions = definitions;
         this.counts = counts;
         this.snapshots = snapshots;
@@ -48,7 +49,8 @@ class ReportRunCalculator implements RunCalculator<ReportSnapshotTrigger> {
     private ReportFigures figures(ReportSnapshotTrigger trigger) {
         String orgId = trigger.orgId();
         var definition = definitions
-                .find(trigger.definitionVersion())
+                .findById(trigger.definitionVersion())
+                .map(RegisteredDefinition::definition)
                 .orElseThrow(() -> new RulesNotProjectedException("report definitions", trigger.definitionVersion()));
         var before = PeriodBefore.of(trigger.periodId(), trigger.periodStart(), trigger.periodEnd());
         var reported = snapshots.newestWithFigures(orgId, before.start(), before.end());

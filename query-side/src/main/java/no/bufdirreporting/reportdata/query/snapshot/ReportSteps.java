@@ -29,10 +29,10 @@ public class ReportSteps {
 
     private final JdbcClient jdbc;
     private final JsonColumn json;
-    private final ReportSnapshotLookup snapshots;
+    private final ReportSnapshots snapshots;
     private final QueryUpdateEmitter emitter;
 
-    ReportSteps(JdbcClient jdbc, JsonColumn json, ReportSnapshotLookup snapshots, QueryUpdateEmitter emitter) {
+    ReportSteps(JdbcClient jdbc, JsonColumn json, ReportSnapshots snapshots, QueryUpdateEmitter emitter) {
         this.jdbc = jdbc;
         this.json = json;
         this.snapshots = snapshots;
@@ -71,26 +71,26 @@ public class ReportSteps {
     public void take(ReportedDays days, long position, Instant at) {
         var before = state(days);
         var now = snapshots.newestWithFigures(days.orgId(), days.start(), days.end());
-        var sections = now.map(ReportSnapshotRow::sections).orElse(List.of());
-        boolean valid = now.filter(ReportSnapshotRow::valid).isPresent();
+        var sections = now.map(ReportSnapshot::sections).orElse(List.of());
+        boolean valid = now.filter(ReportSnapshot::valid).isPresent();
         var changes = ReportDifference.between(before.sections(), sections);
         var kind = kind(!changes.isEmpty(), before.valid(), valid);
         if (kind == null) {
             return;
         }
-        String periodId = now.map(ReportSnapshotRow::periodId).orElse(before.periodId());
+        String periodId = now.map(ReportSnapshot::periodId).orElse(before.periodId());
         if (periodId == null) {
             throw new IllegalStateException("A step of days that nobody has reported: " + days);
         }
         var update = new ReportUpdate(
                 position,
                 kind,
-                now.map(ReportSnapshotRow::snapshotId).orElse(null),
+                now.map(ReportSnapshot::snapshotId).orElse(null),
                 days.orgId(),
                 periodId,
                 changes,
                 valid,
-                now.map(ReportSnapshotRow::invalidationReason).orElse(null),
+                now.map(ReportSnapshot::invalidationReason).orElse(null),
                 at);
         write(days, new State(periodId, sections, valid, position, before.steps() + 1), update);
         CurrentUnitOfWork.get().afterCommit(committed -> tell(days, position));

@@ -26,9 +26,9 @@ public class Staleness {
     static final String PRIOR_FIGURES_CHANGED = "Figures of the prior period have changed";
 
     private final Rollups rollups;
-    private final ReportSnapshotLookup snapshots;
+    private final ReportSnapshots snapshots;
 
-    Staleness(Rollups rollups, ReportSnapshotLookup snapshots) {
+    Staleness(Rollups rollups, ReportSnapshots snapshots) {
         this.rollups = rollups;
         this.snapshots = snapshots;
     }

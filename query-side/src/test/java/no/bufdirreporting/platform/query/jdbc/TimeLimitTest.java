@@ -18,7 +18,7 @@ class TimeLimitTest {
     private final HikariDataSource database = TestDatabase.create();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    private final TimeLimit limit = new TimeLimit(Duration.ofMillis(100), jdbc, transactions);
+    private final TimeLimit limit = new TimeLimit(Duration.ofMillis(100), jdbc);
 
     @AfterEach
     void close() {

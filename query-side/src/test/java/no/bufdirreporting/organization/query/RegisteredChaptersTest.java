@@ -13,7 +13,7 @@ import no.bufdirreporting.organization.ChapterRenamed;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.junit.jupiter.api.Test;
 
-class PastChaptersTest {
+class RegisteredChaptersTest {
 
     private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
     private static final List<PastEvent> EVENTS = List.of(
@@ -29,7 +29,7 @@ class PastChaptersTest {
 
     @Test
     void chaptersAreWhatTheirEventsUntilThenHaveMadeThem() {
-        var third = PastChapters.of(EVENTS.subList(0, 3));
+        var third = RegisteredChapters.after(EVENTS.subList(0, 3));
         assertThat(third.version()).isEqualTo(3);
         assertThat(third.nameOf("lc-1")).isEqualTo("Nord");
         assertThat(third.regionOf("lc-1", JUNE.minusDays(1))).isEqualTo("Oslo");
@@ -40,7 +40,7 @@ class PastChaptersTest {
 
     @Test
     void laterEventsRenameAndCorrectThem() {
-        var all = PastChapters.of(EVENTS);
+        var all = RegisteredChapters.after(EVENTS);
         assertThat(all.nameOf("lc-1")).isEqualTo("Vest");
         assertThat(all.regionOf("lc-1", JUNE.minusDays(1))).isEqualTo("Rogaland");
         assertThat(all.moves()).isEmpty();
@@ -52,7 +52,7 @@ class PastChaptersTest {
 
     @Test
     void beforeTheFirstThereAreNone() {
-        assertThat(PastChapters.of(List.of()).byId()).isEmpty();
-        assertThatThrownBy(() -> PastChapters.of(EVENTS.subList(2, 3))).hasMessageContaining("lc-1");
+        assertThat(RegisteredChapters.after(List.of()).byId()).isEmpty();
+        assertThatThrownBy(() -> RegisteredChapters.after(EVENTS.subList(2, 3))).hasMessageContaining("lc-1");
     }
 }

@@ -14,11 +14,12 @@ import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
+import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.run.RunCause;
 import org.junit.jupiter.api.Test;
 
-class PastAggregationTest {
+class AggregationTest {
 
     private static final Instant MARCH = Instant.parse("2024-03-01T00:00:00Z");
     private static final Instant APRIL = Instant.parse("2024-04-01T00:00:00Z");
@@ -37,7 +38,9 @@ class PastAggregationTest {
     }
 
     private static AggregationView after(int events) {
-        return PastAggregation.of(EVENTS.subList(0, events)).orElseThrow().aggregation();
+        return Fold.after(EVENTS.subList(0, events), Aggregation::new)
+                .orElseThrow()
+                .view();
     }
 
     @Test
@@ -64,7 +67,7 @@ class PastAggregationTest {
 
     @Test
     void beforeTheFirstAndAfterTheLastThereIsNone() {
-        assertThat(PastAggregation.of(List.of())).isEmpty();
-        assertThat(PastAggregation.of(EVENTS)).isEmpty();
+        assertThat(Fold.after(List.of(), Aggregation::new)).isEmpty();
+        assertThat(Fold.after(EVENTS, Aggregation::new)).isEmpty();
     }
 }

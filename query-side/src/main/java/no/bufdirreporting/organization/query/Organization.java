@@ -1,0 +1,47 @@
+package no.bufdirreporting.organization.query;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import no.bufdirreporting.organization.OrganizationRegistered;
+import no.bufdirreporting.organization.OrganizationRenamed;
+import no.bufdirreporting.organization.OrganizationView;
+import no.bufdirreporting.platform.query.jpa.Fold;
+import no.bufdirreporting.platform.query.store.PastEvent;
+
+/** An organization, as its events made it. */
+@Entity
+@Table(name = "organization")
+class Organization implements Fold {
+
+    static final String ID = "orgId";
+    static final String CREATED_AT = "createdAt";
+
+    @Id
+    private String orgId = "";
+
+    private String name = "";
+    private Instant createdAt = Instant.EPOCH;
+    private Instant updatedAt = Instant.EPOCH;
+    private long version;
+
+    @Override
+    public void apply(PastEvent event) {
+        switch (event.payload()) {
+            case OrganizationRegistered it -> {
+                orgId = it.orgId();
+                name = it.name();
+                createdAt = event.at();
+            }
+            case OrganizationRenamed it -> name = it.name();
+            default -> throw new IllegalArgumentException("No event of an organization: " + event);
+        }
+        updatedAt = event.at();
+        version = event.sequence();
+    }
+
+    OrganizationView view() {
+        return new OrganizationView(orgId, name, createdAt, updatedAt, version);
+    }
+}

@@ -1,0 +1,53 @@
+package no.bufdirreporting.organization.query;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import no.bufdirreporting.organization.ReportingPeriodChanged;
+import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.query.jpa.Fold;
+import no.bufdirreporting.platform.query.store.PastEvent;
+
+/** A registered reporting period, as its events made it; both days inclusive. */
+@Entity
+@Table(name = "reporting_period")
+class RegisteredPeriod implements Fold {
+
+    static final String ID = "periodId";
+    static final String CREATED_AT = "createdAt";
+
+    @Id
+    private String periodId = "";
+
+    private LocalDate periodStart = LocalDate.EPOCH;
+    private LocalDate periodEnd = LocalDate.EPOCH;
+    private Instant createdAt = Instant.EPOCH;
+    private Instant updatedAt = Instant.EPOCH;
+    private long version;
+
+    @Override
+    public void apply(PastEvent event) {
+        switch (event.payload()) {
+            case ReportingPeriodRegistered it -> {
+                periodId = it.periodId();
+                periodStart = it.start();
+                periodEnd = it.end();
+                createdAt = event.at();
+            }
+            case ReportingPeriodChanged it -> {
+                periodStart = it.start();
+                periodEnd = it.end();
+            }
+            default -> throw new IllegalArgumentException("No event of a reporting period: " + event);
+        }
+        updatedAt = event.at();
+        version = event.sequence();
+    }
+
+    ReportingPeriodView view() {
+        return new ReportingPeriodView(periodId, periodStart, periodEnd, createdAt, updatedAt, version);
+    }
+}

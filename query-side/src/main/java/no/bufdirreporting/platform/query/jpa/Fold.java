@@ -1,0 +1,32 @@
+package no.bufdirreporting.platform.query.jpa;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.bufdirreporting.platform.query.store.PastEvent;
+
+/**
+ * An entity that is computed from the events of one aggregate. Attached to a persistence context, it is a row of the read
+ * model; without one, it tells what was known when only some of the events had happened.
+ */
+public interface Fold {
+
+    /** Applies the next event. The first one sets the id; events of others are ignored. */
+    void apply(PastEvent event);
+
+    /** False before the first event and after the one that deletes the aggregate. */
+    default boolean isPresent() {
+        return true;
+    }
+
+    /**
+     * The entity as some events of its aggregate made it.
+     *
+     * @param events the first ones, in order
+     */
+    static <T extends Fold> Optional<T> after(List<PastEvent> events, Supplier<T> create) {
+        T entity = create.get();
+        events.forEach(entity::apply);
+        return Optional.of(entity).filter(Fold::isPresent);
+    }
+}

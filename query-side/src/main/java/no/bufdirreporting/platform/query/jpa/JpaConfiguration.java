@@ -1,0 +1,36 @@
+package no.bufdirreporting.platform.query.jpa;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
+
+/**
+ * Entities and repositories, for the live read model and for a shadow of it alike. Repositories open no transactions:
+ * projections write within that of their batch, and a single read needs none.
+ */
+@Configuration(proxyBeanMethods = false)
+@EntityScan({JpaConfiguration.FEATURES, JpaConfiguration.JOBS})
+@EnableJpaRepositories(
+        basePackages = {JpaConfiguration.FEATURES, JpaConfiguration.JOBS},
+        repositoryBaseClass = FoldRepositoryBase.class,
+        bootstrapMode = BootstrapMode.LAZY,
+        enableDefaultTransactions = false)
+class JpaConfiguration {
+
+    /** Where entities are. Looking through all packages would take a part of every start. */
+    static final String FEATURES = "no.bufdirreporting.*.query";
+
+    static final String JOBS = "no.bufdirreporting.audit.verification.job";
+
+    /** JSON columns have the form in which events are stored. */
+    @Bean
+    HibernatePropertiesCustomizer jsonColumns(ObjectMapper json) {
+        return properties -> properties.put(MappingSettings.JSON_FORMAT_MAPPER, new JacksonJsonFormatMapper(json));
+    }
+}

@@ -1,0 +1,31 @@
+package no.bufdirreporting.platform.query.jpa;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+
+/** What lists have in common: optional criteria, and pages of the newest rows first. */
+public final class Listing {
+
+    private Listing() {}
+
+    /** Rows whose attribute has the value; all rows if the value is null. */
+    public static <T> Specification<T> matching(String attribute, @Nullable Object value) {
+        return (row, query, criteria) -> value == null ? null : criteria.equal(row.get(attribute), value);
+    }
+
+    /** Descending by the attributes. */
+    public static Sort newestFirst(String... attributes) {
+        return Sort.by(Sort.Direction.DESC, attributes);
+    }
+
+    /** @param offset a multiple of the limit */
+    public static Pageable page(long offset, int limit, Sort order) {
+        if (offset % limit != 0) {
+            throw new IllegalArgumentException("No page of %d rows begins at %d".formatted(limit, offset));
+        }
+        return PageRequest.of(Math.toIntExact(offset / limit), limit, order);
+    }
+}

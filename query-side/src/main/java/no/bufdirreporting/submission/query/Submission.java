@@ -1,0 +1,133 @@
+package no.bufdirreporting.submission.query;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import no.bufdirreporting.platform.query.jpa.Fold;
+import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.SubmissionChanges;
+import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionFigures;
+import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmissionStatus;
+import no.bufdirreporting.submission.SubmissionView;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
+
+/** A submission and the figures it froze, as its events made it. */
+@Entity
+@Table(name = "submission")
+class Submission implements Fold {
+
+    static final String ID = "submissionId";
+    static final String ORG_ID = "orgId";
+    static final String STATUS = "status";
+    static final String SUBMITTED_AT = "submittedAt";
+    static final String POSITION = "position";
+
+    @Id
+    private String submissionId = "";
+
+    private String orgId = "";
+
+    /** Null where the client gave days. */
+    private @Nullable String periodId;
+
+    private LocalDate periodStart = LocalDate.EPOCH;
+    private LocalDate periodEnd = LocalDate.EPOCH;
+    private String submittedBy = "";
+
+    @Enumerated(EnumType.STRING)
+    private SubmissionStatus status = SubmissionStatus.PROCESSING;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private @Nullable SubmissionFigures figures;
+
+    private @Nullable Long rulesVersion;
+    private @Nullable Long position;
+    private @Nullable String failureReason;
+    private Instant requestedAt = Instant.EPOCH;
+    private @Nullable Instant submittedAt;
+    private long version;
+
+    @Override
+    public void apply(PastEvent event) {
+        switch (event.payload()) {
+            case SubmissionRequested it -> {
+                submissionId = it.submissionId();
+                orgId = it.orgId();
+                periodId = it.periodId();
+                periodStart = it.periodStart();
+                periodEnd = it.periodEnd();
+                submittedBy = it.submittedBy();
+                requestedAt = event.at();
+            }
+            case SubmissionResumed it -> {
+                status = SubmissionStatus.PROCESSING;
+                failureReason = null;
+            }
+            case PeriodSubmitted it -> {
+                status = SubmissionStatus.SUBMITTED;
+                figures = it.figures();
+                rulesVersion = it.ruleVersion();
+                position = it.position();
+                submittedAt = event.at();
+            }
+            case SubmissionFailed it -> {
+                status = SubmissionStatus.FAILED;
+                failureReason = it.reason();
+            }
+            default -> {}
+        }
+        version = event.sequence();
+    }
+
+    String orgId() {
+        return orgId;
+    }
+
+    LocalDate periodStart() {
+        return periodStart;
+    }
+
+    LocalDate periodEnd() {
+        return periodEnd;
+    }
+
+    @Nullable
+    SubmissionFigures figures() {
+        return figures;
+    }
+
+    /** @param present what would be submitted now; null as long as nothing was */
+    SubmissionView view(@Nullable SubmissionFigures present) {
+        return new SubmissionView(
+                orgId,
+                submissionId,
+                periodStart,
+                periodEnd,
+                submittedAt,
+                submittedBy,
+                figures == null ? null : figures.activities(),
+                periodId,
+                status,
+                failureReason,
+                figures,
+                present,
+                figures == null || present == null ? null : SubmissionChanges.between(figures, present),
+                requestedAt,
+                rulesVersion,
+                position,
+                version);
+    }
+}
