@@ -228,7 +228,8 @@ class DistributionRunTest extends RunTestBase {
         assertThat(listed(null, null, null, null, 0, 10)).containsExactly("geodist-2", "geodist-1");
         assertThat(listed(ORG, "2024-q4", null, null, 1, 1)).containsExactly("geodist-1");
         assertThat(listed(null, null, BreakdownType.REGION, null, 0, 10)).containsExactly("geodist-1");
-        assertThat(listed(null, null, null, DistributionStatus.COMPLETED, 0, 10)).containsExactly("geodist-2");
+        assertThat(listed(null, null, null, DistributionStatus.COMPLETED, 0, 10))
+                .containsExactly("geodist-2");
         assertThat(listed("org-other", null, null, null, 0, 10)).isEmpty();
         assertThat(readModel.find(new FindDistribution("geodist-3"), DistributionView.class))
                 .isEmpty();
