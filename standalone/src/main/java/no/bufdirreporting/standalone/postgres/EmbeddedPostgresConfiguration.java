@@ -22,6 +22,10 @@ import org.springframework.context.annotation.Profile;
 class EmbeddedPostgresConfiguration {
 
     private static final int POOL_SIZE = 16;
+
+    /** The others are opened when they are needed: each is a process of PostgreSQL, and thirty of them delay a start. */
+    private static final int MINIMUM_IDLE = 4;
+
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
@@ -52,6 +56,7 @@ class EmbeddedPostgresConfiguration {
         config.setPoolName(schema);
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(MINIMUM_IDLE);
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         // Otherwise exception messages of failed inserts contain the values, including names and phone numbers.
