@@ -9,7 +9,7 @@ import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.organization.query.CategoryRules;
 import org.springframework.stereotype.Component;
 
-/** Counts the figures of an organization and span of time from sums of its activities: those of the moment or of a moment long ago. */
+/** Counts the figures of an organization and time span from sums of its activities, at present or as of a position. */
 @Component
 public class AggregationCalculator {
 

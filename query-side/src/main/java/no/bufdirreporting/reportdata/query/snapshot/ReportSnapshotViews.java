@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportSnapshotViews {
 
-    /** Current is the newest snapshot with figures of the organization's latest period: the one that ends, then starts, last. */
+    /** Current is the newest snapshot with figures of the latest period: the period that ends, then starts, last. */
     private static final String SHOWN = """
             select snapshot.*, organization.name as organization_name, case
                     when status <> 'COMPLETED' then status

@@ -129,7 +129,8 @@ public class ReportSteps {
                             steps)
                         values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         on conflict (org_id, period_start, period_end) do update set period_id = excluded.period_id,
-                            sections = excluded.sections, valid = excluded.valid, position = excluded.position, steps = excluded.steps""")
+                            sections = excluded.sections, valid = excluded.valid, position = excluded.position,
+                            steps = excluded.steps""")
                 .params(
                         days.orgId(),
                         days.start(),
