@@ -76,8 +76,14 @@ public final class AuditedHistory {
         reference(1);
         more(100);
         rerun();
+        leaveRunUnderWay();
         more(100);
         readModel.settle();
+    }
+
+    /** A run whose result is never stored. */
+    private void leaveRunUnderWay() throws InterruptedException {
+        count("agg-snap-2");
     }
 
     public void more(int count) {

@@ -39,7 +39,7 @@ class NamedRulesTest {
     @Test
     void figuresByUnknownRuleVersionsDifferInTheRuleVersion() throws InterruptedException {
         for (long version : new long[] {0, 99}) {
-            var run = history.rerun("agg-snap-" + version);
+            var run = history.count("agg-snap-" + version);
             history.complete(
                     new AggregationCompleted(
                             run.aggregationId(), run.orgId(), run.run(), run.figures(), version, run.position()),
