@@ -40,6 +40,8 @@ public final class ShadowReadModel implements AutoCloseable {
             ConfigurableEnvironment live,
             int batchSize) {
         this.schema = schema;
+        // The web server's class loader, which a job's thread may have, cannot proxy package-private repositories.
+        context.setClassLoader(ShadowProjections.class.getClassLoader());
         context.setEnvironment(environment(schema, live, batchSize));
         var beans = context.getBeanFactory();
         beans.setConversionService(ApplicationConversionService.getSharedInstance());
