@@ -6,8 +6,8 @@ import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Keeps Hibernate from generating classes: entities have no lazy associations, so no proxies are needed, and loading Byte
- * Buddy would cost a sixth of what Hibernate adds to the start.
+ * Keeps Hibernate from generating classes. Entities have no lazy associations, so no proxies are needed, and the start need
+ * not load some 900 classes of Byte Buddy.
  */
 public final class NoBytecode implements ServiceContributor {
 
