@@ -1,6 +1,8 @@
 package no.bufdirreporting.platform.command;
 
+import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.platform.axon.ClassNamedEventsException;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 class EventNamesCheck implements ApplicationRunner {
+
+    private static final int SECONDS_TO_READ = 10;
 
     private final StartupCommands startup;
     private final EventStore events;
@@ -27,10 +31,14 @@ class EventNamesCheck implements ApplicationRunner {
     }
 
     private Class<?> typeOfFirstEvent() {
-        if (events.createHeadToken() == null) {
+        var head = events.createHeadToken();
+        if (head == null || head.position().orElse(0) < 1) {
             return Void.class;
         }
         try (var stream = events.openStream(null)) {
+            if (!stream.hasNextAvailable(SECONDS_TO_READ, TimeUnit.SECONDS)) {
+                throw StoreUnavailableException.unreadable(null);
+            }
             return stream.nextAvailable().getPayloadType();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

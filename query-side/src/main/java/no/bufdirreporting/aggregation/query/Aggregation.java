@@ -98,7 +98,7 @@ public class Aggregation implements Fold {
     }
 
     private void trigger(AggregationTrigger event, PastEvent recorded) {
-        if (event.run() == 1) {
+        if (aggregationId.isEmpty()) {
             aggregationId = event.aggregationId();
             orgId = event.orgId();
             createdAt = recorded.at();

@@ -39,7 +39,7 @@ class ChainController {
                 .orElseThrow(() -> ProblemException.notFound("not-found", "There are no events yet."));
     }
 
-    /** Changes nothing; a POST because a check reads all events, so it should not run when somebody follows a link. */
+    /** A POST, although it changes nothing: a check reads all events, so following a link must not start one. */
     @PostMapping("/checks")
     ChainReport check(@StrictBody Check body) {
         return check.check(body.given(), position -> {});

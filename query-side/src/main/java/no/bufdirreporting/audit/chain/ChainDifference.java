@@ -85,7 +85,7 @@ public record ChainDifference(
                 "The store has the event %s at the position where this one was recorded.".formatted(stored.eventId()));
     }
 
-    /** The hashes may match: whoever changed the type can recompute them. */
+    /** The hashes may still match, since an attacker can recompute them. */
     static ChainDifference unknownType(StoredEvent stored) {
         return exact(
                 stored.position(),

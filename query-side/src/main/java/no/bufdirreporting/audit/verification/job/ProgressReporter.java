@@ -1,6 +1,8 @@
 package no.bufdirreporting.audit.verification.job;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import no.bufdirreporting.audit.verification.job.AuditJob.Progress;
 import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
@@ -18,6 +20,7 @@ final class ProgressReporter implements AutoCloseable {
     private final LongSupplier head;
     private final long start = System.nanoTime();
     private final Thread thread = Thread.ofVirtual().name("audit-progress").unstarted(this::run);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean cancelled;
     private long eventsPerSecond;
     private long latestHead;
@@ -47,12 +50,11 @@ final class ProgressReporter implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
+            do {
                 report();
-                Thread.sleep(INTERVAL);
-            }
-        } catch (InterruptedException closed) {
-            log.debug("The reporter was closed");
+            } while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -81,9 +83,10 @@ final class ProgressReporter implements AutoCloseable {
         }
     }
 
+    /** Lets a report finish: interrupted within a statement, it would break its database connection. */
     @Override
     public void close() {
-        thread.interrupt();
+        closed.countDown();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException stopping) {
