@@ -30,7 +30,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,9 +41,6 @@ class ArchitectureTest {
 
     private static final Set<String> FEATURES =
             Set.of("activity", "aggregation", "audit", "geography", "organization", "reportdata", "run", "submission");
-
-    /** The maximum number of files per package. */
-    private static final int FILES_PER_PACKAGE = 25;
 
     private static final Map<String, String> AUDITED = Map.of(
             AuditTrail.class.getName(), AuditProcessors.TRAIL, VersionTrail.class.getName(), AuditProcessors.VERSIONS);
@@ -137,30 +133,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresHaveNoCycles =
             slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching(BASE + ".(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static void packagesAreSmall(JavaClasses classes) {
-        var files = classes.stream()
-                .filter(it -> !it.isNestedClass())
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(files)
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(FILES_PER_PACKAGE));
-    }
-
-    @ArchTest
-    static void packageIsInOneJar(JavaClasses classes) {
-        var jars = classes.stream()
-                .collect(Collectors.groupingBy(
-                        JavaClass::getPackageName, Collectors.mapping(ArchitectureTest::moduleOf, Collectors.toSet())));
-        assertThat(jars)
-                .isNotEmpty()
-                .allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
-    }
 
     @ArchTest
     static void featuresDependOnlyOnListedPackages(JavaClasses classes) {
@@ -306,16 +278,6 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void packagesAreNullMarked(JavaClasses classes) {
-        var packages = classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
-        assertThat(packages)
-                .hasSizeGreaterThan(10)
-                .allSatisfy(it -> assertThat(it.isAnnotatedWith(NullMarked.class))
-                        .as(it.getName())
-                        .isTrue());
-    }
-
-    @ArchTest
     static final ArchRule projectionsBelongToTheReadModelProcessor = classes()
             .that(describe("handle events", ArchitectureTest::handlesEvents))
             .and(describe("are not for auditors", it -> !AUDITED.containsKey(it.getName())))
@@ -356,12 +318,6 @@ class ArchitectureTest {
                         type, there, type.getName() + (there ? " is" : " is not") + " in the processor " + name));
             }
         };
-    }
-
-    /** The directory or jar that contains the class. */
-    private static String moduleOf(JavaClass type) {
-        String file = type.getSource().orElseThrow().getUri().toString();
-        return file.substring(0, file.indexOf(BASE.replace('.', '/')));
     }
 
     private static DescribedPredicate<JavaClass> oneOf(Class<?>... types) {
