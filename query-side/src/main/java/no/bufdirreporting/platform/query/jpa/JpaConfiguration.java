@@ -20,6 +20,7 @@ import org.springframework.data.repository.config.BootstrapMode;
         basePackages = {JpaConfiguration.FEATURES, JpaConfiguration.JOBS},
         repositoryBaseClass = FoldRepositoryBase.class,
         bootstrapMode = BootstrapMode.LAZY,
+        queryEnhancerSelector = UnparsedQueries.class,
         enableDefaultTransactions = false)
 class JpaConfiguration {
 
