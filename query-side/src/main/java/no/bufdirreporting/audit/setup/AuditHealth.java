@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.setup;
 import java.util.OptionalLong;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.audit.trail.TrailAlarm;
+import no.bufdirreporting.platform.query.processing.OwnSegments;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -16,10 +17,12 @@ class AuditHealth implements HealthIndicator {
 
     private final EventProcessingConfiguration processing;
     private final TrailAlarm alarm;
+    private final OwnSegments segments;
 
-    AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm) {
+    AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, OwnSegments segments) {
         this.processing = processing;
         this.alarm = alarm;
+        this.segments = segments;
     }
 
     @Override
@@ -39,13 +42,13 @@ class AuditHealth implements HealthIndicator {
         return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
     }
 
-    private static boolean isWorking(StreamingEventProcessor processor) {
+    private boolean isWorking(StreamingEventProcessor processor) {
         return processor.isRunning()
-                && processor.processingStatus().values().stream().noneMatch(EventTrackerStatus::isErrorState);
+                && segments.of(processor).values().stream().noneMatch(EventTrackerStatus::isErrorState);
     }
 
-    private static OptionalLong position(StreamingEventProcessor processor) {
-        return processor.processingStatus().values().stream()
+    private OptionalLong position(StreamingEventProcessor processor) {
+        return segments.of(processor).values().stream()
                 .flatMapToLong(it -> it.getCurrentPosition().stream())
                 .min();
     }

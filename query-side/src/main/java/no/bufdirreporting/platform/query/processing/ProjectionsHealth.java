@@ -15,11 +15,17 @@ class ProjectionsHealth implements HealthIndicator {
     private final EventProcessingConfiguration processing;
     private final ReadModelPosition position;
     private final ProjectionAlarms alarms;
+    private final OwnSegments segments;
 
-    ProjectionsHealth(EventProcessingConfiguration processing, ReadModelPosition position, ProjectionAlarms alarms) {
+    ProjectionsHealth(
+            EventProcessingConfiguration processing,
+            ReadModelPosition position,
+            ProjectionAlarms alarms,
+            OwnSegments segments) {
         this.processing = processing;
         this.position = position;
         this.alarms = alarms;
+        this.segments = segments;
     }
 
     @Override
@@ -27,15 +33,15 @@ class ProjectionsHealth implements HealthIndicator {
         var processor = processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow();
-        var raised = alarms.raised();
+        var raised = alarms.raised(position);
         boolean healthy = processor.isRunning() && raised.isEmpty();
         var health = (healthy ? Health.up() : Health.down())
                 .withDetail("running", processor.isRunning())
-                .withDetail("segments", processor.processingStatus().size())
+                .withDetail("segments", segments.of(processor).size())
                 .withDetail("caughtUp", caughtUp())
                 .withDetail("replaying", processor.isReplaying());
         if (!raised.isEmpty()) {
-            health.withDetail("failing", raised.values());
+            health.withDetail("failing", raised);
         }
         return health.build();
     }
