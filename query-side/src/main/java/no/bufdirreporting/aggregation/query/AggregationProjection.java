@@ -6,16 +6,13 @@ import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
-import no.bufdirreporting.aggregation.AggregationCompleted;
-import no.bufdirreporting.aggregation.AggregationDeleted;
-import no.bufdirreporting.aggregation.AggregationFailed;
+import no.bufdirreporting.aggregation.AggregationEvent;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationPage;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
-import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -43,22 +40,7 @@ class AggregationProjection {
     }
 
     @EventHandler
-    void on(AggregationTrigger event, PastEvent recorded) {
-        aggregations.fold(event.id(), recorded, Aggregation::new);
-    }
-
-    @EventHandler
-    void on(AggregationCompleted event, PastEvent recorded) {
-        aggregations.fold(event.id(), recorded, Aggregation::new);
-    }
-
-    @EventHandler
-    void on(AggregationFailed event, PastEvent recorded) {
-        aggregations.fold(event.id(), recorded, Aggregation::new);
-    }
-
-    @EventHandler
-    void on(AggregationDeleted event, PastEvent recorded) {
+    void on(AggregationEvent event, PastEvent recorded) {
         aggregations.fold(event.id(), recorded, Aggregation::new);
     }
 

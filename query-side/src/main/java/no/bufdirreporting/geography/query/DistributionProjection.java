@@ -6,16 +6,13 @@ import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
-import no.bufdirreporting.geography.DistributionCompleted;
-import no.bufdirreporting.geography.DistributionDeleted;
-import no.bufdirreporting.geography.DistributionFailed;
+import no.bufdirreporting.geography.DistributionEvent;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionQuery.CountDistribution;
 import no.bufdirreporting.geography.DistributionQuery.DistributionPage;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
-import no.bufdirreporting.geography.DistributionTrigger;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -46,22 +43,7 @@ class DistributionProjection {
     }
 
     @EventHandler
-    void on(DistributionTrigger event, PastEvent recorded) {
-        distributions.fold(event.id(), recorded, Distribution::new);
-    }
-
-    @EventHandler
-    void on(DistributionCompleted event, PastEvent recorded) {
-        distributions.fold(event.id(), recorded, Distribution::new);
-    }
-
-    @EventHandler
-    void on(DistributionFailed event, PastEvent recorded) {
-        distributions.fold(event.id(), recorded, Distribution::new);
-    }
-
-    @EventHandler
-    void on(DistributionDeleted event, PastEvent recorded) {
+    void on(DistributionEvent event, PastEvent recorded) {
         distributions.fold(event.id(), recorded, Distribution::new);
     }
 

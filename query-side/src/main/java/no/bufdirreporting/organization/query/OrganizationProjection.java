@@ -4,11 +4,10 @@ import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
 import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
+import no.bufdirreporting.organization.OrganizationNamed;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
 import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
-import no.bufdirreporting.organization.OrganizationRegistered;
-import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
@@ -30,12 +29,7 @@ class OrganizationProjection {
     }
 
     @EventHandler
-    void on(OrganizationRegistered event, PastEvent recorded) {
-        organizations.fold(event.orgId(), recorded, Organization::new);
-    }
-
-    @EventHandler
-    void on(OrganizationRenamed event, PastEvent recorded) {
+    void on(OrganizationNamed event, PastEvent recorded) {
         organizations.fold(event.orgId(), recorded, Organization::new);
     }
 

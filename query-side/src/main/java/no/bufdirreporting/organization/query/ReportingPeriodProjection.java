@@ -7,8 +7,7 @@ import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
 import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
-import no.bufdirreporting.organization.ReportingPeriodChanged;
-import no.bufdirreporting.organization.ReportingPeriodRegistered;
+import no.bufdirreporting.organization.ReportingPeriodDated;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
@@ -30,12 +29,7 @@ class ReportingPeriodProjection {
     }
 
     @EventHandler
-    void on(ReportingPeriodRegistered event, PastEvent recorded) {
-        periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
-    }
-
-    @EventHandler
-    void on(ReportingPeriodChanged event, PastEvent recorded) {
+    void on(ReportingPeriodDated event, PastEvent recorded) {
         periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
     }
 

@@ -3,13 +3,11 @@ package no.bufdirreporting.submission.query;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
-import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionEvent;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
-import no.bufdirreporting.submission.SubmissionTrigger;
 import no.bufdirreporting.submission.SubmissionView;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,17 +29,7 @@ class SubmissionProjection {
     }
 
     @EventHandler
-    void on(SubmissionTrigger event, PastEvent recorded) {
-        repository.fold(event.id(), recorded, Submission::new);
-    }
-
-    @EventHandler
-    void on(PeriodSubmitted event, PastEvent recorded) {
-        repository.fold(event.id(), recorded, Submission::new);
-    }
-
-    @EventHandler
-    void on(SubmissionFailed event, PastEvent recorded) {
+    void on(SubmissionEvent event, PastEvent recorded) {
         repository.fold(event.id(), recorded, Submission::new);
     }
 
