@@ -14,40 +14,19 @@ import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Explains aggregations: all activities of the span count, by category. */
-@Component
-class AggregationExplainer implements RunExplainer<AggregationCompleted> {
-
-    private final ActivityVersions activities;
-    private final PastReferences references;
-    private final PastEvents events;
-
-    AggregationExplainer(ActivityVersions activities, PastReferences references, PastEvents events) {
-        this.activities = activities;
-        this.references = references;
-        this.events = events;
-    }
+record AggregationExplainer(ActivityVersions activities, PastReferences references, PastEvents events)
+        implements RunExplainer<AggregationCompleted> {
 
     @Override
-    public CountedRuns<AggregationCompleted> runs(PastEvents events, String id) {
+    public CountedRuns<AggregationCompleted> runs(String id) {
         return CountedRuns.of(events, RunKind.AGGREGATION, AggregationCompleted.class, id);
     }
 
     @Override
     public Rules rules(CountedRun<AggregationCompleted> run) {
         return new Rules("category_rules", null, run.completed().ruleVersion());
-    }
-
-    @Override
-    public List<String> activityTypes(CountedRun<AggregationCompleted> run) {
-        return List.of();
-    }
-
-    @Override
-    public AggregationFigures figures(CountedRun<AggregationCompleted> run) {
-        return run.completed().figures();
     }
 
     @Override

@@ -11,7 +11,6 @@ import no.bufdirreporting.audit.asof.PastEvents.Place;
 import no.bufdirreporting.audit.explanation.RunDifferences.ActivityDifference;
 import no.bufdirreporting.audit.explanation.RunDifferences.Cause;
 import no.bufdirreporting.audit.explanation.RunDifferences.Change;
-import no.bufdirreporting.audit.explanation.RunDifferences.Facts;
 import no.bufdirreporting.audit.explanation.RunDifferences.Kind;
 import no.bufdirreporting.audit.explanation.RunDifferences.Side;
 import no.bufdirreporting.audit.explanation.VersionDifferences.Pair;
@@ -130,19 +129,8 @@ class Differences {
                 .toList();
     }
 
-    private static @Nullable Facts facts(
+    private static @Nullable VersionFacts facts(
             @Nullable ActivityVersion it, Function<ActivityVersion, @Nullable String> part) {
-        return it == null
-                ? null
-                : new Facts(
-                        part.apply(it),
-                        it.submittedAt(),
-                        it.contactId(),
-                        it.chapterId(),
-                        it.activityType(),
-                        it.category().isEmpty() ? null : it.category(),
-                        it.status(),
-                        it.participantCount(),
-                        it.hours());
+        return it == null ? null : VersionFacts.of(it, part);
     }
 }

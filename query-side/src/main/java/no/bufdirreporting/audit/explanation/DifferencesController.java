@@ -2,7 +2,6 @@ package no.bufdirreporting.audit.explanation;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
@@ -21,14 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DifferencesController {
 
     private final VersionWaiter versions;
-    private final PastEvents events;
     private final Differences differences;
     private final RunExplainers explainers;
 
-    DifferencesController(
-            VersionWaiter versions, PastEvents events, Differences differences, RunExplainers explainers) {
+    DifferencesController(VersionWaiter versions, Differences differences, RunExplainers explainers) {
         this.versions = versions;
-        this.events = events;
         this.differences = differences;
         this.explainers = explainers;
     }
@@ -59,8 +55,7 @@ class DifferencesController {
     private <C extends RunCompleted> RunDifferences between(
             RunExplainer<C> explainer, String id, RunParameters parameters) {
         versions.await();
-        var runs =
-                ComparedRuns.of(events, explainer, id, parameters.run(), parameters.against(), parameters.againstId());
+        var runs = ComparedRuns.of(explainer, id, parameters.run(), parameters.against(), parameters.againstId());
         return differences.between(explainer, runs.earlier(), runs.later(), parameters.after(), parameters.limit());
     }
 

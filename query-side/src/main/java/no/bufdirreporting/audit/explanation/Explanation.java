@@ -1,11 +1,10 @@
 package no.bufdirreporting.audit.explanation;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.SpanActivity;
 import no.bufdirreporting.audit.version.ActivityVersion;
@@ -45,22 +44,13 @@ record Explanation(
      * An activity as it was at the run's position. If it was not in the span then, as it was when it last was.
      *
      * @param reason why it was not counted; null if it was
-     * @param countedAs the category or region that it was counted in; null if it was not counted, or in none
      * @param position of the event that led to this version of the activity
      */
     record Entry(
             String activityId,
             boolean counted,
             @Nullable CountStatus reason,
-            @Nullable String countedAs,
-            Instant submittedAt,
-            String contactId,
-            String chapterId,
-            String activityType,
-            @Nullable String category,
-            ActivityStatus status,
-            int participantCount,
-            BigDecimal hours,
+            @JsonUnwrapped VersionFacts facts,
             long position,
             String eventId) {
 
@@ -71,15 +61,7 @@ record Explanation(
                     it.activityId(),
                     counted,
                     counted ? null : found.status(),
-                    counted ? part.apply(it) : null,
-                    it.submittedAt(),
-                    it.contactId(),
-                    it.chapterId(),
-                    it.activityType(),
-                    it.category().isEmpty() ? null : it.category(),
-                    it.status(),
-                    it.participantCount(),
-                    it.hours(),
+                    VersionFacts.of(it, counted ? part : version -> null),
                     it.fromPosition(),
                     it.eventId());
         }

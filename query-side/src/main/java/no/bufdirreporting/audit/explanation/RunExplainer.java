@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
-import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunCompleted;
@@ -31,15 +30,19 @@ public interface RunExplainer<C extends RunCompleted> {
      *
      * @throws ProblemException 404 if the id does not exist or was deleted, 409 if no run has ended with figures
      */
-    CountedRuns<C> runs(PastEvents events, String id);
+    CountedRuns<C> runs(String id);
 
     Rules rules(CountedRun<C> run);
 
     /** The activity types that the run counts; all types if it is empty. */
-    List<String> activityTypes(CountedRun<C> run);
+    default List<String> activityTypes(CountedRun<C> run) {
+        return List.of();
+    }
 
     /** The figures that the run reported. */
-    RunFigures figures(CountedRun<C> run);
+    default RunFigures figures(CountedRun<C> run) {
+        return run.completed().figures();
+    }
 
     /** The same figures, counted again from the activities at the run's position by the run's rules. */
     RunFigures recount(CountedRun<C> run);

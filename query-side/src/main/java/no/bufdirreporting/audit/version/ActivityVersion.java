@@ -94,25 +94,20 @@ public record ActivityVersion(
     }
 
     public static ActivityVersion read(ResultSet row, int number) throws SQLException {
-        return read(row, "");
-    }
-
-    /** @param prefix prepended to the name of each column */
-    public static ActivityVersion read(ResultSet row, String prefix) throws SQLException {
         return new ActivityVersion(
-                row.getString(prefix + "activity_id"),
-                row.getLong(prefix + "from_position"),
-                row.getObject(prefix + "until_position", Long.class),
-                row.getString(prefix + "event_id"),
-                row.getBoolean(prefix + "deleted"),
-                row.getString(prefix + "org_id"),
-                instant(row, prefix + "submitted_at"),
-                row.getString(prefix + "contact_id"),
-                row.getString(prefix + "chapter_id"),
-                row.getString(prefix + "activity_type"),
-                row.getString(prefix + "category"),
-                ActivityStatus.valueOf(row.getString(prefix + "status")),
-                row.getInt(prefix + "participant_count"),
-                row.getBigDecimal(prefix + "hours"));
+                row.getString("activity_id"),
+                row.getLong("from_position"),
+                row.getObject("until_position", Long.class),
+                row.getString("event_id"),
+                row.getBoolean("deleted"),
+                row.getString("org_id"),
+                instant(row, "submitted_at"),
+                row.getString("contact_id"),
+                row.getString("chapter_id"),
+                row.getString("activity_type"),
+                row.getString("category"),
+                ActivityStatus.valueOf(row.getString("status")),
+                row.getInt("participant_count"),
+                row.getBigDecimal("hours"));
     }
 }
