@@ -72,7 +72,7 @@ public final class PastReport {
         var past = new PastReport(surroundings);
         events.forEach(past::apply);
         past.lookUpTo(position);
-        return past.state.view(organizationName, current);
+        return past.state.pastView(organizationName, current);
     }
 
     private void apply(PastEvent event) {
@@ -99,7 +99,7 @@ public final class PastReport {
             return Staleness.ACTIVITIES_CHANGED;
         }
         PriorPeriod prior = event.figures().priorPeriod();
-        var priorDays = new ReportedDays(days.orgId(), prior.start(), prior.end());
+        var priorDays = days.before(prior);
         var represented = surroundings.represented(priorDays, position);
         if (represented.isPresent()) {
             return Staleness.shows(event.figures().sections(), represented.get())
@@ -115,12 +115,12 @@ public final class PastReport {
     }
 
     private void lookUpTo(long position) {
-        var prior = state.valid() ? state.priorPeriod() : null;
+        var prior = state.valid() ? state.counted().priorPeriod() : null;
         if (prior == null) {
             return;
         }
         var days = state.days();
-        var priorDays = new ReportedDays(days.orgId(), prior.start(), prior.end());
+        var priorDays = days.before(prior);
         var ofDays = surroundings.firstChange(days, seen, position);
         var ofPrior = prior.snapshotId() == null
                 ? surroundings.firstChange(priorDays, seen, position)
@@ -148,7 +148,7 @@ public final class PastReport {
         }
         return surroundings
                 .represented(priorDays, step.position())
-                .filter(it -> !Staleness.shows(state.sections(), it))
+                .filter(it -> !Staleness.shows(state.counted().sections(), it))
                 .isPresent();
     }
 }

@@ -70,8 +70,8 @@ public class ReportSteps {
     /** Takes the step, if there is one, from what watchers know to what the snapshots show now. */
     public void take(ReportedDays days, long position, Instant at) {
         var before = state(days);
-        var now = snapshots.newestWithFigures(days.orgId(), days.start(), days.end());
-        var sections = now.map(ReportSnapshot::sections).orElse(List.of());
+        var now = snapshots.newestWithFigures(days);
+        var sections = now.map(it -> it.counted().sections()).orElse(List.of());
         boolean valid = now.filter(ReportSnapshot::valid).isPresent();
         var changes = ReportDifference.between(before.sections(), sections);
         var kind = kind(!changes.isEmpty(), before.valid(), valid);
