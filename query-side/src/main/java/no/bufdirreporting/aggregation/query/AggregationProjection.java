@@ -1,8 +1,6 @@
 package no.bufdirreporting.aggregation.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
@@ -27,17 +25,7 @@ import org.springframework.stereotype.Component;
 /** The aggregations and the figures they report. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class AggregationProjection {
-
-    private final AggregationRepository aggregations;
-    private final Rollups rollups;
-    private final CategoryRulesProjection categories;
-
-    AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories) {
-        this.aggregations = aggregations;
-        this.rollups = rollups;
-        this.categories = categories;
-    }
+record AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories) {
 
     @EventHandler
     void on(AggregationEvent event, PastEvent recorded) {
@@ -66,8 +54,8 @@ class AggregationProjection {
                 matching(Aggregation.KIND, query.kind()),
                 matching(Aggregation.STATUS, query.status()),
                 matching(Aggregation.PERIOD_ID, query.reportingPeriodId()));
-        var page = aggregations.findAll(
-                wanted, page(query.offset(), query.limit(), newestFirst(Aggregation.CREATED_AT, Aggregation.ID)));
+        var page =
+                aggregations.newestFirst(wanted, query.offset(), query.limit(), Aggregation.CREATED_AT, Aggregation.ID);
         return new AggregationPage(page.map(Aggregation::view).getContent(), page.getTotalElements());
     }
 

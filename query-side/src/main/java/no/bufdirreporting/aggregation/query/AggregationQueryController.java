@@ -26,13 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of aggregations. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
-class AggregationQueryController {
-
-    private final QueryGateway queries;
-
-    AggregationQueryController(QueryGateway queries) {
-        this.queries = queries;
-    }
+record AggregationQueryController(QueryGateway queries) {
 
     @GetMapping
     ListBody<AggregationView> list(@RequestParameters ListParameters wanted) {

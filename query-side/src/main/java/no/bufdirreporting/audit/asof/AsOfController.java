@@ -29,17 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", params = "as_of", produces = MediaType.APPLICATION_JSON_VALUE)
-class AsOfController {
-
-    private final AsOf asOf;
-    private final PastEvents events;
-    private final PastReports reports;
-
-    AsOfController(AsOf asOf, PastEvents events, PastReports reports) {
-        this.asOf = asOf;
-        this.events = events;
-        this.reports = reports;
-    }
+record AsOfController(AsOf asOf, PastEvents events, PastReports reports) {
 
     /** @param asOf the instant, not in the future */
     record At(Instant asOf) {}

@@ -25,17 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
         path = "/api/v1/geographic-distributions",
         params = "as_of",
         produces = MediaType.APPLICATION_JSON_VALUE)
-class BreakdownAsOfController {
-
-    private final AsOf asOf;
-    private final PastReferences references;
-    private final ActivityVersions activities;
-
-    BreakdownAsOfController(AsOf asOf, PastReferences references, ActivityVersions activities) {
-        this.asOf = asOf;
-        this.references = references;
-        this.activities = activities;
-    }
+record BreakdownAsOfController(AsOf asOf, PastReferences references, ActivityVersions activities) {
 
     /** @param asOf the instant, not in the future */
     record LiveParameters(String orgId, String periodId, Instant asOf) {}

@@ -17,17 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-class DifferencesController {
-
-    private final VersionWaiter versions;
-    private final Differences differences;
-    private final RunExplainers explainers;
-
-    DifferencesController(VersionWaiter versions, Differences differences, RunExplainers explainers) {
-        this.versions = versions;
-        this.differences = differences;
-        this.explainers = explainers;
-    }
+record DifferencesController(VersionWaiter versions, Differences differences, RunExplainers explainers) {
 
     @GetMapping("/bufdir-aggregations/{id}/differences")
     RunDifferences aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {

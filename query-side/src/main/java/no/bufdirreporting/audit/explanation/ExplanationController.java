@@ -17,17 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-class ExplanationController {
-
-    private final VersionWaiter versions;
-    private final Explanations explanations;
-    private final RunExplainers explainers;
-
-    ExplanationController(VersionWaiter versions, Explanations explanations, RunExplainers explainers) {
-        this.versions = versions;
-        this.explanations = explanations;
-        this.explainers = explainers;
-    }
+record ExplanationController(VersionWaiter versions, Explanations explanations, RunExplainers explainers) {
 
     @GetMapping("/bufdir-aggregations/{id}/explanation")
     Explanation aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {

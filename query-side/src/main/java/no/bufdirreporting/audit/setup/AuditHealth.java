@@ -13,17 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** Health of the audit trail and the versions: down while one of them cannot be written. Positions are shown as details. */
 @Component("audit")
-class AuditHealth implements HealthIndicator {
-
-    private final EventProcessingConfiguration processing;
-    private final TrailAlarm alarm;
-    private final OwnSegments segments;
-
-    AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, OwnSegments segments) {
-        this.processing = processing;
-        this.alarm = alarm;
-        this.segments = segments;
-    }
+record AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, OwnSegments segments)
+        implements HealthIndicator {
 
     @Override
     public Health health() {

@@ -15,20 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The events of the audit trail, page by page, oldest first. */
 @RestController
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-class AuditController {
+record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 500;
-
-    private final TrailWaiter trail;
-    private final AuditRows rows;
-    private final AuditHistory history;
-
-    AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history) {
-        this.trail = trail;
-        this.rows = rows;
-        this.history = history;
-    }
 
     @GetMapping("/events")
     AuditHistory.Page events(@RequestParameters Events wanted) {

@@ -1,8 +1,6 @@
 package no.bufdirreporting.geography.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
@@ -27,20 +25,8 @@ import org.springframework.stereotype.Component;
 /** The distributions and the figures they reported. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class DistributionProjection {
-
-    private final DistributionRepository distributions;
-    private final Rollups rollups;
-    private final ChapterRegister register;
-    private final LiveDistribution live;
-
-    DistributionProjection(
-            DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live) {
-        this.distributions = distributions;
-        this.rollups = rollups;
-        this.register = register;
-        this.live = live;
-    }
+record DistributionProjection(
+        DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live) {
 
     @EventHandler
     void on(DistributionEvent event, PastEvent recorded) {
@@ -64,8 +50,8 @@ class DistributionProjection {
                 matching(Distribution.PERIOD_ID, query.periodId()),
                 matching(Distribution.BREAKDOWN_TYPE, query.breakdownType()),
                 matching(Distribution.STATUS, query.status()));
-        var page = distributions.findAll(
-                wanted, page(query.offset(), query.limit(), newestFirst(Distribution.CREATED_AT, Distribution.ID)));
+        var page = distributions.newestFirst(
+                wanted, query.offset(), query.limit(), Distribution.CREATED_AT, Distribution.ID);
         return new DistributionPage(page.map(Distribution::summary).getContent(), page.getTotalElements());
     }
 

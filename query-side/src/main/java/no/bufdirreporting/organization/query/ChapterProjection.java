@@ -1,8 +1,6 @@
 package no.bufdirreporting.organization.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.ChapterEvent;
@@ -21,13 +19,7 @@ import org.springframework.stereotype.Component;
 /** The register of local chapters, as it is now. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ChapterProjection {
-
-    private final ChapterRepository chapters;
-
-    ChapterProjection(ChapterRepository chapters) {
-        this.chapters = chapters;
-    }
+record ChapterProjection(ChapterRepository chapters) {
 
     @EventHandler
     void on(ChapterEvent event, PastEvent recorded) {
@@ -46,9 +38,8 @@ class ChapterProjection {
 
     @QueryHandler
     ChapterPage handle(ListChapters query) {
-        var page = chapters.findAll(
-                matching(Chapter.ORG_ID, query.orgId()),
-                page(query.offset(), query.limit(), newestFirst(Chapter.CREATED_AT, Chapter.ID)));
+        var page = chapters.newestFirst(
+                matching(Chapter.ORG_ID, query.orgId()), query.offset(), query.limit(), Chapter.CREATED_AT, Chapter.ID);
         return new ChapterPage(page.map(Chapter::view).getContent(), page.getTotalElements());
     }
 }

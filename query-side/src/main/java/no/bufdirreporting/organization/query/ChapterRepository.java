@@ -2,11 +2,10 @@ package no.bufdirreporting.organization.query;
 
 import java.util.List;
 import no.bufdirreporting.platform.query.jpa.FoldRepository;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 
 /** The table of chapters. */
-interface ChapterRepository extends FoldRepository<Chapter>, JpaSpecificationExecutor<Chapter> {
+interface ChapterRepository extends FoldRepository<Chapter> {
 
     List<Chapter> findByOrgId(String orgId);
 

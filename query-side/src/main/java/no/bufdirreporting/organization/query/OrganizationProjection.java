@@ -1,8 +1,5 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
-
 import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationNamed;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
@@ -15,18 +12,13 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 /** The organizations, as they are now. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class OrganizationProjection {
-
-    private final OrganizationRepository organizations;
-
-    OrganizationProjection(OrganizationRepository organizations) {
-        this.organizations = organizations;
-    }
+record OrganizationProjection(OrganizationRepository organizations) {
 
     @EventHandler
     void on(OrganizationNamed event, PastEvent recorded) {
@@ -45,8 +37,8 @@ class OrganizationProjection {
 
     @QueryHandler
     OrganizationPage handle(ListOrganizations query) {
-        var page = organizations.findAll(
-                page(query.offset(), query.limit(), newestFirst(Organization.CREATED_AT, Organization.ID)));
+        var page = organizations.newestFirst(
+                Specification.unrestricted(), query.offset(), query.limit(), Organization.CREATED_AT, Organization.ID);
         return new OrganizationPage(page.map(Organization::view).getContent(), page.getTotalElements());
     }
 }

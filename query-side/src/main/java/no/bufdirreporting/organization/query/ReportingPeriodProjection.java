@@ -1,8 +1,5 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
-
 import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
@@ -15,18 +12,13 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 /** The registered reporting periods, as they are now. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ReportingPeriodProjection {
-
-    private final PeriodRepository periods;
-
-    ReportingPeriodProjection(PeriodRepository periods) {
-        this.periods = periods;
-    }
+record ReportingPeriodProjection(PeriodRepository periods) {
 
     @EventHandler
     void on(ReportingPeriodDated event, PastEvent recorded) {
@@ -45,8 +37,12 @@ class ReportingPeriodProjection {
 
     @QueryHandler
     ReportingPeriodPage handle(ListReportingPeriods query) {
-        var page = periods.findAll(
-                page(query.offset(), query.limit(), newestFirst(RegisteredPeriod.CREATED_AT, RegisteredPeriod.ID)));
+        var page = periods.newestFirst(
+                Specification.unrestricted(),
+                query.offset(),
+                query.limit(),
+                RegisteredPeriod.CREATED_AT,
+                RegisteredPeriod.ID);
         return new ReportingPeriodPage(page.map(RegisteredPeriod::view).getContent(), page.getTotalElements());
     }
 }

@@ -18,15 +18,7 @@ import org.springframework.stereotype.Component;
 /** The submissions and the figures they froze. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class SubmissionProjection {
-
-    private final SubmissionRepository repository;
-    private final Submissions submissions;
-
-    SubmissionProjection(SubmissionRepository repository, Submissions submissions) {
-        this.repository = repository;
-        this.submissions = submissions;
-    }
+record SubmissionProjection(SubmissionRepository repository, Submissions submissions) {
 
     @EventHandler
     void on(SubmissionEvent event, PastEvent recorded) {

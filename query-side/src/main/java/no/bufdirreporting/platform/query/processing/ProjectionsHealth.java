@@ -10,23 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Health of the event processor: down while a batch cannot be projected or the processor does not run. */
 @Component("projections")
-class ProjectionsHealth implements HealthIndicator {
-
-    private final EventProcessingConfiguration processing;
-    private final ReadModelPosition position;
-    private final ProjectionAlarms alarms;
-    private final OwnSegments segments;
-
-    ProjectionsHealth(
-            EventProcessingConfiguration processing,
-            ReadModelPosition position,
-            ProjectionAlarms alarms,
-            OwnSegments segments) {
-        this.processing = processing;
-        this.position = position;
-        this.alarms = alarms;
-        this.segments = segments;
-    }
+record ProjectionsHealth(
+        EventProcessingConfiguration processing,
+        ReadModelPosition position,
+        ProjectionAlarms alarms,
+        OwnSegments segments)
+        implements HealthIndicator {
 
     @Override
     public Health health() {

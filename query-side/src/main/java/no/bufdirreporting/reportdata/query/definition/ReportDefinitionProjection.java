@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
 /** The report definitions, and what has to be kept count of for their fields. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ReportDefinitionProjection {
-
-    private final RegisteredDefinitions definitions;
-    private final TypeSets typeSets;
-
-    ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {
-        this.definitions = definitions;
-        this.typeSets = typeSets;
-    }
+record ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {
 
     @EventHandler
     void on(ReportDefinitionRegistered event, @SequenceNumber long version, TrackingToken token) {

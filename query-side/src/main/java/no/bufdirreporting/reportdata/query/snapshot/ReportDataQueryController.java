@@ -26,13 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of report data. */
 @RestController
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.APPLICATION_JSON_VALUE)
-class ReportDataQueryController {
-
-    private final QueryGateway queries;
-
-    ReportDataQueryController(QueryGateway queries) {
-        this.queries = queries;
-    }
+record ReportDataQueryController(QueryGateway queries) {
 
     @GetMapping
     ListBody<ReportSnapshotSummary> list(@RequestParameters ListParameters wanted) {

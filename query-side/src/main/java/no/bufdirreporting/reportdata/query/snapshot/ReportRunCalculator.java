@@ -18,26 +18,12 @@ import org.springframework.stereotype.Component;
  * period before. The latter come from its newest snapshot; if it has none, they are counted too.
  */
 @Component
-class ReportRunCalculator implements RunCalculator<ReportSnapshotTrigger> {
-
-    private final RegisteredDefinitions definitions;
-    private final FieldCounts counts;
-    private final ReportSnapshots snapshots;
-
-    ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshots snapshots) {
-        this.definitions = definitions;
-        this.counts = counts;
-        this.snapshots = snapshots;
-    }
+record ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshots snapshots)
+        implements RunCalculator<ReportSnapshotTrigger> {
 
     @Override
     public RunKind kind() {
         return RunKind.REPORT_SNAPSHOT;
-    }
-
-    @Override
-    public Class<ReportSnapshotTrigger> triggerType() {
-        return ReportSnapshotTrigger.class;
     }
 
     @Override

@@ -22,22 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ReportSnapshotProjection {
+record ReportSnapshotProjection(ReportSnapshots snapshots, ReportJobs jobs, ReportSteps steps, Staleness staleness) {
 
     /** A failed run is repeated after this time, since its cause may be gone by then. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
-
-    private final ReportSnapshots snapshots;
-    private final ReportJobs jobs;
-    private final ReportSteps steps;
-    private final Staleness staleness;
-
-    ReportSnapshotProjection(ReportSnapshots snapshots, ReportJobs jobs, ReportSteps steps, Staleness staleness) {
-        this.snapshots = snapshots;
-        this.jobs = jobs;
-        this.steps = steps;
-        this.staleness = staleness;
-    }
 
     @EventHandler
     void on(ReportSnapshotTriggered event, PastEvent recorded) {
