@@ -93,7 +93,7 @@ public final class TrailAtRest {
         var lines = new EventLines(json);
         Consumer<AuditedEvent> write = event -> {
             lines.write(event, out);
-            progress.accept(event.position());
+            progress.accept(event.recorded().position());
         };
         history.forEach(filter, write);
         forEachUnrecorded(page -> {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts a distribution from sums of activities: those of the moment or of a moment long ago. */
 @Component
-public class DistributionCalculator {
-
-    private final ActivitySums sums;
-
-    public DistributionCalculator(ActivitySums sums) {
-        this.sums = sums;
-    }
+public record DistributionCalculator(ActivitySums sums) {
 
     /**
      * Cuts the period where chapters move, so that within each stretch every chapter lies in one region.

@@ -18,13 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the fields of a report definition from sums of activities: those of the moment or of a moment long ago. */
 @Component
-public class FieldCounts {
-
-    private final ActivitySums sums;
-
-    public FieldCounts(ActivitySums sums) {
-        this.sums = sums;
-    }
+public record FieldCounts(ActivitySums sums) {
 
     /**
      * Values by field key, without the fields that count no activity of the period.
