@@ -22,7 +22,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The aggregations and the figures they report. */
+/** Projects the aggregations and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories) {

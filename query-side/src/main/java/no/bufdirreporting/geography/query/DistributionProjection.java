@@ -22,7 +22,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The distributions and the figures they reported. */
+/** Projects the distributions and their figures, and counts live distributions. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record DistributionProjection(

@@ -8,7 +8,7 @@ import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.query.RunCalculator;
 import org.springframework.stereotype.Component;
 
-/** Counts the runs of distributions, with the chapters as they are registered before the trigger. */
+/** Counts the runs of distributions, by the chapters registered before the trigger. */
 @Component
 record DistributionRunCalculator(DistributionCalculator calculator, ChapterRegister register)
         implements RunCalculator<DistributionTrigger> {

@@ -16,7 +16,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** The register of local chapters, as it is now. */
+/** Projects the register of local chapters. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record ChapterProjection(ChapterRepository chapters) {

@@ -9,7 +9,7 @@ interface ChapterRepository extends FoldRepository<Chapter> {
 
     List<Chapter> findByOrgId(String orgId);
 
-    /** How many events the chapters of an organization have. */
+    /** The number of events of an organization's chapters. */
     @Query("select coalesce(sum(version + 1), 0) from Chapter where orgId = :orgId")
     long countEvents(String orgId);
 }

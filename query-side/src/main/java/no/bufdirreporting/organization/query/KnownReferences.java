@@ -9,7 +9,7 @@ import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/** For reads that make sense of a known organization or period only: others are refused with 422. */
+/** Rejects reads of an unknown organization or period with 422. */
 @Component
 public class KnownReferences {
 
@@ -19,14 +19,14 @@ public class KnownReferences {
         this.queries = queries;
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public void requireOrganization(String orgId, String field) {
         if (queries.query(new FindOrganization(orgId), OrganizationView.class).join() == null) {
             throw unknownOrganization(orgId, field);
         }
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public ReportingPeriod requirePeriod(String periodId, String field) {
         return ReportingPeriod.ofCalendar(periodId).orElseGet(() -> {
             var registered = queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
@@ -38,13 +38,13 @@ public class KnownReferences {
         });
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public static ProblemException unknownOrganization(String orgId, String field) {
         return ProblemException.unprocessable(
                 "unknown-organization", field, "There is no organization '%s'.".formatted(orgId));
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public static ProblemException unknownPeriod(String periodId, String field) {
         return ProblemException.unprocessable(
                 "unknown-reporting-period",

@@ -10,7 +10,7 @@ import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
 
-/** An organization, as its events made it. */
+/** An organization, folded from its events. */
 @Entity
 @Table(name = "organization")
 class Organization implements Fold {
@@ -35,7 +35,7 @@ class Organization implements Fold {
                 createdAt = event.at();
             }
             case OrganizationRenamed it -> name = it.name();
-            default -> throw new IllegalArgumentException("No event of an organization: " + event);
+            default -> throw new IllegalArgumentException("Not an event of an organization: " + event);
         }
         updatedAt = event.at();
         version = event.sequence();

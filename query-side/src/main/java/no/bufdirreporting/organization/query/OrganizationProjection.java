@@ -15,7 +15,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The organizations, as they are now. */
+/** Projects the organizations. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record OrganizationProjection(OrganizationRepository organizations) {

@@ -15,7 +15,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The registered reporting periods, as they are now. */
+/** Projects the registered reporting periods. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record ReportingPeriodProjection(PeriodRepository periods) {

@@ -23,7 +23,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** A submission and the figures it froze, as its events made it. */
+/** A submission and its figures, folded from its events. */
 @Entity
 @Table(name = "submission")
 class Submission implements Fold {
@@ -39,7 +39,7 @@ class Submission implements Fold {
 
     private String orgId = "";
 
-    /** Null where the client gave days. */
+    /** Null if the client gave days. */
     private @Nullable String periodId;
 
     private LocalDate periodStart = LocalDate.EPOCH;
@@ -109,7 +109,7 @@ class Submission implements Fold {
         return figures;
     }
 
-    /** @param present what would be submitted now; null as long as nothing was */
+    /** @param present the figures that would be submitted now; null if nothing is submitted yet */
     SubmissionView view(@Nullable SubmissionFigures present) {
         return new SubmissionView(
                 orgId,

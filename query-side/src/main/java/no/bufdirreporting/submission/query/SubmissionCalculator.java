@@ -11,7 +11,7 @@ import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmittedRegion;
 import org.springframework.stereotype.Component;
 
-/** Counts what a submission of a period would say, from what the read model shows at the moment. */
+/** Counts the figures of a submission from the current read model. */
 @Component
 record SubmissionCalculator(
         AggregationCalculator totals, DistributionCalculator distributions, ChapterRegister chapters) {

@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** The submissions and the figures they froze. */
+/** Projects the submissions and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record SubmissionProjection(SubmissionRepository repository, Submissions submissions) {

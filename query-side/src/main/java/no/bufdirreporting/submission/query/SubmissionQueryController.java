@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The read endpoints of submissions. Without entity tags, since what they answer changes with the activities. */
+/** The read endpoints of submissions. They send no {@code ETag}, because the present figures change with activities. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 record SubmissionQueryController(QueryGateway queries) {

@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Submissions beside the present figures of their periods, all as of one moment, so that no difference is shown that
- * there never was.
+ * Reads submissions together with the present figures of their periods, in one database snapshot, so that only real
+ * differences are shown.
  */
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class Submissions {
 
-    /** With a literal, so that the index of what has been submitted serves it. */
+    /** A literal, so that PostgreSQL uses the partial index of submitted rows. */
     private static final Specification<Submission> SUBMITTED = (row, query, criteria) ->
             criteria.equal(row.get(Submission.STATUS), criteria.literal(SubmissionStatus.SUBMITTED));
 
@@ -56,7 +56,7 @@ class Submissions {
     }
 
     public SubmissionPage page(ListSubmissions query) {
-        // Submissions of one period have its present figures in common.
+        // Submissions of the same period share its present figures.
         var present = new HashMap<Period, SubmissionFigures>();
         var page = repository.findAll(
                 submittedBy(query.orgId()), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));

@@ -6,7 +6,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 
-/** What lists have in common: optional criteria, and pages of the newest rows first. */
+/** Criteria, order and pages of lists. */
 public final class Listing {
 
     private Listing() {}

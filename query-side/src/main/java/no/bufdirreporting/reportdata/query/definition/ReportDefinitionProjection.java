@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
-/** The report definitions, and what has to be kept count of for their fields. */
+/** Projects the report definitions, and starts to count the contacts that their fields need. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {

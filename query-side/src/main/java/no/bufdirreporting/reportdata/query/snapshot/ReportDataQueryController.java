@@ -44,8 +44,8 @@ record ReportDataQueryController(QueryGateway queries) {
     }
 
     /**
-     * The tag is what {@code If-Match} takes. It does not follow the validity that activities end, so a client is never told
-     * that nothing has changed.
+     * The {@code ETag} is for {@code If-Match}. It does not change when activities invalidate the snapshot, so responses must
+     * not be cached by it.
      */
     @GetMapping("/{id}")
     ReportSnapshotView one(@PathVariable String id, HttpServletResponse response) {

@@ -55,12 +55,9 @@ public class ReportSnapshot {
     private int run;
     private String jobId = "";
     private int estimatedSeconds;
-    private boolean valid;
-    private @Nullable Instant invalidatedAt;
-    private @Nullable String invalidationReason;
 
-    /** Since when a run is due that no client has requested; null if none is. */
-    private @Nullable Instant outdatedSince;
+    @Embedded
+    private SnapshotValidity validity = new SnapshotValidity();
 
     @Embedded
     private SnapshotFigures counted = new SnapshotFigures();
@@ -98,12 +95,7 @@ public class ReportSnapshot {
 
     /** If the run counts other days than before, the figures are hidden until the new ones are there. */
     void rerun(ReportSnapshotRerunTriggered event, PastEvent recorded) {
-        if (valid || event.reason() != null) {
-            invalidationReason = Staleness.reason(event);
-            invalidatedAt = recorded.at();
-        }
-        valid = false;
-        outdatedSince = null;
+        validity.rerun(event, recorded.at());
         failureReason = null;
         var before = days;
         start(event, recorded);
@@ -124,10 +116,7 @@ public class ReportSnapshot {
     /** @param stale what has changed since the run was triggered; null if nothing has */
     void completed(ReportSnapshotCompleted event, PastEvent recorded, @Nullable String stale) {
         status = Run.COMPLETED;
-        valid = stale == null;
-        invalidationReason = stale;
-        invalidatedAt = stale == null ? null : recorded.at();
-        outdatedSince = null;
+        validity.counted(stale, recorded.at());
         counted = SnapshotFigures.of(event, recorded.at());
         version = recorded.sequence();
     }
@@ -140,32 +129,19 @@ public class ReportSnapshot {
 
     void deleted() {
         deleted = true;
-        valid = false;
+        validity.deleted();
     }
 
-    /** Marks the figures as no longer those of the activities. The first reason is kept. */
+    /** Marks the figures as no longer those of the activities. */
     public void invalidate(String reason, Instant at) {
-        if (valid) {
-            valid = false;
-            invalidationReason = reason;
-            invalidatedAt = at;
-        }
+        validity.invalidate(reason, at);
     }
 
-    /**
-     * Marks that a run is due, unless one is in progress.
-     *
-     * @param since since when; an earlier time is kept
-     */
+    /** Marks that a run is due, unless one is in progress. */
     void outdate(Instant since) {
-        if (status != Run.PROCESSING && (outdatedSince == null || since.isBefore(outdatedSince))) {
-            outdatedSince = since;
+        if (status != Run.PROCESSING) {
+            validity.outdate(since);
         }
-    }
-
-    /** No run is due any more: another snapshot represents the days. */
-    void supersede() {
-        outdatedSince = null;
     }
 
     String snapshotId() {
@@ -180,13 +156,8 @@ public class ReportSnapshot {
         return days;
     }
 
-    boolean valid() {
-        return valid;
-    }
-
-    @Nullable
-    String invalidationReason() {
-        return invalidationReason;
+    SnapshotValidity validity() {
+        return validity;
     }
 
     SnapshotFigures counted() {
@@ -202,7 +173,7 @@ public class ReportSnapshot {
                 shown(current),
                 counted.fieldCount(),
                 counted.populatedFieldCount(),
-                valid,
+                validity.valid(),
                 counted.aggregatedAt(),
                 createdAt);
     }
@@ -226,14 +197,14 @@ public class ReportSnapshot {
                 days.start(),
                 days.end(),
                 shown(asCurrent),
-                valid,
+                validity.valid(),
                 figures == null ? null : counted.aggregatedAt(),
                 counted.sections(),
                 counted.priorPeriod(),
                 figures == null ? 0 : counted.fieldCount(),
                 figures == null ? 0 : counted.populatedFieldCount(),
-                invalidationReason,
-                invalidatedAt,
+                validity.invalidationReason(),
+                validity.invalidatedAt(),
                 failureReason,
                 jobId,
                 estimatedSeconds,

@@ -96,7 +96,7 @@ record ReportSnapshotProjection(ReportSnapshots snapshots, ReportJobs jobs, Repo
 
     /** Handles that a snapshot no longer has the days: the newest one left represents them, and others used its values. */
     private void leave(ReportedDays days, String snapshotId, PastEvent recorded) {
-        snapshots.newest(days).filter(it -> !it.valid()).ifPresent(it -> it.outdate(recorded.at()));
+        snapshots.newest(days).filter(it -> !it.validity().valid()).ifPresent(it -> it.outdate(recorded.at()));
         steps.take(days, recorded.position(), recorded.at());
         outdateFollowing(days, it -> takesPriorValuesFrom(it, snapshotId), recorded);
     }

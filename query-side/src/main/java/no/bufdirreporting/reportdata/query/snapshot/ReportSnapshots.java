@@ -45,18 +45,18 @@ public interface ReportSnapshots extends Repository<ReportSnapshot, String>, Jpa
 
     @Query("""
             select s from ReportSnapshot s
-            where s.days.orgId = :orgId and s.counted.priorStart = :start and s.counted.priorEnd = :end and s.valid = true
+            where s.days.orgId = :orgId and s.counted.priorStart = :start and s.counted.priorEnd = :end and s.validity.valid = true
             order by s.createdPosition desc""")
     List<ReportSnapshot> following(String orgId, LocalDate start, LocalDate end);
 
     /** Cancels the runs that are due for those snapshots of the days that a newer one has superseded. */
     default void supersede(ReportedDays days) {
-        outdated(days).stream().skip(1).forEach(ReportSnapshot::supersede);
+        outdated(days).stream().skip(1).map(ReportSnapshot::validity).forEach(SnapshotValidity::supersede);
     }
 
     /** The newest snapshot of the days and all outdated ones, newest first. */
     @Query("""
-            select s from ReportSnapshot s where s.days = :days and (s.outdatedSince is not null
+            select s from ReportSnapshot s where s.days = :days and (s.validity.outdatedSince is not null
                 or s.createdPosition = (select max(n.createdPosition) from ReportSnapshot n where n.days = :days))
             order by s.createdPosition desc""")
     List<ReportSnapshot> outdated(ReportedDays days);
@@ -75,7 +75,7 @@ public interface ReportSnapshots extends Repository<ReportSnapshot, String>, Jpa
     @Query("""
             select new no.bufdirreporting.reportdata.query.snapshot.ReportSnapshots$Candidate(
                 s.snapshotId, s.days, s.counted.priorStart, s.counted.priorEnd, s.counted.priorSnapshotId)
-            from ReportSnapshot s where s.days.orgId in :orgIds and (s.valid = true or s.status = FAILED)
+            from ReportSnapshot s where s.days.orgId in :orgIds and (s.validity.valid = true or s.status = FAILED)
             order by s.createdPosition desc""")
     List<Candidate> candidates(Collection<String> orgIds);
 
