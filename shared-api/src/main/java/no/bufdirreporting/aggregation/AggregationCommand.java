@@ -2,6 +2,7 @@ package no.bufdirreporting.aggregation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,22 +56,10 @@ public sealed interface AggregationCommand {
     record ResumeAggregation(@TargetAggregateIdentifier String aggregationId, int run) implements AggregationCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
-    record CompleteAggregation(AggregationCompleted result) implements AggregationCommand {
-
-        @TargetAggregateIdentifier
-        public String aggregationId() {
-            return result.aggregationId();
-        }
-    }
+    record CompleteAggregation(AggregationCompleted result) implements AggregationCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailAggregation(AggregationFailed result) implements AggregationCommand {
-
-        @TargetAggregateIdentifier
-        public String aggregationId() {
-            return result.aggregationId();
-        }
-    }
+    record FailAggregation(AggregationFailed result) implements AggregationCommand, EndRun {}
 
     /** @param expectedVersion the version that the client has seen; null to accept any version */
     record DeleteAggregation(

@@ -1,6 +1,7 @@
 package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +37,10 @@ public sealed interface DistributionCommand {
             implements DistributionCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
-    record CompleteDistribution(DistributionCompleted result) implements DistributionCommand {
-
-        @TargetAggregateIdentifier
-        public String distributionId() {
-            return result.distributionId();
-        }
-    }
+    record CompleteDistribution(DistributionCompleted result) implements DistributionCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailDistribution(DistributionFailed result) implements DistributionCommand {
-
-        @TargetAggregateIdentifier
-        public String distributionId() {
-            return result.distributionId();
-        }
-    }
+    record FailDistribution(DistributionFailed result) implements DistributionCommand, EndRun {}
 
     /** @param expectedVersion the version that the client has seen; null to accept any version */
     record DeleteDistribution(

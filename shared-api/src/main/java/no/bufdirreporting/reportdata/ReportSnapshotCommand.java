@@ -1,6 +1,7 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +53,10 @@ public sealed interface ReportSnapshotCommand {
             implements ReportSnapshotCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
-    record CompleteReportSnapshot(ReportSnapshotCompleted result) implements ReportSnapshotCommand {
-
-        @TargetAggregateIdentifier
-        public String snapshotId() {
-            return result.snapshotId();
-        }
-    }
+    record CompleteReportSnapshot(ReportSnapshotCompleted result) implements ReportSnapshotCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailReportSnapshot(ReportSnapshotFailed result) implements ReportSnapshotCommand {
-
-        @TargetAggregateIdentifier
-        public String snapshotId() {
-            return result.snapshotId();
-        }
-    }
+    record FailReportSnapshot(ReportSnapshotFailed result) implements ReportSnapshotCommand, EndRun {}
 
     /** @param expectedVersion the version that the client has seen; null to accept any version */
     record DeleteReportSnapshot(

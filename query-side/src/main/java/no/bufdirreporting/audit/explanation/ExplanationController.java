@@ -6,6 +6,7 @@ import no.bufdirreporting.audit.explanation.SpanActivities.Selection;
 import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,11 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers which activities the figures of a run consist of. */
+/** Answers which activities the figures of a run consist of, and why the figures of two runs differ. */
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-record ExplanationController(VersionWaiter versions, Explanations explanations, RunExplainers explainers) {
+record ExplanationController(
+        VersionWaiter versions, Explanations explanations, Differences differences, RunExplainers explainers) {
 
     @GetMapping("/bufdir-aggregations/{id}/explanation")
     Explanation aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {
@@ -48,6 +50,37 @@ record ExplanationController(VersionWaiter versions, Explanations explanations, 
                 parameters.limit());
     }
 
+    @GetMapping("/bufdir-aggregations/{id}/differences")
+    RunDifferences aggregationDifferences(@PathVariable String id, @RequestParameters ComparisonParameters parameters) {
+        return between(explainers.aggregation(), id, parameters);
+    }
+
+    @GetMapping("/geographic-distributions/{id}/differences")
+    RunDifferences distributionDifferences(
+            @PathVariable String id, @RequestParameters ComparisonParameters parameters) {
+        return between(explainers.distribution(), id, parameters);
+    }
+
+    @GetMapping("/aggregated-report-data/{id}/differences")
+    RunDifferences reportDifferences(@PathVariable String id, @RequestParameters FieldComparisonParameters parameters) {
+        return between(
+                explainers.report(parameters.fieldKey()),
+                id,
+                new ComparisonParameters(
+                        parameters.run(),
+                        parameters.against(),
+                        parameters.againstId(),
+                        parameters.after(),
+                        parameters.limit()));
+    }
+
+    private <C extends RunCompleted> RunDifferences between(
+            RunExplainer<C> explainer, String id, ComparisonParameters parameters) {
+        versions.await();
+        var runs = ComparedRuns.of(explainer, id, parameters.run(), parameters.against(), parameters.againstId());
+        return differences.between(explainer, runs.earlier(), runs.later(), parameters.after(), parameters.limit());
+    }
+
     /**
      * @param run number of the run; by default the latest one with figures
      * @param counted true for counted activities only, false for the others only; by default all
@@ -64,6 +97,32 @@ record ExplanationController(VersionWaiter versions, Explanations explanations, 
             @NotBlank String fieldKey,
             @Min(1) @Nullable Integer run,
             @Nullable Boolean counted,
+            @Nullable String after,
+            @Min(1) @Nullable Integer limit) {}
+
+    /**
+     * @param run number of the later run; by default the latest one with figures
+     * @param against number of the earlier run; by default the one with figures before
+     * @param againstId the id that the earlier run belongs to, of the same kind and organization; by default the same id
+     * @param after the id of the last activity of the page before
+     */
+    record ComparisonParameters(
+            @Min(1) @Nullable Integer run,
+            @Min(1) @Nullable Integer against,
+            @Nullable String againstId,
+            @Nullable String after,
+            @Min(1) @Nullable Integer limit) {}
+
+    /**
+     * The same for a report.
+     *
+     * @param fieldKey compares only this field and the activities it counts; by default all fields
+     */
+    record FieldComparisonParameters(
+            @NotBlank @Nullable String fieldKey,
+            @Min(1) @Nullable Integer run,
+            @Min(1) @Nullable Integer against,
+            @Nullable String againstId,
             @Nullable String after,
             @Min(1) @Nullable Integer limit) {}
 }

@@ -63,15 +63,7 @@ class Submission implements Fold {
     @Override
     public void apply(PastEvent event) {
         switch (event.payload()) {
-            case SubmissionRequested it -> {
-                submissionId = it.submissionId();
-                orgId = it.orgId();
-                periodId = it.periodId();
-                periodStart = it.periodStart();
-                periodEnd = it.periodEnd();
-                submittedBy = it.submittedBy();
-                requestedAt = event.at();
-            }
+            case SubmissionRequested it -> request(it, event.at());
             case SubmissionResumed it -> {
                 status = SubmissionStatus.PROCESSING;
                 failureReason = null;
@@ -90,6 +82,16 @@ class Submission implements Fold {
             default -> {}
         }
         version = event.sequence();
+    }
+
+    private void request(SubmissionRequested event, Instant at) {
+        submissionId = event.submissionId();
+        orgId = event.orgId();
+        periodId = event.periodId();
+        periodStart = event.periodStart();
+        periodEnd = event.periodEnd();
+        submittedBy = event.submittedBy();
+        requestedAt = at;
     }
 
     String orgId() {
