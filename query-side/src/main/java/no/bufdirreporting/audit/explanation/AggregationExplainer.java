@@ -1,7 +1,9 @@
 package no.bufdirreporting.audit.explanation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.query.AggregationCalculator;
@@ -9,7 +11,6 @@ import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.run.RunKind;
@@ -39,9 +40,9 @@ record AggregationExplainer(ActivityVersions activities, PastReferences referenc
     }
 
     @Override
-    public Function<ActivityVersion, @Nullable String> partOf(CountedRun<AggregationCompleted> run) {
+    public Function<ActivityFacts, @Nullable String> partOf(CountedRun<AggregationCompleted> run) {
         var rules = references.categories(run.completed().ruleVersion());
-        return it -> rules.categoryOf(it.activityType(), it.category());
+        return facts -> rules.categoryOf(facts.activityType(), Objects.requireNonNullElse(facts.category(), ""));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastEvents.Place;
@@ -23,22 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds what two runs reported differently, and the events that caused it. */
+/**
+ * Finds what two runs reported differently, and the events that caused it.
+ *
+ * @param responses the mapper of HTTP responses, so that figures have the names that clients know
+ */
 @Component
-class Differences {
-
-    private final PastEvents events;
-    private final VersionDifferences versions;
-    private final ObjectMapper json;
-    private final JsonMapper responses;
-
-    /** @param responses the mapper of HTTP responses, so that figures have the names that clients know */
-    Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper responses) {
-        this.events = events;
-        this.versions = versions;
-        this.json = json;
-        this.responses = responses;
-    }
+record Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper responses) {
 
     <C extends RunCompleted> RunDifferences between(
             RunExplainer<C> explainer,
@@ -130,7 +122,7 @@ class Differences {
     }
 
     private static @Nullable VersionFacts facts(
-            @Nullable ActivityVersion it, Function<ActivityVersion, @Nullable String> part) {
-        return it == null ? null : VersionFacts.of(it, part);
+            @Nullable ActivityVersion it, Function<ActivityFacts, @Nullable String> part) {
+        return it == null ? null : VersionFacts.of(it.facts(), part);
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCompleted;
@@ -63,9 +63,9 @@ record DistributionExplainer(ActivityVersions activities, PastReferences referen
     }
 
     @Override
-    public Function<ActivityVersion, @Nullable String> partOf(CountedRun<DistributionCompleted> run) {
+    public Function<ActivityFacts, @Nullable String> partOf(CountedRun<DistributionCompleted> run) {
         var chapters = references.chapters(run.orgId(), run.position());
-        return it -> chapters.regionOf(it.chapterId(), OsloCalendar.dayOf(it.submittedAt()));
+        return facts -> chapters.regionOf(facts.chapterId(), OsloCalendar.dayOf(facts.submittedAt()));
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.SpanActivity;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +54,14 @@ record Explanation(
             long position,
             String eventId) {
 
-        static Entry of(SpanActivity found, Function<ActivityVersion, @Nullable String> part) {
+        static Entry of(SpanActivity found, Function<ActivityFacts, @Nullable String> part) {
             var it = found.activity();
             boolean counted = found.status() == CountStatus.COUNTED;
             return new Entry(
                     it.activityId(),
                     counted,
                     counted ? null : found.status(),
-                    VersionFacts.of(it, counted ? part : version -> null),
+                    VersionFacts.of(it.facts(), counted ? part : facts -> null),
                     it.fromPosition(),
                     it.eventId());
         }

@@ -59,7 +59,7 @@ class Explanations {
     }
 
     private static String cursor(ActivityVersion last) {
-        return new ListCursor(last.submittedAt(), last.activityId()).text();
+        return new ListCursor(last.facts().submittedAt(), last.activityId()).text();
     }
 
     private static Map<String, Long> lowerCase(Map<CountStatus, Long> countByStatus) {

@@ -2,9 +2,9 @@ package no.bufdirreporting.audit.explanation;
 
 import java.util.List;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunCompleted;
 import no.bufdirreporting.run.RunFigures;
@@ -53,8 +53,8 @@ public interface RunExplainer<C extends RunCompleted> {
     }
 
     /** The category or region that an activity counts in; null if there is none. */
-    default Function<ActivityVersion, @Nullable String> partOf(CountedRun<C> run) {
-        return activity -> null;
+    default Function<ActivityFacts, @Nullable String> partOf(CountedRun<C> run) {
+        return facts -> null;
     }
 
     /** The positions of the events that changed the rules between two runs. */

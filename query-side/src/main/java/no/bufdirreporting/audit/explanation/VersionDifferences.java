@@ -1,10 +1,7 @@
 package no.bufdirreporting.audit.explanation;
 
-import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,7 +113,7 @@ class VersionDifferences {
                 .param("ids", activityIds.toArray(String[]::new))
                 .param("after", after)
                 .param("up_to", upTo)
-                .query(VersionDifferences::cause)
+                .query(Cause.class)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Cause::aggregateId, LinkedHashMap::new, Collectors.toList()));
@@ -127,17 +124,7 @@ class VersionDifferences {
         return jdbc.sql("select " + CAUSE
                         + " from audit.audit_event where position = any (:positions) order by position")
                 .param("positions", positions.toArray(Long[]::new))
-                .query(VersionDifferences::cause)
+                .query(Cause.class)
                 .list();
-    }
-
-    private static Cause cause(ResultSet row, int number) throws SQLException {
-        return new Cause(
-                row.getLong("position"),
-                row.getString("event_id"),
-                row.getString("type"),
-                row.getString("aggregate_id"),
-                row.getString("actor"),
-                instant(row, "recorded_at"));
     }
 }

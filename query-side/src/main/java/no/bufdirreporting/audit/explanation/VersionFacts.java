@@ -3,8 +3,8 @@ package no.bufdirreporting.audit.explanation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,14 @@ record VersionFacts(
         int participantCount,
         BigDecimal hours) {
 
-    static VersionFacts of(ActivityVersion it, Function<ActivityVersion, @Nullable String> part) {
+    static VersionFacts of(ActivityFacts it, Function<ActivityFacts, @Nullable String> part) {
         return new VersionFacts(
                 part.apply(it),
                 it.submittedAt(),
                 it.contactId(),
                 it.chapterId(),
                 it.activityType(),
-                it.category().isEmpty() ? null : it.category(),
+                it.category(),
                 it.status(),
                 it.participantCount(),
                 it.hours());

@@ -36,11 +36,11 @@ final class VersionBuffer implements WriteBehind.Buffer {
     }
 
     void begin(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {
-        begin(ActivityVersion.of(activityId, orgId, facts, eventId, position, false));
+        begin(new ActivityVersion(activityId, position, null, eventId, false, orgId, facts));
     }
 
     void deleted(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {
-        begin(ActivityVersion.of(activityId, orgId, facts, eventId, position, true));
+        begin(new ActivityVersion(activityId, position, null, eventId, true, orgId, facts));
     }
 
     private void begin(ActivityVersion version) {
