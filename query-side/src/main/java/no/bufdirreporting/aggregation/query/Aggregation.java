@@ -35,13 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "aggregation")
 public class Aggregation implements Fold {
 
-    static final String ID = "aggregationId";
-    static final String ORG_ID = "orgId";
-    static final String KIND = "kind";
-    static final String STATUS = "status";
-    static final String PERIOD_ID = "reportingPeriodId";
-    static final String CREATED_AT = "createdAt";
-
     @Id
     private String aggregationId = "";
 

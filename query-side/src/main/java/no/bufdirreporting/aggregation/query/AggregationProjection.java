@@ -50,12 +50,11 @@ record AggregationProjection(AggregationRepository aggregations, Rollups rollups
     @QueryHandler
     AggregationPage handle(ListAggregations query) {
         var wanted = Specification.<Aggregation>allOf(
-                matching(Aggregation.ORG_ID, query.orgId()),
-                matching(Aggregation.KIND, query.kind()),
-                matching(Aggregation.STATUS, query.status()),
-                matching(Aggregation.PERIOD_ID, query.reportingPeriodId()));
-        var page =
-                aggregations.newestFirst(wanted, query.offset(), query.limit(), Aggregation.CREATED_AT, Aggregation.ID);
+                matching("orgId", query.orgId()),
+                matching("kind", query.kind()),
+                matching("status", query.status()),
+                matching("reportingPeriodId", query.reportingPeriodId()));
+        var page = aggregations.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "aggregationId");
         return new AggregationPage(page.map(Aggregation::view).getContent(), page.getTotalElements());
     }
 

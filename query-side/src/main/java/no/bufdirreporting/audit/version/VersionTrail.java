@@ -46,17 +46,17 @@ public class VersionTrail {
 
     private void project(Object event, String eventId, long position, VersionBuffer buffer) {
         switch (event) {
-            case ActivityRecorded it -> buffer.begin(it.activityId(), it.orgId(), it.facts(), eventId, position);
+            case ActivityRecorded it -> buffer.begin(it.activityId(), it.orgId(), it.facts(), false, eventId, position);
             case ActivityCorrected it -> {
                 // A correction of texts alone begins no version, because no figure depends on them.
                 if (it.affectsFigures()) {
                     buffer.end(it.activityId(), position);
-                    buffer.begin(it.activityId(), it.orgId(), it.after(), eventId, position);
+                    buffer.begin(it.activityId(), it.orgId(), it.after(), false, eventId, position);
                 }
             }
             case ActivityDeleted it -> {
                 buffer.end(it.activityId(), position);
-                buffer.deleted(it.activityId(), it.orgId(), it.facts(), eventId, position);
+                buffer.begin(it.activityId(), it.orgId(), it.facts(), true, eventId, position);
             }
             case ReportSnapshotTriggered it ->
                 reports.begin(it.snapshotId(), it.orgId(), it.periodStart(), it.periodEnd(), position);

@@ -32,13 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "distribution")
 public class Distribution implements Fold {
 
-    static final String ID = "distributionId";
-    static final String ORG_ID = "orgId";
-    static final String PERIOD_ID = "periodId";
-    static final String BREAKDOWN_TYPE = "breakdownType";
-    static final String STATUS = "status";
-    static final String CREATED_AT = "createdAt";
-
     @Id
     private String distributionId = "";
 

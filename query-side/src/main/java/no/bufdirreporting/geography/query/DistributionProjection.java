@@ -46,12 +46,11 @@ record DistributionProjection(
     @QueryHandler
     DistributionPage handle(ListDistributions query) {
         var wanted = Specification.<Distribution>allOf(
-                matching(Distribution.ORG_ID, query.orgId()),
-                matching(Distribution.PERIOD_ID, query.periodId()),
-                matching(Distribution.BREAKDOWN_TYPE, query.breakdownType()),
-                matching(Distribution.STATUS, query.status()));
-        var page = distributions.newestFirst(
-                wanted, query.offset(), query.limit(), Distribution.CREATED_AT, Distribution.ID);
+                matching("orgId", query.orgId()),
+                matching("periodId", query.periodId()),
+                matching("breakdownType", query.breakdownType()),
+                matching("status", query.status()));
+        var page = distributions.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "distributionId");
         return new DistributionPage(page.map(Distribution::summary).getContent(), page.getTotalElements());
     }
 

@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chapter")
 class Chapter implements Fold {
 
-    static final String ID = "chapterId";
-    static final String ORG_ID = "orgId";
-    static final String CREATED_AT = "createdAt";
-
     @Id
     private String chapterId = "";
 

@@ -39,7 +39,7 @@ record ChapterProjection(ChapterRepository chapters) {
     @QueryHandler
     ChapterPage handle(ListChapters query) {
         var page = chapters.newestFirst(
-                matching(Chapter.ORG_ID, query.orgId()), query.offset(), query.limit(), Chapter.CREATED_AT, Chapter.ID);
+                matching("orgId", query.orgId()), query.offset(), query.limit(), "createdAt", "chapterId");
         return new ChapterPage(page.map(Chapter::view).getContent(), page.getTotalElements());
     }
 }

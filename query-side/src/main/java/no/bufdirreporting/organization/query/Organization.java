@@ -15,9 +15,6 @@ import no.bufdirreporting.platform.query.store.PastEvent;
 @Table(name = "organization")
 class Organization implements Fold {
 
-    static final String ID = "orgId";
-    static final String CREATED_AT = "createdAt";
-
     @Id
     private String orgId = "";
 

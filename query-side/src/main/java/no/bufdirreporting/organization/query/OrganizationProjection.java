@@ -38,7 +38,7 @@ record OrganizationProjection(OrganizationRepository organizations) {
     @QueryHandler
     OrganizationPage handle(ListOrganizations query) {
         var page = organizations.newestFirst(
-                Specification.unrestricted(), query.offset(), query.limit(), Organization.CREATED_AT, Organization.ID);
+                Specification.unrestricted(), query.offset(), query.limit(), "createdAt", "orgId");
         return new OrganizationPage(page.map(Organization::view).getContent(), page.getTotalElements());
     }
 }

@@ -16,9 +16,6 @@ import no.bufdirreporting.platform.query.store.PastEvent;
 @Table(name = "reporting_period")
 class RegisteredPeriod implements Fold {
 
-    static final String ID = "periodId";
-    static final String CREATED_AT = "createdAt";
-
     @Id
     private String periodId = "";
 

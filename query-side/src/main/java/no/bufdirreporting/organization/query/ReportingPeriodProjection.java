@@ -38,11 +38,7 @@ record ReportingPeriodProjection(PeriodRepository periods) {
     @QueryHandler
     ReportingPeriodPage handle(ListReportingPeriods query) {
         var page = periods.newestFirst(
-                Specification.unrestricted(),
-                query.offset(),
-                query.limit(),
-                RegisteredPeriod.CREATED_AT,
-                RegisteredPeriod.ID);
+                Specification.unrestricted(), query.offset(), query.limit(), "createdAt", "periodId");
         return new ReportingPeriodPage(page.map(RegisteredPeriod::view).getContent(), page.getTotalElements());
     }
 }

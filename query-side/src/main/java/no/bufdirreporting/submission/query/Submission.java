@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "submission")
 class Submission implements Fold {
 
-    static final String ID = "submissionId";
-    static final String ORG_ID = "orgId";
-    static final String STATUS = "status";
-    static final String SUBMITTED_AT = "submittedAt";
-    static final String POSITION = "position";
-
     @Id
     private String submissionId = "";
 

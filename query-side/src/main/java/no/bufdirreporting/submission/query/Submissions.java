@@ -27,11 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Submissions {
 
     /** A literal, so that PostgreSQL uses the partial index of submitted rows. */
-    private static final Specification<Submission> SUBMITTED = (row, query, criteria) ->
-            criteria.equal(row.get(Submission.STATUS), criteria.literal(SubmissionStatus.SUBMITTED));
+    private static final Specification<Submission> SUBMITTED =
+            (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED));
 
-    private static final Sort NEWEST_FIRST =
-            Listing.newestFirst(Submission.SUBMITTED_AT, Submission.POSITION, Submission.ID);
+    private static final Sort NEWEST_FIRST = Listing.newestFirst("submittedAt", "position", "submissionId");
 
     private final SubmissionRepository repository;
     private final SubmissionCalculator calculator;
@@ -64,7 +63,7 @@ class Submissions {
     }
 
     private static Specification<Submission> submittedBy(@Nullable String orgId) {
-        return SUBMITTED.and(Listing.matching(Submission.ORG_ID, orgId));
+        return SUBMITTED.and(Listing.matching("orgId", orgId));
     }
 
     private SubmissionView view(Submission it, Map<Period, SubmissionFigures> present) {

@@ -58,13 +58,9 @@ class ReportDataQueries {
     @QueryHandler
     ReportSnapshotPage handle(ListReportSnapshots query) {
         var wanted = Specification.<ReportSnapshot>allOf(
-                (row, _, criteria) -> query.orgId() == null
-                        ? null
-                        : criteria.equal(row.get(ReportSnapshot.DAYS).get("orgId"), query.orgId()),
-                ofPeriod(query.periodId()),
-                shownAs(query.status()));
-        var page = snapshots.findAll(
-                wanted, page(query.offset(), query.limit(), newestFirst(ReportSnapshot.CREATED_AT, ReportSnapshot.ID)));
+                matching("days.orgId", query.orgId()), ofPeriod(query.periodId()), shownAs(query.status()));
+        var page =
+                snapshots.findAll(wanted, page(query.offset(), query.limit(), newestFirst("createdAt", "snapshotId")));
         return new ReportSnapshotPage(page.map(ReportSnapshot::summary).getContent(), page.getTotalElements());
     }
 
@@ -72,20 +68,19 @@ class ReportDataQueries {
     private static Specification<ReportSnapshot> ofPeriod(@Nullable String periodId) {
         return Optional.ofNullable(periodId)
                 .flatMap(ReportingPeriod::ofCalendar)
-                .<Specification<ReportSnapshot>>map(it -> (row, _, criteria) -> criteria.and(
-                        criteria.equal(row.get(ReportSnapshot.DAYS).get("start"), it.start()),
-                        criteria.equal(row.get(ReportSnapshot.DAYS).get("end"), it.end())))
-                .orElseGet(() -> matching(ReportSnapshot.PERIOD_ID, periodId));
+                .map(it -> Specification.<ReportSnapshot>allOf(
+                        matching("days.start", it.start()), matching("days.end", it.end())))
+                .orElseGet(() -> matching("periodId", periodId));
     }
 
     private static Specification<ReportSnapshot> shownAs(@Nullable ReportSnapshotStatus status) {
         return switch (status) {
             case null -> Specification.unrestricted();
-            case PROCESSING -> matching(ReportSnapshot.STATUS, Run.PROCESSING);
-            case FAILED -> matching(ReportSnapshot.STATUS, Run.FAILED);
+            case PROCESSING -> matching("status", Run.PROCESSING);
+            case FAILED -> matching("status", Run.FAILED);
             case CURRENT, HISTORICAL ->
-                Specification.<ReportSnapshot>where(matching(ReportSnapshot.STATUS, Run.COMPLETED))
-                        .and(matching(ReportSnapshot.CURRENT, status == ReportSnapshotStatus.CURRENT));
+                Specification.<ReportSnapshot>where(matching("status", Run.COMPLETED))
+                        .and(matching("current", status == ReportSnapshotStatus.CURRENT));
         };
     }
 

@@ -27,13 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "report_snapshot")
 public class ReportSnapshot {
 
-    static final String ID = "snapshotId";
-    static final String DAYS = "days";
-    static final String PERIOD_ID = "periodId";
-    static final String STATUS = "status";
-    static final String CURRENT = "current";
-    static final String CREATED_AT = "createdAt";
-
     /** How the latest run ended. */
     enum Run {
         PROCESSING,
