@@ -88,12 +88,12 @@ public class ThingController {
 
     @GetMapping
     ListBody<Filter> list(@RequestParameters Filter filter) {
-        return ListBody.of(List.of(filter), filter.paging(), 45);
+        return ListBody.of(List.of(filter), filter.paging(), 45, null);
     }
 
     @GetMapping("/async")
     CompletableFuture<ListBody<String>> async(@RequestParameters Filter filter) {
-        return CompletableFuture.supplyAsync(() -> ListBody.of(List.of("a"), filter.paging(), 1));
+        return CompletableFuture.supplyAsync(() -> ListBody.of(List.of("a"), filter.paging(), 1, null));
     }
 
     @PostMapping

@@ -14,6 +14,7 @@ import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -54,8 +55,8 @@ record AggregationProjection(AggregationRepository aggregations, Rollups rollups
                 matching("kind", query.kind()),
                 matching("status", query.status()),
                 matching("reportingPeriodId", query.reportingPeriodId()));
-        var page = aggregations.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "aggregationId");
-        return new AggregationPage(page.map(Aggregation::view).getContent(), page.getTotalElements());
+        var page = Listing.of(aggregations, wanted, query.slice(), "createdAt", "aggregationId");
+        return new AggregationPage(page.map(Aggregation::view), page.total(), page.next());
     }
 
     @QueryHandler

@@ -37,11 +37,10 @@ record AggregationQueryController(QueryGateway queries) {
                                 wanted.kind(),
                                 wanted.status(),
                                 wanted.reportingPeriodId(),
-                                paging.offset(),
-                                paging.limit()),
+                                paging.slice()),
                         AggregationPage.class)
                 .join();
-        return ListBody.of(page.aggregations(), paging, page.total());
+        return ListBody.of(page.aggregations(), paging, page.total(), page.next());
     }
 
     @GetMapping("/{id}")

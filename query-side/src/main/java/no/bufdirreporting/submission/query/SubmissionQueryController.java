@@ -3,6 +3,7 @@ package no.bufdirreporting.submission.query;
 import jakarta.validation.constraints.NotBlank;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
@@ -26,10 +27,9 @@ record SubmissionQueryController(QueryGateway queries) {
     @GetMapping("/submitted-periods")
     ListBody<SubmissionView> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
-        var page = queries.query(
-                        new ListSubmissions(wanted.orgId(), paging.offset(), paging.limit()), SubmissionPage.class)
+        var page = queries.query(new ListSubmissions(wanted.orgId(), paging.slice()), SubmissionPage.class)
                 .join();
-        return ListBody.of(page.submissions(), paging, page.total());
+        return ListBody.of(page.submissions(), paging, page.total(), page.next());
     }
 
     @GetMapping("/submitted-periods/{id}")
@@ -52,7 +52,9 @@ record SubmissionQueryController(QueryGateway queries) {
         return view;
     }
 
-    record ListParameters(@NotBlank @Nullable String orgId, Paging paging) {}
+    record ListParameters(
+            @NotBlank @Nullable String orgId,
+            @SortedBy("submitted_at") Paging paging) {}
 
     record LastParameters(@NotBlank String orgId) {}
 }

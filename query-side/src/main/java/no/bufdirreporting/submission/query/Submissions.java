@@ -30,7 +30,7 @@ class Submissions {
     private static final Specification<Submission> SUBMITTED =
             (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED));
 
-    private static final Sort NEWEST_FIRST = Listing.newestFirst("submittedAt", "position", "submissionId");
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "submittedAt", "position", "submissionId");
 
     private final SubmissionRepository repository;
     private final SubmissionCalculator calculator;
@@ -57,9 +57,8 @@ class Submissions {
     public SubmissionPage page(ListSubmissions query) {
         // Submissions of the same period share its present figures.
         var present = new HashMap<Period, SubmissionFigures>();
-        var page = repository.findAll(
-                submittedBy(query.orgId()), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));
-        return new SubmissionPage(page.map(it -> view(it, present)).getContent(), page.getTotalElements());
+        var page = Listing.of(repository, submittedBy(query.orgId()), query.slice(), "submittedAt", "submissionId");
+        return new SubmissionPage(page.map(it -> view(it, present)), page.total(), page.next());
     }
 
     private static Specification<Submission> submittedBy(@Nullable String orgId) {

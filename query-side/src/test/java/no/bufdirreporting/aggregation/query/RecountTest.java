@@ -26,6 +26,7 @@ import no.bufdirreporting.activity.query.RandomActivities.Activity;
 import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.CategoryFigures;
+import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
@@ -216,7 +217,7 @@ class RecountTest {
             int offset = random.nextInt(3) == 0 ? 0 : random.nextInt(expected.size() + 3);
             int limit = List.of(1, 7, 50, 500).get(random.nextInt(4));
 
-            var page = readModel.ask(new ListActivities(filter, offset, limit), ActivityPage.class);
+            var page = readModel.ask(new ListActivities(filter, Slice.at(offset, limit)), ActivityPage.class);
 
             assertThat(page.total()).as("total of %s", filter).isEqualTo(expected.size());
             assertThat(page.activities())
@@ -233,7 +234,7 @@ class RecountTest {
         var listed = new ArrayList<String>();
         for (int offset = 0; offset < expected.size(); offset += 37) {
             readModel
-                    .ask(new ListActivities(everything, offset, 37), ActivityPage.class)
+                    .ask(new ListActivities(everything, Slice.at(offset, 37)), ActivityPage.class)
                     .activities()
                     .forEach(it -> listed.add(it.activityId()));
         }

@@ -11,6 +11,7 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.ListBody;
@@ -80,9 +81,9 @@ record ActivityQueryController(QueryGateway queries) {
         if (filter.from() != null && filter.before() != null && !filter.from().isBefore(filter.before())) {
             throw ProblemException.unprocessable("range-ends-before-start", "to", "to must not be before from.");
         }
-        var page = queries.query(new ListActivities(filter, paging.offset(), paging.limit()), ActivityPage.class)
+        var page = queries.query(new ListActivities(filter, paging.slice()), ActivityPage.class)
                 .join();
-        return ListBody.of(page.activities(), paging, page.total());
+        return ListBody.of(page.activities(), paging, page.total(), page.next());
     }
 
     record ListParameters(
@@ -93,10 +94,12 @@ record ActivityQueryController(QueryGateway queries) {
             @Nullable ActivityStatus status,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            Paging paging) {}
+            @SortedBy("submitted_at") Paging paging) {}
 
     record RangeParameters(
-            @Nullable TimeBound from, @Nullable TimeBound to, Paging paging) {}
+            @Nullable TimeBound from,
+            @Nullable TimeBound to,
+            @SortedBy("submitted_at") Paging paging) {}
 
     /** @param date a calendar day in Europe/Oslo */
     record TypeParameters(
@@ -104,5 +107,5 @@ record ActivityQueryController(QueryGateway queries) {
             @Nullable LocalDate date,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            Paging paging) {}
+            @SortedBy("submitted_at") Paging paging) {}
 }

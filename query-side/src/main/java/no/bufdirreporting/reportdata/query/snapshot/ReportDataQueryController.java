@@ -33,14 +33,10 @@ record ReportDataQueryController(QueryGateway queries) {
         var paging = wanted.paging();
         var page = queries.query(
                         new ListReportSnapshots(
-                                wanted.organizationId(),
-                                wanted.periodId(),
-                                wanted.snapshotStatus(),
-                                paging.offset(),
-                                paging.limit()),
+                                wanted.organizationId(), wanted.periodId(), wanted.snapshotStatus(), paging.slice()),
                         ReportSnapshotPage.class)
                 .join();
-        return ListBody.of(page.snapshots(), paging, page.total());
+        return ListBody.of(page.snapshots(), paging, page.total(), page.next());
     }
 
     /**
