@@ -84,6 +84,21 @@ class ReferenceDataTest {
         assertThat(first.total()).isEqualTo(2);
         assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");
         assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
+        assertThat(second.next()).isNull();
+        var afterFirst =
+                readModel.ask(new ListOrganizations(new Slice(0, 1, false, first.next())), OrganizationPage.class);
+        assertThat(afterFirst).isEqualTo(second);
+    }
+
+    @Test
+    void organizationsAreListedOldestFirstAfterAKey() {
+        var first = readModel.ask(new ListOrganizations(new Slice(0, 1, true, null)), OrganizationPage.class);
+        var second = readModel.ask(new ListOrganizations(new Slice(0, 1, true, first.next())), OrganizationPage.class);
+
+        assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
+        assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");
+        assertThat(second.next()).isNull();
+        assertThat(second.total()).isEqualTo(2);
     }
 
     @Test
