@@ -20,7 +20,6 @@ import no.bufdirreporting.reportdata.ReportDataQuery.WatchReportData;
 import no.bufdirreporting.reportdata.ReportJobView;
 import no.bufdirreporting.reportdata.ReportSnapshotStatus;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
-import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshot.Run;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
@@ -74,10 +73,10 @@ class ReportDataQueries {
     private static Specification<ReportSnapshot> shownAs(@Nullable ReportSnapshotStatus status) {
         return switch (status) {
             case null -> Specification.unrestricted();
-            case PROCESSING -> matching("status", Run.PROCESSING);
-            case FAILED -> matching("status", Run.FAILED);
+            case PROCESSING -> matching("status", SnapshotRun.PROCESSING);
+            case FAILED -> matching("status", SnapshotRun.FAILED);
             case CURRENT, HISTORICAL ->
-                Specification.<ReportSnapshot>where(matching("status", Run.COMPLETED))
+                Specification.<ReportSnapshot>where(matching("status", SnapshotRun.COMPLETED))
                         .and(matching("current", status == ReportSnapshotStatus.CURRENT));
         };
     }

@@ -8,13 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
-import no.bufdirreporting.reportdata.ReportSnapshotStatus;
 import no.bufdirreporting.reportdata.ReportSnapshotSummary;
 import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
@@ -27,23 +25,16 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "report_snapshot")
 public class ReportSnapshot {
 
-    /** How the latest run ended. */
-    enum Run {
-        PROCESSING,
-        COMPLETED,
-        FAILED
-    }
-
     @Id
     private String snapshotId = "";
 
     @Embedded
-    private ReportedDays days = new ReportedDays("", LocalDate.EPOCH, LocalDate.EPOCH);
+    private ReportedDays days = ReportedDays.NONE;
 
     private String periodId = "";
 
     @Enumerated(EnumType.STRING)
-    private Run status = Run.PROCESSING;
+    private SnapshotRun status = SnapshotRun.PROCESSING;
 
     private int run;
     private String jobId = "";
@@ -99,7 +90,7 @@ public class ReportSnapshot {
 
     private void start(ReportSnapshotTrigger event, PastEvent recorded) {
         days = new ReportedDays(event.orgId(), event.periodStart(), event.periodEnd());
-        status = Run.PROCESSING;
+        status = SnapshotRun.PROCESSING;
         run = event.run();
         jobId = event.jobId();
         estimatedSeconds = event.estimatedSeconds();
@@ -108,14 +99,14 @@ public class ReportSnapshot {
 
     /** @param stale what has changed since the run was triggered; null if nothing has */
     void completed(ReportSnapshotCompleted event, PastEvent recorded, @Nullable String stale) {
-        status = Run.COMPLETED;
+        status = SnapshotRun.COMPLETED;
         validity.counted(stale, recorded.at());
         counted = SnapshotFigures.of(event, recorded.at());
         version = recorded.sequence();
     }
 
     void failed(ReportSnapshotFailed event, PastEvent recorded) {
-        status = Run.FAILED;
+        status = SnapshotRun.FAILED;
         failureReason = event.reason();
         version = recorded.sequence();
     }
@@ -132,7 +123,7 @@ public class ReportSnapshot {
 
     /** Marks that a run is due, unless one is in progress. */
     void outdate(Instant since) {
-        if (status != Run.PROCESSING) {
+        if (status != SnapshotRun.PROCESSING) {
             validity.outdate(since);
         }
     }
@@ -163,7 +154,7 @@ public class ReportSnapshot {
                 days.orgId(),
                 organizationName,
                 periodId,
-                shown(current),
+                status.status(current),
                 counted.fieldCount(),
                 counted.populatedFieldCount(),
                 validity.valid(),
@@ -189,7 +180,7 @@ public class ReportSnapshot {
                 periodId,
                 days.start(),
                 days.end(),
-                shown(asCurrent),
+                status.status(asCurrent),
                 validity.valid(),
                 figures == null ? null : counted.aggregatedAt(),
                 counted.sections(),
@@ -206,13 +197,5 @@ public class ReportSnapshot {
                 figures == null ? null : counted.position(),
                 createdAt,
                 version);
-    }
-
-    private ReportSnapshotStatus shown(boolean asCurrent) {
-        return switch (status) {
-            case PROCESSING -> ReportSnapshotStatus.PROCESSING;
-            case FAILED -> ReportSnapshotStatus.FAILED;
-            case COMPLETED -> asCurrent ? ReportSnapshotStatus.CURRENT : ReportSnapshotStatus.HISTORICAL;
-        };
     }
 }

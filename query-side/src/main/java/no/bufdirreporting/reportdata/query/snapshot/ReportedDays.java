@@ -14,6 +14,8 @@ public record ReportedDays(
         @Column(name = "period_start") LocalDate start,
         @Column(name = "period_end") LocalDate end) {
 
+    static final ReportedDays NONE = new ReportedDays("", LocalDate.EPOCH, LocalDate.EPOCH);
+
     public static ReportedDays of(String orgId, ReportingPeriod period) {
         return new ReportedDays(orgId, period.start(), period.end());
     }
