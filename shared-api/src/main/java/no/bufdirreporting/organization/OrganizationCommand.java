@@ -71,7 +71,7 @@ public sealed interface OrganizationCommand {
             @Nullable Long expectedVersion) implements OrganizationCommand {
         @Override
         public String aggregateId() {
-            return Kind.REPORTING_PERIOD.aggregateId(periodId);
+            return Kind.REPORTING_PERIOD.aggregateId(ReportingPeriod.key(periodId));
         }
     }
 

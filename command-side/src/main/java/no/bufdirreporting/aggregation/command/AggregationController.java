@@ -1,7 +1,5 @@
 package no.bufdirreporting.aggregation.command;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import no.bufdirreporting.aggregation.AggregationCommand.DeleteAggregation;
@@ -14,6 +12,7 @@ import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -130,20 +129,17 @@ class AggregationController {
     /** The body of a request that starts an aggregation, of a period or a range. */
     sealed interface NewAggregation {}
 
-    record NewOfPeriod(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String reportingPeriodId) implements NewAggregation {}
+    record NewOfPeriod(@Code String orgId, @Code String reportingPeriodId) implements NewAggregation {}
 
-    record NewOfRange(@NotBlank @Size(max = 200) String orgId, Bounds range) implements NewAggregation {}
+    record NewOfRange(@Code String orgId, Bounds range) implements NewAggregation {}
 
     /** The body of a request to count an aggregation of the same kind again. */
     sealed interface Refresh {}
 
     record RefreshOfPeriod(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String reportingPeriodId,
-            @Nullable Boolean forceRefresh)
-            implements Refresh {}
+            @Code String orgId,
+            @Code String reportingPeriodId,
+            @Nullable Boolean forceRefresh) implements Refresh {}
 
     record RecountOfRange(Bounds range) implements Refresh {}
 

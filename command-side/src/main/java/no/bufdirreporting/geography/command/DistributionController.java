@@ -1,7 +1,5 @@
 package no.bufdirreporting.geography.command;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.DistributionCommand.DeleteDistribution;
@@ -15,6 +13,7 @@ import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -105,14 +104,11 @@ class DistributionController {
                 preference);
     }
 
-    record NewDistribution(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String periodId,
-            BreakdownType breakdownType) {}
+    record NewDistribution(@Code String orgId, @Code String periodId, BreakdownType breakdownType) {}
 
     record Refresh(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String periodId,
+            @Code String orgId,
+            @Code String periodId,
             @Nullable Boolean forceRefresh) {}
 
     /** The answer to a deletion. */

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
@@ -16,7 +17,9 @@ import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +43,7 @@ class ReferenceController {
 
     @PutMapping("/organizations/{id}")
     ResponseEntity<OrganizationView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id,
-            @StrictBody OrganizationBody body,
-            IfMatch ifMatch,
-            Preference preference) {
+            @PathVariable @Code String id, @StrictBody OrganizationBody body, IfMatch ifMatch, Preference preference) {
         var command = new PutOrganization(id, body.name(), false, ifMatch.version());
         String location = ReferenceAnswers.location("/api/v1/organizations/", id);
         return answers.put(command, new FindOrganization(id), OrganizationView.class, location, preference);
@@ -51,20 +51,15 @@ class ReferenceController {
 
     @PutMapping("/chapters/{id}")
     ResponseEntity<ChapterView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id,
-            @StrictBody ChapterBody it,
-            IfMatch ifMatch,
-            Preference preference) {
-        Long version = ifMatch.version();
-        var command = new PutChapter(
-                id, it.orgId(), it.name(), it.region(), it.municipality(), it.effectiveFrom(), false, version);
+            @PathVariable @Code String id, @StrictBody ChapterBody it, IfMatch ifMatch, Preference preference) {
+        var command = it.command(id, ifMatch.version());
         String location = ReferenceAnswers.location("/api/v1/chapters/", id);
         return answers.put(command, new FindChapter(id), ChapterView.class, location, preference);
     }
 
     @PutMapping("/reporting-periods/{id}")
     ResponseEntity<ReportingPeriodView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id,
+            @PathVariable @Code String id,
             @StrictBody ReportingPeriodBody body,
             IfMatch ifMatch,
             Preference preference) {
@@ -79,17 +74,29 @@ class ReferenceController {
         return answers.put(command, new FindCategories(), CategoriesView.class, "/api/v1/categories", preference);
     }
 
+    @WriteBackOf(OrganizationView.class)
     record OrganizationBody(@NotBlank @Size(max = 200) String name) {}
 
+    @WriteBackOf(ChapterView.class)
     record ChapterBody(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) @Nullable String region,
-            @NotBlank @Size(max = 200) @Nullable String municipality,
-            @Nullable LocalDate effectiveFrom) {}
+            @Code String orgId,
+            @Nullable Optional<@NotBlank @Size(max = 200) String> region,
+            @Nullable Optional<@NotBlank @Size(max = 200) String> municipality,
+            @Nullable LocalDate effectiveFrom) {
 
+        PutChapter command(String id, @Nullable Long version) {
+            return new PutChapter(id, orgId, name, orNull(region), orNull(municipality), effectiveFrom, false, version);
+        }
+
+        private static @Nullable String orNull(@Nullable Optional<String> given) {
+            return given == null ? null : given.orElse(null);
+        }
+    }
+
+    @WriteBackOf(ReportingPeriodView.class)
     record ReportingPeriodBody(LocalDate start, LocalDate end) {}
 
-    record CategoriesBody(
-            @Size(max = 10_000) Map<@NotBlank @Size(max = 200) String, @NotBlank @Size(max = 200) String> categories) {}
+    @WriteBackOf(CategoriesView.class)
+    record CategoriesBody(@Size(max = 10_000) Map<@Code String, @Code String> categories) {}
 }

@@ -7,6 +7,7 @@ import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -131,8 +132,8 @@ class ReportSnapshotController {
     }
 
     record NewSnapshot(
-            @NotBlank @Size(max = 200) String organizationId,
-            @NotBlank @Size(max = 200) String periodId,
+            @Code String organizationId,
+            @Code String periodId,
             @Nullable Boolean forceReaggregate) {}
 
     record Refresh(

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.Preference;
@@ -77,14 +78,13 @@ class SubmissionController {
     sealed interface NewSubmission {}
 
     record OfPeriod(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String periodId,
-            @NotBlank @Size(max = 200) String submittedBy)
-            implements NewSubmission {}
+            @Code String orgId,
+            @Code String periodId,
+            @NotBlank @Size(max = 200) String submittedBy) implements NewSubmission {}
 
     /** @param periodEnd inclusive */
     record OfDays(
-            @NotBlank @Size(max = 200) String orgId,
+            @Code String orgId,
             LocalDate periodStart,
             LocalDate periodEnd,
             @NotBlank @Size(max = 200) String submittedBy)

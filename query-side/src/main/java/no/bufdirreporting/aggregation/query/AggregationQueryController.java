@@ -9,6 +9,8 @@ import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -29,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AggregationQueryController {
 
     private final QueryGateway queries;
+    private final KnownReferences known;
 
-    AggregationQueryController(QueryGateway queries) {
+    AggregationQueryController(QueryGateway queries, KnownReferences known) {
         this.queries = queries;
+        this.known = known;
     }
 
     @GetMapping
@@ -42,7 +46,7 @@ class AggregationQueryController {
                                 wanted.orgId(),
                                 wanted.kind(),
                                 wanted.status(),
-                                wanted.reportingPeriodId(),
+                                known.shownPeriodId(wanted.reportingPeriodId()),
                                 paging.offset(),
                                 paging.limit()),
                         AggregationPage.class)
@@ -75,9 +79,9 @@ class AggregationQueryController {
     }
 
     record ListParameters(
-            @Nullable String orgId,
+            @Code @Nullable String orgId,
             @Nullable AggregationKind kind,
             @Nullable AggregationStatus status,
-            @Nullable String reportingPeriodId,
+            @Code @Nullable String reportingPeriodId,
             Paging paging) {}
 }

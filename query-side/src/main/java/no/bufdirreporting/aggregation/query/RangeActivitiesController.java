@@ -1,10 +1,10 @@
 package no.bufdirreporting.aggregation.query;
 
-import jakarta.validation.constraints.NotBlank;
 import no.bufdirreporting.activity.ActivityFilter;
 import no.bufdirreporting.activity.ActivityPage;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
@@ -41,5 +41,5 @@ class RangeActivitiesController {
         return ListBody.of(page.activities().stream().map(RangeActivity::of).toList(), paging, page.total());
     }
 
-    record ListParameters(@NotBlank String orgId, TimeBound start, TimeBound end, Paging paging) {}
+    record ListParameters(@Code String orgId, TimeBound start, TimeBound end, Paging paging) {}
 }

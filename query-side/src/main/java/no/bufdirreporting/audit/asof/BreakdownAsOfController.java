@@ -1,6 +1,7 @@
 package no.bufdirreporting.audit.asof;
 
 import java.time.Instant;
+import java.util.function.BiFunction;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.query.Breakdown;
@@ -8,6 +9,7 @@ import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
 import no.bufdirreporting.geography.query.Breakdown.RegionShare;
 import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.springframework.http.MediaType;
@@ -38,19 +40,20 @@ class BreakdownAsOfController {
     }
 
     /** @param asOf the instant, not in the future */
-    record LiveParameters(String orgId, String periodId, Instant asOf) {}
+    record LiveParameters(@Code String orgId, @Code String periodId, Instant asOf) {}
 
     @GetMapping("/by-region")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters) {
-        return Breakdown.byRegion(parameters.orgId(), parameters.periodId(), count(parameters));
+        return breakdown(parameters, (id, figures) -> Breakdown.byRegion(parameters.orgId(), id, figures));
     }
 
     @GetMapping("/by-local-chapter")
     Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters) {
-        return Breakdown.byLocalChapter(parameters.orgId(), parameters.periodId(), count(parameters));
+        return breakdown(parameters, (id, figures) -> Breakdown.byLocalChapter(parameters.orgId(), id, figures));
     }
 
-    private DistributionFigures count(LiveParameters parameters) {
+    private <R> Breakdown<R> breakdown(
+            LiveParameters parameters, BiFunction<String, DistributionFigures, Breakdown<R>> ofPeriod) {
         long position = asOf.position(parameters.asOf());
         if (references.nameOf(parameters.orgId(), position).isEmpty()) {
             throw KnownReferences.unknownOrganization(parameters.orgId(), "org_id");
@@ -58,11 +61,12 @@ class BreakdownAsOfController {
         var period = references
                 .period(parameters.periodId(), position)
                 .orElseThrow(() -> KnownReferences.unknownPeriod(parameters.periodId(), "period_id"));
-        return new DistributionCalculator(activities.at(position))
+        var figures = new DistributionCalculator(activities.at(position))
                 .count(
                         parameters.orgId(),
                         period.start(),
                         period.end(),
                         references.chapters(parameters.orgId(), position));
+        return ofPeriod.apply(period.id(), figures);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.version.VersionWaiter;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import no.bufdirreporting.run.RunCompleted;
@@ -73,7 +74,7 @@ class DifferencesController {
     record RunParameters(
             @Min(1) @Nullable Integer run,
             @Min(1) @Nullable Integer against,
-            @Nullable String againstId,
+            @Code @Nullable String againstId,
             @Nullable String after,
             @Min(1) @Nullable Integer limit) {}
 
@@ -86,7 +87,7 @@ class DifferencesController {
             @NotBlank @Nullable String fieldKey,
             @Min(1) @Nullable Integer run,
             @Min(1) @Nullable Integer against,
-            @Nullable String againstId,
+            @Code @Nullable String againstId,
             @Nullable String after,
             @Min(1) @Nullable Integer limit) {}
 }

@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.trail;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -56,7 +57,7 @@ class AuditController {
 
     record Events(
             @Nullable String aggregateId,
-            @Nullable String orgId,
+            @Code @Nullable String orgId,
             @Nullable String type,
             @Nullable String actor,
             @Nullable TimeBound from,

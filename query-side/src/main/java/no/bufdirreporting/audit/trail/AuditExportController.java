@@ -6,6 +6,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class AuditExportController {
 
     record Export(
             @Nullable String aggregateId,
-            @Nullable String orgId,
+            @Code @Nullable String orgId,
             @Nullable String type,
             @Nullable String actor,
             @Nullable TimeBound from,

@@ -11,7 +11,9 @@ import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
 import no.bufdirreporting.geography.query.Breakdown.RegionShare;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -45,7 +47,7 @@ class DistributionQueryController {
         var page = queries.query(
                         new ListDistributions(
                                 wanted.orgId(),
-                                wanted.periodId(),
+                                known.shownPeriodId(wanted.periodId()),
                                 wanted.breakdownType(),
                                 wanted.status(),
                                 paging.offset(),
@@ -68,28 +70,32 @@ class DistributionQueryController {
 
     @GetMapping("/by-region")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters wanted) {
-        return Breakdown.byRegion(wanted.orgId(), wanted.periodId(), count(wanted));
+        var period = period(wanted);
+        return Breakdown.byRegion(wanted.orgId(), period.id(), count(wanted.orgId(), period));
     }
 
     @GetMapping("/by-local-chapter")
     Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters wanted) {
-        return Breakdown.byLocalChapter(wanted.orgId(), wanted.periodId(), count(wanted));
+        var period = period(wanted);
+        return Breakdown.byLocalChapter(wanted.orgId(), period.id(), count(wanted.orgId(), period));
     }
 
-    private DistributionFigures count(LiveParameters wanted) {
+    private ReportingPeriod period(LiveParameters wanted) {
         known.requireOrganization(wanted.orgId(), "org_id");
-        var period = known.requirePeriod(wanted.periodId(), "period_id");
-        return queries.query(
-                        new CountDistribution(wanted.orgId(), period.start(), period.end()), DistributionFigures.class)
+        return known.requirePeriod(wanted.periodId(), "period_id");
+    }
+
+    private DistributionFigures count(String orgId, ReportingPeriod period) {
+        return queries.query(new CountDistribution(orgId, period.start(), period.end()), DistributionFigures.class)
                 .join();
     }
 
     record ListParameters(
-            @Nullable String orgId,
-            @Nullable String periodId,
+            @Code @Nullable String orgId,
+            @Code @Nullable String periodId,
             @Nullable BreakdownType breakdownType,
             @Nullable DistributionStatus status,
             Paging paging) {}
 
-    record LiveParameters(String orgId, String periodId) {}
+    record LiveParameters(@Code String orgId, @Code String periodId) {}
 }

@@ -15,6 +15,7 @@ import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
 import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -98,5 +99,5 @@ class ReferenceQueryController {
 
     record Page(Paging paging) {}
 
-    record ChaptersPage(@Nullable String orgId, Paging paging) {}
+    record ChaptersPage(@Code @Nullable String orgId, Paging paging) {}
 }

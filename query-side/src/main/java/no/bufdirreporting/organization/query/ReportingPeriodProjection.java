@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
 import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.organization.ReportingPeriodView;
@@ -31,12 +32,12 @@ class ReportingPeriodProjection {
 
     @EventHandler
     void on(ReportingPeriodRegistered event, PastEvent recorded) {
-        periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
+        periods.fold(ReportingPeriod.key(event.periodId()), recorded, RegisteredPeriod::new);
     }
 
     @EventHandler
     void on(ReportingPeriodChanged event, PastEvent recorded) {
-        periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
+        periods.fold(ReportingPeriod.key(event.periodId()), recorded, RegisteredPeriod::new);
     }
 
     @ResetHandler
@@ -46,7 +47,7 @@ class ReportingPeriodProjection {
 
     @QueryHandler
     Optional<ReportingPeriodView> handle(FindReportingPeriod query) {
-        return periods.findById(query.periodId()).map(RegisteredPeriod::view);
+        return periods.findById(ReportingPeriod.key(query.periodId())).map(RegisteredPeriod::view);
     }
 
     @QueryHandler

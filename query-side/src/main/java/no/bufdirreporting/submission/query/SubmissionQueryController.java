@@ -1,6 +1,6 @@
 package no.bufdirreporting.submission.query;
 
-import jakarta.validation.constraints.NotBlank;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.ListBody;
@@ -58,7 +58,7 @@ class SubmissionQueryController {
         return view;
     }
 
-    record ListParameters(@NotBlank @Nullable String orgId, Paging paging) {}
+    record ListParameters(@Code @Nullable String orgId, Paging paging) {}
 
-    record LastParameters(@NotBlank String orgId) {}
+    record LastParameters(@Code String orgId) {}
 }

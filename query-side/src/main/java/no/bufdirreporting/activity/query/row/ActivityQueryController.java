@@ -1,6 +1,5 @@
 package no.bufdirreporting.activity.query.row;
 
-import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
 import java.util.List;
 import no.bufdirreporting.activity.ActivityFilter;
@@ -9,6 +8,7 @@ import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
@@ -92,10 +92,10 @@ class ActivityQueryController {
     }
 
     record ListParameters(
-            @Nullable String orgId,
-            @Nullable String chapterId,
-            @Nullable String contactId,
-            @Nullable String activityType,
+            @Code @Nullable String orgId,
+            @Code @Nullable String chapterId,
+            @Code @Nullable String contactId,
+            @Code @Nullable String activityType,
             @Nullable ActivityStatus status,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
@@ -106,7 +106,7 @@ class ActivityQueryController {
 
     /** @param date a calendar day in Europe/Oslo */
     record TypeParameters(
-            @NotBlank @Nullable String activityType,
+            @Code @Nullable String activityType,
             @Nullable LocalDate date,
             @Nullable TimeBound from,
             @Nullable TimeBound to,

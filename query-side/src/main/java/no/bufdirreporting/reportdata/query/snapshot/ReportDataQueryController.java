@@ -1,6 +1,8 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
 import jakarta.servlet.http.HttpServletResponse;
+import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.IfMatch;
@@ -29,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportDataQueryController {
 
     private final QueryGateway queries;
+    private final KnownReferences known;
 
-    ReportDataQueryController(QueryGateway queries) {
+    ReportDataQueryController(QueryGateway queries, KnownReferences known) {
         this.queries = queries;
+        this.known = known;
     }
 
     @GetMapping
@@ -40,7 +44,7 @@ class ReportDataQueryController {
         var page = queries.query(
                         new ListReportSnapshots(
                                 wanted.organizationId(),
-                                wanted.periodId(),
+                                known.shownPeriodId(wanted.periodId()),
                                 wanted.snapshotStatus(),
                                 paging.offset(),
                                 paging.limit()),
@@ -75,8 +79,8 @@ class ReportDataQueryController {
     }
 
     record ListParameters(
-            @Nullable String organizationId,
-            @Nullable String periodId,
+            @Code @Nullable String organizationId,
+            @Code @Nullable String periodId,
             @Nullable ReportSnapshotStatus snapshotStatus,
             Paging paging) {}
 }
