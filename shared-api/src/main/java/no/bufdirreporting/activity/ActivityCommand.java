@@ -1,5 +1,6 @@
 package no.bufdirreporting.activity;
 
+import no.bufdirreporting.kernel.Precondition;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,14 @@ public sealed interface ActivityCommand {
             boolean submittedAtGiven)
             implements ActivityCommand {}
 
-    /** @param expectedVersion the version that the client has seen, or null for any */
+    /** @param precondition what the client requires of the version; null for nothing */
     record CorrectActivity(
             @TargetAggregateIdentifier String activityId,
             ActivityChanges changes,
-            @Nullable Long expectedVersion) implements ActivityCommand {}
+            @Nullable Precondition precondition) implements ActivityCommand {}
 
-    /** @param expectedVersion the version that the client has seen, or null for any */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteActivity(
             @TargetAggregateIdentifier String activityId,
-            @Nullable Long expectedVersion) implements ActivityCommand {}
+            @Nullable Precondition precondition) implements ActivityCommand {}
 }

@@ -2,6 +2,7 @@ package no.bufdirreporting.aggregation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public sealed interface AggregationCommand {
      * Count again. A run under way is superseded: it does not count activities stored after its trigger.
      *
      * @param needed false if the figures are up to date; then this only checks that the request fits the aggregation
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RefreshAggregation(
             @TargetAggregateIdentifier String aggregationId,
@@ -30,7 +31,7 @@ public sealed interface AggregationCommand {
             LocalDate periodStart,
             LocalDate periodEnd,
             boolean needed,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements AggregationCommand {}
 
     /** Count a range of instants, both inclusive. Repeating it changes nothing; for another range it is rejected. */
@@ -42,13 +43,13 @@ public sealed interface AggregationCommand {
      * Count the same range again, or another one. A run under way is superseded: it does not count activities stored after
      * its trigger.
      *
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RecountRange(
             @TargetAggregateIdentifier String aggregationId,
             Instant rangeStart,
             Instant rangeEnd,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements AggregationCommand {}
 
     /** Trigger a stranded run again; ignored if it has ended. */
@@ -72,8 +73,8 @@ public sealed interface AggregationCommand {
         }
     }
 
-    /** @param expectedVersion the version that the client has seen; null to accept any version */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteAggregation(
             @TargetAggregateIdentifier String aggregationId,
-            @Nullable Long expectedVersion) implements AggregationCommand {}
+            @Nullable Precondition precondition) implements AggregationCommand {}
 }

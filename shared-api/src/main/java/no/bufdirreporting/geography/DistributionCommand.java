@@ -1,6 +1,7 @@
 package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,14 @@ public sealed interface DistributionCommand {
      * Count again. A run under way is superseded: it does not count activities stored after its trigger.
      *
      * @param needed false if the figures are up to date; then this only checks that the request fits the distribution
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RefreshDistribution(
             @TargetAggregateIdentifier String distributionId,
             String orgId,
             String periodId,
             boolean needed,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements DistributionCommand {}
 
     /** Trigger a stranded run again; ignored if it has ended. */
@@ -53,8 +54,8 @@ public sealed interface DistributionCommand {
         }
     }
 
-    /** @param expectedVersion the version that the client has seen; null to accept any version */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteDistribution(
             @TargetAggregateIdentifier String distributionId,
-            @Nullable Long expectedVersion) implements DistributionCommand {}
+            @Nullable Precondition precondition) implements DistributionCommand {}
 }

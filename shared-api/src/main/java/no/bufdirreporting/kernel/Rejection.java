@@ -21,7 +21,7 @@ public record Rejection(
         NOT_FOUND,
         /** The command conflicts with the current state. */
         CONFLICT,
-        /** The version that the client sent is not the current one. */
+        /** The current version is not as the client requires. */
         STALE,
         /** The request is well-formed, but violates a rule. */
         IMPOSSIBLE,
@@ -46,8 +46,8 @@ public record Rejection(
         return code.equals(CONCURRENT_CHANGE);
     }
 
-    public static Rejection stale(String message) {
-        return new Rejection(Kind.STALE, "stale-version", message, null);
+    public static Rejection stale(String code, String message) {
+        return new Rejection(Kind.STALE, code, message, null);
     }
 
     public static Rejection impossible(String code, String field, String message) {

@@ -1,6 +1,7 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public sealed interface ReportSnapshotCommand {
      *
      * @param periodStart the current first day of the snapshot's period
      * @param reason why the figures are no longer valid, in the client's words; null if it gave none
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RefreshReportSnapshot(
             @TargetAggregateIdentifier String snapshotId,
@@ -35,7 +36,7 @@ public sealed interface ReportSnapshotCommand {
             LocalDate periodEnd,
             @Nullable String reason,
             int estimatedSeconds,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements ReportSnapshotCommand {}
 
     /**
@@ -69,8 +70,8 @@ public sealed interface ReportSnapshotCommand {
         }
     }
 
-    /** @param expectedVersion the version that the client has seen; null to accept any version */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteReportSnapshot(
             @TargetAggregateIdentifier String snapshotId,
-            @Nullable Long expectedVersion) implements ReportSnapshotCommand {}
+            @Nullable Precondition precondition) implements ReportSnapshotCommand {}
 }

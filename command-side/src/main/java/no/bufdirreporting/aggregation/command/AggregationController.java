@@ -9,13 +9,14 @@ import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.run.command.RunResultWaiter;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -82,7 +83,7 @@ class AggregationController {
 
     @PutMapping("/{id}")
     ResponseEntity<AggregationView> refresh(
-            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+            @PathVariable String id, @StrictBody Refresh body, Precondition precondition, Preference preference) {
         AggregationRun run = commands.sendAndWait(
                 switch (body) {
                     case RefreshOfPeriod it -> {
@@ -91,10 +92,10 @@ class AggregationController {
                                         .join();
                         var period = directory.requirePeriod(it.reportingPeriodId());
                         yield new RefreshAggregation(
-                                id, it.orgId(), period.id(), period.start(), period.end(), needed, ifMatch.version());
+                                id, it.orgId(), period.id(), period.start(), period.end(), needed, precondition);
                     }
                     case RecountOfRange it ->
-                        new RecountRange(id, it.range().start(), it.range().end(), ifMatch.version());
+                        new RecountRange(id, it.range().start(), it.range().end(), precondition);
                 });
         return answer(HttpStatus.OK, run, preference);
     }
@@ -116,13 +117,13 @@ class AggregationController {
             HttpStatus counted, AggregationView view, Preference preference) {
         return RunResultWaiter.answer(counted, view, preference)
                 .location(URI.create("/api/v1/bufdir-aggregations/" + view.id()))
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
-        AggregationRun run = commands.sendAndWait(new DeleteAggregation(id, ifMatch.version()));
+    ResponseEntity<Deleted> delete(@PathVariable String id, Precondition precondition, Preference preference) {
+        AggregationRun run = commands.sendAndWait(new DeleteAggregation(id, precondition));
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 

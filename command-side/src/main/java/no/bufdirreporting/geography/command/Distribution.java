@@ -69,7 +69,7 @@ class Distribution extends RunState<DistributionTrigger> {
 
     @CommandHandler
     DistributionRun handle(RefreshDistribution command) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         if (!command.orgId().equals(orgId)
                 || !ReportingPeriod.key(command.periodId()).equals(ReportingPeriod.key(periodId))) {
             throw Rejection.conflict(
@@ -106,7 +106,7 @@ class Distribution extends RunState<DistributionTrigger> {
 
     @CommandHandler
     DistributionRun handle(DeleteDistribution command) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         apply(new DistributionDeleted(id, orgId));
         return state();
     }

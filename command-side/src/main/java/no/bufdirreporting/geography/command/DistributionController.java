@@ -10,13 +10,14 @@ import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionRun;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.run.command.RunResultWaiter;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -70,26 +71,26 @@ class DistributionController {
         var view = view(run, preference);
         return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create(PATH + "/" + id))
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     @PutMapping("/{id}")
     ResponseEntity<DistributionView> refresh(
-            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+            @PathVariable String id, @StrictBody Refresh body, Precondition precondition, Preference preference) {
         boolean needed = Boolean.TRUE.equals(body.forceRefresh())
                 || !queries.query(new IsDistributionUpToDate(id), Boolean.class).join();
-        DistributionRun run = commands.sendAndWait(
-                new RefreshDistribution(id, body.orgId(), body.periodId(), needed, ifMatch.version()));
+        DistributionRun run =
+                commands.sendAndWait(new RefreshDistribution(id, body.orgId(), body.periodId(), needed, precondition));
         var view = view(run, preference);
         return RunResultWaiter.answer(HttpStatus.OK, view, preference)
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
-        DistributionRun run = commands.sendAndWait(new DeleteDistribution(id, ifMatch.version()));
+    ResponseEntity<Deleted> delete(@PathVariable String id, Precondition precondition, Preference preference) {
+        DistributionRun run = commands.sendAndWait(new DeleteDistribution(id, precondition));
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 

@@ -33,7 +33,7 @@ class CategoryRules {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutCategories command) {
         boolean created = aggregateId == null;
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         boolean replaces = created || !command.onlyIfAbsent();
         if (replaces && !command.categoryByActivityType().equals(categoryByActivityType)) {
             requireAnyRule(command);

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
@@ -20,7 +21,6 @@ import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.binding.WriteBackOf;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,16 +43,22 @@ class ReferenceController {
 
     @PutMapping("/organizations/{id}")
     ResponseEntity<OrganizationView> put(
-            @PathVariable @Code String id, @StrictBody OrganizationBody body, IfMatch ifMatch, Preference preference) {
-        var command = new PutOrganization(id, body.name(), false, ifMatch.version());
+            @PathVariable @Code String id,
+            @StrictBody OrganizationBody body,
+            Precondition precondition,
+            Preference preference) {
+        var command = new PutOrganization(id, body.name(), false, precondition);
         String location = ReferenceAnswers.location("/api/v1/organizations/", id);
         return answers.put(command, new FindOrganization(id), OrganizationView.class, location, preference);
     }
 
     @PutMapping("/chapters/{id}")
     ResponseEntity<ChapterView> put(
-            @PathVariable @Code String id, @StrictBody ChapterBody it, IfMatch ifMatch, Preference preference) {
-        var command = it.command(id, ifMatch.version());
+            @PathVariable @Code String id,
+            @StrictBody ChapterBody it,
+            Precondition precondition,
+            Preference preference) {
+        var command = it.command(id, precondition);
         String location = ReferenceAnswers.location("/api/v1/chapters/", id);
         return answers.put(command, new FindChapter(id), ChapterView.class, location, preference);
     }
@@ -61,16 +67,17 @@ class ReferenceController {
     ResponseEntity<ReportingPeriodView> put(
             @PathVariable @Code String id,
             @StrictBody ReportingPeriodBody body,
-            IfMatch ifMatch,
+            Precondition precondition,
             Preference preference) {
-        var command = new PutReportingPeriod(id, body.start(), body.end(), ifMatch.version());
+        var command = new PutReportingPeriod(id, body.start(), body.end(), precondition);
         String location = ReferenceAnswers.location("/api/v1/reporting-periods/", id);
         return answers.put(command, new FindReportingPeriod(id), ReportingPeriodView.class, location, preference);
     }
 
     @PutMapping("/categories")
-    ResponseEntity<CategoriesView> put(@StrictBody CategoriesBody body, IfMatch ifMatch, Preference preference) {
-        var command = new PutCategories(body.categories(), false, ifMatch.version());
+    ResponseEntity<CategoriesView> put(
+            @StrictBody CategoriesBody body, Precondition precondition, Preference preference) {
+        var command = new PutCategories(body.categories(), false, precondition);
         return answers.put(command, new FindCategories(), CategoriesView.class, "/api/v1/categories", preference);
     }
 
@@ -85,8 +92,9 @@ class ReferenceController {
             @Nullable Optional<@NotBlank @Size(max = 200) String> municipality,
             @Nullable LocalDate effectiveFrom) {
 
-        PutChapter command(String id, @Nullable Long version) {
-            return new PutChapter(id, orgId, name, orNull(region), orNull(municipality), effectiveFrom, false, version);
+        PutChapter command(String id, Precondition precondition) {
+            return new PutChapter(
+                    id, orgId, name, orNull(region), orNull(municipality), effectiveFrom, false, precondition);
         }
 
         private static @Nullable String orNull(@Nullable Optional<String> given) {

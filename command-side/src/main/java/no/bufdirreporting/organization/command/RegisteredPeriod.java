@@ -37,7 +37,7 @@ class RegisteredPeriod {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutReportingPeriod command) {
         boolean created = aggregateId == null;
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         requireValidDays(command);
         if (created) {
             apply(new ReportingPeriodRegistered(shownId(command.periodId()), command.start(), command.end()));

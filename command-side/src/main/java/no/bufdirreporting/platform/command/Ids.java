@@ -12,7 +12,7 @@ public final class Ids {
     private Ids() {}
 
     public static String next(String prefix) {
-        return prefix + UlidCreator.getMonotonicUlid().toLowerCase();
+        return prefix + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
     }
 
     /** The id derived from an idempotency key: always the same for the same key and prefix. */

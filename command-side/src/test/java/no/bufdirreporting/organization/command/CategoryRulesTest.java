@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.organization.OrganizationCommand.CATEGORY_RULES;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
@@ -70,7 +71,7 @@ class CategoryRulesTest {
     @Test
     void anOutdatedVersionIsRejected() {
         fixture.given(CategoriesDefined.of(RULES), CategoriesDefined.of(OTHERS))
-                .when(new PutCategories(RULES, false, 0L))
+                .when(new PutCategories(RULES, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -78,7 +79,7 @@ class CategoryRulesTest {
     @Test
     void anExpectedVersionIsRejectedForTheFirstRules() {
         fixture.givenNoPriorActivity()
-                .when(new PutCategories(RULES, false, 0L))
+                .when(new PutCategories(RULES, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }

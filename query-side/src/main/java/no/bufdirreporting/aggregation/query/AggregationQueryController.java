@@ -9,11 +9,12 @@ import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -55,13 +56,13 @@ class AggregationQueryController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<AggregationView> one(@PathVariable String id) {
+    ResponseEntity<AggregationView> one(@PathVariable String id, Precondition precondition) {
         var found =
                 queries.query(new FindAggregation(id), AggregationView.class).join();
         if (found == null) {
             throw unknown(id);
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/{id}/metrics")

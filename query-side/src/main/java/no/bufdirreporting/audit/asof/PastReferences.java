@@ -65,7 +65,7 @@ public class PastReferences {
     private static ProblemException unknown(String rules, long version) {
         return ProblemException.damaged(
                 "rules-missing",
-                "The run names version %d of the %s, which was never stored; verify the figures."
+                "The run names version %s of the %s, which was never stored; verify the figures."
                         .formatted(version, rules));
     }
 

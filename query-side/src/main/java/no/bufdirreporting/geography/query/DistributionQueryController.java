@@ -11,12 +11,13 @@ import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
 import no.bufdirreporting.geography.query.Breakdown.RegionShare;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -58,14 +59,14 @@ class DistributionQueryController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<DistributionView> one(@PathVariable String id) {
+    ResponseEntity<DistributionView> one(@PathVariable String id, Precondition precondition) {
         var found =
                 queries.query(new FindDistribution(id), DistributionView.class).join();
         if (found == null) {
             throw ProblemException.notFound(
                     "not-found", "There is no distribution '%s', or it was deleted.".formatted(id));
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/by-region")

@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.query;
 
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationQuery;
@@ -18,7 +19,7 @@ import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -42,9 +43,9 @@ class ReferenceQueryController {
     }
 
     @GetMapping("/organizations/{id}")
-    ResponseEntity<OrganizationView> organization(@PathVariable String id) {
+    ResponseEntity<OrganizationView> organization(@PathVariable String id, Precondition precondition) {
         var found = find(new FindOrganization(id), OrganizationView.class, "organization", id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/organizations")
@@ -56,9 +57,9 @@ class ReferenceQueryController {
     }
 
     @GetMapping("/chapters/{id}")
-    ResponseEntity<ChapterView> chapter(@PathVariable String id) {
+    ResponseEntity<ChapterView> chapter(@PathVariable String id, Precondition precondition) {
         var found = find(new FindChapter(id), ChapterView.class, "chapter", id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/chapters")
@@ -70,9 +71,9 @@ class ReferenceQueryController {
     }
 
     @GetMapping("/reporting-periods/{id}")
-    ResponseEntity<ReportingPeriodView> reportingPeriod(@PathVariable String id) {
+    ResponseEntity<ReportingPeriodView> reportingPeriod(@PathVariable String id, Precondition precondition) {
         var found = find(new FindReportingPeriod(id), ReportingPeriodView.class, "registered reporting period", id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/reporting-periods")
@@ -84,9 +85,9 @@ class ReferenceQueryController {
     }
 
     @GetMapping("/categories")
-    ResponseEntity<CategoriesView> categories() {
+    ResponseEntity<CategoriesView> categories(Precondition precondition) {
         var rules = queries.query(new FindCategories(), CategoriesView.class).join();
-        return ResponseEntity.ok().eTag(IfMatch.etag(rules.version())).body(rules);
+        return EntityTags.answer(precondition, rules.version(), rules);
     }
 
     private <T> T find(OrganizationQuery query, Class<T> viewType, String what, String id) {

@@ -19,7 +19,11 @@ public final class Texts {
      * @throws InvalidValueException if it cannot be stored
      */
     public static String normalized(String text) {
-        String composed = Normalizer.normalize(storable(text), Normalizer.Form.NFC);
+        return trimmed(storable(text));
+    }
+
+    private static String trimmed(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         int start = 0;
         int end = composed.length();
         while (start < end && isInvisible(composed.charAt(start))) {
@@ -31,8 +35,12 @@ public final class Texts {
         return composed.substring(start, end);
     }
 
-    /** Decodes a header, which the servlet container has decoded as ISO 8859-1, as UTF-8 if it is valid UTF-8. */
-    public static String decodedHeader(String header) {
+    /** The text of a header, in NFC and trimmed: in UTF-8, or else in ISO 8859-1, as which the container has decoded it. */
+    public static String headerText(String header) {
+        return trimmed(decoded(header));
+    }
+
+    private static String decoded(String header) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

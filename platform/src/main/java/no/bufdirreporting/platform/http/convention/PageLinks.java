@@ -45,7 +45,7 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
     static String links(String path, @Nullable String query, Pagination pagination) {
         String target = path + "?" + otherParameters(query);
         return pages(pagination).entrySet().stream()
-                .map(page -> "<%spage=%d&limit=%d>; rel=\"%s\""
+                .map(page -> "<%spage=%s&limit=%s>; rel=\"%s\""
                         .formatted(target, page.getValue(), pagination.limit(), page.getKey()))
                 .collect(Collectors.joining(", "));
     }

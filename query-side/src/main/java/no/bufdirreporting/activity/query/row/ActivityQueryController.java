@@ -8,11 +8,12 @@ import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -37,12 +38,12 @@ class ActivityQueryController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ActivityView> one(@PathVariable String id) {
+    ResponseEntity<ActivityView> one(@PathVariable String id, Precondition precondition) {
         var activity = queries.query(new FindActivity(id), ActivityView.class).join();
         if (activity == null) {
             throw ProblemException.notFound("not-found", "There is no activity '%s', or it was deleted.".formatted(id));
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(activity.version())).body(activity);
+        return EntityTags.answer(precondition, activity.version(), activity);
     }
 
     @GetMapping

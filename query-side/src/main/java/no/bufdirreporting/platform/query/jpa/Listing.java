@@ -24,7 +24,7 @@ public final class Listing {
     /** @param offset a multiple of the limit */
     public static Pageable page(long offset, int limit, Sort order) {
         if (offset % limit != 0) {
-            throw new IllegalArgumentException("No page of %d rows begins at %d".formatted(limit, offset));
+            throw new IllegalArgumentException("No page of %s rows begins at %s".formatted(limit, offset));
         }
         return PageRequest.of(Math.toIntExact(offset / limit), limit, order);
     }

@@ -1,11 +1,12 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
 import jakarta.servlet.http.HttpServletResponse;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportJob;
@@ -20,6 +21,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,20 +55,27 @@ class ReportDataQueryController {
         return ListBody.of(page.snapshots(), paging, page.total());
     }
 
-    /**
-     * The tag is what {@code If-Match} takes. It does not follow the validity that activities end, so a client is never told
-     * that nothing has changed.
-     */
+    /** The tag also follows what other aggregates change: activities end the validity, and newer snapshots the currency. */
     @GetMapping("/{id}")
-    ReportSnapshotView one(@PathVariable String id, HttpServletResponse response) {
+    ResponseEntity<ReportSnapshotView> one(
+            @PathVariable String id, Precondition precondition, HttpServletResponse response) {
         var found = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
                 .join();
         if (found == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }
-        response.setHeader(HttpHeaders.ETAG, IfMatch.etag(found.version()));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return found;
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return EntityTags.answer(precondition, found.version(), tag(found), found);
+    }
+
+    private static String tag(ReportSnapshotView it) {
+        return EntityTags.of(
+                it.version(),
+                it.snapshotStatus(),
+                it.cacheValid(),
+                it.invalidationReason(),
+                it.invalidatedAt(),
+                it.organizationName());
     }
 
     @GetMapping("/jobs/{jobId}")
