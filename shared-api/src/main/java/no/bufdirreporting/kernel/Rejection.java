@@ -19,6 +19,8 @@ public record Rejection(
     public enum Kind {
         /** The addressed resource does not exist or was deleted. */
         NOT_FOUND,
+        /** The request was carried out before, and what it made does not exist any more. */
+        GONE,
         /** The command conflicts with the current state. */
         CONFLICT,
         /** The current version is not as the client requires. */
@@ -31,6 +33,10 @@ public record Rejection(
 
     public static Rejection notFound(String code, String message) {
         return new Rejection(Kind.NOT_FOUND, code, message, null);
+    }
+
+    public static Rejection gone(String code, String message) {
+        return new Rejection(Kind.GONE, code, message, null);
     }
 
     public static Rejection conflict(String code, String message) {

@@ -17,6 +17,7 @@ import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionStatus;
 import no.bufdirreporting.submission.SubmissionView;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -33,6 +34,7 @@ class Submission implements Fold {
     static final String STATUS = "status";
     static final String SUBMITTED_AT = "submittedAt";
     static final String POSITION = "position";
+    static final String SUPERSEDES = "supersedes";
 
     @Id
     private String submissionId = "";
@@ -58,6 +60,10 @@ class Submission implements Fold {
     private @Nullable String failureReason;
     private Instant requestedAt = Instant.EPOCH;
     private @Nullable Instant submittedAt;
+    private @Nullable String supersedes;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawnBy;
+    private @Nullable String withdrawalReason;
     private long version;
 
     @Override
@@ -70,6 +76,7 @@ class Submission implements Fold {
                 periodStart = it.periodStart();
                 periodEnd = it.periodEnd();
                 submittedBy = it.submittedBy();
+                supersedes = it.supersedes();
                 requestedAt = event.at();
             }
             case SubmissionResumed it -> {
@@ -86,6 +93,12 @@ class Submission implements Fold {
             case SubmissionFailed it -> {
                 status = SubmissionStatus.FAILED;
                 failureReason = it.reason();
+            }
+            case SubmissionWithdrawn it -> {
+                status = SubmissionStatus.WITHDRAWN;
+                withdrawnAt = event.at();
+                withdrawnBy = it.withdrawnBy();
+                withdrawalReason = it.reason();
             }
             default -> {}
         }
@@ -109,8 +122,20 @@ class Submission implements Fold {
         return figures;
     }
 
-    /** @param present what would be submitted now; null as long as nothing was */
-    SubmissionView view(@Nullable SubmissionFigures present) {
+    String id() {
+        return submissionId;
+    }
+
+    @Nullable
+    String supersedes() {
+        return supersedes;
+    }
+
+    /**
+     * @param present what would be submitted now; null as long as nothing was
+     * @param supersededBy the submission that replaces this one, if any
+     */
+    SubmissionView view(@Nullable SubmissionFigures present, @Nullable String supersededBy) {
         return new SubmissionView(
                 orgId,
                 submissionId,
@@ -128,6 +153,11 @@ class Submission implements Fold {
                 requestedAt,
                 rulesVersion,
                 position,
+                supersedes,
+                supersededBy,
+                withdrawnAt,
+                withdrawnBy,
+                withdrawalReason,
                 version);
     }
 }

@@ -11,6 +11,7 @@ import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
 import no.bufdirreporting.submission.SubmissionTrigger;
 import no.bufdirreporting.submission.SubmissionView;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -43,6 +44,11 @@ class SubmissionProjection {
     @EventHandler
     void on(SubmissionFailed event, PastEvent recorded) {
         repository.fold(event.id(), recorded, Submission::new);
+    }
+
+    @EventHandler
+    void on(SubmissionWithdrawn event, PastEvent recorded) {
+        repository.fold(event.submissionId(), recorded, Submission::new);
     }
 
     @ResetHandler

@@ -2,8 +2,10 @@ package no.bufdirreporting.submission.query;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -26,9 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class Submissions {
 
-    /** With a literal, so that the index of what has been submitted serves it. */
-    private static final Specification<Submission> SUBMITTED = (row, query, criteria) ->
-            criteria.equal(row.get(Submission.STATUS), criteria.literal(SubmissionStatus.SUBMITTED));
+    /** What was submitted, also if it was withdrawn later. The indexes have the same condition. */
+    private static final Specification<Submission> SUBMITTED =
+            (row, query, criteria) -> criteria.isNotNull(row.get(Submission.SUBMITTED_AT));
+
+    private static final Specification<Submission> LIVE = SUBMITTED.and((row, query, criteria) ->
+            criteria.equal(row.get(Submission.STATUS), criteria.literal(SubmissionStatus.SUBMITTED)));
 
     private static final Sort NEWEST_FIRST =
             Listing.newestFirst(Submission.SUBMITTED_AT, Submission.POSITION, Submission.ID);
@@ -46,29 +51,45 @@ class Submissions {
     private record Period(String orgId, LocalDate start, LocalDate end) {}
 
     public Optional<SubmissionView> find(String id) {
-        return repository.findById(id).map(it -> view(it, new HashMap<>()));
+        return repository.findById(id).map(this::view);
     }
 
     public Optional<SubmissionView> last(String orgId) {
         return repository
-                .findBy(submittedBy(orgId), it -> it.sortBy(NEWEST_FIRST).first())
-                .map(it -> view(it, new HashMap<>()));
+                .findBy(of(orgId, LIVE), it -> it.sortBy(NEWEST_FIRST).first())
+                .map(this::view);
     }
 
     public SubmissionPage page(ListSubmissions query) {
         // Submissions of one period have its present figures in common.
         var present = new HashMap<Period, SubmissionFigures>();
         var page = repository.findAll(
-                submittedBy(query.orgId()), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));
-        return new SubmissionPage(page.map(it -> view(it, present)).getContent(), page.getTotalElements());
+                of(query.orgId(), SUBMITTED), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));
+        var successors = successors(page.getContent());
+        return new SubmissionPage(page.map(it -> view(it, present, successors)).getContent(), page.getTotalElements());
     }
 
-    private static Specification<Submission> submittedBy(@Nullable String orgId) {
-        return SUBMITTED.and(Listing.matching(Submission.ORG_ID, orgId));
+    private static Specification<Submission> of(@Nullable String orgId, Specification<Submission> which) {
+        return which.and(Listing.matching(Submission.ORG_ID, orgId));
     }
 
-    private SubmissionView view(Submission it, Map<Period, SubmissionFigures> present) {
-        return it.view(it.figures() == null ? null : present(it, present));
+    /** The live submissions that replace these, by the id of the one that each replaces. */
+    private Map<String, String> successors(List<Submission> submissions) {
+        var ids = submissions.stream().map(Submission::id).toList();
+        return repository
+                .findAll(LIVE.and(
+                        (row, query, criteria) -> row.get(Submission.SUPERSEDES).in(ids)))
+                .stream()
+                .collect(
+                        Collectors.toMap(it -> String.valueOf(it.supersedes()), Submission::id, (one, other) -> other));
+    }
+
+    private SubmissionView view(Submission it) {
+        return view(it, new HashMap<>(), successors(List.of(it)));
+    }
+
+    private SubmissionView view(Submission it, Map<Period, SubmissionFigures> present, Map<String, String> successors) {
+        return it.view(it.figures() == null ? null : present(it, present), successors.get(it.id()));
     }
 
     private @Nullable SubmissionFigures present(Submission row, Map<Period, SubmissionFigures> known) {
