@@ -1,6 +1,7 @@
 package no.bufdirreporting.activity;
 
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public sealed interface ActivityCommand {
             @Nullable String orgId,
             ActivityFacts facts,
             boolean submittedAtGiven)
-            implements ActivityCommand {}
+            implements ActivityCommand, Repeatable {}
 
     /** @param precondition what the client requires of the version; null for nothing */
     record CorrectActivity(

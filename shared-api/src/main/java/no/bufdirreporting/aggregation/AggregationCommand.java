@@ -3,6 +3,7 @@ package no.bufdirreporting.aggregation;
 import java.time.Instant;
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public sealed interface AggregationCommand {
             String reportingPeriodId,
             LocalDate periodStart,
             LocalDate periodEnd)
-            implements AggregationCommand {}
+            implements AggregationCommand, Repeatable {}
 
     /**
      * Count again. A run under way is superseded: it does not count activities stored after its trigger.
@@ -37,7 +38,7 @@ public sealed interface AggregationCommand {
     /** Count a range of instants, both inclusive. Repeating it changes nothing; for another range it is rejected. */
     record CountRange(
             @TargetAggregateIdentifier String aggregationId, String orgId, Instant rangeStart, Instant rangeEnd)
-            implements AggregationCommand {}
+            implements AggregationCommand, Repeatable {}
 
     /**
      * Count the same range again, or another one. A run under way is superseded: it does not count activities stored after

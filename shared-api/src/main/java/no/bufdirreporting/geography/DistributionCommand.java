@@ -2,6 +2,7 @@ package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public sealed interface DistributionCommand {
             BreakdownType breakdownType,
             LocalDate periodStart,
             LocalDate periodEnd)
-            implements DistributionCommand {}
+            implements DistributionCommand, Repeatable {}
 
     /**
      * Count again. A run under way is superseded: it does not count activities stored after its trigger.

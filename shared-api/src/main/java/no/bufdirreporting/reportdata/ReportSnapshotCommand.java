@@ -2,6 +2,7 @@ package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public sealed interface ReportSnapshotCommand {
             LocalDate periodStart,
             LocalDate periodEnd,
             int estimatedSeconds)
-            implements ReportSnapshotCommand {}
+            implements ReportSnapshotCommand, Repeatable {}
 
     /**
      * Count again, even if the figures are up to date. A run under way is superseded: it does not count activities stored

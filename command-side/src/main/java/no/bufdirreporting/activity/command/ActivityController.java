@@ -31,8 +31,10 @@ class ActivityController {
 
     private final CommandGateway commands;
     private final WriteAnswers answers;
+    private final ActivityOwnership ownership;
 
-    ActivityController(CommandGateway commands, WriteAnswers answers) {
+    ActivityController(CommandGateway commands, WriteAnswers answers, ActivityOwnership ownership) {
+        this.ownership = ownership;
         this.commands = commands;
         this.answers = answers;
     }
@@ -43,7 +45,7 @@ class ActivityController {
         ActivityView recorded = key.value() == null
                 ? commands.sendAndWait(new RecordActivity(Ids.next(ID_PREFIX), body.orgId(), facts))
                 : commands.sendAndWait(new RecordActivityOnce(
-                        Ids.of(ID_PREFIX, key.value()), body.orgId(), facts, body.submittedAt() != null));
+                        Ids.of(ID_PREFIX, ownership.expected(body.orgId(), body.chapterId()), key.value()), body.orgId(), facts, body.submittedAt() != null));
         String id = recorded.activityId();
         return answers.created("/api/v1/activities/" + id, recorded, id, recorded.version(), preference);
     }

@@ -6,6 +6,7 @@ import no.bufdirreporting.aggregation.AggregationCommand.DeleteAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.RecountRange;
 import no.bufdirreporting.aggregation.AggregationCommand.RefreshAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
+import no.bufdirreporting.aggregation.AggregationQuery.FindFirstCount;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationView;
@@ -69,7 +70,10 @@ class AggregationController {
             case NewOfRange it -> {
                 var range = it.range();
                 var run = starter.startRange(it.orgId(), range.start(), range.end(), key.value());
-                yield answer(HttpStatus.CREATED, run, preference);
+                Object query = key.value() == null
+                        ? new FindAggregation(run.aggregationId())
+                        : new FindFirstCount(run.aggregationId());
+                yield answer(HttpStatus.CREATED, run, query, preference);
             }
         };
     }
@@ -97,17 +101,18 @@ class AggregationController {
                     case RecountOfRange it ->
                         new RecountRange(id, it.range().start(), it.range().end(), precondition);
                 });
-        return answer(HttpStatus.OK, run, preference);
+        return answer(HttpStatus.OK, run, new FindAggregation(id), preference);
     }
 
     /** With the figures, if the client waits for them and they are counted in time. */
-    private ResponseEntity<AggregationView> answer(HttpStatus counted, AggregationRun run, Preference preference) {
+    private ResponseEntity<AggregationView> answer(
+            HttpStatus counted, AggregationRun run, Object query, Preference preference) {
         String id = run.aggregationId();
         var view = results.result(
                 id,
                 run.processing(),
                 AggregationView.processing(run),
-                new FindAggregation(id),
+                query,
                 AggregationView.class,
                 preference);
         return answer(counted, view, preference);

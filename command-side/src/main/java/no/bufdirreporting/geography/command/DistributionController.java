@@ -6,6 +6,7 @@ import no.bufdirreporting.geography.DistributionCommand.DeleteDistribution;
 import no.bufdirreporting.geography.DistributionCommand.GenerateDistribution;
 import no.bufdirreporting.geography.DistributionCommand.RefreshDistribution;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
+import no.bufdirreporting.geography.DistributionQuery.FindFirstDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionRun;
 import no.bufdirreporting.geography.DistributionSummary;
@@ -65,10 +66,12 @@ class DistributionController {
     ResponseEntity<DistributionView> generate(
             @StrictBody NewDistribution body, IdempotencyKey key, Preference preference) {
         var period = directory.requirePeriod(body.periodId(), "period_id");
-        String id = key.value() == null ? Ids.next(ID_PREFIX) : Ids.of(ID_PREFIX, key.value());
+        String id = Ids.of(ID_PREFIX, body.orgId(), key.value());
         DistributionRun run = commands.sendAndWait(new GenerateDistribution(
                 id, body.orgId(), period.id(), body.breakdownType(), period.start(), period.end()));
-        var view = view(run, preference);
+        var view = key.value() == null
+                ? view(run, new FindDistribution(id), preference)
+                : view(run.asStarted(), new FindFirstDistribution(id), preference);
         return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create(PATH + "/" + id))
                 .eTag(EntityTags.of(view.version()))
@@ -82,7 +85,7 @@ class DistributionController {
                 || !queries.query(new IsDistributionUpToDate(id), Boolean.class).join();
         DistributionRun run =
                 commands.sendAndWait(new RefreshDistribution(id, body.orgId(), body.periodId(), needed, precondition));
-        var view = view(run, preference);
+        var view = view(run, new FindDistribution(id), preference);
         return RunResultWaiter.answer(HttpStatus.OK, view, preference)
                 .eTag(EntityTags.of(view.version()))
                 .body(view);
@@ -94,13 +97,12 @@ class DistributionController {
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 
-    private DistributionView view(DistributionRun run, Preference preference) {
-        String id = run.distributionId();
+    private DistributionView view(DistributionRun run, Object query, Preference preference) {
         return results.result(
-                id,
+                run.distributionId(),
                 run.processing(),
                 DistributionView.of(DistributionSummary.processing(run), null),
-                new FindDistribution(id),
+                query,
                 DistributionView.class,
                 preference);
     }

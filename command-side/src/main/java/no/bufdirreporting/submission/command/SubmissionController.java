@@ -16,6 +16,7 @@ import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.command.RunResultWaiter;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.WithdrawSubmission;
+import no.bufdirreporting.submission.SubmissionQuery.FindOriginalSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionRun;
 import no.bufdirreporting.submission.SubmissionStatus;
@@ -56,21 +57,22 @@ class SubmissionController {
 
     @PostMapping
     ResponseEntity<SubmissionView> submit(@StrictBody NewSubmission body, IdempotencyKey key, Preference preference) {
-        String id = key.value() == null ? Ids.next(ID_PREFIX) : Ids.of(ID_PREFIX, key.value());
+        String id = Ids.of(ID_PREFIX, orgOf(body), key.value());
         SubmissionRun run = starter.submit(request(id, body));
-        var view = results.result(
-                id,
-                run.processing(),
-                SubmissionView.processing(run),
-                new FindSubmission(id),
-                SubmissionView.class,
-                preference);
+        var view = view(run, key.value() == null ? new FindSubmission(id) : new FindOriginalSubmission(id), preference);
         if (view.status() == SubmissionStatus.FAILED) {
             throw ProblemException.unavailable("Nothing was submitted. " + view.failureReason(), RETRY_SECONDS);
         }
         return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create("/api/v1/bufdir-aggregations/submitted-periods/" + id))
                 .body(view);
+    }
+
+    private static String orgOf(NewSubmission body) {
+        return switch (body) {
+            case OfPeriod it -> it.orgId();
+            case OfDays it -> it.orgId();
+        };
     }
 
     private RequestSubmission request(String id, NewSubmission body) {
@@ -111,14 +113,18 @@ class SubmissionController {
             Preference preference) {
         SubmissionRun run = commands.sendAndWait(
                 new WithdrawSubmission(id, body.reason(), body.withdrawnBy(), key.value(), precondition));
-        var view = results.result(
-                id,
+        var view = view(run, new FindSubmission(id), preference);
+        return RunResultWaiter.answer(HttpStatus.OK, view, preference).body(view);
+    }
+
+    private SubmissionView view(SubmissionRun run, Object query, Preference preference) {
+        return results.result(
+                run.submissionId(),
                 run.processing(),
                 SubmissionView.processing(run),
-                new FindSubmission(id),
+                query,
                 SubmissionView.class,
                 preference);
-        return RunResultWaiter.answer(HttpStatus.OK, view, preference).body(view);
     }
 
     record Withdrawal(

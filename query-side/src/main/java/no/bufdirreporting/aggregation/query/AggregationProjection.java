@@ -20,6 +20,9 @@ import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.aggregation.AggregationQuery.FindFirstCount;
+import no.bufdirreporting.run.RunEnded;
+import no.bufdirreporting.run.query.FirstRuns;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -35,8 +38,10 @@ class AggregationProjection {
     private final AggregationRepository aggregations;
     private final Rollups rollups;
     private final CategoryRulesProjection categories;
+    private final FirstRuns firstRuns;
 
-    AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories) {
+    AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories, FirstRuns firstRuns) {
+        this.firstRuns = firstRuns;
         this.aggregations = aggregations;
         this.rollups = rollups;
         this.categories = categories;
@@ -65,6 +70,11 @@ class AggregationProjection {
     @ResetHandler
     void reset() {
         aggregations.deleteAllInBatch();
+    }
+
+    @QueryHandler
+    Optional<AggregationView> handle(FindFirstCount query) {
+        return firstRuns.fold(query.aggregationId(), RunEnded.class, Aggregation::new).map(Aggregation::view);
     }
 
     @QueryHandler

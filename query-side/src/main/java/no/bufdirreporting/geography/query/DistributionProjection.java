@@ -20,6 +20,9 @@ import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.geography.DistributionQuery.FindFirstDistribution;
+import no.bufdirreporting.run.RunEnded;
+import no.bufdirreporting.run.query.FirstRuns;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -36,9 +39,11 @@ class DistributionProjection {
     private final Rollups rollups;
     private final ChapterRegister register;
     private final LiveDistribution live;
+    private final FirstRuns firstRuns;
 
     DistributionProjection(
-            DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live) {
+            DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live, FirstRuns firstRuns) {
+        this.firstRuns = firstRuns;
         this.distributions = distributions;
         this.rollups = rollups;
         this.register = register;
@@ -68,6 +73,11 @@ class DistributionProjection {
     @ResetHandler
     void reset() {
         distributions.deleteAllInBatch();
+    }
+
+    @QueryHandler
+    Optional<DistributionView> handle(FindFirstDistribution query) {
+        return firstRuns.fold(query.distributionId(), RunEnded.class, Distribution::new).map(Distribution::view);
     }
 
     @QueryHandler

@@ -67,6 +67,11 @@ class Submission implements Fold {
     private long version;
 
     @Override
+    public boolean isPresent() {
+        return !submissionId.isEmpty();
+    }
+
+    @Override
     public void apply(PastEvent event) {
         switch (event.payload()) {
             case SubmissionRequested it -> {

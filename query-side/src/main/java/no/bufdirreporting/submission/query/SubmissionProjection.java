@@ -5,7 +5,9 @@ import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.run.query.FirstRuns;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
+import no.bufdirreporting.submission.SubmissionQuery.FindOriginalSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
@@ -25,8 +27,10 @@ class SubmissionProjection {
 
     private final SubmissionRepository repository;
     private final Submissions submissions;
+    private final FirstRuns firstRuns;
 
-    SubmissionProjection(SubmissionRepository repository, Submissions submissions) {
+    SubmissionProjection(SubmissionRepository repository, Submissions submissions, FirstRuns firstRuns) {
+        this.firstRuns = firstRuns;
         this.repository = repository;
         this.submissions = submissions;
     }
@@ -59,6 +63,14 @@ class SubmissionProjection {
     @QueryHandler
     Optional<SubmissionView> handle(FindSubmission query) {
         return submissions.find(query.submissionId());
+    }
+
+    /** When it was submitted, its figures were those of its period. */
+    @QueryHandler
+    Optional<SubmissionView> handle(FindOriginalSubmission query) {
+        return firstRuns
+                .fold(query.submissionId(), PeriodSubmitted.class, Submission::new)
+                .map(it -> it.view(it.figures(), null));
     }
 
     @QueryHandler
