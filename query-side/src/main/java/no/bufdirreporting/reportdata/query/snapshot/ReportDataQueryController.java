@@ -64,7 +64,7 @@ class ReportDataQueryController {
         if (found == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return EntityTags.answer(precondition, found.version(), tag(found), found);
     }
 
