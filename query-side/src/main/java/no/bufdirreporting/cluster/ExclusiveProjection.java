@@ -4,31 +4,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.position.SegmentClaims;
 import no.bufdirreporting.platform.query.processing.NodeId;
-import no.bufdirreporting.platform.query.processing.ProjectionGate;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets one node project exclusively, for work during which no other node may project. The node holds a database lock; the
- * others stop projecting when they see it, and continue when it is released, even if the node died. This class also
- * restarts the processor if anything else has stopped it.
+ * others stop projecting when they see it, and continue when it is released, even if the node died.
  */
 @Component
 public class ExclusiveProjection implements NodeTask {
-
-    private static final Logger log = LoggerFactory.getLogger(ExclusiveProjection.class);
 
     /** Twice the interval of checks: until then another node may still claim a free segment. */
     private static final Duration QUIET_TIME = Duration.ofMillis(2500);
@@ -38,36 +27,20 @@ public class ExclusiveProjection implements NodeTask {
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
-    private final EventProcessingConfiguration processing;
-    private final ProjectionGate gate;
+    private final ProjectionSwitch projecting;
     private final SegmentClaims claims;
     private final String self;
-
-    /** Guards starting and stopping the processor. */
-    private final ReentrantLock processorLock = new ReentrantLock();
-
     private volatile @Nullable ExclusiveLock ownLock;
     private volatile boolean hasOtherMembers;
-    private volatile boolean closing;
-    private boolean suspended;
-    private boolean wasRunning;
 
     ExclusiveProjection(
-            DataSource pool,
-            JdbcClient jdbc,
-            EventProcessingConfiguration processing,
-            ProjectionGate gate,
-            SegmentClaims claims,
-            NodeId self)
+            DataSource pool, JdbcClient jdbc, ProjectionSwitch projecting, SegmentClaims claims, NodeId self)
             throws SQLException {
         this.pool = pool.unwrap(HikariDataSource.class);
         this.jdbc = jdbc;
-        this.processing = processing;
-        this.gate = gate;
+        this.projecting = projecting;
         this.claims = claims;
         this.self = self.toString();
-        // Closed until the exclusive lock has been checked.
-        gate.permit(false);
     }
 
     /** Exclusive access; no other node projects until it is closed. */
@@ -145,20 +118,10 @@ public class ExclusiveProjection implements NodeTask {
 
         @Override
         public void whileStopped(Runnable work) {
-            processorLock.lock();
-            try {
-                processor().shutDown();
+            projecting.whileStopped(() -> {
                 held.requireHeld();
                 work.run();
-            } finally {
-                try {
-                    processor().start();
-                } catch (RuntimeException later) {
-                    log.warn("Projecting could not be restarted yet; it will be tried again", later);
-                } finally {
-                    processorLock.unlock();
-                }
-            }
+            });
         }
 
         @Override
@@ -170,49 +133,12 @@ public class ExclusiveProjection implements NodeTask {
 
     /** Whether this or another node has exclusive access. */
     boolean isClaimed() {
-        return ownLock != null || suspended;
+        return ownLock != null || projecting.isSuspended();
     }
 
     @Override
     public void check(Set<String> members, boolean leading) {
         hasOtherMembers = members.size() > 1;
-        var own = ownLock;
-        boolean another = ExclusiveLock.isHeldByAnother(jdbc, own);
-        // While a job holds it, the job restarts the processor itself.
-        if (!closing && processorLock.tryLock()) {
-            try {
-                apply(another);
-            } finally {
-                processorLock.unlock();
-            }
-        }
-    }
-
-    private void apply(boolean another) {
-        gate.permit(!another);
-        if (another && !suspended) {
-            log.info("Another node takes exclusive access to the read model: projecting stops on this node");
-            processor().shutdownAsync();
-        } else if (!another && suspended) {
-            log.info("Projecting continues");
-        }
-        suspended = another;
-        boolean running = processor().isRunning();
-        if (!another && !running && wasRunning) {
-            processor().start();
-        }
-        wasRunning |= running;
-    }
-
-    /** From now on the processor must not be restarted. */
-    @EventListener
-    void stopping(ContextClosedEvent closed) {
-        closing = true;
-    }
-
-    private StreamingEventProcessor processor() {
-        return processing
-                .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
-                .orElseThrow();
+        projecting.suspend(ExclusiveLock.isHeldByAnother(jdbc, ownLock));
     }
 }

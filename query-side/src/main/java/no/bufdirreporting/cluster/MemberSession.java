@@ -2,8 +2,9 @@ package no.bufdirreporting.cluster;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The database connection that makes a node a member of the cluster. */
 final class MemberSession {
@@ -20,35 +21,27 @@ final class MemberSession {
     /** The advisory lock of the leader; an arbitrary number, unique in the database. */
     private static final long LEADER_LOCK = 0x62756664_6c656164L;
 
-    private final Connection connection;
+    private final JdbcClient jdbc;
 
     MemberSession(Connection connection, String id) throws SQLException {
-        this.connection = connection;
         connection.setAutoCommit(true);
-        try (var setting = connection.prepareStatement("select set_config('application_name', ?, false)");
-                var listen = connection.createStatement()) {
-            setting.setString(1, NAME + id);
-            setting.execute();
-            listen.execute("listen " + CHANNEL);
-        }
+        jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        jdbc.sql("select set_config('application_name', ?, false)")
+                .param(NAME + id)
+                .query(String.class)
+                .single();
+        jdbc.sql("listen " + CHANNEL).update();
     }
 
-    Set<String> members() throws SQLException {
-        var members = new HashSet<String>();
-        try (var query = connection.createStatement();
-                var rows = query.executeQuery(MEMBERS)) {
-            while (rows.next()) {
-                members.add(rows.getString(1));
-            }
-        }
-        return members;
+    Set<String> members() {
+        return jdbc.sql(MEMBERS).query(String.class).set();
     }
 
     /** Tries to take the leader's lock, which is released when the connection ends. */
-    boolean tryToLead() throws SQLException {
-        try (var query = connection.createStatement();
-                var rows = query.executeQuery("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
-            return rows.next() && rows.getBoolean(1);
-        }
+    boolean tryToLead() {
+        return jdbc.sql("select pg_try_advisory_lock(?)")
+                .param(LEADER_LOCK)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -112,7 +112,7 @@ class Membership implements Leadership, SmartLifecycle {
         }
     }
 
-    private void check(MemberSession session) throws SQLException {
+    private void check(MemberSession session) {
         var members = session.members();
         leading = leading || session.tryToLead();
         tasks.forEach(task -> attempt(task, () -> task.check(members, leading)));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Repeatable;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,22 +58,10 @@ public sealed interface AggregationCommand {
     record ResumeAggregation(@TargetAggregateIdentifier String aggregationId, int run) implements AggregationCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
-    record CompleteAggregation(AggregationCompleted result) implements AggregationCommand {
-
-        @TargetAggregateIdentifier
-        public String aggregationId() {
-            return result.aggregationId();
-        }
-    }
+    record CompleteAggregation(AggregationCompleted result) implements AggregationCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailAggregation(AggregationFailed result) implements AggregationCommand {
-
-        @TargetAggregateIdentifier
-        public String aggregationId() {
-            return result.aggregationId();
-        }
-    }
+    record FailAggregation(AggregationFailed result) implements AggregationCommand, EndRun {}
 
     /** @param precondition what the client requires of the version; null for nothing */
     record DeleteAggregation(

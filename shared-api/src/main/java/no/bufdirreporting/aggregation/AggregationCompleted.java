@@ -15,12 +15,7 @@ import no.bufdirreporting.run.RunCompleted;
 @EventType(name = "AggregationCompleted")
 public record AggregationCompleted(
         String aggregationId, String orgId, int run, AggregationFigures figures, long ruleVersion, long position)
-        implements RunCompleted {
-
-    @Override
-    public String id() {
-        return aggregationId;
-    }
+        implements RunCompleted, AggregationEvent {
 
     @Override
     public CompleteAggregation command() {

@@ -5,10 +5,4 @@ import no.bufdirreporting.run.RunDeleted;
 
 /** An aggregation was deleted. */
 @EventType(name = "AggregationDeleted")
-public record AggregationDeleted(String aggregationId, String orgId) implements RunDeleted {
-
-    @Override
-    public String id() {
-        return aggregationId;
-    }
-}
+public record AggregationDeleted(String aggregationId, String orgId) implements RunDeleted, AggregationEvent {}

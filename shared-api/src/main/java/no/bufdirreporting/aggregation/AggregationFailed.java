@@ -10,12 +10,8 @@ import no.bufdirreporting.run.RunFailed;
  * @param reason in words, for clients and operators
  */
 @EventType(name = "AggregationFailed")
-public record AggregationFailed(String aggregationId, String orgId, int run, String reason) implements RunFailed {
-
-    @Override
-    public String id() {
-        return aggregationId;
-    }
+public record AggregationFailed(String aggregationId, String orgId, int run, String reason)
+        implements RunFailed, AggregationEvent {
 
     @Override
     public FailAggregation command() {

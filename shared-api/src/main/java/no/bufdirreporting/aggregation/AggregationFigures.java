@@ -2,6 +2,7 @@ package no.bufdirreporting.aggregation;
 
 import java.math.BigDecimal;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import no.bufdirreporting.run.RunFigures;
 
 /**
@@ -19,4 +20,11 @@ public record AggregationFigures(
         long uniqueParticipants,
         BigDecimal hours,
         SortedMap<String, CategoryFigures> categories)
-        implements RunFigures {}
+        implements RunFigures {
+
+    public SortedMap<String, Long> participantsByCategory() {
+        var participants = new TreeMap<String, Long>();
+        categories.forEach((category, its) -> participants.put(category, its.participants()));
+        return participants;
+    }
+}

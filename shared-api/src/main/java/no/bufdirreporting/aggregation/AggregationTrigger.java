@@ -6,10 +6,8 @@ import no.bufdirreporting.run.RunTriggered;
 import org.jspecify.annotations.Nullable;
 
 /** An event that triggers a run of an aggregation. */
-public sealed interface AggregationTrigger extends RunTriggered
+public sealed interface AggregationTrigger extends RunTriggered, AggregationEvent
         permits AggregationTriggered, AggregationRerunTriggered, RangeCountTriggered, RangeRecountTriggered {
-
-    String aggregationId();
 
     /** The period or range that the run counts. */
     AggregationScope scope();
@@ -20,11 +18,6 @@ public sealed interface AggregationTrigger extends RunTriggered
     @Override
     default RunKind kind() {
         return RunKind.AGGREGATION;
-    }
-
-    @Override
-    default String id() {
-        return aggregationId();
     }
 
     @Override

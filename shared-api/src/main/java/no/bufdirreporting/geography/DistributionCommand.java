@@ -3,6 +3,7 @@ package no.bufdirreporting.geography;
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Repeatable;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +39,10 @@ public sealed interface DistributionCommand {
             implements DistributionCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
-    record CompleteDistribution(DistributionCompleted result) implements DistributionCommand {
-
-        @TargetAggregateIdentifier
-        public String distributionId() {
-            return result.distributionId();
-        }
-    }
+    record CompleteDistribution(DistributionCompleted result) implements DistributionCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailDistribution(DistributionFailed result) implements DistributionCommand {
-
-        @TargetAggregateIdentifier
-        public String distributionId() {
-            return result.distributionId();
-        }
-    }
+    record FailDistribution(DistributionFailed result) implements DistributionCommand, EndRun {}
 
     /** @param precondition what the client requires of the version; null for nothing */
     record DeleteDistribution(

@@ -16,12 +16,7 @@ import no.bufdirreporting.run.RunCompleted;
 @EventType(name = "DistributionCompleted")
 public record DistributionCompleted(
         String distributionId, String orgId, int run, DistributionFigures figures, long registerVersion, long position)
-        implements RunCompleted {
-
-    @Override
-    public String id() {
-        return distributionId;
-    }
+        implements RunCompleted, DistributionEvent {
 
     @Override
     public CompleteDistribution command() {

@@ -5,10 +5,4 @@ import no.bufdirreporting.run.RunDeleted;
 
 /** A distribution was deleted. */
 @EventType(name = "DistributionDeleted")
-public record DistributionDeleted(String distributionId, String orgId) implements RunDeleted {
-
-    @Override
-    public String id() {
-        return distributionId;
-    }
-}
+public record DistributionDeleted(String distributionId, String orgId) implements RunDeleted, DistributionEvent {}

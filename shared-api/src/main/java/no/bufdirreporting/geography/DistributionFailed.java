@@ -10,12 +10,8 @@ import no.bufdirreporting.run.RunFailed;
  * @param reason in words, for clients and operators
  */
 @EventType(name = "DistributionFailed")
-public record DistributionFailed(String distributionId, String orgId, int run, String reason) implements RunFailed {
-
-    @Override
-    public String id() {
-        return distributionId;
-    }
+public record DistributionFailed(String distributionId, String orgId, int run, String reason)
+        implements RunFailed, DistributionEvent {
 
     @Override
     public FailDistribution command() {

@@ -6,10 +6,8 @@ import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.RunTriggered;
 
 /** An event that triggers a run of a distribution. */
-public sealed interface DistributionTrigger extends RunTriggered
+public sealed interface DistributionTrigger extends RunTriggered, DistributionEvent
         permits DistributionTriggered, DistributionRerunTriggered {
-
-    String distributionId();
 
     @Override
     String periodId();
@@ -22,11 +20,6 @@ public sealed interface DistributionTrigger extends RunTriggered
     @Override
     default RunKind kind() {
         return RunKind.DISTRIBUTION;
-    }
-
-    @Override
-    default String id() {
-        return distributionId();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package no.bufdirreporting.organization;
 
+import no.bufdirreporting.kernel.OrganizationEvent;
+
 /** An event that gives an organization its name. */
-public interface OrganizationNamed {
+public sealed interface OrganizationNamed extends OrganizationEvent
+        permits OrganizationRegistered, OrganizationRenamed {
 
     String name();
 }

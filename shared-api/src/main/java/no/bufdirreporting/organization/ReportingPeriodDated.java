@@ -3,7 +3,7 @@ package no.bufdirreporting.organization;
 import java.time.LocalDate;
 
 /** An event that gives a registered reporting period its days. */
-public interface ReportingPeriodDated {
+public sealed interface ReportingPeriodDated permits ReportingPeriodRegistered, ReportingPeriodChanged {
 
     String periodId();
 

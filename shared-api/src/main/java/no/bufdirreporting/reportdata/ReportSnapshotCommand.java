@@ -3,6 +3,7 @@ package no.bufdirreporting.reportdata;
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Repeatable;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +55,10 @@ public sealed interface ReportSnapshotCommand {
             implements ReportSnapshotCommand {}
 
     /** End a run with figures; ignored if it has ended. The result becomes the event. */
-    record CompleteReportSnapshot(ReportSnapshotCompleted result) implements ReportSnapshotCommand {
-
-        @TargetAggregateIdentifier
-        public String snapshotId() {
-            return result.snapshotId();
-        }
-    }
+    record CompleteReportSnapshot(ReportSnapshotCompleted result) implements ReportSnapshotCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailReportSnapshot(ReportSnapshotFailed result) implements ReportSnapshotCommand {
-
-        @TargetAggregateIdentifier
-        public String snapshotId() {
-            return result.snapshotId();
-        }
-    }
+    record FailReportSnapshot(ReportSnapshotFailed result) implements ReportSnapshotCommand, EndRun {}
 
     /** @param precondition what the client requires of the version; null for nothing */
     record DeleteReportSnapshot(

@@ -4,5 +4,5 @@ package no.bufdirreporting.run;
 public interface RunEnded extends RunEvent {
 
     /** The command that ends the run with this event; ignored if the run has ended already. */
-    Object command();
+    EndRun command();
 }

@@ -27,12 +27,7 @@ public record PeriodSubmitted(
         SubmissionFigures figures,
         long ruleVersion,
         long position)
-        implements RunCompleted {
-
-    @Override
-    public String id() {
-        return submissionId;
-    }
+        implements RunCompleted, SubmissionEvent {
 
     @Override
     public CompleteSubmission command() {

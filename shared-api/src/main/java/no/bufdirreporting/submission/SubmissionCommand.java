@@ -2,6 +2,7 @@ package no.bufdirreporting.submission;
 
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +46,8 @@ public sealed interface SubmissionCommand {
     record ResumeSubmission(@TargetAggregateIdentifier String submissionId, int run) implements SubmissionCommand {}
 
     /** Submit the figures that a run counted; ignored if it has ended. The result becomes the event. */
-    record CompleteSubmission(PeriodSubmitted result) implements SubmissionCommand {
-
-        @TargetAggregateIdentifier
-        public String submissionId() {
-            return result.submissionId();
-        }
-    }
+    record CompleteSubmission(PeriodSubmitted result) implements SubmissionCommand, EndRun {}
 
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
-    record FailSubmission(SubmissionFailed result) implements SubmissionCommand {
-
-        @TargetAggregateIdentifier
-        public String submissionId() {
-            return result.submissionId();
-        }
-    }
+    record FailSubmission(SubmissionFailed result) implements SubmissionCommand, EndRun {}
 }

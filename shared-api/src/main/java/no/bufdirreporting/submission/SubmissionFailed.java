@@ -10,12 +10,8 @@ import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
  * @param reason in words, for clients and operators
  */
 @EventType(name = "SubmissionFailed")
-public record SubmissionFailed(String submissionId, String orgId, int run, String reason) implements RunFailed {
-
-    @Override
-    public String id() {
-        return submissionId;
-    }
+public record SubmissionFailed(String submissionId, String orgId, int run, String reason)
+        implements RunFailed, SubmissionEvent {
 
     @Override
     public FailSubmission command() {

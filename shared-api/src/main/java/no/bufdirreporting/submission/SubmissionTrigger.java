@@ -6,9 +6,8 @@ import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.RunTriggered;
 
 /** An event that triggers a run of a submission. */
-public sealed interface SubmissionTrigger extends RunTriggered permits SubmissionRequested, SubmissionResumed {
-
-    String submissionId();
+public sealed interface SubmissionTrigger extends RunTriggered, SubmissionEvent
+        permits SubmissionRequested, SubmissionResumed {
 
     LocalDate periodStart();
 
@@ -23,11 +22,6 @@ public sealed interface SubmissionTrigger extends RunTriggered permits Submissio
     @Override
     default RunKind kind() {
         return RunKind.SUBMISSION;
-    }
-
-    @Override
-    default String id() {
-        return submissionId();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package no.bufdirreporting.submission;
 
 import no.bufdirreporting.kernel.EventType;
-import no.bufdirreporting.kernel.OrganizationEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +15,4 @@ public record SubmissionWithdrawn(
         String orgId,
         String reason,
         String withdrawnBy,
-        @Nullable String key) implements OrganizationEvent {}
+        @Nullable String key) implements SubmissionEvent {}

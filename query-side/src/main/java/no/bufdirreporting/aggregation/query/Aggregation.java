@@ -9,8 +9,6 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationDeleted;
 import no.bufdirreporting.aggregation.AggregationFailed;
@@ -32,17 +30,10 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** An aggregation and the figures it reports, as its events made it. */
+/** An aggregation and its figures, folded from its events. */
 @Entity
 @Table(name = "aggregation")
 public class Aggregation implements Fold {
-
-    static final String ID = "aggregationId";
-    static final String ORG_ID = "orgId";
-    static final String KIND = "kind";
-    static final String STATUS = "status";
-    static final String PERIOD_ID = "reportingPeriodId";
-    static final String CREATED_AT = "createdAt";
 
     @Id
     private String aggregationId = "";
@@ -52,7 +43,7 @@ public class Aggregation implements Fold {
     @Enumerated(EnumType.STRING)
     private AggregationKind kind = AggregationKind.PERIOD;
 
-    /** What the latest run counts: the days of a period, or a range. */
+    /** The scope of the latest run: the days of a period, or a range. */
     private @Nullable String reportingPeriodId;
 
     private @Nullable LocalDate periodStart;
@@ -60,7 +51,7 @@ public class Aggregation implements Fold {
     private @Nullable Instant rangeStart;
     private @Nullable Instant rangeEnd;
 
-    /** The range of the figures, which the one of a run under way does not replace. */
+    /** The range that the figures counted. A later run has not replaced it until it completes. */
     private @Nullable Instant countedStart;
 
     private @Nullable Instant countedEnd;
@@ -141,7 +132,7 @@ public class Aggregation implements Fold {
                 && position > lastChange;
     }
 
-    /** What the figures have counted, or what the first run is counting. */
+    /** The scope that the figures counted; that of the first run if there are none. */
     AggregationScope scope() {
         boolean counted = figures != null;
         return switch (kind) {
@@ -169,7 +160,7 @@ public class Aggregation implements Fold {
                 figures == null ? null : figures.uniqueParticipants(),
                 figures == null ? null : figures.hours(),
                 figures == null ? null : figures.activities(),
-                figures == null ? null : participantsByCategory(figures),
+                figures == null ? null : figures.participantsByCategory(),
                 failureReason,
                 createdAt,
                 refreshedAt,
@@ -195,11 +186,5 @@ public class Aggregation implements Fold {
                 counted.hours(),
                 counted.activities(),
                 counted.categories());
-    }
-
-    private static SortedMap<String, Long> participantsByCategory(AggregationFigures figures) {
-        var participants = new TreeMap<String, Long>();
-        figures.categories().forEach((category, its) -> participants.put(category, its.participants()));
-        return participants;
     }
 }

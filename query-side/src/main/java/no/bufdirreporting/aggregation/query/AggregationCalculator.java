@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the figures of an organization and time span from sums of its activities, at present or as of a position. */
 @Component
-public class AggregationCalculator {
-
-    private final ActivitySums sums;
-
-    public AggregationCalculator(ActivitySums sums) {
-        this.sums = sums;
-    }
+public record AggregationCalculator(ActivitySums sums) {
 
     public AggregationFigures count(String orgId, TimeSpan span, CategoryRules rules) {
         var categories = new TreeMap<String, CategoryFigures>();

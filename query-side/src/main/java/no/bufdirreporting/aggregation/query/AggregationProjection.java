@@ -1,21 +1,16 @@
 package no.bufdirreporting.aggregation.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
-import no.bufdirreporting.aggregation.AggregationCompleted;
-import no.bufdirreporting.aggregation.AggregationDeleted;
-import no.bufdirreporting.aggregation.AggregationFailed;
+import no.bufdirreporting.aggregation.AggregationEvent;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationPage;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
-import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -30,40 +25,13 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The aggregations and the figures they report. */
+/** Projects the aggregations and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class AggregationProjection {
-
-    private final AggregationRepository aggregations;
-    private final Rollups rollups;
-    private final CategoryRulesProjection categories;
-    private final FirstRuns firstRuns;
-
-    AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories, FirstRuns firstRuns) {
-        this.firstRuns = firstRuns;
-        this.aggregations = aggregations;
-        this.rollups = rollups;
-        this.categories = categories;
-    }
+record AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories, FirstRuns firstRuns) {
 
     @EventHandler
-    void on(AggregationTrigger event, PastEvent recorded) {
-        aggregations.fold(event.id(), recorded, Aggregation::new);
-    }
-
-    @EventHandler
-    void on(AggregationCompleted event, PastEvent recorded) {
-        aggregations.fold(event.id(), recorded, Aggregation::new);
-    }
-
-    @EventHandler
-    void on(AggregationFailed event, PastEvent recorded) {
-        aggregations.fold(event.id(), recorded, Aggregation::new);
-    }
-
-    @EventHandler
-    void on(AggregationDeleted event, PastEvent recorded) {
+    void on(AggregationEvent event, PastEvent recorded) {
         aggregations.fold(event.id(), recorded, Aggregation::new);
     }
 
@@ -90,12 +58,11 @@ class AggregationProjection {
     @QueryHandler
     AggregationPage handle(ListAggregations query) {
         var wanted = Specification.<Aggregation>allOf(
-                matching(Aggregation.ORG_ID, query.orgId()),
-                matching(Aggregation.KIND, query.kind()),
-                matching(Aggregation.STATUS, query.status()),
-                matching(Aggregation.PERIOD_ID, query.reportingPeriodId()));
-        var page = aggregations.findAll(
-                wanted, page(query.offset(), query.limit(), newestFirst(Aggregation.CREATED_AT, Aggregation.ID)));
+                matching("orgId", query.orgId()),
+                matching("kind", query.kind()),
+                matching("status", query.status()),
+                matching("reportingPeriodId", query.reportingPeriodId()));
+        var page = aggregations.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "aggregationId");
         return new AggregationPage(page.map(Aggregation::view).getContent(), page.getTotalElements());
     }
 

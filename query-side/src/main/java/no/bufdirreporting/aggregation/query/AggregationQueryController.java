@@ -29,15 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of aggregations. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
-class AggregationQueryController {
-
-    private final QueryGateway queries;
-    private final KnownReferences known;
-
-    AggregationQueryController(QueryGateway queries, KnownReferences known) {
-        this.queries = queries;
-        this.known = known;
-    }
+record AggregationQueryController(QueryGateway queries, KnownReferences known) {
 
     @GetMapping
     ListBody<AggregationView> list(@RequestParameters ListParameters wanted) {

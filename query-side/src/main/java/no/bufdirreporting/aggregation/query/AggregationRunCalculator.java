@@ -11,24 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Counts the runs of aggregations. */
 @Component
-class AggregationRunCalculator implements RunCalculator<AggregationTrigger> {
-
-    private final AggregationCalculator calculator;
-    private final CategoryRulesProjection categories;
-
-    AggregationRunCalculator(AggregationCalculator calculator, CategoryRulesProjection categories) {
-        this.calculator = calculator;
-        this.categories = categories;
-    }
+record AggregationRunCalculator(AggregationCalculator calculator, CategoryRulesProjection categories)
+        implements RunCalculator<AggregationTrigger> {
 
     @Override
     public RunKind kind() {
         return RunKind.AGGREGATION;
-    }
-
-    @Override
-    public Class<AggregationTrigger> triggerType() {
-        return AggregationTrigger.class;
     }
 
     @Override

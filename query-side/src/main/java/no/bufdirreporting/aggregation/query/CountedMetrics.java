@@ -4,12 +4,12 @@ import no.bufdirreporting.aggregation.AggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 
-/** The figures in detail, of an aggregation that has some. */
+/** Requires that an aggregation has figures. */
 public final class CountedMetrics {
 
     private CountedMetrics() {}
 
-    /** @throws ProblemException 409 while it is counting, and if it has failed before it had any */
+    /** @throws ProblemException 409 while a run is in progress, and if the aggregation has no figures because a run failed */
     public static AggregationMetrics of(AggregationDetails found) {
         var aggregation = found.aggregation();
         if (aggregation.stillProcessing()) {

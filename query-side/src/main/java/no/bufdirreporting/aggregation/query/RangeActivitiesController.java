@@ -16,16 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The activities that an aggregation of the same range counts: completed ones, so that both have the same total. */
+/** Lists the activities that an aggregation of the same range counts, which are the completed ones. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations/activities", produces = MediaType.APPLICATION_JSON_VALUE)
-class RangeActivitiesController {
-
-    private final QueryGateway queries;
-
-    RangeActivitiesController(QueryGateway queries) {
-        this.queries = queries;
-    }
+record RangeActivitiesController(QueryGateway queries) {
 
     @GetMapping
     ListBody<RangeActivity> list(@RequestParameters ListParameters wanted) {

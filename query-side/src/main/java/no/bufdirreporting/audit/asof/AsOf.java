@@ -18,19 +18,11 @@ import org.springframework.stereotype.Component;
  * were being appended.
  */
 @Component
-class AsOf {
+record AsOf(JdbcClient jdbc, VersionWaiter versions) {
 
     private static final String LAST_POSITION = """
             select position from audit.audit_event where latest_at <= ?
             order by latest_at desc, position desc limit 1""";
-
-    private final JdbcClient jdbc;
-    private final VersionWaiter versions;
-
-    AsOf(JdbcClient jdbc, VersionWaiter versions) {
-        this.jdbc = jdbc;
-        this.versions = versions;
-    }
 
     /**
      * The position of the last event that had happened; 0 if there was none.

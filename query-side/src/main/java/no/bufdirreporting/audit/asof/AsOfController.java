@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.asof;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.activity.query.row.PastActivity;
@@ -9,8 +10,16 @@ import no.bufdirreporting.aggregation.AggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.query.Aggregation;
 import no.bufdirreporting.aggregation.query.CountedMetrics;
+import no.bufdirreporting.audit.version.ActivityVersions;
+import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionView;
+import no.bufdirreporting.geography.query.Breakdown;
+import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
+import no.bufdirreporting.geography.query.Breakdown.RegionShare;
 import no.bufdirreporting.geography.query.Distribution;
+import no.bufdirreporting.geography.query.DistributionCalculator;
+import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
@@ -23,23 +32,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers reads of one activity, aggregation, distribution or report snapshot as of an instant, from the events up to then.
- * Without an {@code ETag}: a past version cannot be the precondition of a change.
+ * Answers reads of one activity, aggregation, distribution or report snapshot, and the live views, as of an instant, from the
+ * events up to then. Without an {@code ETag}: a past version cannot be the precondition of a change.
  */
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1", params = "as_of", produces = MediaType.APPLICATION_JSON_VALUE)
-class AsOfController {
-
-    private final AsOf asOf;
-    private final PastEvents events;
-    private final PastReports reports;
-
-    AsOfController(AsOf asOf, PastEvents events, PastReports reports) {
-        this.asOf = asOf;
-        this.events = events;
-        this.reports = reports;
-    }
+record AsOfController(
+        AsOf asOf, PastEvents events, PastReports reports, PastReferences references, ActivityVersions activities) {
 
     /** @param asOf the instant, not in the future */
     record At(Instant asOf) {}
@@ -68,6 +68,38 @@ class AsOfController {
     @GetMapping("/aggregated-report-data/{id}")
     ReportSnapshotView snapshot(@PathVariable String id, @RequestParameters At at) {
         return known(reports.find(id, asOf.position(at.asOf())), "snapshot", id);
+    }
+
+    /** @param asOf the instant, not in the future */
+    record LiveParameters(@Code String orgId, @Code String periodId, Instant asOf) {}
+
+    @GetMapping("/geographic-distributions/by-region")
+    Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters) {
+        return breakdown(parameters, (id, figures) -> Breakdown.byRegion(parameters.orgId(), id, figures));
+    }
+
+    @GetMapping("/geographic-distributions/by-local-chapter")
+    Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters) {
+        return breakdown(parameters, (id, figures) -> Breakdown.byLocalChapter(parameters.orgId(), id, figures));
+    }
+
+    /** Counts the activities by the chapters and the period of that instant, from all versions of activities. */
+    private <R> Breakdown<R> breakdown(
+            LiveParameters parameters, BiFunction<String, DistributionFigures, Breakdown<R>> ofPeriod) {
+        long position = asOf.position(parameters.asOf());
+        if (references.nameOf(parameters.orgId(), position).isEmpty()) {
+            throw KnownReferences.unknownOrganization(parameters.orgId(), "org_id");
+        }
+        var period = references
+                .period(parameters.periodId(), position)
+                .orElseThrow(() -> KnownReferences.unknownPeriod(parameters.periodId(), "period_id"));
+        var figures = new DistributionCalculator(activities.at(position))
+                .count(
+                        parameters.orgId(),
+                        period.start(),
+                        period.end(),
+                        references.chapters(parameters.orgId(), position));
+        return ofPeriod.apply(period.id(), figures);
     }
 
     private <T extends Fold> Optional<T> after(String id, At at, Supplier<T> create) {

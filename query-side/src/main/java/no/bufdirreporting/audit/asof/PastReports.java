@@ -28,21 +28,9 @@ import org.springframework.stereotype.Component;
  * run whose figures it showed, and what came after it.
  */
 @Component
-class PastReports {
+record PastReports(PastEvents events, ReportVersions reports, ActivityVersions activities, PastReferences references) {
 
     private static final String COMPLETED = EventTypes.nameOf(ReportSnapshotCompleted.class);
-
-    private final PastEvents events;
-    private final ReportVersions reports;
-    private final ActivityVersions activities;
-    private final PastReferences references;
-
-    PastReports(PastEvents events, ReportVersions reports, ActivityVersions activities, PastReferences references) {
-        this.events = events;
-        this.reports = reports;
-        this.activities = activities;
-        this.references = references;
-    }
 
     /** Empty if there was no such snapshot, or it was deleted. */
     Optional<ReportSnapshotView> find(String snapshotId, long position) {

@@ -19,17 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The head of the hash chain, and checks of the chain against a head noted earlier. */
 @RestController
 @RequestMapping(path = "/api/v1/audit/chain", produces = MediaType.APPLICATION_JSON_VALUE)
-class ChainController {
-
-    private final TrailWaiter trail;
-    private final AuditRows rows;
-    private final ChainCheck check;
-
-    ChainController(TrailWaiter trail, AuditRows rows, ChainCheck check) {
-        this.trail = trail;
-        this.rows = rows;
-        this.check = check;
-    }
+record ChainController(TrailWaiter trail, AuditRows rows, ChainCheck check) {
 
     @GetMapping
     ChainHead head() {

@@ -42,11 +42,7 @@ public record ChainDifference(
     }
 
     static ChainDifference missing(AuditRow recorded) {
-        return exact(
-                recorded.position(),
-                recorded.eventId(),
-                What.MISSING,
-                "The event was recorded and is gone from the store.");
+        return exact(recorded, What.MISSING, "The event was recorded and is gone from the store.");
     }
 
     /** Neither stored nor recorded. */
@@ -62,25 +58,19 @@ public record ChainDifference(
     }
 
     static ChainDifference unrecorded(StoredEvent stored) {
-        return exact(
-                stored.position(),
-                stored.eventId(),
-                What.UNRECORDED,
-                "The event is in the store and its record is not in the trail.");
+        return exact(stored, What.UNRECORDED, "The event is in the store and its record is not in the trail.");
     }
 
     static ChainDifference beforeFirstPosition(StoredEvent stored) {
         return exact(
-                stored.position(),
-                stored.eventId(),
+                stored,
                 What.UNRECORDED,
                 "The event has a position below 1, where none is ever stored: the trail and the read model never read it.");
     }
 
     static ChainDifference replaced(AuditRow recorded, StoredEvent stored) {
         return exact(
-                recorded.position(),
-                recorded.eventId(),
+                recorded,
                 What.REPLACED,
                 "The store has the event %s at the position where this one was recorded.".formatted(stored.eventId()));
     }
@@ -88,8 +78,7 @@ public record ChainDifference(
     /** The hashes may still match, since an attacker can recompute them. */
     static ChainDifference unknownType(StoredEvent stored) {
         return exact(
-                stored.position(),
-                stored.eventId(),
+                stored,
                 What.CHANGED,
                 "The event has the unknown type %s, so projections ignore it.".formatted(stored.type()));
     }
@@ -125,8 +114,7 @@ public record ChainDifference(
 
     static ChainDifference of(AuditRow recorded, What what) {
         return exact(
-                recorded.position(),
-                recorded.eventId(),
+                recorded,
                 what,
                 what == What.HASH_CHANGED
                         ? "The recorded hash was changed; the event and the hashes after it agree."
@@ -140,6 +128,14 @@ public record ChainDifference(
                 What.REWRITTEN,
                 "Store and trail agree, but not with the given head: both were rewritten somewhere up to its position."
                         + " An earlier head narrows it down.");
+    }
+
+    private static ChainDifference exact(AuditRow recorded, What what, String detail) {
+        return exact(recorded.position(), recorded.eventId(), what, detail);
+    }
+
+    private static ChainDifference exact(StoredEvent stored, What what, String detail) {
+        return exact(stored.position(), stored.eventId(), what, detail);
     }
 
     private static ChainDifference exact(long position, @Nullable String eventId, What what, String detail) {

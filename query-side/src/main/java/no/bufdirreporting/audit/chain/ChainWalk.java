@@ -1,17 +1,10 @@
 package no.bufdirreporting.audit.chain;
 
 import java.time.DateTimeException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import no.bufdirreporting.audit.chain.ChainDifference.What;
 import no.bufdirreporting.audit.trail.AuditRow;
-import no.bufdirreporting.audit.trail.AuditRows;
 import no.bufdirreporting.audit.trail.ChainHash;
-import no.bufdirreporting.audit.trail.PositionCursor;
 import no.bufdirreporting.platform.axon.EventTypes;
-import no.bufdirreporting.platform.query.store.StoredEvents;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +17,6 @@ final class ChainWalk {
 
     private final @Nullable ExpectedHead given;
     private byte[] hash = ChainHash.start();
-    private long steps;
     private long events;
     private @Nullable AuditRow undecided;
     private @Nullable ChainDifference first;
@@ -34,65 +26,14 @@ final class ChainWalk {
         this.given = given;
     }
 
-    /**
-     * Walks all positions up to the end.
-     *
-     * @param recorded the position up to which the trail was written; later events are hashed, but not expected in the
-     *     trail
-     * @param end the last position
-     * @param progress receives the position reached, from time to time
-     */
-    static ChainReport along(
-            StoredEvents events,
-            AuditRows rows,
-            @Nullable ExpectedHead given,
-            long recorded,
-            long end,
-            LongConsumer progress) {
-        var stored = PositionCursor.of(events, end);
-        var trail = PositionCursor.of(rows, recorded);
-        var walk = new ChainWalk(given);
-        belowFirstPosition(events).ifPresent(it -> walk.differs(ChainDifference.beforeFirstPosition(it)));
-        long done = 0;
-        while (done < end) {
-            // Gaps are skipped at once, since tampering may move an event to any position.
-            long next = Math.min(stored.next(), trail.next());
-            if (next > done + 1) {
-                walk.missing(done + 1, Math.min(next - 1, end));
-            }
-            if (next > end) {
-                break;
-            }
-            done = next;
-            var event = stored.at(done);
-            if (done <= recorded || event == null) {
-                walk.step(done, event, trail.at(done));
-            } else {
-                walk.unchained(event);
-            }
-            if (++walk.steps % PositionCursor.PAGE == 0) {
-                progress.accept(done);
-            }
-        }
-        progress.accept(end);
-        return walk.report(end);
-    }
-
-    /** An event with a position below 1: aggregates would read it, but no processor does. */
-    private static Optional<StoredEvent> belowFirstPosition(StoredEvents events) {
-        return Stream.concat(
-                        events.at(List.of(Long.MIN_VALUE)).values().stream(), events.after(Long.MIN_VALUE, 1).stream())
-                .filter(it -> it.position() < 1)
-                .findFirst();
-    }
-
-    private void missing(long from, long to) {
+    /** Positions without an event, neither in the store nor in the trail. */
+    void missing(long from, long to) {
         decide(What.CHANGED);
         differs(ChainDifference.missing(from, to));
     }
 
     /** An event that the trail has not reached yet. */
-    private void unchained(StoredEvent stored) {
+    void unchained(StoredEvent stored) {
         if (undecided != null) {
             differs(ChainDifference.ofLast(undecided, suspectFrom(undecided)));
             undecided = null;
@@ -109,6 +50,7 @@ final class ChainWalk {
         }
     }
 
+    /** A position up to which the trail is written. */
     void step(long position, @Nullable StoredEvent stored, @Nullable AuditRow recorded) {
         if (stored == null) {
             decide(What.CHANGED);
@@ -174,7 +116,8 @@ final class ChainWalk {
         return headMatches ? Math.min(given.position() + 1, undecided.position()) : 1;
     }
 
-    private void differs(ChainDifference difference) {
+    /** Keeps the difference if it is the first one. */
+    void differs(ChainDifference difference) {
         if (first == null) {
             first = difference;
         }

@@ -78,7 +78,7 @@ public final class TrailAtRest {
      * @param progress receives the position reached, from time to time
      */
     public ChainReport check(@Nullable ExpectedHead given, LongConsumer progress) {
-        return ChainWalk.along(events, rows, given, recorded, end, progress);
+        return ChainCheck.compare(events, rows, given, recorded, end, progress);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class TrailAtRest {
         var lines = new EventLines(json);
         Consumer<AuditedEvent> write = event -> {
             lines.write(event, out);
-            progress.accept(event.position());
+            progress.accept(event.recorded().position());
         };
         history.forEach(filter, write);
         forEachUnrecorded(page -> {

@@ -1,7 +1,9 @@
 package no.bufdirreporting.audit.explanation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.query.AggregationCalculator;
@@ -9,45 +11,23 @@ import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Explains aggregations: all activities of the span count, by category. */
-@Component
-class AggregationExplainer implements RunExplainer<AggregationCompleted> {
-
-    private final ActivityVersions activities;
-    private final PastReferences references;
-    private final PastEvents events;
-
-    AggregationExplainer(ActivityVersions activities, PastReferences references, PastEvents events) {
-        this.activities = activities;
-        this.references = references;
-        this.events = events;
-    }
+record AggregationExplainer(ActivityVersions activities, PastReferences references, PastEvents events)
+        implements RunExplainer<AggregationCompleted> {
 
     @Override
-    public CountedRuns<AggregationCompleted> runs(PastEvents events, String id) {
+    public CountedRuns<AggregationCompleted> runs(String id) {
         return CountedRuns.of(events, RunKind.AGGREGATION, AggregationCompleted.class, id);
     }
 
     @Override
     public Rules rules(CountedRun<AggregationCompleted> run) {
         return new Rules("category_rules", null, run.completed().ruleVersion());
-    }
-
-    @Override
-    public List<String> activityTypes(CountedRun<AggregationCompleted> run) {
-        return List.of();
-    }
-
-    @Override
-    public AggregationFigures figures(CountedRun<AggregationCompleted> run) {
-        return run.completed().figures();
     }
 
     @Override
@@ -60,9 +40,9 @@ class AggregationExplainer implements RunExplainer<AggregationCompleted> {
     }
 
     @Override
-    public Function<ActivityVersion, @Nullable String> partOf(CountedRun<AggregationCompleted> run) {
+    public Function<ActivityFacts, @Nullable String> partOf(CountedRun<AggregationCompleted> run) {
         var rules = references.categories(run.completed().ruleVersion());
-        return it -> rules.categoryOf(it.activityType(), it.category());
+        return facts -> rules.categoryOf(facts.activityType(), Objects.requireNonNullElse(facts.category(), ""));
     }
 
     @Override

@@ -2,7 +2,6 @@ package no.bufdirreporting.audit.explanation;
 
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
-import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,16 @@ record ComparedRuns<C extends RunCompleted>(CountedRun<C> earlier, CountedRun<C>
      * @throws ProblemException 409 if there is no earlier run, 422 if the named runs cannot be compared
      */
     static <C extends RunCompleted> ComparedRuns<C> of(
-            PastEvents events,
             RunExplainer<C> explainer,
             String id,
             @Nullable Integer run,
             @Nullable Integer against,
             @Nullable String againstId) {
-        var runs = explainer.runs(events, id);
+        var runs = explainer.runs(id);
         var later = runs.find(run, "run");
         var earlier = againstId == null
                 ? (against == null ? previous(runs, later) : runs.find(against, "against"))
-                : runsOf(events, explainer, againstId).find(against, "against");
+                : runsOf(explainer, againstId).find(against, "against");
         if (!earlier.orgId().equals(later.orgId())) {
             throw ProblemException.unprocessable(
                     "other-organization", "against_id", "Only runs of the same organization can be compared.");
@@ -47,10 +45,9 @@ record ComparedRuns<C extends RunCompleted>(CountedRun<C> earlier, CountedRun<C>
                                 .formatted(later.number(), later.id())));
     }
 
-    private static <C extends RunCompleted> CountedRuns<C> runsOf(
-            PastEvents events, RunExplainer<C> explainer, String againstId) {
+    private static <C extends RunCompleted> CountedRuns<C> runsOf(RunExplainer<C> explainer, String againstId) {
         try {
-            return explainer.runs(events, againstId);
+            return explainer.runs(againstId);
         } catch (ProblemException unknown) {
             throw ProblemException.unprocessable(
                     "unknown-run", "against_id", "There are no figures of a '%s' of that kind.".formatted(againstId));

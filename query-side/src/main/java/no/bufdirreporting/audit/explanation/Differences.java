@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastEvents.Place;
 import no.bufdirreporting.audit.explanation.RunDifferences.ActivityDifference;
 import no.bufdirreporting.audit.explanation.RunDifferences.Cause;
 import no.bufdirreporting.audit.explanation.RunDifferences.Change;
-import no.bufdirreporting.audit.explanation.RunDifferences.Facts;
 import no.bufdirreporting.audit.explanation.RunDifferences.Kind;
 import no.bufdirreporting.audit.explanation.RunDifferences.Side;
 import no.bufdirreporting.audit.explanation.VersionDifferences.Pair;
@@ -25,22 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds what two runs reported differently, and the events that caused it. */
+/**
+ * Finds what two runs reported differently, and the events that caused it.
+ *
+ * @param responses the mapper of HTTP responses, so that figures have the names that clients know
+ */
 @Component
-class Differences {
-
-    private final PastEvents events;
-    private final VersionDifferences versions;
-    private final ObjectMapper json;
-    private final JsonMapper responses;
-
-    /** @param responses the mapper of HTTP responses, so that figures have the names that clients know */
-    Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper responses) {
-        this.events = events;
-        this.versions = versions;
-        this.json = json;
-        this.responses = responses;
-    }
+record Differences(PastEvents events, VersionDifferences versions, ObjectMapper json, JsonMapper responses) {
 
     <C extends RunCompleted> RunDifferences between(
             RunExplainer<C> explainer,
@@ -131,19 +122,8 @@ class Differences {
                 .toList();
     }
 
-    private static @Nullable Facts facts(
-            @Nullable ActivityVersion it, Function<ActivityVersion, @Nullable String> part) {
-        return it == null
-                ? null
-                : new Facts(
-                        part.apply(it),
-                        it.submittedAt(),
-                        it.contactId(),
-                        it.chapterId(),
-                        it.activityType(),
-                        it.category().isEmpty() ? null : it.category(),
-                        it.status(),
-                        it.participantCount(),
-                        it.hours());
+    private static @Nullable VersionFacts facts(
+            @Nullable ActivityVersion it, Function<ActivityFacts, @Nullable String> part) {
+        return it == null ? null : VersionFacts.of(it.facts(), part);
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
 import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.asof.PastReferences;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCompleted;
@@ -19,46 +19,25 @@ import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.run.RunFigures;
 import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Explains distributions: all activities of the period count, by the region of their chapter on their day. */
-@Component
-class DistributionExplainer implements RunExplainer<DistributionCompleted> {
+record DistributionExplainer(ActivityVersions activities, PastReferences references, PastEvents events)
+        implements RunExplainer<DistributionCompleted> {
 
     private static final String NO_REGION = "(none)";
-
-    private final ActivityVersions activities;
-    private final PastReferences references;
-    private final PastEvents events;
-
-    DistributionExplainer(ActivityVersions activities, PastReferences references, PastEvents events) {
-        this.activities = activities;
-        this.references = references;
-        this.events = events;
-    }
 
     /** The figures by region and by chapter id. */
     record FiguresByName(SortedMap<String, RegionFigures> regions, SortedMap<String, ChapterFigures> chapters)
             implements RunFigures {}
 
     @Override
-    public CountedRuns<DistributionCompleted> runs(PastEvents events, String id) {
+    public CountedRuns<DistributionCompleted> runs(String id) {
         return CountedRuns.of(events, RunKind.DISTRIBUTION, DistributionCompleted.class, id);
     }
 
     @Override
     public Rules rules(CountedRun<DistributionCompleted> run) {
         return new Rules("chapter_register", run.orgId(), run.completed().registerVersion());
-    }
-
-    @Override
-    public List<String> activityTypes(CountedRun<DistributionCompleted> run) {
-        return List.of();
-    }
-
-    @Override
-    public DistributionFigures figures(CountedRun<DistributionCompleted> run) {
-        return run.completed().figures();
     }
 
     @Override
@@ -84,9 +63,9 @@ class DistributionExplainer implements RunExplainer<DistributionCompleted> {
     }
 
     @Override
-    public Function<ActivityVersion, @Nullable String> partOf(CountedRun<DistributionCompleted> run) {
+    public Function<ActivityFacts, @Nullable String> partOf(CountedRun<DistributionCompleted> run) {
         var chapters = references.chapters(run.orgId(), run.position());
-        return it -> chapters.regionOf(it.chapterId(), OsloCalendar.dayOf(it.submittedAt()));
+        return facts -> chapters.regionOf(facts.chapterId(), OsloCalendar.dayOf(facts.submittedAt()));
     }
 
     @Override

@@ -1,14 +1,13 @@
 package no.bufdirreporting.audit.explanation;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.SpanActivity;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -45,41 +44,24 @@ record Explanation(
      * An activity as it was at the run's position. If it was not in the span then, as it was when it last was.
      *
      * @param reason why it was not counted; null if it was
-     * @param countedAs the category or region that it was counted in; null if it was not counted, or in none
      * @param position of the event that led to this version of the activity
      */
     record Entry(
             String activityId,
             boolean counted,
             @Nullable CountStatus reason,
-            @Nullable String countedAs,
-            Instant submittedAt,
-            String contactId,
-            String chapterId,
-            String activityType,
-            @Nullable String category,
-            ActivityStatus status,
-            int participantCount,
-            BigDecimal hours,
+            @JsonUnwrapped VersionFacts facts,
             long position,
             String eventId) {
 
-        static Entry of(SpanActivity found, Function<ActivityVersion, @Nullable String> part) {
+        static Entry of(SpanActivity found, Function<ActivityFacts, @Nullable String> part) {
             var it = found.activity();
             boolean counted = found.status() == CountStatus.COUNTED;
             return new Entry(
                     it.activityId(),
                     counted,
                     counted ? null : found.status(),
-                    counted ? part.apply(it) : null,
-                    it.submittedAt(),
-                    it.contactId(),
-                    it.chapterId(),
-                    it.activityType(),
-                    it.category().isEmpty() ? null : it.category(),
-                    it.status(),
-                    it.participantCount(),
-                    it.hours(),
+                    VersionFacts.of(it.facts(), counted ? part : facts -> null),
                     it.fromPosition(),
                     it.eventId());
         }

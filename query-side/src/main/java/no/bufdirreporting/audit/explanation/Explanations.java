@@ -3,7 +3,6 @@ package no.bufdirreporting.audit.explanation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import no.bufdirreporting.audit.asof.PastEvents;
 import no.bufdirreporting.audit.explanation.Explanation.Entry;
 import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.Selection;
@@ -18,11 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Explanations {
 
-    private final PastEvents events;
     private final SpanActivities activities;
 
-    Explanations(PastEvents events, SpanActivities activities) {
-        this.events = events;
+    Explanations(SpanActivities activities) {
         this.activities = activities;
     }
 
@@ -37,7 +34,7 @@ class Explanations {
             @Nullable Integer requestedLimit) {
         var cursor = ListCursor.parse(after);
         int limit = ListCursor.limit(requestedLimit);
-        var run = explainer.runs(events, id).find(number, "run");
+        var run = explainer.runs(id).find(number, "run");
         var figures = explainer.figures(run);
         var totals = explainer.recount(run);
         var types = explainer.activityTypes(run);
@@ -62,7 +59,7 @@ class Explanations {
     }
 
     private static String cursor(ActivityVersion last) {
-        return new ListCursor(last.submittedAt(), last.activityId()).text();
+        return new ListCursor(last.facts().submittedAt(), last.activityId()).text();
     }
 
     private static Map<String, Long> lowerCase(Map<CountStatus, Long> countByStatus) {

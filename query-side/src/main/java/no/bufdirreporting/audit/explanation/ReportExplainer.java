@@ -25,20 +25,11 @@ import no.bufdirreporting.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /** Explains report snapshots: one field and the activities that it counts, or all fields and all activities. */
-final class ReportExplainer implements RunExplainer<ReportSnapshotCompleted> {
-
-    private final ActivityVersions activities;
-    private final PastReferences references;
-    private final PastEvents events;
-    private final @Nullable String fieldKey;
-
-    ReportExplainer(
-            ActivityVersions activities, PastReferences references, PastEvents events, @Nullable String fieldKey) {
-        this.activities = activities;
-        this.references = references;
-        this.events = events;
-        this.fieldKey = fieldKey;
-    }
+record ReportExplainer(
+        ActivityVersions activities,
+        PastReferences references,
+        PastEvents events,
+        @Nullable String fieldKey) implements RunExplainer<ReportSnapshotCompleted> {
 
     /** One field and its value. */
     record FieldValue(String fieldKey, @Nullable BigDecimal value) implements RunFigures {
@@ -56,7 +47,7 @@ final class ReportExplainer implements RunExplainer<ReportSnapshotCompleted> {
             @Nullable BigDecimal value, @Nullable BigDecimal priorPeriodValue) {}
 
     @Override
-    public CountedRuns<ReportSnapshotCompleted> runs(PastEvents events, String id) {
+    public CountedRuns<ReportSnapshotCompleted> runs(String id) {
         return CountedRuns.of(events, RunKind.REPORT_SNAPSHOT, ReportSnapshotCompleted.class, id);
     }
 

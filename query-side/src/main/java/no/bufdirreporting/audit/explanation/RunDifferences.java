@@ -1,9 +1,7 @@
 package no.bufdirreporting.audit.explanation;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -66,19 +64,7 @@ record RunDifferences(
     record ActivityDifference(
             String activityId,
             Kind change,
-            @Nullable Facts before,
-            @Nullable Facts after,
+            @Nullable VersionFacts before,
+            @Nullable VersionFacts after,
             List<Cause> events) {}
-
-    /** The facts of an activity that a run counted, and the category or region that it counted in. */
-    record Facts(
-            @Nullable String countedAs,
-            Instant submittedAt,
-            String contactId,
-            String chapterId,
-            String activityType,
-            @Nullable String category,
-            ActivityStatus status,
-            int participantCount,
-            BigDecimal hours) {}
 }

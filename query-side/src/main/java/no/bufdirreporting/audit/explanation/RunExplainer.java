@@ -2,10 +2,9 @@ package no.bufdirreporting.audit.explanation;
 
 import java.util.List;
 import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.asof.CountedRuns;
-import no.bufdirreporting.audit.asof.PastEvents;
-import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunCompleted;
 import no.bufdirreporting.run.RunFigures;
@@ -31,15 +30,19 @@ public interface RunExplainer<C extends RunCompleted> {
      *
      * @throws ProblemException 404 if the id does not exist or was deleted, 409 if no run has ended with figures
      */
-    CountedRuns<C> runs(PastEvents events, String id);
+    CountedRuns<C> runs(String id);
 
     Rules rules(CountedRun<C> run);
 
     /** The activity types that the run counts; all types if it is empty. */
-    List<String> activityTypes(CountedRun<C> run);
+    default List<String> activityTypes(CountedRun<C> run) {
+        return List.of();
+    }
 
     /** The figures that the run reported. */
-    RunFigures figures(CountedRun<C> run);
+    default RunFigures figures(CountedRun<C> run) {
+        return run.completed().figures();
+    }
 
     /** The same figures, counted again from the activities at the run's position by the run's rules. */
     RunFigures recount(CountedRun<C> run);
@@ -50,8 +53,8 @@ public interface RunExplainer<C extends RunCompleted> {
     }
 
     /** The category or region that an activity counts in; null if there is none. */
-    default Function<ActivityVersion, @Nullable String> partOf(CountedRun<C> run) {
-        return activity -> null;
+    default Function<ActivityFacts, @Nullable String> partOf(CountedRun<C> run) {
+        return facts -> null;
     }
 
     /** The positions of the events that changed the rules between two runs. */

@@ -9,35 +9,16 @@ import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The explainers of all kinds of runs that can be explained. */
+/** Makes the explainers of all kinds of runs that can be explained. */
 @Component
-public class RunExplainers {
-
-    private final AggregationExplainer aggregation;
-    private final DistributionExplainer distribution;
-    private final ActivityVersions activities;
-    private final PastReferences references;
-    private final PastEvents events;
-
-    RunExplainers(
-            AggregationExplainer aggregation,
-            DistributionExplainer distribution,
-            ActivityVersions activities,
-            PastReferences references,
-            PastEvents events) {
-        this.aggregation = aggregation;
-        this.distribution = distribution;
-        this.activities = activities;
-        this.references = references;
-        this.events = events;
-    }
+public record RunExplainers(ActivityVersions activities, PastReferences references, PastEvents events) {
 
     public RunExplainer<AggregationCompleted> aggregation() {
-        return aggregation;
+        return new AggregationExplainer(activities, references, events);
     }
 
     RunExplainer<DistributionCompleted> distribution() {
-        return distribution;
+        return new DistributionExplainer(activities, references, events);
     }
 
     /** @param fieldKey one field of the report; null for all fields */

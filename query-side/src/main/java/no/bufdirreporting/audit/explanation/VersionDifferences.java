@@ -1,15 +1,15 @@
 package no.bufdirreporting.audit.explanation;
 
-import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.bufdirreporting.audit.asof.CountedRun;
 import no.bufdirreporting.audit.explanation.RunDifferences.Cause;
 import no.bufdirreporting.audit.trail.AuditSchema;
@@ -25,35 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class VersionDifferences {
 
-    private static final List<String> COLUMNS = List.of(
-            "activity_id",
-            "from_position",
-            "until_position",
-            "event_id",
-            "deleted",
-            "org_id",
-            "submitted_at",
-            "contact_id",
-            "chapter_id",
-            "activity_type",
-            "category",
-            "status",
-            "participant_count",
-            "hours");
-
     private static final String COUNTED = """
-            select * from audit.activity_version
+            select activity_id, from_position from audit.activity_version
             where org_id = :org and submitted_at >= :%1$s_from and submitted_at < :%1$s_before
                 and not deleted and status = 'COMPLETED' and (:%1$s_all or activity_type = any (:%1$s_types))
                 and from_position <= :%1$s and (until_position is null or until_position > :%1$s)""";
 
     private static final String DIFFERENT = """
             with earlier as (%s), later as (%s)
-            select %s, %s from earlier full join later using (activity_id)
+            select activity_id, earlier.from_position as earlier, later.from_position as later
+            from earlier full join later using (activity_id)
             where earlier.from_position is distinct from later.from_position and activity_id > :after
-            order by activity_id limit :limit""".formatted(
-                    COUNTED.formatted("earlier"), COUNTED.formatted("later"), columns("earlier"), columns("later"));
-
+            order by activity_id limit :limit""".formatted(COUNTED.formatted("earlier"), COUNTED.formatted("later"));
+    private static final String VERSIONS = """
+            select * from audit.activity_version where activity_id = any (:ids) and from_position = any (:positions)""";
     private static final String CAUSE = "position, event_id, type, aggregate_id, actor, recorded_at";
 
     private final JdbcClient jdbc;
@@ -63,18 +48,15 @@ class VersionDifferences {
     }
 
     /** The version of an activity that each of two runs counted; null if it did not count it. */
-    record Pair(@Nullable ActivityVersion earlier, @Nullable ActivityVersion later) {
+    record Pair(
+            String activityId,
+            @Nullable ActivityVersion earlier,
+            @Nullable ActivityVersion later) {}
 
-        String activityId() {
-            return earlier != null ? earlier.activityId() : later == null ? "" : later.activityId();
-        }
-    }
-
-    private static String columns(String side) {
-        return COLUMNS.stream()
-                .map(it -> "%1$s.%2$s as %1$s_%2$s".formatted(side, it))
-                .collect(Collectors.joining(", "));
-    }
+    private record Positions(
+            String activityId,
+            @Nullable Long earlier,
+            @Nullable Long later) {}
 
     /** In the order of activity ids. If a list of types is empty, all types count. */
     List<Pair> page(
@@ -90,8 +72,26 @@ class VersionDifferences {
                 .param("limit", limit);
         side(query, "earlier", earlier, types);
         side(query, "later", later, laterTypes);
-        return query.query((row, number) -> new Pair(version(row, "earlier_"), version(row, "later_")))
-                .list();
+        var differing = query.query(Positions.class).list();
+        var versions = versions(differing);
+        return differing.stream()
+                .map(it -> new Pair(it.activityId(), versions.get(it.earlier()), versions.get(it.later())))
+                .toList();
+    }
+
+    /** The versions by the position that they began at. */
+    private Map<Long, ActivityVersion> versions(List<Positions> of) {
+        var ids = of.stream().map(Positions::activityId);
+        var positions =
+                of.stream().flatMap(it -> Stream.of(it.earlier(), it.later())).filter(Objects::nonNull);
+        var versions = new HashMap<Long, ActivityVersion>();
+        jdbc.sql(VERSIONS)
+                .param("ids", ids.toArray(String[]::new))
+                .param("positions", positions.toArray(Long[]::new))
+                .query(ActivityVersion::read)
+                .list()
+                .forEach(it -> versions.put(it.fromPosition(), it));
+        return versions;
     }
 
     private static void side(JdbcClient.StatementSpec query, String name, CountedRun<?> run, List<String> types) {
@@ -100,10 +100,6 @@ class VersionDifferences {
                 .param(name + "_before", utc(run.span().before()))
                 .param(name + "_all", types.isEmpty())
                 .param(name + "_types", types.toArray(String[]::new));
-    }
-
-    private static @Nullable ActivityVersion version(ResultSet row, String prefix) throws SQLException {
-        return row.getString(prefix + "activity_id") == null ? null : ActivityVersion.read(row, prefix);
     }
 
     /** The events that changed each of the activities after one position and up to another, by activity id. */
@@ -117,7 +113,7 @@ class VersionDifferences {
                 .param("ids", activityIds.toArray(String[]::new))
                 .param("after", after)
                 .param("up_to", upTo)
-                .query(VersionDifferences::cause)
+                .query(Cause.class)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Cause::aggregateId, LinkedHashMap::new, Collectors.toList()));
@@ -128,17 +124,7 @@ class VersionDifferences {
         return jdbc.sql("select " + CAUSE
                         + " from audit.audit_event where position = any (:positions) order by position")
                 .param("positions", positions.toArray(Long[]::new))
-                .query(VersionDifferences::cause)
+                .query(Cause.class)
                 .list();
-    }
-
-    private static Cause cause(ResultSet row, int number) throws SQLException {
-        return new Cause(
-                row.getLong("position"),
-                row.getString("event_id"),
-                row.getString("type"),
-                row.getString("aggregate_id"),
-                row.getString("actor"),
-                instant(row, "recorded_at"));
     }
 }

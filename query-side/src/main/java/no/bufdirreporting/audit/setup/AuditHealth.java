@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.setup;
 import java.util.OptionalLong;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.audit.trail.TrailAlarm;
+import no.bufdirreporting.platform.query.processing.OwnSegments;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -12,15 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** Health of the audit trail and the versions: down while one of them cannot be written. Positions are shown as details. */
 @Component("audit")
-class AuditHealth implements HealthIndicator {
-
-    private final EventProcessingConfiguration processing;
-    private final TrailAlarm alarm;
-
-    AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm) {
-        this.processing = processing;
-        this.alarm = alarm;
-    }
+record AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, OwnSegments segments)
+        implements HealthIndicator {
 
     @Override
     public Health health() {
@@ -39,13 +33,13 @@ class AuditHealth implements HealthIndicator {
         return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
     }
 
-    private static boolean isWorking(StreamingEventProcessor processor) {
+    private boolean isWorking(StreamingEventProcessor processor) {
         return processor.isRunning()
-                && processor.processingStatus().values().stream().noneMatch(EventTrackerStatus::isErrorState);
+                && segments.of(processor).values().stream().noneMatch(EventTrackerStatus::isErrorState);
     }
 
-    private static OptionalLong position(StreamingEventProcessor processor) {
-        return processor.processingStatus().values().stream()
+    private OptionalLong position(StreamingEventProcessor processor) {
+        return segments.of(processor).values().stream()
                 .flatMapToLong(it -> it.getCurrentPosition().stream())
                 .min();
     }

@@ -1,35 +1,34 @@
 package no.bufdirreporting.audit.trail;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import no.bufdirreporting.platform.http.binding.Code;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The events of the audit trail, page by page, oldest first. */
+/** The endpoints of the audit trail: its events, oldest first, by page or as NDJSON. */
 @RestController
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-class AuditController {
+record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, JsonMapper json) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 500;
-
-    private final TrailWaiter trail;
-    private final AuditRows rows;
-    private final AuditHistory history;
-
-    AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history) {
-        this.trail = trail;
-        this.rows = rows;
-        this.history = history;
-    }
+    private static final int EXPORT_BUFFER = 1 << 16;
 
     @GetMapping("/events")
     AuditHistory.Page events(@RequestParameters Events wanted) {
@@ -45,6 +44,29 @@ class AuditController {
         }
         long after = wanted.after() == null ? 0 : wanted.after();
         return history.page(AuditFilter.ofAggregate(aggregateId, after), limit(wanted.limit()));
+    }
+
+    /**
+     * Exports the events that match a filter, streamed by the request's thread. The export ends with the event that was the
+     * latest when it began; if it fails halfway, the connection is broken off.
+     */
+    @GetMapping(path = "/events/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    void export(@RequestParameters Export wanted, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long end = trail.await();
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return;
+        }
+        var lines = new EventLines(json);
+        var out = new BufferedOutputStream(response.getOutputStream(), EXPORT_BUFFER);
+        try {
+            history.forEach(wanted.filter().upTo(end), event -> lines.write(event, out));
+        } catch (UncheckedIOException disconnected) {
+            throw disconnected.getCause();
+        }
+        out.flush();
     }
 
     private static int limit(@Nullable Integer wanted) {
@@ -75,6 +97,20 @@ class AuditController {
                     TimeBound.end(to),
                     after == null ? 0 : after,
                     Long.MAX_VALUE);
+        }
+    }
+
+    record Export(
+            @Nullable String aggregateId,
+            @Code @Nullable String orgId,
+            @Nullable String type,
+            @Nullable String actor,
+            @Nullable TimeBound from,
+            @Nullable TimeBound to,
+            @PositiveOrZero @Nullable Long after) {
+
+        AuditFilter filter() {
+            return new Events(aggregateId, orgId, type, actor, from, to, after, null).filter();
         }
     }
 }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.audit.trail;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,10 +28,10 @@ public record AuditRow(
         String type,
         @Nullable String revision,
         @Nullable String orgId,
+        Instant recordedAt,
         @Nullable String actor,
         @Nullable String correlationId,
-        Instant recordedAt,
-        byte[] hash) {
+        @JsonIgnore byte[] hash) {
 
     public static AuditRow of(StoredEvent event, byte[] hash) {
         return new AuditRow(
@@ -42,9 +43,9 @@ public record AuditRow(
                 event.type(),
                 event.revision(),
                 JsonFields.text(event.payload(), "orgId"),
+                Instant.parse(event.recordedAt()).truncatedTo(ChronoUnit.MICROS),
                 JsonFields.text(event.metaData(), Provenance.ACTOR),
                 JsonFields.text(event.metaData(), Provenance.CORRELATION),
-                Instant.parse(event.recordedAt()).truncatedTo(ChronoUnit.MICROS),
                 hash);
     }
 
@@ -58,9 +59,9 @@ public record AuditRow(
                 row.getString("type"),
                 row.getString("revision"),
                 row.getString("org_id"),
+                Instants.instant(row, "recorded_at"),
                 row.getString("actor"),
                 row.getString("correlation_id"),
-                Instants.instant(row, "recorded_at"),
                 row.getBytes("hash"));
     }
 

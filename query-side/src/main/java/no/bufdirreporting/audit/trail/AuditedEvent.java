@@ -1,8 +1,8 @@
 package no.bufdirreporting.audit.trail;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,17 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param hash the recorded hash of the event in the chain
  */
 public record AuditedEvent(
-        long position,
-        String eventId,
-        String aggregateId,
-        @Nullable String aggregateType,
-        long sequence,
-        String type,
-        @Nullable String revision,
-        @Nullable String orgId,
-        Instant recordedAt,
-        @Nullable String actor,
-        @Nullable String correlationId,
+        @JsonUnwrapped AuditRow recorded,
         @JsonRawValue @Nullable String metadata,
         @JsonRawValue @Nullable String payload,
         String hash) {
@@ -34,17 +24,7 @@ public record AuditedEvent(
 
     public static AuditedEvent of(AuditRow row, @Nullable StoredEvent stored) {
         return new AuditedEvent(
-                row.position(),
-                row.eventId(),
-                row.aggregateId(),
-                row.aggregateType(),
-                row.sequence(),
-                row.type(),
-                row.revision(),
-                row.orgId(),
-                row.recordedAt(),
-                row.actor(),
-                row.correlationId(),
+                row,
                 stored == null ? null : json(stored.metaData()),
                 stored == null ? null : json(stored.payload()),
                 ChainHash.hex(row.hash()));

@@ -3,10 +3,8 @@ package no.bufdirreporting.audit.version;
 import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromPosition the position of the event that began the version
  * @param untilPosition the position of the event that ended it; null for the current version
- * @param deleted whether the activity is deleted; the other fields then have the last values before the deletion
- * @param category the recorded category; empty if there is none
+ * @param deleted whether the activity is deleted; the facts then are the last ones before the deletion
+ * @param facts without description and location if the version was read from the table
  */
 public record ActivityVersion(
         String activityId,
@@ -26,50 +24,10 @@ public record ActivityVersion(
         String eventId,
         boolean deleted,
         String orgId,
-        Instant submittedAt,
-        String contactId,
-        String chapterId,
-        String activityType,
-        String category,
-        ActivityStatus status,
-        int participantCount,
-        BigDecimal hours) {
-
-    static ActivityVersion of(
-            String activityId, String orgId, ActivityFacts facts, String eventId, long position, boolean deleted) {
-        return new ActivityVersion(
-                activityId,
-                position,
-                null,
-                eventId,
-                deleted,
-                orgId,
-                facts.submittedAt(),
-                facts.contactId(),
-                facts.chapterId(),
-                facts.activityType(),
-                facts.category() == null ? "" : facts.category(),
-                facts.status(),
-                facts.participantCount(),
-                facts.hours());
-    }
+        ActivityFacts facts) {
 
     ActivityVersion until(long position) {
-        return new ActivityVersion(
-                activityId,
-                fromPosition,
-                position,
-                eventId,
-                deleted,
-                orgId,
-                submittedAt,
-                contactId,
-                chapterId,
-                activityType,
-                category,
-                status,
-                participantCount,
-                hours);
+        return new ActivityVersion(activityId, fromPosition, position, eventId, deleted, orgId, facts);
     }
 
     /** The values in the order of the table's columns. */
@@ -82,37 +40,37 @@ public record ActivityVersion(
             eventId,
             deleted,
             orgId,
-            utc(submittedAt),
-            contactId,
-            chapterId,
-            activityType,
-            category,
-            status.name(),
-            participantCount,
-            hours
+            utc(facts.submittedAt()),
+            facts.contactId(),
+            facts.chapterId(),
+            facts.activityType(),
+            facts.category() == null ? "" : facts.category(),
+            facts.status().name(),
+            facts.participantCount(),
+            facts.hours()
         };
     }
 
     public static ActivityVersion read(ResultSet row, int number) throws SQLException {
-        return read(row, "");
-    }
-
-    /** @param prefix prepended to the name of each column */
-    public static ActivityVersion read(ResultSet row, String prefix) throws SQLException {
+        String category = row.getString("category");
+        var facts = new ActivityFacts(
+                row.getString("contact_id"),
+                row.getString("chapter_id"),
+                row.getString("activity_type"),
+                instant(row, "submitted_at"),
+                row.getBigDecimal("hours"),
+                row.getInt("participant_count"),
+                ActivityStatus.valueOf(row.getString("status")),
+                null,
+                null,
+                category.isEmpty() ? null : category);
         return new ActivityVersion(
-                row.getString(prefix + "activity_id"),
-                row.getLong(prefix + "from_position"),
-                row.getObject(prefix + "until_position", Long.class),
-                row.getString(prefix + "event_id"),
-                row.getBoolean(prefix + "deleted"),
-                row.getString(prefix + "org_id"),
-                instant(row, prefix + "submitted_at"),
-                row.getString(prefix + "contact_id"),
-                row.getString(prefix + "chapter_id"),
-                row.getString(prefix + "activity_type"),
-                row.getString(prefix + "category"),
-                ActivityStatus.valueOf(row.getString(prefix + "status")),
-                row.getInt(prefix + "participant_count"),
-                row.getBigDecimal(prefix + "hours"));
+                row.getString("activity_id"),
+                row.getLong("from_position"),
+                row.getObject("until_position", Long.class),
+                row.getString("event_id"),
+                row.getBoolean("deleted"),
+                row.getString("org_id"),
+                facts);
     }
 }

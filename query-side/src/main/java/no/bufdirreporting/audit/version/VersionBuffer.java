@@ -35,17 +35,9 @@ final class VersionBuffer implements WriteBehind.Buffer {
         return true;
     }
 
-    void begin(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {
-        begin(ActivityVersion.of(activityId, orgId, facts, eventId, position, false));
-    }
-
-    void deleted(String activityId, String orgId, ActivityFacts facts, String eventId, long position) {
-        begin(ActivityVersion.of(activityId, orgId, facts, eventId, position, true));
-    }
-
-    private void begin(ActivityVersion version) {
-        open.put(version.activityId(), begun.size());
-        begun.add(version);
+    void begin(String activityId, String orgId, ActivityFacts facts, boolean deleted, String eventId, long position) {
+        open.put(activityId, begun.size());
+        begun.add(new ActivityVersion(activityId, position, null, eventId, deleted, orgId, facts));
     }
 
     void end(String activityId, long position) {

@@ -1,6 +1,5 @@
 package no.bufdirreporting.audit.version;
 
-import java.util.function.ObjLongConsumer;
 import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityRecorded;
@@ -15,7 +14,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,75 +34,42 @@ public class VersionTrail {
         this.reports = reports;
     }
 
-    @EventHandler
-    void on(ActivityRecorded event, @MessageIdentifier String eventId, TrackingToken token) {
-        once(
-                token,
-                (buffer, position) ->
-                        buffer.begin(event.activityId(), event.orgId(), event.facts(), eventId, position));
-    }
-
-    /** A correction of texts alone begins no version, because no figure depends on them. */
-    @EventHandler
-    void on(ActivityCorrected event, @MessageIdentifier String eventId, TrackingToken token) {
-        once(token, (buffer, position) -> {
-            if (event.affectsFigures()) {
-                buffer.end(event.activityId(), position);
-                buffer.begin(event.activityId(), event.orgId(), event.after(), eventId, position);
-            }
-        });
-    }
-
-    @EventHandler
-    void on(ActivityDeleted event, @MessageIdentifier String eventId, TrackingToken token) {
-        once(token, (buffer, position) -> {
-            buffer.end(event.activityId(), position);
-            buffer.deleted(event.activityId(), event.orgId(), event.facts(), eventId, position);
-        });
-    }
-
-    @EventHandler
-    void on(ReportSnapshotTriggered event, TrackingToken token) {
-        once(
-                token,
-                (buffer, position) -> reports.begin(
-                        event.snapshotId(), event.orgId(), event.periodStart(), event.periodEnd(), position));
-    }
-
-    @EventHandler
-    void on(ReportSnapshotRerunTriggered event, TrackingToken token) {
-        once(
-                token,
-                (buffer, position) ->
-                        reports.days(event.snapshotId(), event.periodStart(), event.periodEnd(), position));
-    }
-
-    @EventHandler
-    void on(ReportSnapshotCompleted event, TrackingToken token) {
-        once(token, (buffer, position) -> reports.figures(event.snapshotId(), position));
-    }
-
-    @EventHandler
-    void on(ReportSnapshotDeleted event, TrackingToken token) {
-        once(token, (buffer, position) -> reports.end(event.snapshotId(), position));
-    }
-
-    /** Any other event only advances the head. */
+    /** An event that the versions do not depend on only advances the head. */
     @EventHandler
     void on(EventMessage<?> event, TrackingToken token) {
-        once(token, (buffer, position) -> {});
+        var buffer = WriteBehind.buffer(VersionBuffer.class, () -> new VersionBuffer(rows));
+        long position = token.position().orElseThrow();
+        if (buffer.advance(position)) {
+            project(event.getPayload(), event.getIdentifier(), position, buffer);
+        }
+    }
+
+    private void project(Object event, String eventId, long position, VersionBuffer buffer) {
+        switch (event) {
+            case ActivityRecorded it -> buffer.begin(it.activityId(), it.orgId(), it.facts(), false, eventId, position);
+            case ActivityCorrected it -> {
+                // A correction of texts alone begins no version, because no figure depends on them.
+                if (it.affectsFigures()) {
+                    buffer.end(it.activityId(), position);
+                    buffer.begin(it.activityId(), it.orgId(), it.after(), false, eventId, position);
+                }
+            }
+            case ActivityDeleted it -> {
+                buffer.end(it.activityId(), position);
+                buffer.begin(it.activityId(), it.orgId(), it.facts(), true, eventId, position);
+            }
+            case ReportSnapshotTriggered it ->
+                reports.begin(it.snapshotId(), it.orgId(), it.periodStart(), it.periodEnd(), position);
+            case ReportSnapshotRerunTriggered it ->
+                reports.days(it.snapshotId(), it.periodStart(), it.periodEnd(), position);
+            case ReportSnapshotCompleted it -> reports.figures(it.snapshotId(), position);
+            case ReportSnapshotDeleted it -> reports.end(it.snapshotId(), position);
+            default -> {}
+        }
     }
 
     @ResetHandler
     void reset() {
         rows.clear();
-    }
-
-    private void once(TrackingToken token, ObjLongConsumer<VersionBuffer> change) {
-        var buffer = WriteBehind.buffer(VersionBuffer.class, () -> new VersionBuffer(rows));
-        long position = token.position().orElseThrow();
-        if (buffer.advance(position)) {
-            change.accept(buffer, position);
-        }
     }
 }

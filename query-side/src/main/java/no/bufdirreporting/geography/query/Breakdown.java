@@ -8,9 +8,9 @@ import no.bufdirreporting.geography.RegionFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the live views answer.
+ * The answer of a live view.
  *
- * @param breakdown with most participants first
+ * @param breakdown sorted by descending participants
  */
 public record Breakdown<R>(String orgId, String periodId, List<R> breakdown) {
 

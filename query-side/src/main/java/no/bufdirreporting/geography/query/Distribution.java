@@ -27,17 +27,10 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** A distribution and the figures it reports, as its events made it. */
+/** A distribution and its figures, folded from its events. */
 @Entity
 @Table(name = "distribution")
 public class Distribution implements Fold {
-
-    static final String ID = "distributionId";
-    static final String ORG_ID = "orgId";
-    static final String PERIOD_ID = "periodId";
-    static final String BREAKDOWN_TYPE = "breakdownType";
-    static final String STATUS = "status";
-    static final String CREATED_AT = "createdAt";
 
     @Id
     private String distributionId = "";
@@ -58,7 +51,7 @@ public class Distribution implements Fold {
     @Mutability(Immutability.class)
     private @Nullable DistributionFigures figures;
 
-    /** The version of the organization's register of chapters that the figures used. */
+    /** The version of the chapters that the figures were counted by. */
     private @Nullable Long registerVersion;
 
     private @Nullable Long position;
@@ -120,7 +113,7 @@ public class Distribution implements Fold {
         return periodEnd;
     }
 
-    /** Whether the figures were counted by this version of the register, and after the given position. */
+    /** Whether the figures were counted by this version of the chapters and after the given position. */
     boolean isCountedBy(long register, long lastChange) {
         return status == DistributionStatus.COMPLETED
                 && Objects.equals(registerVersion, register)

@@ -7,18 +7,12 @@ import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.organization.query.RegisteredChapters;
 import org.springframework.stereotype.Component;
 
-/** Counts a distribution from sums of activities: those of the moment or of a moment long ago. */
+/** Counts a distribution from sums of activities, at present or as of a position. */
 @Component
-public class DistributionCalculator {
-
-    private final ActivitySums sums;
-
-    public DistributionCalculator(ActivitySums sums) {
-        this.sums = sums;
-    }
+public record DistributionCalculator(ActivitySums sums) {
 
     /**
-     * Cuts the period where chapters move, so that within each stretch every chapter lies in one region.
+     * Cuts the period at the days on which chapters move, so that each chapter has one region within each part.
      *
      * @param end the last day of the period, inclusive
      */

@@ -1,21 +1,16 @@
 package no.bufdirreporting.geography.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
-import no.bufdirreporting.geography.DistributionCompleted;
-import no.bufdirreporting.geography.DistributionDeleted;
-import no.bufdirreporting.geography.DistributionFailed;
+import no.bufdirreporting.geography.DistributionEvent;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionQuery.CountDistribution;
 import no.bufdirreporting.geography.DistributionQuery.DistributionPage;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
-import no.bufdirreporting.geography.DistributionTrigger;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -30,43 +25,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The distributions and the figures they reported. */
+/** Projects the distributions and their figures, and counts live distributions. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class DistributionProjection {
-
-    private final DistributionRepository distributions;
-    private final Rollups rollups;
-    private final ChapterRegister register;
-    private final LiveDistribution live;
-    private final FirstRuns firstRuns;
-
-    DistributionProjection(
-            DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live, FirstRuns firstRuns) {
-        this.firstRuns = firstRuns;
-        this.distributions = distributions;
-        this.rollups = rollups;
-        this.register = register;
-        this.live = live;
-    }
+record DistributionProjection(
+        DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live, FirstRuns firstRuns) {
 
     @EventHandler
-    void on(DistributionTrigger event, PastEvent recorded) {
-        distributions.fold(event.id(), recorded, Distribution::new);
-    }
-
-    @EventHandler
-    void on(DistributionCompleted event, PastEvent recorded) {
-        distributions.fold(event.id(), recorded, Distribution::new);
-    }
-
-    @EventHandler
-    void on(DistributionFailed event, PastEvent recorded) {
-        distributions.fold(event.id(), recorded, Distribution::new);
-    }
-
-    @EventHandler
-    void on(DistributionDeleted event, PastEvent recorded) {
+    void on(DistributionEvent event, PastEvent recorded) {
         distributions.fold(event.id(), recorded, Distribution::new);
     }
 
@@ -88,12 +54,11 @@ class DistributionProjection {
     @QueryHandler
     DistributionPage handle(ListDistributions query) {
         var wanted = Specification.<Distribution>allOf(
-                matching(Distribution.ORG_ID, query.orgId()),
-                matching(Distribution.PERIOD_ID, query.periodId()),
-                matching(Distribution.BREAKDOWN_TYPE, query.breakdownType()),
-                matching(Distribution.STATUS, query.status()));
-        var page = distributions.findAll(
-                wanted, page(query.offset(), query.limit(), newestFirst(Distribution.CREATED_AT, Distribution.ID)));
+                matching("orgId", query.orgId()),
+                matching("periodId", query.periodId()),
+                matching("breakdownType", query.breakdownType()),
+                matching("status", query.status()));
+        var page = distributions.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "distributionId");
         return new DistributionPage(page.map(Distribution::summary).getContent(), page.getTotalElements());
     }
 

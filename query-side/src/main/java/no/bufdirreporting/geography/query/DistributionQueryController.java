@@ -32,15 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of distributions. */
 @RestController
 @RequestMapping(path = "/api/v1/geographic-distributions", produces = MediaType.APPLICATION_JSON_VALUE)
-class DistributionQueryController {
-
-    private final QueryGateway queries;
-    private final KnownReferences known;
-
-    DistributionQueryController(QueryGateway queries, KnownReferences known) {
-        this.queries = queries;
-        this.known = known;
-    }
+record DistributionQueryController(QueryGateway queries, KnownReferences known) {
 
     @GetMapping
     ListBody<DistributionSummary> list(@RequestParameters ListParameters wanted) {

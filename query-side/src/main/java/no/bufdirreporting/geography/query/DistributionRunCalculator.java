@@ -8,26 +8,14 @@ import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.query.RunCalculator;
 import org.springframework.stereotype.Component;
 
-/** Counts the runs of distributions, with the chapters as they are registered before the trigger. */
+/** Counts the runs of distributions, by the chapters registered before the trigger. */
 @Component
-class DistributionRunCalculator implements RunCalculator<DistributionTrigger> {
-
-    private final DistributionCalculator calculator;
-    private final ChapterRegister register;
-
-    DistributionRunCalculator(DistributionCalculator calculator, ChapterRegister register) {
-        this.calculator = calculator;
-        this.register = register;
-    }
+record DistributionRunCalculator(DistributionCalculator calculator, ChapterRegister register)
+        implements RunCalculator<DistributionTrigger> {
 
     @Override
     public RunKind kind() {
         return RunKind.DISTRIBUTION;
-    }
-
-    @Override
-    public Class<DistributionTrigger> triggerType() {
-        return DistributionTrigger.class;
     }
 
     @Override

@@ -11,7 +11,7 @@ import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.organization.query.RegisteredChapters;
 import org.jspecify.annotations.Nullable;
 
-/** Adds activities up by region and by chapter, and puts both in order. */
+/** Sums activities by region and by chapter, and sorts both. */
 class DistributionTally {
 
     private static final Comparator<@Nullable String> BY_NAME = Comparator.nullsLast(Comparator.<String>naturalOrder());
@@ -30,7 +30,7 @@ class DistributionTally {
         this.chapters = chapters;
     }
 
-    /** @param day one of those on which the activities took place, between two moves of the chapter */
+    /** @param day a day of the activities; the chapter must have one region on all their days */
     void add(String chapterId, LocalDate day, long participants, long activities) {
         var sum = new Sum(participants, activities);
         byRegion.merge(chapters.regionOf(chapterId, day), sum, Sum::plus);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The distribution of the moment: chapters and activities as one committed state of the read model shows them. */
+/** Counts a distribution now, from the chapters and activities of one database snapshot. */
 @Component
 class LiveDistribution {
 

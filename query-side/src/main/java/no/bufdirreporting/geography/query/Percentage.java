@@ -3,12 +3,12 @@ package no.bufdirreporting.geography.query;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Shares in percent. */
+/** Computes shares in percent. */
 final class Percentage {
 
     private Percentage() {}
 
-    /** How much of the whole a part is, with one decimal, half up; 0 of nothing. */
+    /** The share of a part in a whole, rounded half up to one decimal; 0 if the whole is 0. */
     static BigDecimal of(long part, long whole) {
         return whole == 0
                 ? BigDecimal.ZERO

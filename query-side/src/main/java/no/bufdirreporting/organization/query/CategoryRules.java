@@ -17,7 +17,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 @Table(name = "category_rules")
 public class CategoryRules {
 
-    /** The rules before any were defined: every activity without a category of its own is in the fallback category. */
+    /** The rules before the first definition: an activity without a category of its own is in the fallback category. */
     public static final CategoryRules NONE = new CategoryRules(-1, Map.of(), CategoriesDefined.ANNET);
 
     @Id
@@ -32,8 +32,8 @@ public class CategoryRules {
     protected CategoryRules() {}
 
     /**
-     * @param version the version that figures counted by these rules name; -1 before the first one
-     * @param fallback the category of activities that neither have one of their own nor are of a type that a rule names
+     * @param version the version that runs record with their figures; -1 before the first definition
+     * @param fallback the category of activities that have none of their own and whose type has no rule
      */
     public CategoryRules(long version, Map<String, String> categories, String fallback) {
         this.version = version;
@@ -58,9 +58,9 @@ public class CategoryRules {
     }
 
     /**
-     * The category an activity is reported under.
+     * The category in which an activity counts.
      *
-     * @param ownCategory its own category, or empty if it has none
+     * @param ownCategory the category recorded with the activity; empty if none was
      */
     public String categoryOf(String activityType, String ownCategory) {
         return ownCategory.isEmpty() ? categories.getOrDefault(activityType, fallback) : ownCategory;

@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Every version of the category rules. */
+/** Projects all versions of the category rules. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 public class CategoryRulesProjection {

@@ -20,14 +20,10 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** A local chapter, as its events made it. */
+/** A local chapter, folded from its events. */
 @Entity
 @Table(name = "chapter")
 class Chapter implements Fold {
-
-    static final String ID = "chapterId";
-    static final String ORG_ID = "orgId";
-    static final String CREATED_AT = "createdAt";
 
     @Id
     private String chapterId = "";
@@ -35,7 +31,7 @@ class Chapter implements Fold {
     private String orgId = "";
     private String name = "";
 
-    /** The latest of the regions, as is the municipality. */
+    /** The last one of the list of regions; so is the municipality. */
     private @Nullable String region;
 
     private @Nullable String municipality;
@@ -62,7 +58,7 @@ class Chapter implements Fold {
             case ChapterMoved it -> move(RegionHistory.always(it.region(), it.municipality()));
             case ChapterRelocated it ->
                 move(new RegionHistory(regions).from(it.effectiveFrom(), it.region(), it.municipality()));
-            default -> throw new IllegalArgumentException("No event of a chapter: " + event);
+            default -> throw new IllegalArgumentException("Not an event of a chapter: " + event);
         }
         updatedAt = event.at();
         version = event.sequence();

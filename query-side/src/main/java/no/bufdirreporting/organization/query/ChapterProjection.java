@@ -1,8 +1,6 @@
 package no.bufdirreporting.organization.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.ChapterEvent;
@@ -18,16 +16,10 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** The register of local chapters, as it is now. */
+/** Projects the register of local chapters. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ChapterProjection {
-
-    private final ChapterRepository chapters;
-
-    ChapterProjection(ChapterRepository chapters) {
-        this.chapters = chapters;
-    }
+record ChapterProjection(ChapterRepository chapters) {
 
     @EventHandler
     void on(ChapterEvent event, PastEvent recorded) {
@@ -46,9 +38,8 @@ class ChapterProjection {
 
     @QueryHandler
     ChapterPage handle(ListChapters query) {
-        var page = chapters.findAll(
-                matching(Chapter.ORG_ID, query.orgId()),
-                page(query.offset(), query.limit(), newestFirst(Chapter.CREATED_AT, Chapter.ID)));
+        var page = chapters.newestFirst(
+                matching("orgId", query.orgId()), query.offset(), query.limit(), "createdAt", "chapterId");
         return new ChapterPage(page.map(Chapter::view).getContent(), page.getTotalElements());
     }
 }

@@ -2,7 +2,7 @@ package no.bufdirreporting.organization.query;
 
 import org.springframework.stereotype.Component;
 
-/** The chapters of an organization, as they are registered now. */
+/** Reads the chapters that are registered now. */
 @Component
 public class ChapterRegister {
 
@@ -16,7 +16,7 @@ public class ChapterRegister {
         return RegisteredChapters.of(chapters.findByOrgId(orgId));
     }
 
-    /** What {@link RegisteredChapters#version} of the organization's chapters would be. */
+    /** The {@link RegisteredChapters#version} of the organization, without reading its chapters. */
     public long versionOf(String orgId) {
         return chapters.countEvents(orgId);
     }

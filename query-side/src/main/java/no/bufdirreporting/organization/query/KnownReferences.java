@@ -11,7 +11,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** For reads that make sense of a known organization or period only: others are refused with 422. */
+/** Rejects reads of an unknown organization or period with 422. */
 @Component
 public class KnownReferences {
 
@@ -21,14 +21,14 @@ public class KnownReferences {
         this.queries = queries;
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public void requireOrganization(String orgId, String field) {
         if (queries.query(new FindOrganization(orgId), OrganizationView.class).join() == null) {
             throw unknownOrganization(orgId, field);
         }
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public ReportingPeriod requirePeriod(String periodId, String field) {
         return find(periodId).orElseThrow(() -> unknownPeriod(periodId, field));
     }
@@ -46,13 +46,13 @@ public class KnownReferences {
                         .map(it -> new ReportingPeriod(it.periodId(), it.start(), it.end())));
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public static ProblemException unknownOrganization(String orgId, String field) {
         return ProblemException.unprocessable(
                 "unknown-organization", field, "There is no organization '%s'.".formatted(orgId));
     }
 
-    /** @param field what the request calls it */
+    /** @param field the name of the request's field */
     public static ProblemException unknownPeriod(String periodId, String field) {
         return ProblemException.unprocessable(
                 "unknown-reporting-period",

@@ -10,13 +10,10 @@ import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
 
-/** An organization, as its events made it. */
+/** An organization, folded from its events. */
 @Entity
 @Table(name = "organization")
 class Organization implements Fold {
-
-    static final String ID = "orgId";
-    static final String CREATED_AT = "createdAt";
 
     @Id
     private String orgId = "";
@@ -35,7 +32,7 @@ class Organization implements Fold {
                 createdAt = event.at();
             }
             case OrganizationRenamed it -> name = it.name();
-            default -> throw new IllegalArgumentException("No event of an organization: " + event);
+            default -> throw new IllegalArgumentException("Not an event of an organization: " + event);
         }
         updatedAt = event.at();
         version = event.sequence();

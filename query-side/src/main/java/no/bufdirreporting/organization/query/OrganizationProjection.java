@@ -1,14 +1,10 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
-
 import java.util.Optional;
+import no.bufdirreporting.organization.OrganizationNamed;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
 import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
-import no.bufdirreporting.organization.OrganizationRegistered;
-import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
@@ -16,26 +12,16 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-/** The organizations, as they are now. */
+/** Projects the organizations. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class OrganizationProjection {
-
-    private final OrganizationRepository organizations;
-
-    OrganizationProjection(OrganizationRepository organizations) {
-        this.organizations = organizations;
-    }
+record OrganizationProjection(OrganizationRepository organizations) {
 
     @EventHandler
-    void on(OrganizationRegistered event, PastEvent recorded) {
-        organizations.fold(event.orgId(), recorded, Organization::new);
-    }
-
-    @EventHandler
-    void on(OrganizationRenamed event, PastEvent recorded) {
+    void on(OrganizationNamed event, PastEvent recorded) {
         organizations.fold(event.orgId(), recorded, Organization::new);
     }
 
@@ -51,8 +37,8 @@ class OrganizationProjection {
 
     @QueryHandler
     OrganizationPage handle(ListOrganizations query) {
-        var page = organizations.findAll(
-                page(query.offset(), query.limit(), newestFirst(Organization.CREATED_AT, Organization.ID)));
+        var page = organizations.newestFirst(
+                Specification.unrestricted(), query.offset(), query.limit(), "createdAt", "orgId");
         return new OrganizationPage(page.map(Organization::view).getContent(), page.getTotalElements());
     }
 }

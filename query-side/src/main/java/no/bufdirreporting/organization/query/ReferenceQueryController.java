@@ -34,13 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of reference data. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-class ReferenceQueryController {
-
-    private final QueryGateway queries;
-
-    ReferenceQueryController(QueryGateway queries) {
-        this.queries = queries;
-    }
+record ReferenceQueryController(QueryGateway queries) {
 
     @GetMapping("/organizations/{id}")
     ResponseEntity<OrganizationView> organization(@PathVariable String id, Precondition precondition) {

@@ -16,13 +16,13 @@ import no.bufdirreporting.platform.query.store.PastEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization's chapters as they are registered at a moment.
+ * The registered chapters of an organization at one position.
  *
- * @param version how many events have made them so; what figures counted by them name
+ * @param version the number of their events up to then; runs record it with their figures
  */
 public record RegisteredChapters(long version, Map<String, ChapterView> byId) {
 
-    /** @param events the first events of all chapters of one organization, in the order of the store */
+    /** @param events all events of one organization's chapters up to a position, in the order of the store */
     public static RegisteredChapters after(List<PastEvent> events) {
         var chapters = new HashMap<String, Chapter>();
         for (var event : events) {
@@ -61,7 +61,7 @@ public record RegisteredChapters(long version, Map<String, ChapterView> byId) {
                 : new RegionHistory(chapter.regions()).on(day).region();
     }
 
-    /** The days on which a chapter comes to lie elsewhere, each once, in order. */
+    /** The days on which a chapter moves to another region, without duplicates, in order. */
     public Stream<LocalDate> moves() {
         return byId.values().stream()
                 .flatMap(it -> it.regions().stream().skip(1))

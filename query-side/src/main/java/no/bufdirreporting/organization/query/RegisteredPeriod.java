@@ -12,13 +12,10 @@ import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
 
-/** A registered reporting period, as its events made it; both days inclusive. */
+/** A registered reporting period, folded from its events. Both days are inclusive. */
 @Entity
 @Table(name = "reporting_period")
 class RegisteredPeriod implements Fold {
-
-    static final String ID = "periodId";
-    static final String CREATED_AT = "createdAt";
 
     /** What all spellings of its id have in common. */
     @Id
@@ -46,7 +43,7 @@ class RegisteredPeriod implements Fold {
                 periodStart = it.start();
                 periodEnd = it.end();
             }
-            default -> throw new IllegalArgumentException("No event of a reporting period: " + event);
+            default -> throw new IllegalArgumentException("Not an event of a reporting period: " + event);
         }
         updatedAt = event.at();
         version = event.sequence();

@@ -13,16 +13,14 @@ public interface RunCalculator<T extends RunTriggered> {
 
     RunKind kind();
 
-    Class<T> triggerType();
-
     /**
-     * Counts what the read model shows within the present transaction, by exactly the rules that the trigger names.
+     * Counts the activities of the read model in the current transaction, by the rules that the trigger names.
      *
      * @param position the position of the trigger
      * @throws RulesNotProjectedException if the read model does not have these rules yet
      */
     RunCompleted count(T trigger, long position);
 
-    /** The command that triggers a run again; it does nothing if the run has ended. */
+    /** The command that triggers a run again; ignored if the run has ended. */
     Object resume(String id, int run);
 }

@@ -94,7 +94,10 @@ class RunExecutor {
 
     private static <T extends RunTriggered> RunCompleted count(
             RunCalculator<T> calculator, RunTriggered trigger, long position) {
-        return calculator.count(calculator.triggerType().cast(trigger), position);
+        // A calculator's kind is that of the triggers it takes.
+        @SuppressWarnings("unchecked")
+        T ofKind = (T) trigger;
+        return calculator.count(ofKind, position);
     }
 
     /** All runs of a batch together wait at most once as long as one may. */

@@ -19,13 +19,7 @@ import org.springframework.stereotype.Component;
 /** The runs of all kinds that have not ended. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class RunsUnderWay {
-
-    private final JdbcClient jdbc;
-
-    RunsUnderWay(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record RunsUnderWay(JdbcClient jdbc) {
 
     record RunUnderWay(RunKind kind, String id, int run) {}
 

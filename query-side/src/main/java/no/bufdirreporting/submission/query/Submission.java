@@ -24,24 +24,17 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** A submission and the figures it froze, as its events made it. */
+/** A submission and its figures, folded from its events. */
 @Entity
 @Table(name = "submission")
 class Submission implements Fold {
-
-    static final String ID = "submissionId";
-    static final String ORG_ID = "orgId";
-    static final String STATUS = "status";
-    static final String SUBMITTED_AT = "submittedAt";
-    static final String POSITION = "position";
-    static final String SUPERSEDES = "supersedes";
 
     @Id
     private String submissionId = "";
 
     private String orgId = "";
 
-    /** Null where the client gave days. */
+    /** Null if the client gave days. */
     private @Nullable String periodId;
 
     private LocalDate periodStart = LocalDate.EPOCH;
@@ -74,16 +67,7 @@ class Submission implements Fold {
     @Override
     public void apply(PastEvent event) {
         switch (event.payload()) {
-            case SubmissionRequested it -> {
-                submissionId = it.submissionId();
-                orgId = it.orgId();
-                periodId = it.periodId();
-                periodStart = it.periodStart();
-                periodEnd = it.periodEnd();
-                submittedBy = it.submittedBy();
-                supersedes = it.supersedes();
-                requestedAt = event.at();
-            }
+            case SubmissionRequested it -> request(it, event.at());
             case SubmissionResumed it -> {
                 status = SubmissionStatus.PROCESSING;
                 failureReason = null;
@@ -108,6 +92,17 @@ class Submission implements Fold {
             default -> {}
         }
         version = event.sequence();
+    }
+
+    private void request(SubmissionRequested event, Instant at) {
+        submissionId = event.submissionId();
+        orgId = event.orgId();
+        periodId = event.periodId();
+        periodStart = event.periodStart();
+        periodEnd = event.periodEnd();
+        submittedBy = event.submittedBy();
+        supersedes = event.supersedes();
+        requestedAt = at;
     }
 
     String orgId() {

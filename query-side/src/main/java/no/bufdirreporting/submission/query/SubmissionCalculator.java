@@ -11,19 +11,10 @@ import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmittedRegion;
 import org.springframework.stereotype.Component;
 
-/** Counts what a submission of a period would say, from what the read model shows at the moment. */
+/** Counts the figures of a submission from the current read model. */
 @Component
-class SubmissionCalculator {
-
-    private final AggregationCalculator totals;
-    private final DistributionCalculator distributions;
-    private final ChapterRegister chapters;
-
-    SubmissionCalculator(AggregationCalculator totals, DistributionCalculator distributions, ChapterRegister chapters) {
-        this.totals = totals;
-        this.distributions = distributions;
-        this.chapters = chapters;
-    }
+record SubmissionCalculator(
+        AggregationCalculator totals, DistributionCalculator distributions, ChapterRegister chapters) {
 
     /** @param end the last day, inclusive */
     SubmissionFigures count(String orgId, LocalDate start, LocalDate end, CategoryRules rules) {

@@ -3,56 +3,29 @@ package no.bufdirreporting.submission.query;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
-import no.bufdirreporting.submission.PeriodSubmitted;
-import no.bufdirreporting.submission.SubmissionFailed;
+import no.bufdirreporting.submission.SubmissionEvent;
 import no.bufdirreporting.run.query.FirstRuns;
+import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindOriginalSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
-import no.bufdirreporting.submission.SubmissionTrigger;
 import no.bufdirreporting.submission.SubmissionView;
-import no.bufdirreporting.submission.SubmissionWithdrawn;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** The submissions and the figures they froze. */
+/** Projects the submissions and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class SubmissionProjection {
-
-    private final SubmissionRepository repository;
-    private final Submissions submissions;
-    private final FirstRuns firstRuns;
-
-    SubmissionProjection(SubmissionRepository repository, Submissions submissions, FirstRuns firstRuns) {
-        this.firstRuns = firstRuns;
-        this.repository = repository;
-        this.submissions = submissions;
-    }
+record SubmissionProjection(SubmissionRepository repository, Submissions submissions, FirstRuns firstRuns) {
 
     @EventHandler
-    void on(SubmissionTrigger event, PastEvent recorded) {
+    void on(SubmissionEvent event, PastEvent recorded) {
         repository.fold(event.id(), recorded, Submission::new);
-    }
-
-    @EventHandler
-    void on(PeriodSubmitted event, PastEvent recorded) {
-        repository.fold(event.id(), recorded, Submission::new);
-    }
-
-    @EventHandler
-    void on(SubmissionFailed event, PastEvent recorded) {
-        repository.fold(event.id(), recorded, Submission::new);
-    }
-
-    @EventHandler
-    void on(SubmissionWithdrawn event, PastEvent recorded) {
-        repository.fold(event.submissionId(), recorded, Submission::new);
     }
 
     @ResetHandler

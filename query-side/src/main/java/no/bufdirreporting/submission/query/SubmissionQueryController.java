@@ -24,13 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of submissions. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
-class SubmissionQueryController {
-
-    private final QueryGateway queries;
-
-    SubmissionQueryController(QueryGateway queries) {
-        this.queries = queries;
-    }
+record SubmissionQueryController(QueryGateway queries) {
 
     @GetMapping("/submitted-periods")
     ListBody<SubmissionView> list(@RequestParameters ListParameters wanted) {

@@ -11,24 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Counts the runs of submissions. */
 @Component
-class SubmissionRunCalculator implements RunCalculator<SubmissionTrigger> {
-
-    private final SubmissionCalculator calculator;
-    private final CategoryRulesProjection categories;
-
-    SubmissionRunCalculator(SubmissionCalculator calculator, CategoryRulesProjection categories) {
-        this.calculator = calculator;
-        this.categories = categories;
-    }
+record SubmissionRunCalculator(SubmissionCalculator calculator, CategoryRulesProjection categories)
+        implements RunCalculator<SubmissionTrigger> {
 
     @Override
     public RunKind kind() {
         return RunKind.SUBMISSION;
-    }
-
-    @Override
-    public Class<SubmissionTrigger> triggerType() {
-        return SubmissionTrigger.class;
     }
 
     @Override

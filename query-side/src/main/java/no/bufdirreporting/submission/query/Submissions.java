@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Submissions beside the present figures of their periods, all as of one moment, so that no difference is shown that
- * there never was.
+ * Reads submissions together with the present figures of their periods, in one database snapshot, so that only real
+ * differences are shown.
  */
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -30,13 +30,12 @@ class Submissions {
 
     /** What was submitted, also if it was withdrawn later. The indexes have the same condition. */
     private static final Specification<Submission> SUBMITTED =
-            (row, query, criteria) -> criteria.isNotNull(row.get(Submission.SUBMITTED_AT));
+            (row, query, criteria) -> criteria.isNotNull(row.get("submittedAt"));
 
     private static final Specification<Submission> LIVE = SUBMITTED.and((row, query, criteria) ->
-            criteria.equal(row.get(Submission.STATUS), criteria.literal(SubmissionStatus.SUBMITTED)));
+            criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED)));
 
-    private static final Sort NEWEST_FIRST =
-            Listing.newestFirst(Submission.SUBMITTED_AT, Submission.POSITION, Submission.ID);
+    private static final Sort NEWEST_FIRST = Listing.newestFirst("submittedAt", "position", "submissionId");
 
     private final SubmissionRepository repository;
     private final SubmissionCalculator calculator;
@@ -61,7 +60,7 @@ class Submissions {
     }
 
     public SubmissionPage page(ListSubmissions query) {
-        // Submissions of one period have its present figures in common.
+        // Submissions of the same period share its present figures.
         var present = new HashMap<Period, SubmissionFigures>();
         var page = repository.findAll(
                 of(query.orgId(), SUBMITTED), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));
@@ -70,7 +69,7 @@ class Submissions {
     }
 
     private static Specification<Submission> of(@Nullable String orgId, Specification<Submission> which) {
-        return which.and(Listing.matching(Submission.ORG_ID, orgId));
+        return which.and(Listing.matching("orgId", orgId));
     }
 
     /** The live submissions that replace these, by the id of the one that each replaces. */
@@ -78,7 +77,7 @@ class Submissions {
         var ids = submissions.stream().map(Submission::id).toList();
         return repository
                 .findAll(LIVE.and(
-                        (row, query, criteria) -> row.get(Submission.SUPERSEDES).in(ids)))
+                        (row, query, criteria) -> row.get("supersedes").in(ids)))
                 .stream()
                 .collect(
                         Collectors.toMap(it -> String.valueOf(it.supersedes()), Submission::id, (one, other) -> other));

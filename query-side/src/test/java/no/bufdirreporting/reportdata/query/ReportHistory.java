@@ -125,6 +125,6 @@ public final class ReportHistory {
     }
 
     public DomainEventMessage<?> completed(CompleteReportSnapshot outcome) {
-        return log.next(outcome.snapshotId(), outcome.result());
+        return log.next(outcome.id(), outcome.result());
     }
 }

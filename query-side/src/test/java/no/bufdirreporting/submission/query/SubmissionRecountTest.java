@@ -80,7 +80,7 @@ class SubmissionRecountTest {
             for (int number = 0; number < submissions.size(); number++) {
                 var outcome = outcomes.poll(30, SECONDS);
                 assertThat(outcome).isNotNull();
-                var it = submissions.get(outcome.submissionId());
+                var it = submissions.get(outcome.id());
                 assertThat(outcome.result().figures()).as(it.toString()).isEqualTo(it.figures());
                 readModel.publish(log.next(it.id(), outcome.result()));
             }

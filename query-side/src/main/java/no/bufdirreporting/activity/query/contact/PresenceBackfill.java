@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Counts the contacts of a new type set from the existing activities. The rows are those that {@link PresenceBuffer}
  * would have written.
  */
-class PresenceBackfill {
+record PresenceBackfill(JdbcClient jdbc) {
 
     private static final String DAYS = """
             insert into contact_day (org_id, type_set, contact_id, day, parts)
@@ -33,12 +33,6 @@ class PresenceBackfill {
                 where type_set = ?
             ) as presence
             group by org_id, type_set, %1$s, previous""";
-
-    private final JdbcClient jdbc;
-
-    PresenceBackfill(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Inserts the rows of a type set that has none yet. */
     void count(int typeSet, String[] activityTypes) {

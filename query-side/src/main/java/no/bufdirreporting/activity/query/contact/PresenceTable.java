@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 import no.bufdirreporting.activity.query.contact.Reappearances.Reappearance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables of contacts by day or by month: when they are present, and how many of them reappear. */
-class PresenceTable {
+/**
+ * The tables of contacts by day or by month: when they are present, and how many of them reappear.
+ *
+ * @param unit {@code day} or {@code month}: the suffix of the tables and the name of their date column
+ */
+record PresenceTable(JdbcTemplate jdbc, String unit) {
 
     private static final String ADD = """
             insert into contact_%1$s as presence (org_id, type_set, contact_id, %1$s, parts)
@@ -45,15 +49,6 @@ class PresenceTable {
     private static final String DROP_UNCOUNTED = """
             delete from reappearance_%1$s
             where org_id = ? and type_set = ? and %1$s = ? and previous = ? and contacts = 0""";
-
-    private final JdbcTemplate jdbc;
-    private final String unit;
-
-    /** @param unit {@code day} or {@code month}: the suffix of the tables and the name of their date column */
-    PresenceTable(JdbcTemplate jdbc, String unit) {
-        this.jdbc = jdbc;
-        this.unit = unit;
-    }
 
     record Presence(String orgId, int typeSet, String contactId, LocalDate date) {}
 

@@ -32,45 +32,24 @@ public class UniqueContacts {
             return inDays(orgId, TypeSets.ALL, slices.wholeDays());
         }
         if (slices.wholeDays().isEmpty()) {
-            return inRestOnly(orgId, slices.rest(), slices.wholeDays());
+            return onlyIn(orgId, slices.rest(), slices.wholeDays(), List.of());
         }
         var edges = Edges.of(slices);
         return inDays(orgId, TypeSets.ALL, edges.days())
-                + inRestOnly(orgId, edges.added(), edges.days())
-                - inCutOnly(orgId, edges.cut(), slices);
+                + onlyIn(orgId, edges.added(), edges.days(), List.of())
+                - onlyIn(orgId, edges.cut(), slices.wholeDays(), slices.rest());
     }
 
-    /** The number of contacts in the partial days that are not present on any of the whole days. */
-    private long inRestOnly(String orgId, List<Span> rest, Days days) {
-        if (rest.isEmpty()) {
+    /** The number of contacts that are present in the parts, but neither on the days nor in the other parts. */
+    private long onlyIn(String orgId, List<Span> parts, Days days, List<Span> others) {
+        if (parts.isEmpty()) {
             return 0;
         }
         var parameters = new ArrayList<Object>();
-        String present = contacts(orgId, rest, parameters);
+        String present = contacts(orgId, parts, parameters);
         parameters.addAll(List.of(orgId, TypeSets.ALL, days.from(), days.before()));
-        return jdbc.sql("""
-                        select count(distinct contact_id) from (%s) as present where not exists (
-                            select from contact_day as counted where counted.org_id = ? and counted.type_set = ?
-                                and counted.contact_id = present.contact_id and day >= ? and day < ?)""".formatted(present))
-                .params(parameters)
-                .query(Long.class)
-                .single();
-    }
-
-    /** The number of contacts that are only present in the parts cut off the days. */
-    private long inCutOnly(String orgId, List<Span> cut, TimeSlices slices) {
-        if (cut.isEmpty()) {
-            return 0;
-        }
-        var parameters = new ArrayList<Object>();
-        String present = contacts(orgId, cut, parameters);
-        parameters.addAll(List.of(
-                orgId,
-                TypeSets.ALL,
-                slices.wholeDays().from(),
-                slices.wholeDays().before()));
         var elsewhere = new StringBuilder();
-        for (var part : slices.rest()) {
+        for (var part : others) {
             elsewhere.append("""
                      and not exists (select from activity as counted where counted.contact_id = present.contact_id
                         and counted.org_id = ? and status = 'COMPLETED' and submitted_at >= ? and submitted_at < ?)""");

@@ -4,25 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import no.bufdirreporting.activity.ActivityFilter;
 import no.bufdirreporting.activity.ActivityStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Criteria on the columns that rollup tables and the activity table share; all must match. */
 public record RollupFilter(Map<String, String> byColumn) {
 
     public static RollupFilter of(ActivityFilter filter) {
         var byColumn = new LinkedHashMap<String, String>();
-        if (filter.orgId() != null) {
-            byColumn.put("org_id", filter.orgId());
-        }
-        if (filter.chapterId() != null) {
-            byColumn.put("chapter_id", filter.chapterId());
-        }
-        if (filter.activityType() != null) {
-            byColumn.put("activity_type", filter.activityType());
-        }
-        if (filter.status() != null) {
-            byColumn.put("status", filter.status().name());
-        }
+        put(byColumn, "org_id", filter.orgId());
+        put(byColumn, "chapter_id", filter.chapterId());
+        put(byColumn, "activity_type", filter.activityType());
+        put(byColumn, "status", filter.status() == null ? null : filter.status().name());
         return new RollupFilter(byColumn);
+    }
+
+    private static void put(Map<String, String> byColumn, String column, @Nullable String value) {
+        if (value != null) {
+            byColumn.put(column, value);
+        }
     }
 
     /** Matches the activities of an organization that count in figures: the completed ones. */

@@ -18,13 +18,7 @@ import org.springframework.stereotype.Component;
 /** Projects activities to rollups, so that figures are computed without reading every activity. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class RollupProjection {
-
-    private final JdbcTemplate jdbc;
-
-    RollupProjection(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
+record RollupProjection(JdbcTemplate jdbc) {
 
     @EventHandler
     void on(ActivityRecorded event, TrackingToken token) {

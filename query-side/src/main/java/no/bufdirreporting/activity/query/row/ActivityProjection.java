@@ -23,17 +23,7 @@ import org.springframework.stereotype.Component;
 /** Projects activities to the table {@code activity}, one row each, and answers queries for them. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ActivityProjection {
-
-    private final JdbcTemplate jdbc;
-    private final ActivityRows rows;
-    private final ActivityPages pages;
-
-    ActivityProjection(JdbcTemplate jdbc, ActivityRows rows, ActivityPages pages) {
-        this.jdbc = jdbc;
-        this.rows = rows;
-        this.pages = pages;
-    }
+record ActivityProjection(JdbcTemplate jdbc, ActivityRows rows, ActivityPages pages) {
 
     @EventHandler
     void on(ActivityRecorded event, @Timestamp Instant at) {

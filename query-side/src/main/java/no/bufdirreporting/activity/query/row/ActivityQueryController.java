@@ -29,13 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of activities. */
 @RestController
 @RequestMapping(path = "/api/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
-class ActivityQueryController {
-
-    private final QueryGateway queries;
-
-    ActivityQueryController(QueryGateway queries) {
-        this.queries = queries;
-    }
+record ActivityQueryController(QueryGateway queries) {
 
     @GetMapping("/{id}")
     ResponseEntity<ActivityView> one(@PathVariable String id, Precondition precondition) {

@@ -20,13 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of activities. */
 @Component
-class ActivityRows {
-
-    private final JdbcClient jdbc;
-
-    ActivityRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record ActivityRows(JdbcClient jdbc) {
 
     Optional<ActivityView> find(String activityId) {
         return jdbc.sql("select * from activity where activity_id = ?")

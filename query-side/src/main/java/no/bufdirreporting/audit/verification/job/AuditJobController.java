@@ -20,19 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The endpoints that start, show, watch and cancel verifications and rebuilds. */
 @RestController
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-class AuditJobController {
-
-    private final AuditJobRunner runner;
-    private final AuditJobs jobs;
-    private final EventStreams streams;
-    private final JsonMapper json;
-
-    AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams streams, JsonMapper json) {
-        this.runner = runner;
-        this.jobs = jobs;
-        this.streams = streams;
-        this.json = json;
-    }
+record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams streams, JsonMapper json) {
 
     @PostMapping("/verifications")
     ResponseEntity<AuditJob> verify() {

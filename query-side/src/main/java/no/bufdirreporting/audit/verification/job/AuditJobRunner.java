@@ -92,7 +92,8 @@ public class AuditJobRunner {
         try (var shadow = live.shadow(schema);
                 var progress =
                         new ProgressReporter(it -> jobs.saveProgress(job.jobId(), it), shadow::position, live::head)) {
-            var steps = new JobRun(job, live, shadow, swap, progress, json);
+            var comparison = new ReadModelComparison(live, shadow, progress, json);
+            var steps = new JobRun(job, live, shadow, swap, comparison);
             jobs.saveFindings(job.jobId(), steps.compare());
             if (job.kind() == Kind.REBUILD) {
                 steps.replaceLiveReadModel();

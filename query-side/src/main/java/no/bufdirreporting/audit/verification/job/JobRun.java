@@ -1,6 +1,5 @@
 package no.bufdirreporting.audit.verification.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import no.bufdirreporting.audit.verification.comparison.LiveReadModel;
 import no.bufdirreporting.audit.verification.comparison.TableComparison;
@@ -13,27 +12,8 @@ import no.bufdirreporting.cluster.ExclusiveProjection;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one job: project all events to a shadow, compare it with the live read model, and maybe swap them. */
-final class JobRun {
-
-    private final AuditJob job;
-    private final LiveReadModel live;
-    private final ShadowReadModel shadow;
-    private final SchemaSwap swap;
-    private final ReadModelComparison comparison;
-
-    JobRun(
-            AuditJob job,
-            LiveReadModel live,
-            ShadowReadModel shadow,
-            SchemaSwap swap,
-            ProgressReporter progress,
-            ObjectMapper json) {
-        this.job = job;
-        this.live = live;
-        this.shadow = shadow;
-        this.swap = swap;
-        this.comparison = new ReadModelComparison(live, shadow, progress, json);
-    }
+record JobRun(
+        AuditJob job, LiveReadModel live, ShadowReadModel shadow, SchemaSwap swap, ReadModelComparison comparison) {
 
     Findings compare() {
         return comparison.findings().orElseGet(this::withoutTables);

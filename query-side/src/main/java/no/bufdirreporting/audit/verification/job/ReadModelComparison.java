@@ -15,22 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Compares the existing read model with a shadow while both go on projecting. */
-final class ReadModelComparison {
+record ReadModelComparison(
+        ComparedReadModel live, ShadowReadModel shadow, ProgressReporter progress, ObjectMapper json) {
 
     /** So few events that projecting them takes almost no time. */
     private static final long NEARLY_CAUGHT_UP = 500;
-
-    private final ComparedReadModel live;
-    private final ShadowReadModel shadow;
-    private final ProgressReporter progress;
-    private final ObjectMapper json;
-
-    ReadModelComparison(ComparedReadModel live, ShadowReadModel shadow, ProgressReporter progress, ObjectMapper json) {
-        this.live = live;
-        this.shadow = shadow;
-        this.progress = progress;
-        this.json = json;
-    }
 
     /** A connection in a transaction that sees both read models at one position. */
     private record Snapshot(Connection connection, long position) {}

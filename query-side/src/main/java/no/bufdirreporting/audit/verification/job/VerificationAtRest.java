@@ -27,7 +27,6 @@ public final class VerificationAtRest {
     private final EventStore events;
     private final ConfigurableEnvironment environment;
     private final ObjectMapper json;
-    private final int batchSize;
 
     /** Receives the progress. */
     @FunctionalInterface
@@ -58,7 +57,6 @@ public final class VerificationAtRest {
         this.events = events;
         this.environment = environment;
         this.json = json;
-        this.batchSize = environment.getProperty("bufdir.audit.batch-size", Integer.class, 1000);
     }
 
     /** Runs the verification; an interrupt of the thread cancels it. */
@@ -68,7 +66,7 @@ public final class VerificationAtRest {
         Findings result = null;
         String reason = null;
         try {
-            var live = new ReadModelAtRest(readModel, events, environment, batchSize);
+            var live = new ReadModelAtRest(readModel, events, environment);
             caughtUp = live.caughtUp();
             position = live.position();
             if (!caughtUp) {

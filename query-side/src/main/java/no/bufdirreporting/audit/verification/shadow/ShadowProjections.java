@@ -43,7 +43,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ShadowProjections {
 
     static final String BASE = "no.bufdirreporting";
-    static final String NOT_PROJECTIONS = "no\\.bufdirreporting\\.(?!(?!audit\\.)\\w+\\.query\\.|platform\\.axon\\.).*";
+
+    /** Events are read through the live store, so its adapters are not needed either. */
+    static final String NOT_PROJECTIONS = "no\\.bufdirreporting\\.(?!"
+            + "(?!audit\\.|platform\\.query\\.store\\.)\\w+\\.query\\.|platform\\.axon\\.).*";
 
     private static final int CONNECTIONS = 4;
 

@@ -110,7 +110,7 @@ public final class ShadowReadModel implements AutoCloseable {
         if (processor().isError()) {
             return "The events after position %s cannot be read.".formatted(position());
         }
-        return context.getBean(ProjectionAlarms.class).raised().values().stream()
+        return context.getBean(ProjectionAlarms.class).raised().stream()
                 .filter(it -> it.attempts() > 2)
                 .map(it ->
                         "The %s events from event %s on cannot be projected.".formatted(it.events(), it.firstEvent()))

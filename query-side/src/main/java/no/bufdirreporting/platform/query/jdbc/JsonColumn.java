@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.stereotype.Component;
 
-/** Values that a row keeps as JSON, in the form in which events are stored. */
+/** Reads and writes JSON columns, with the mapper of stored events. */
 @Component
 public class JsonColumn {
 

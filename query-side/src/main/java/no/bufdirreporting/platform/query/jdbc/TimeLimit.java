@@ -6,8 +6,8 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps work within a transaction from taking the transaction with it: none of its statements takes longer than the
- * limit, and if one fails, only what the work wrote is undone. Work that reads entities also needs a
+ * Runs work within a transaction so that its failure does not roll back the whole transaction: each statement has a
+ * time limit, and if one fails, only the writes of the work are undone. Work that reads entities also needs a
  * {@code SeparatePersistenceContext}.
  */
 public final class TimeLimit {
@@ -24,7 +24,7 @@ public final class TimeLimit {
     }
 
     /**
-     * Does the work on the present transaction. The savepoint is set by SQL, since JPA's transactions offer none.
+     * Does the work in the current transaction. The savepoint is set by SQL, since JPA transactions do not support them.
      *
      * @throws QueryTimeoutException if a statement was cancelled
      */
@@ -38,7 +38,7 @@ public final class TimeLimit {
                     .single();
             set(limit.toMillis() + "ms");
             result = work.get();
-            // Where the work fails, going back to the savepoint takes the setting back.
+            // If the work fails, the rollback to the savepoint restores the setting.
             set(before);
         } catch (RuntimeException | Error failed) {
             jdbc.sql("rollback to savepoint time_limit").update();

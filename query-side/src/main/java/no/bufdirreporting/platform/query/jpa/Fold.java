@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import no.bufdirreporting.platform.query.store.PastEvent;
 
 /**
- * An entity that is computed from the events of one aggregate. Attached to a persistence context, it is a row of the read
- * model; without one, it tells what was known when only some of the events had happened.
+ * An entity that is folded from the events of one aggregate. Managed by a persistence context, it is a row of the read
+ * model. Unmanaged, it is the state after some of the events.
  */
 public interface Fold {
 
@@ -20,9 +20,9 @@ public interface Fold {
     }
 
     /**
-     * The entity as some events of its aggregate made it.
+     * The entity after some events; empty if the aggregate does not exist then.
      *
-     * @param events the first ones, in order
+     * @param events the first events of the aggregate, in order
      */
     static <T extends Fold> Optional<T> after(List<PastEvent> events, Supplier<T> create) {
         T entity = create.get();

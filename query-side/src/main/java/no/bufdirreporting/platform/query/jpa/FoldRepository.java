@@ -3,16 +3,19 @@ package no.bufdirreporting.platform.query.jpa;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import org.springframework.data.domain.Page;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 
-/** The rows of a table, each of which folds the events of one aggregate. */
+/** The rows of a table. Each is folded from the events of one aggregate. */
 @NoRepositoryBean
-public interface FoldRepository<T extends Fold> extends Repository<T, String> {
+public interface FoldRepository<T extends Fold> extends Repository<T, String>, JpaSpecificationExecutor<T> {
 
     Optional<T> findById(String id);
 
-    /** Adds a row, without looking whether there is one of that id. */
+    /** Inserts a row, which must not exist yet. */
     void insert(T row);
 
     void delete(T row);
@@ -21,9 +24,18 @@ public interface FoldRepository<T extends Fold> extends Repository<T, String> {
     void deleteAllInBatch();
 
     /**
-     * Applies an event to the row of its aggregate. A row that is missing stays missing: verification finds it.
+     * A page of the rows that meet the criteria, sorted by the attributes, descending.
      *
-     * @param create makes the row to which the first event of an aggregate is applied
+     * @param offset a multiple of the limit
+     */
+    default Page<T> newestFirst(Specification<T> wanted, long offset, int limit, String... attributes) {
+        return findAll(wanted, Listing.page(offset, limit, Listing.newestFirst(attributes)));
+    }
+
+    /**
+     * Applies an event to the row of its aggregate. If the row is missing, nothing happens; verification reports it.
+     *
+     * @param create makes the row for the first event of an aggregate
      */
     default void fold(String id, PastEvent event, Supplier<T> create) {
         if (event.sequence() == 0) {

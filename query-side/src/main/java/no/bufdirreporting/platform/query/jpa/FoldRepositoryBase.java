@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import org.springframework.data.jpa.repository.support.JpaEntityInformation;
 import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
 
-/** Spring Data's repository with an insert: its {@code save} would first look for a row of that id. */
+/** Adds an insert to Spring Data's repository, whose {@code save} would first select the row. */
 class FoldRepositoryBase<T, I> extends SimpleJpaRepository<T, I> {
 
     private final EntityManager entities;

@@ -11,8 +11,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
 
 /**
- * Entities and repositories, for the live read model and for a shadow of it alike. Repositories open no transactions:
- * projections write within that of their batch, and a single read needs none.
+ * Configures entities and repositories, for the live read model and for shadows. Repositories open no transactions:
+ * projections write in the transaction of their batch, and a single read needs none.
  */
 @Configuration(proxyBeanMethods = false)
 @EntityScan({JpaConfiguration.FEATURES, JpaConfiguration.JOBS})
@@ -20,15 +20,16 @@ import org.springframework.data.repository.config.BootstrapMode;
         basePackages = {JpaConfiguration.FEATURES, JpaConfiguration.JOBS},
         repositoryBaseClass = FoldRepositoryBase.class,
         bootstrapMode = BootstrapMode.LAZY,
+        queryEnhancerSelector = UnparsedQueries.class,
         enableDefaultTransactions = false)
 class JpaConfiguration {
 
-    /** Where entities are. Looking through all packages would take a part of every start. */
+    /** The packages of the entities. Scanning all packages would slow down every start. */
     static final String FEATURES = "no.bufdirreporting.*.query";
 
     static final String JOBS = "no.bufdirreporting.audit.verification.job";
 
-    /** JSON columns have the form in which events are stored. */
+    /** JSON columns are written by the mapper of stored events. */
     @Bean
     HibernatePropertiesCustomizer jsonColumns(ObjectMapper json) {
         return properties -> properties.put(MappingSettings.JSON_FORMAT_MAPPER, new JacksonJsonFormatMapper(json));

@@ -1,19 +1,33 @@
 package no.bufdirreporting.platform.query.jpa;
 
+import jakarta.persistence.criteria.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 
-/** What lists have in common: optional criteria, and pages of the newest rows first. */
+/** Criteria, order and pages of lists. */
 public final class Listing {
 
     private Listing() {}
 
-    /** Rows whose attribute has the value; all rows if the value is null. */
-    public static <T> Specification<T> matching(String attribute, @Nullable Object value) {
-        return (row, query, criteria) -> value == null ? null : criteria.equal(row.get(attribute), value);
+    /**
+     * Rows whose attribute has the value; all rows if the value is null.
+     *
+     * @param path the name of the attribute, or several joined by dots
+     */
+    public static <T> Specification<T> matching(String path, @Nullable Object value) {
+        return (row, query, criteria) -> {
+            if (value == null) {
+                return null;
+            }
+            Path<?> attribute = row;
+            for (String name : path.split("\\.")) {
+                attribute = attribute.get(name);
+            }
+            return criteria.equal(attribute, value);
+        };
     }
 
     /** Descending by the attributes. */

@@ -11,7 +11,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives event handlers the event with its position, time and number, as a parameter of type {@link PastEvent}. */
+/** Lets event handlers have a parameter of type {@link PastEvent}. */
 @Component
 class PastEventParameter implements ParameterResolverFactory {
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Gives reads a persistence context of their own, on the connection of the present transaction. A query that fails marks
- * the transaction of its context for rollback, whatever savepoints there are; this way the caller's can still commit.
+ * Runs reads in a persistence context of their own, on the connection of the current transaction. A failed query marks
+ * the transaction of its persistence context for rollback, despite savepoints; the caller's can still commit this way.
  */
 @Component
 public class SeparatePersistenceContext {
@@ -24,7 +24,7 @@ public class SeparatePersistenceContext {
         this.database = database;
     }
 
-    /** @param reads must change nothing: no flush follows. What the caller has changed must have been flushed. */
+    /** @param reads must change nothing, since no flush follows. The caller must have flushed its own changes. */
     public <T> T run(Supplier<T> reads) {
         var connection = DataSourceUtils.getConnection(database);
         Object outer = TransactionSynchronizationManager.unbindResource(entities);

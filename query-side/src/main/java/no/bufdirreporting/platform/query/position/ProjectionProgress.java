@@ -41,9 +41,11 @@ public class ProjectionProgress {
     private final Outage outage = new Outage(log, "Waits for older events cannot be answered");
     private final ReadModelPosition position;
     private final Duration longestWait;
-    private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock sweeping = new ReentrantLock();
+
+    /** The open waits by aggregate id; also the lock that guards them and what is projected. */
     private final Map<String, List<Waiter>> waiting = new LinkedHashMap<>();
+
     private final Map<String, Long> projected = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -74,8 +76,7 @@ public class ProjectionProgress {
     @QueryHandler
     public CompletableFuture<Boolean> handle(AwaitProjection query) {
         var answer = new CompletableFuture<Boolean>();
-        lock.lock();
-        try {
+        synchronized (waiting) {
             Long latest = projected.get(query.aggregateId());
             if (latest != null && latest >= query.sequence()) {
                 answer.complete(true);
@@ -83,8 +84,6 @@ public class ProjectionProgress {
             }
             waiting.computeIfAbsent(query.aggregateId(), id -> new ArrayList<>(1))
                     .add(new Waiter(query.sequence(), answer));
-        } finally {
-            lock.unlock();
         }
         answer.whenComplete((result, cancelled) -> forget(query.aggregateId(), answer));
         // The query bus does not pass on cancellation, so an abandoned wait must time out.
@@ -120,11 +119,8 @@ public class ProjectionProgress {
 
     private void sweep() {
         List<Waiter> waiters;
-        lock.lock();
-        try {
+        synchronized (waiting) {
             waiters = waiting.values().stream().flatMap(List::stream).toList();
-        } finally {
-            lock.unlock();
         }
         if (waiters.isEmpty()) {
             return;
@@ -144,40 +140,31 @@ public class ProjectionProgress {
 
     /** The number of open waits. */
     int waiting() {
-        lock.lock();
-        try {
+        synchronized (waiting) {
             return waiting.values().stream().mapToInt(List::size).sum();
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Records that an event is projected, on this or another node, and answers the waits for it. */
     public void markProjected(String aggregateId, long sequence) {
         List<Waiter> satisfied = List.of();
-        lock.lock();
-        try {
+        synchronized (waiting) {
             Long before = projected.remove(aggregateId);
             projected.put(aggregateId, before == null ? sequence : Math.max(before, sequence));
             var all = waiting.get(aggregateId);
             if (all != null) {
                 satisfied = all.stream().filter(it -> it.sequence <= sequence).toList();
             }
-        } finally {
-            lock.unlock();
         }
         satisfied.forEach(it -> it.answer.complete(true));
     }
 
     private void forget(String aggregateId, CompletableFuture<Boolean> answer) {
-        lock.lock();
-        try {
+        synchronized (waiting) {
             waiting.computeIfPresent(aggregateId, (id, all) -> {
                 all.removeIf(it -> it.answer == answer);
                 return all.isEmpty() ? null : all;
             });
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Flushes the persistence context of a batch with the batch's other buffers, so that SQL sees pending entities. */
 @Component
-class PersistenceContextFlush {
-
-    private final EntityManager entities;
-
-    PersistenceContextFlush(EntityManager entities) {
-        this.entities = entities;
-    }
+record PersistenceContextFlush(EntityManager entities) {
 
     private record PersistenceContext(EntityManager entities) implements WriteBehind.Buffer {
         @Override

@@ -1,13 +1,18 @@
 package no.bufdirreporting.platform.query.processing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import no.bufdirreporting.platform.query.position.ReadModelPosition;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +26,7 @@ public class ProjectionAlarms implements ErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionAlarms.class);
 
-    private final Map<String, Alarm> raised = new ConcurrentHashMap<>();
+    private final Map<String, Raised> raised = new ConcurrentHashMap<>();
 
     /**
      * A batch that cannot be projected. The log tells the cause.
@@ -32,21 +37,26 @@ public class ProjectionAlarms implements ErrorHandler {
      */
     public record Alarm(String firstEvent, int events, Instant since, int attempts) {}
 
+    private record Raised(Alarm alarm, @Nullable TrackingToken token) {}
+
     @Override
     public void handleError(ErrorContext failure) throws Exception {
         var first = failure.failedEvents().getFirst();
-        var now = new Alarm(first.getIdentifier(), failure.failedEvents().size(), Instant.now(), 1);
-        var alarm = raised.merge(
-                now.firstEvent(),
-                now,
-                (earlier, again) ->
-                        new Alarm(again.firstEvent(), again.events(), earlier.since(), earlier.attempts() + 1));
+        var token = first instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null;
+        int events = failure.failedEvents().size();
+        var alarm = raised.compute(first.getIdentifier(), (event, earlier) -> {
+                    var since =
+                            earlier == null ? Instant.now() : earlier.alarm().since();
+                    int attempts = earlier == null ? 1 : earlier.alarm().attempts() + 1;
+                    return new Raised(new Alarm(event, events, since, attempts), token);
+                })
+                .alarm();
         if (alarm.attempts() == 1) {
             log.error(
                     "Cannot project a batch of {} events that begins with {} ({}); the organizations of its segment are not"
                             + " updated until this is resolved",
-                    now.events(),
-                    now.firstEvent(),
+                    events,
+                    alarm.firstEvent(),
                     first.getPayloadType().getSimpleName(),
                     failure.error());
         }
@@ -64,8 +74,14 @@ public class ProjectionAlarms implements ErrorHandler {
         };
     }
 
-    /** The current alarms, by the id of the first event of the batch. */
-    public Map<String, Alarm> raised() {
-        return Map.copyOf(raised);
+    /** The current alarms. */
+    public List<Alarm> raised() {
+        return raised.values().stream().map(Raised::alarm).toList();
+    }
+
+    /** The current alarms, without those whose event another node has projected since. */
+    List<Alarm> raised(ReadModelPosition position) {
+        raised.values().removeIf(it -> it.token() != null && position.covers(it.token()));
+        return raised();
     }
 }

@@ -10,32 +10,27 @@ import org.springframework.stereotype.Component;
 
 /** Health of the event processor: down while a batch cannot be projected or the processor does not run. */
 @Component("projections")
-class ProjectionsHealth implements HealthIndicator {
-
-    private final EventProcessingConfiguration processing;
-    private final ReadModelPosition position;
-    private final ProjectionAlarms alarms;
-
-    ProjectionsHealth(EventProcessingConfiguration processing, ReadModelPosition position, ProjectionAlarms alarms) {
-        this.processing = processing;
-        this.position = position;
-        this.alarms = alarms;
-    }
+record ProjectionsHealth(
+        EventProcessingConfiguration processing,
+        ReadModelPosition position,
+        ProjectionAlarms alarms,
+        OwnSegments segments)
+        implements HealthIndicator {
 
     @Override
     public Health health() {
         var processor = processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow();
-        var raised = alarms.raised();
+        var raised = alarms.raised(position);
         boolean healthy = processor.isRunning() && raised.isEmpty();
         var health = (healthy ? Health.up() : Health.down())
                 .withDetail("running", processor.isRunning())
-                .withDetail("segments", processor.processingStatus().size())
+                .withDetail("segments", segments.of(processor).size())
                 .withDetail("caughtUp", caughtUp())
                 .withDetail("replaying", processor.isReplaying());
         if (!raised.isEmpty()) {
-            health.withDetail("failing", raised.values());
+            health.withDetail("failing", raised);
         }
         return health.build();
     }

@@ -16,18 +16,12 @@ import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportSection;
 import org.springframework.stereotype.Component;
 
-/** Counts the fields of a report definition from sums of activities: those of the moment or of a moment long ago. */
+/** Counts the fields of a report definition from sums of activities, at present or as of a position. */
 @Component
-public class FieldCounts {
-
-    private final ActivitySums sums;
-
-    public FieldCounts(ActivitySums sums) {
-        this.sums = sums;
-    }
+public record FieldCounts(ActivitySums sums) {
 
     /**
-     * Values by field key, without the fields that count no activity of the period.
+     * The values by field key. A field that counts no activity of the period has none.
      *
      * @param end the last day of the period, inclusive
      */
@@ -74,7 +68,7 @@ public class FieldCounts {
                 : sums.uniqueContacts(orgId, new TreeSet<>(types), start, before);
     }
 
-    /** Of the same type; which category they are in does not matter here. */
+    /** Adds sums of the same type; categories do not matter here. */
     private static Sum plus(Sum one, Sum other) {
         return new Sum(
                 one.activityType(),
@@ -84,7 +78,7 @@ public class FieldCounts {
                 one.hours().add(other.hours()));
     }
 
-    /** The values as they are reported, each next to that of the period before. */
+    /** The values as they are reported, each with that of the period before. */
     public static List<ReportSection> sections(
             ReportDefinition definition, Map<String, BigDecimal> values, Map<String, BigDecimal> priorValues) {
         return definition.sections().stream()
@@ -102,7 +96,7 @@ public class FieldCounts {
                 .toList();
     }
 
-    /** The values that were reported, by field key, without those that are null. */
+    /** The reported values by field key, without nulls. */
     public static Map<String, BigDecimal> values(List<ReportSection> sections) {
         var values = new HashMap<String, BigDecimal>();
         sections.forEach(section -> section.fields().forEach(field -> {

@@ -11,7 +11,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a report definition. All definitions number their versions together. */
+/** One version of a report definition. Versions are numbered across all definitions. */
 @Entity
 @Immutable
 @Table(name = "report_definition")
@@ -26,7 +26,7 @@ public class RegisteredDefinition {
     @Mutability(Immutability.class)
     private @Nullable ReportDefinition definition;
 
-    /** Of its registration: of several that name an organization the latest is in force. */
+    /** The position of the registration. If several definitions name an organization, the latest one is in force. */
     private long position;
 
     protected RegisteredDefinition() {}
@@ -40,7 +40,7 @@ public class RegisteredDefinition {
 
     public ReportDefinition definition() {
         if (definition == null) {
-            throw new IllegalStateException("A definition without content: " + version);
+            throw new IllegalStateException("A report definition without content: " + version);
         }
         return definition;
     }

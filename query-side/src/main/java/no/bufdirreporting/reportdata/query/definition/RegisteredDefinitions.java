@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The table of report definitions, in all their versions. */
+/** The table of report definitions in all versions. */
 public interface RegisteredDefinitions extends Repository<RegisteredDefinition, Long> {
 
     /**
-     * The definition in force for {@code organization.org_id}: of the latest versions the one that names the organization,
-     * else the one for all others; of several the one that was registered last.
+     * SQL for the definition in force for {@code organization.org_id}. Among the latest versions of all definitions, that is
+     * the one that names the organization, else the one for all others. If there are several, the last registered one.
      */
     String IN_FORCE = """
             select latest.* from (

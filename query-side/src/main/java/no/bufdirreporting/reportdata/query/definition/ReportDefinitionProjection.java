@@ -12,18 +12,10 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
-/** The report definitions, and what has to be kept count of for their fields. */
+/** Projects the report definitions, and starts to count the contacts that their fields need. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ReportDefinitionProjection {
-
-    private final RegisteredDefinitions definitions;
-    private final TypeSets typeSets;
-
-    ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {
-        this.definitions = definitions;
-        this.typeSets = typeSets;
-    }
+record ReportDefinitionProjection(RegisteredDefinitions definitions, TypeSets typeSets) {
 
     @EventHandler
     void on(ReportDefinitionRegistered event, @SequenceNumber long version, TrackingToken token) {

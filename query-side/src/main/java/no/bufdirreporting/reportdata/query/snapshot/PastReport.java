@@ -17,8 +17,8 @@ import no.bufdirreporting.reportdata.query.refresh.InvalidationProjection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot of report data as its first events made it, and what had happened around it by then: whether its figures were
- * still those of its activities follows from {@link Surroundings}, by the rules of {@link ReportSnapshotProjection} and
+ * A report snapshot at an earlier position, folded from its events up to then. Whether its figures were valid depends on
+ * other events too, which {@link Surroundings} reads; the rules are those of {@link ReportSnapshotProjection} and
  * {@link InvalidationProjection}.
  */
 public final class PastReport {
@@ -26,42 +26,42 @@ public final class PastReport {
     private final Surroundings surroundings;
     private final ReportSnapshot state = new ReportSnapshot();
 
-    /** All before this position has been looked at for what invalidates the figures. */
+    /** Events up to this position have been searched for one that invalidates the figures. */
     private long seen;
 
     private PastReport(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    /** What happened at a position. */
+    /** An event that changed figures. */
     public record Change(long position, Instant at) {}
 
     /**
      * An event of a snapshot that other snapshots take prior values from.
      *
-     * @param left the snapshot that was no longer one of the days after it; null if it got figures
+     * @param left the snapshot that no longer had the days after it; null if the snapshot got figures
      */
     public record Step(long position, Instant at, @Nullable String left) {}
 
-    /** What happened around a snapshot. Spans of positions are without their beginning and with their end. */
+    /** Reads the events that a snapshot depends on. Spans of positions exclude their start and include their end. */
     public interface Surroundings {
 
         /** The first event of a span that changed figures of the days. */
         Optional<Change> firstChange(ReportedDays days, long after, long upTo);
 
-        /** The values that represented the days when the event at a position had happened. */
+        /** The values that represented the days after the event at a position. */
         Optional<List<ReportSection>> represented(ReportedDays days, long position);
 
-        /** What became of the snapshots of some days, in order. */
+        /** The steps of the snapshots of the days, in order. */
         List<Step> steps(ReportedDays days, long after, long upTo);
     }
 
     /**
      * The snapshot at a position; empty if it was deleted by then.
      *
-     * @param events its first one, the latest that completed a run with the one that triggered that run, and all that
-     *     came after these
-     * @param current whether it represented the organization, if its latest run had ended well
+     * @param events of the snapshot: the first one, the trigger and the end of the latest run with figures, and all later
+     *     ones
+     * @param current whether it represented the organization, if its latest run was completed
      */
     public static Optional<ReportSnapshotView> at(
             long position,
@@ -72,7 +72,7 @@ public final class PastReport {
         var past = new PastReport(surroundings);
         events.forEach(past::apply);
         past.lookUpTo(position);
-        return past.state.view(organizationName, current);
+        return past.state.pastView(organizationName, current);
     }
 
     private void apply(PastEvent event) {
@@ -92,14 +92,14 @@ public final class PastReport {
         }
     }
 
-    /** As {@link Staleness#reason(ReportSnapshotCompleted, ReportedDays)} is for the moment. */
+    /** The same as {@link Staleness#reason(ReportSnapshotCompleted, ReportedDays)}, at an earlier position. */
     private @Nullable String stale(ReportSnapshotCompleted event, long position) {
         var days = state.days();
         if (surroundings.firstChange(days, event.position(), position).isPresent()) {
             return Staleness.ACTIVITIES_CHANGED;
         }
         PriorPeriod prior = event.figures().priorPeriod();
-        var priorDays = new ReportedDays(days.orgId(), prior.start(), prior.end());
+        var priorDays = days.before(prior);
         var represented = surroundings.represented(priorDays, position);
         if (represented.isPresent()) {
             return Staleness.shows(event.figures().sections(), represented.get())
@@ -115,12 +115,12 @@ public final class PastReport {
     }
 
     private void lookUpTo(long position) {
-        var prior = state.valid() ? state.priorPeriod() : null;
+        var prior = state.validity().valid() ? state.counted().priorPeriod() : null;
         if (prior == null) {
             return;
         }
         var days = state.days();
-        var priorDays = new ReportedDays(days.orgId(), prior.start(), prior.end());
+        var priorDays = days.before(prior);
         var ofDays = surroundings.firstChange(days, seen, position);
         var ofPrior = prior.snapshotId() == null
                 ? surroundings.firstChange(priorDays, seen, position)
@@ -148,7 +148,7 @@ public final class PastReport {
         }
         return surroundings
                 .represented(priorDays, step.position())
-                .filter(it -> !Staleness.shows(state.sections(), it))
+                .filter(it -> !Staleness.shows(state.counted().sections(), it))
                 .isPresent();
     }
 }

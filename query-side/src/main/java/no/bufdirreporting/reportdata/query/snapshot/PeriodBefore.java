@@ -8,15 +8,16 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period of the same length just before another one: as many months where that one is whole months, else as many days.
+ * The period of the same length just before another one. The length is counted in months if that one consists of whole
+ * months, else in days.
  *
- * @param id as it reads as a calendar period; null if it does not
+ * @param id the id of the calendar period with these days; null if there is none
  */
 record PeriodBefore(@Nullable String id, LocalDate start, LocalDate end) {
 
     private static final String PREFIX = "rp-";
 
-    /** @param periodId with {@code rp-} in front or without, as the id of the period before has it then */
+    /** @param periodId the id of the later period; if it starts with {@code rp-}, the new id does too */
     static PeriodBefore of(String periodId, LocalDate start, LocalDate end) {
         LocalDate lastDay = start.minusDays(1);
         LocalDate firstDay = isWholeMonths(start, end)

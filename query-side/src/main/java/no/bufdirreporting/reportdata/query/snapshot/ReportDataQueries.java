@@ -1,6 +1,11 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
+import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
+import static no.bufdirreporting.platform.query.jpa.Listing.page;
+
 import java.util.Optional;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindNewestReportSnapshot;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportDataState;
@@ -14,21 +19,25 @@ import no.bufdirreporting.reportdata.ReportDataQuery.ReportSnapshotPage;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportUpdates;
 import no.bufdirreporting.reportdata.ReportDataQuery.WatchReportData;
 import no.bufdirreporting.reportdata.ReportJobView;
+import no.bufdirreporting.reportdata.ReportSnapshotStatus;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
+import no.bufdirreporting.reportdata.query.snapshot.ReportSnapshot.Run;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers what is asked about report data. */
+/** Answers the queries of report data. */
 @Component
 class ReportDataQueries {
 
-    private final ReportSnapshotViews snapshots;
+    private final ReportSnapshots snapshots;
     private final ReportJobs jobs;
     private final ReportSteps steps;
 
-    ReportDataQueries(ReportSnapshotViews snapshots, ReportJobs jobs, ReportSteps steps) {
+    ReportDataQueries(ReportSnapshots snapshots, ReportJobs jobs, ReportSteps steps) {
         this.snapshots = snapshots;
         this.jobs = jobs;
         this.steps = steps;
@@ -36,17 +45,43 @@ class ReportDataQueries {
 
     @QueryHandler
     Optional<ReportSnapshotView> handle(FindReportSnapshot query) {
-        return snapshots.find(query.snapshotId());
+        return snapshots.findById(query.snapshotId()).map(ReportSnapshot::view);
     }
 
     @QueryHandler
     Optional<ReportSnapshotView> handle(FindNewestReportSnapshot query) {
-        return snapshots.newest(new ReportedDays(query.orgId(), query.periodStart(), query.periodEnd()));
+        return snapshots
+                .newest(new ReportedDays(query.orgId(), query.periodStart(), query.periodEnd()))
+                .map(ReportSnapshot::view);
     }
 
     @QueryHandler
     ReportSnapshotPage handle(ListReportSnapshots query) {
-        return new ReportSnapshotPage(snapshots.list(query), snapshots.count(query));
+        var wanted = Specification.<ReportSnapshot>allOf(
+                matching("days.orgId", query.orgId()), ofPeriod(query.periodId()), shownAs(query.status()));
+        var page =
+                snapshots.findAll(wanted, page(query.offset(), query.limit(), newestFirst("createdAt", "snapshotId")));
+        return new ReportSnapshotPage(page.map(ReportSnapshot::summary).getContent(), page.getTotalElements());
+    }
+
+    /** Two ids of a calendar period, such as 2024 and rp-2024, select the same snapshots. */
+    private static Specification<ReportSnapshot> ofPeriod(@Nullable String periodId) {
+        return Optional.ofNullable(periodId)
+                .flatMap(ReportingPeriod::ofCalendar)
+                .map(it -> Specification.<ReportSnapshot>allOf(
+                        matching("days.start", it.start()), matching("days.end", it.end())))
+                .orElseGet(() -> matching("periodId", periodId));
+    }
+
+    private static Specification<ReportSnapshot> shownAs(@Nullable ReportSnapshotStatus status) {
+        return switch (status) {
+            case null -> Specification.unrestricted();
+            case PROCESSING -> matching("status", Run.PROCESSING);
+            case FAILED -> matching("status", Run.FAILED);
+            case CURRENT, HISTORICAL ->
+                Specification.<ReportSnapshot>where(matching("status", Run.COMPLETED))
+                        .and(matching("current", status == ReportSnapshotStatus.CURRENT));
+        };
     }
 
     @QueryHandler
@@ -65,13 +100,14 @@ class ReportDataQueries {
                 steps.position(new ReportedDays(query.orgId(), query.periodStart(), query.periodEnd())));
     }
 
-    /** The state and its position have to be of the same moment. */
+    /** The newest snapshot with values, else the newest, read at the same moment as its position. */
     @QueryHandler
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ReportDataState handle(FindReportDataState query) {
         var days = new ReportedDays(query.orgId(), query.periodStart(), query.periodEnd());
+        var shown = snapshots.newestWithFigures(days).or(() -> snapshots.newest(days));
         return new ReportDataState(
-                steps.position(days), snapshots.newestWithValues(days).orElse(null));
+                steps.position(days), shown.map(ReportSnapshot::view).orElse(null));
     }
 
     @QueryHandler

@@ -30,15 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of report data. */
 @RestController
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.APPLICATION_JSON_VALUE)
-class ReportDataQueryController {
-
-    private final QueryGateway queries;
-    private final KnownReferences known;
-
-    ReportDataQueryController(QueryGateway queries, KnownReferences known) {
-        this.queries = queries;
-        this.known = known;
-    }
+record ReportDataQueryController(QueryGateway queries, KnownReferences known) {
 
     @GetMapping
     ListBody<ReportSnapshotSummary> list(@RequestParameters ListParameters wanted) {

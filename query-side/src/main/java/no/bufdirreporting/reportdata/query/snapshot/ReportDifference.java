@@ -9,7 +9,7 @@ import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportUpdate.Change;
 
-/** What differs between two states of report data. */
+/** Finds the fields that differ between two states of report data. */
 final class ReportDifference {
 
     private ReportDifference() {}
@@ -17,8 +17,8 @@ final class ReportDifference {
     private record Place(String sectionId, String fieldKey) {}
 
     /**
-     * The fields whose value or prior value is another one, that are new, or that are gone: in the order of the later state,
-     * those that are gone last.
+     * The fields that were added, removed, or changed their value or prior value. They are in the order of the later state;
+     * removed fields come last.
      */
     static List<Change> between(List<ReportSection> before, List<ReportSection> after) {
         var earlier = fields(before);

@@ -14,7 +14,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
 import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a snapshot, or several where one was resumed. */
+/** A run of a snapshot, as clients follow it. A run that was resumed is the same job. */
 @Entity
 @Table(name = "report_job")
 class ReportJob {

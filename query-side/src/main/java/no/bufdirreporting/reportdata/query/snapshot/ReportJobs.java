@@ -10,10 +10,10 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The table of jobs: every run of every snapshot. */
+/** The table of jobs. */
 public interface ReportJobs extends Repository<ReportJob, String> {
 
-    /** The time that nine of ten of the latest runs took at most, in whole seconds. */
+    /** The duration that 90 % of the latest runs did not exceed, rounded up to seconds. */
     String ESTIMATE_OF = """
             select ceil(percentile_cont(0.9) within group (order by extract(epoch from ended_at - started_at)))::integer
             from (select started_at, ended_at from report_job where status = 'COMPLETED'""";
@@ -26,7 +26,7 @@ public interface ReportJobs extends Repository<ReportJob, String> {
 
     void deleteAllInBatch();
 
-    /** How long a run of the organization is expected to take: as its latest ones, or where it has none, those of others. */
+    /** The expected duration of a run: that of the organization's latest runs, or of all latest runs if it has none. */
     default int estimatedSeconds(String orgId) {
         return estimate(orgId)
                 .or(this::estimate)
@@ -40,7 +40,7 @@ public interface ReportJobs extends Repository<ReportJob, String> {
     @Query(nativeQuery = true, value = ESTIMATE_OF + LATEST)
     Optional<Integer> estimate();
 
-    /** A resumed run continues its job. */
+    /** Starts a job, unless the run was resumed: that continues its job. */
     default void start(ReportSnapshotTrigger event, Instant at) {
         if (event.cause() != RunCause.RESUME) {
             end(event.snapshotId(), ReportJobStatus.SUPERSEDED, null, at);

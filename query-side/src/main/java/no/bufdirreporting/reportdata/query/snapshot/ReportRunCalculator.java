@@ -14,30 +14,16 @@ import no.bufdirreporting.run.query.RunCalculator;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the runs of report snapshots: a period by the definition that the trigger names, beside the values of the period
- * before. Those are the values of its newest snapshot, or counted likewise if it has none.
+ * Counts the runs of report snapshots: the values of a period by the definition that the trigger names, and those of the
+ * period before. The latter come from its newest snapshot; if it has none, they are counted too.
  */
 @Component
-class ReportRunCalculator implements RunCalculator<ReportSnapshotTrigger> {
-
-    private final RegisteredDefinitions definitions;
-    private final FieldCounts counts;
-    private final ReportSnapshots snapshots;
-
-    ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshots snapshots) {
-        this.definitions = definitions;
-        this.counts = counts;
-        this.snapshots = snapshots;
-    }
+record ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts, ReportSnapshots snapshots)
+        implements RunCalculator<ReportSnapshotTrigger> {
 
     @Override
     public RunKind kind() {
         return RunKind.REPORT_SNAPSHOT;
-    }
-
-    @Override
-    public Class<ReportSnapshotTrigger> triggerType() {
-        return ReportSnapshotTrigger.class;
     }
 
     @Override
@@ -53,11 +39,15 @@ class ReportRunCalculator implements RunCalculator<ReportSnapshotTrigger> {
                 .map(RegisteredDefinition::definition)
                 .orElseThrow(() -> new RulesNotProjectedException("report definitions", trigger.definitionVersion()));
         var before = PeriodBefore.of(trigger.periodId(), trigger.periodStart(), trigger.periodEnd());
-        var reported = snapshots.newestWithFigures(orgId, before.start(), before.end());
+        var reported = snapshots.newestWithFigures(new ReportedDays(orgId, before.start(), before.end()));
         var prior = reported.map(it -> new PriorPeriod(
-                        it.periodId(), before.start(), before.end(), it.snapshotId(), it.aggregatedAt()))
+                        it.periodId(),
+                        before.start(),
+                        before.end(),
+                        it.snapshotId(),
+                        it.counted().aggregatedAt()))
                 .orElseGet(() -> new PriorPeriod(before.id(), before.start(), before.end(), null, null));
-        var priorValues = reported.map(it -> FieldCounts.values(it.sections()))
+        var priorValues = reported.map(it -> FieldCounts.values(it.counted().sections()))
                 .orElseGet(() -> counts.count(definition, orgId, before.start(), before.end()));
         var values = counts.count(definition, orgId, trigger.periodStart(), trigger.periodEnd());
         return new ReportFigures(

@@ -1,5 +1,6 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,26 +9,20 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.store.PastEvent;
-import no.bufdirreporting.reportdata.PriorPeriod;
-import no.bufdirreporting.reportdata.ReportFigures;
-import no.bufdirreporting.reportdata.ReportSection;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
 import no.bufdirreporting.reportdata.ReportSnapshotFailed;
 import no.bufdirreporting.reportdata.ReportSnapshotRerunTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotStatus;
+import no.bufdirreporting.reportdata.ReportSnapshotSummary;
 import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
 import no.bufdirreporting.reportdata.ReportSnapshotTriggered;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot of report data, as its events and the changes of what it counts made it. */
+/** A report snapshot, folded from its events and from the changes of the activities that it counts. */
 @Entity
 @Table(name = "report_snapshot")
 public class ReportSnapshot {
@@ -42,10 +37,10 @@ public class ReportSnapshot {
     @Id
     private String snapshotId = "";
 
-    private String orgId = "";
+    @Embedded
+    private ReportedDays days = new ReportedDays("", LocalDate.EPOCH, LocalDate.EPOCH);
+
     private String periodId = "";
-    private LocalDate periodStart = LocalDate.EPOCH;
-    private LocalDate periodEnd = LocalDate.EPOCH;
 
     @Enumerated(EnumType.STRING)
     private Run status = Run.PROCESSING;
@@ -53,67 +48,57 @@ public class ReportSnapshot {
     private int run;
     private String jobId = "";
     private int estimatedSeconds;
-    private boolean valid;
-    private @Nullable Instant invalidatedAt;
-    private @Nullable String invalidationReason;
 
-    /** Set while a run is due that nobody has asked for. */
-    private @Nullable Instant outdatedSince;
+    @Embedded
+    private SnapshotValidity validity = new SnapshotValidity();
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private @Nullable ReportFigures figures;
+    @Embedded
+    private SnapshotFigures counted = new SnapshotFigures();
 
-    private int fieldCount;
-    private int populatedFieldCount;
-    private @Nullable LocalDate priorStart;
-    private @Nullable LocalDate priorEnd;
-
-    /** Null where the values of the prior period were counted from its activities. */
-    private @Nullable String priorSnapshotId;
-
-    private @Nullable String definitionId;
-    private @Nullable Long definitionVersion;
-    private @Nullable Long position;
     private @Nullable String failureReason;
     private Instant createdAt = Instant.EPOCH;
 
     /** Of two snapshots of the same days, the one created at the later position represents them. */
     private long createdPosition;
 
-    private @Nullable Instant aggregatedAt;
     private long version;
+
+    @Formula("(select organization.name from organization where organization.org_id = org_id)")
+    private @Nullable String organizationName;
+
+    /** Whether it represents its organization: of the snapshots with figures the newest one of the latest period. */
+    @Formula("""
+            (not exists (
+                select 1 from report_snapshot as newer
+                where newer.org_id = org_id and newer.figures is not null
+                    and (newer.period_end, newer.period_start, newer.created_position)
+                        > (period_end, period_start, created_position)))""")
+    private boolean current;
 
     @Transient
     private boolean deleted;
 
     void triggered(ReportSnapshotTriggered event, PastEvent recorded) {
         snapshotId = event.snapshotId();
-        orgId = event.orgId();
         periodId = event.periodId();
         createdAt = recorded.at();
         createdPosition = recorded.position();
         start(event, recorded);
     }
 
-    /** Values of other days than the snapshot has now are not shown until the new ones are there. */
+    /** If the run counts other days than before, the figures are hidden until the new ones are there. */
     void rerun(ReportSnapshotRerunTriggered event, PastEvent recorded) {
-        if (valid || event.reason() != null) {
-            invalidationReason = Staleness.reason(event);
-            invalidatedAt = recorded.at();
-        }
-        valid = false;
-        outdatedSince = null;
+        validity.rerun(event, recorded.at());
         failureReason = null;
-        if (!periodStart.equals(event.periodStart()) || !periodEnd.equals(event.periodEnd())) {
-            figures = null;
-        }
+        var before = days;
         start(event, recorded);
+        if (!days.equals(before)) {
+            counted.discard();
+        }
     }
 
     private void start(ReportSnapshotTrigger event, PastEvent recorded) {
-        periodStart = event.periodStart();
-        periodEnd = event.periodEnd();
+        days = new ReportedDays(event.orgId(), event.periodStart(), event.periodEnd());
         status = Run.PROCESSING;
         run = event.run();
         jobId = event.jobId();
@@ -121,28 +106,11 @@ public class ReportSnapshot {
         version = recorded.sequence();
     }
 
-    /** @param stale why something has changed since the run was triggered; null if nothing has */
+    /** @param stale what has changed since the run was triggered; null if nothing has */
     void completed(ReportSnapshotCompleted event, PastEvent recorded, @Nullable String stale) {
-        var counted = event.figures();
-        var fields = counted.sections().stream()
-                .flatMap(section -> section.fields().stream())
-                .toList();
         status = Run.COMPLETED;
-        valid = stale == null;
-        invalidationReason = stale;
-        invalidatedAt = stale == null ? null : recorded.at();
-        outdatedSince = null;
-        figures = counted;
-        fieldCount = fields.size();
-        populatedFieldCount =
-                (int) fields.stream().filter(it -> it.value() != null).count();
-        priorStart = counted.priorPeriod().start();
-        priorEnd = counted.priorPeriod().end();
-        priorSnapshotId = counted.priorPeriod().snapshotId();
-        definitionId = counted.definitionId();
-        definitionVersion = counted.definitionVersion();
-        position = event.position();
-        aggregatedAt = recorded.at();
+        validity.counted(stale, recorded.at());
+        counted = SnapshotFigures.of(event, recorded.at());
         version = recorded.sequence();
     }
 
@@ -154,32 +122,19 @@ public class ReportSnapshot {
 
     void deleted() {
         deleted = true;
-        valid = false;
+        validity.deleted();
     }
 
-    /** Its figures are no longer those of its activities; the first reason stays. */
+    /** Marks the figures as no longer those of the activities. */
     public void invalidate(String reason, Instant at) {
-        if (valid) {
-            valid = false;
-            invalidationReason = reason;
-            invalidatedAt = at;
-        }
+        validity.invalidate(reason, at);
     }
 
-    /**
-     * It is to be aggregated again without anybody asking for it, unless it is being aggregated.
-     *
-     * @param since from when on; an earlier time stays
-     */
+    /** Marks that a run is due, unless one is in progress. */
     void outdate(Instant since) {
-        if (status != Run.PROCESSING && (outdatedSince == null || since.isBefore(outdatedSince))) {
-            outdatedSince = since;
+        if (status != Run.PROCESSING) {
+            validity.outdate(since);
         }
-    }
-
-    /** Nobody waits for it to be up to date: another snapshot represents its days. */
-    void supersede() {
-        outdatedSince = null;
     }
 
     String snapshotId() {
@@ -191,74 +146,73 @@ public class ReportSnapshot {
     }
 
     ReportedDays days() {
-        return new ReportedDays(orgId, periodStart, periodEnd);
+        return days;
     }
 
-    long createdPosition() {
-        return createdPosition;
+    SnapshotValidity validity() {
+        return validity;
     }
 
-    boolean valid() {
-        return valid;
+    SnapshotFigures counted() {
+        return counted;
     }
 
-    @Nullable
-    String invalidationReason() {
-        return invalidationReason;
-    }
-
-    /** Null until there are figures, as is the time of aggregation. */
-    @Nullable
-    PriorPeriod priorPeriod() {
-        return figures == null ? null : figures.priorPeriod();
-    }
-
-    @Nullable
-    Instant aggregatedAt() {
-        return aggregatedAt;
-    }
-
-    /** Empty until there are figures. */
-    List<ReportSection> sections() {
-        return figures == null ? List.of() : figures.sections();
-    }
-
-    /** @param current whether it represents the organization, if its latest run has ended well */
-    Optional<ReportSnapshotView> view(@Nullable String organizationName, boolean current) {
-        if (snapshotId.isEmpty() || deleted) {
-            return Optional.empty();
-        }
-        return Optional.of(new ReportSnapshotView(
+    ReportSnapshotSummary summary() {
+        return new ReportSnapshotSummary(
                 snapshotId,
-                orgId,
+                days.orgId(),
                 organizationName,
                 periodId,
-                periodStart,
-                periodEnd,
                 shown(current),
-                valid,
-                figures == null ? null : aggregatedAt,
-                sections(),
-                priorPeriod(),
-                figures == null ? 0 : fieldCount,
-                figures == null ? 0 : populatedFieldCount,
-                invalidationReason,
-                invalidatedAt,
+                counted.fieldCount(),
+                counted.populatedFieldCount(),
+                validity.valid(),
+                counted.aggregatedAt(),
+                createdAt);
+    }
+
+    ReportSnapshotView view() {
+        return view(organizationName, current);
+    }
+
+    /** The view at an earlier time; empty if the snapshot did not exist then. */
+    Optional<ReportSnapshotView> pastView(@Nullable String pastName, boolean wasCurrent) {
+        return snapshotId.isEmpty() || deleted ? Optional.empty() : Optional.of(view(pastName, wasCurrent));
+    }
+
+    private ReportSnapshotView view(@Nullable String name, boolean asCurrent) {
+        var figures = counted.figures();
+        return new ReportSnapshotView(
+                snapshotId,
+                days.orgId(),
+                name,
+                periodId,
+                days.start(),
+                days.end(),
+                shown(asCurrent),
+                validity.valid(),
+                figures == null ? null : counted.aggregatedAt(),
+                counted.sections(),
+                counted.priorPeriod(),
+                figures == null ? 0 : counted.fieldCount(),
+                figures == null ? 0 : counted.populatedFieldCount(),
+                validity.invalidationReason(),
+                validity.invalidatedAt(),
                 failureReason,
                 jobId,
                 estimatedSeconds,
                 figures == null ? null : figures.definitionId(),
                 figures == null ? null : figures.definitionVersion(),
-                figures == null ? null : position,
+                figures == null ? null : counted.position(),
                 createdAt,
-                version));
+                version);
     }
 
-    private ReportSnapshotStatus shown(boolean current) {
+    private ReportSnapshotStatus shown(boolean asCurrent) {
         return switch (status) {
             case PROCESSING -> ReportSnapshotStatus.PROCESSING;
             case FAILED -> ReportSnapshotStatus.FAILED;
-            case COMPLETED -> current ? ReportSnapshotStatus.CURRENT : ReportSnapshotStatus.HISTORICAL;
+            case COMPLETED -> asCurrent ? ReportSnapshotStatus.CURRENT : ReportSnapshotStatus.HISTORICAL;
         };
     }
 }

@@ -17,27 +17,15 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * The snapshots, their jobs, and the steps that watchers are told of. Handlers first write what the batch has collected, so
- * that a step follows all that happened before it, however events fall into batches.
+ * Projects report snapshots, their jobs and the steps that watchers are sent. Handlers first flush what the batch has
+ * collected, so that the steps do not depend on how events are divided into batches.
  */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-class ReportSnapshotProjection {
+record ReportSnapshotProjection(ReportSnapshots snapshots, ReportJobs jobs, ReportSteps steps, Staleness staleness) {
 
-    /** What made a run fail may be over by then. */
+    /** A failed run is repeated after this time, since its cause may be gone by then. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
-
-    private final ReportSnapshots snapshots;
-    private final ReportJobs jobs;
-    private final ReportSteps steps;
-    private final Staleness staleness;
-
-    ReportSnapshotProjection(ReportSnapshots snapshots, ReportJobs jobs, ReportSteps steps, Staleness staleness) {
-        this.snapshots = snapshots;
-        this.jobs = jobs;
-        this.steps = steps;
-        this.staleness = staleness;
-    }
 
     @EventHandler
     void on(ReportSnapshotTriggered event, PastEvent recorded) {
@@ -77,9 +65,12 @@ class ReportSnapshotProjection {
         jobs.end(event.snapshotId(), ReportJobStatus.COMPLETED, null, recorded.at());
         steps.take(days, recorded.position(), recorded.at());
         snapshots
-                .newestWithFigures(days.orgId(), days.start(), days.end())
-                .ifPresent(newest ->
-                        outdateFollowing(days, it -> !Staleness.shows(it.sections(), newest.sections()), recorded));
+                .newestWithFigures(days)
+                .ifPresent(newest -> outdateFollowing(
+                        days,
+                        it -> !Staleness.shows(
+                                it.counted().sections(), newest.counted().sections()),
+                        recorded));
     }
 
     @EventHandler
@@ -89,7 +80,7 @@ class ReportSnapshotProjection {
         var days = snapshot.days();
         var at = recorded.at();
         snapshot.failed(event, recorded);
-        boolean changed = staleness.changedSince(days.orgId(), days.start(), days.end(), event.position());
+        boolean changed = staleness.changedSince(days, event.position());
         snapshots.outdate(snapshot, changed ? at : at.plus(PAUSE_AFTER_FAILURE));
         jobs.end(event.snapshotId(), ReportJobStatus.FAILED, event.reason(), at);
     }
@@ -103,21 +94,21 @@ class ReportSnapshotProjection {
         leave(snapshot.days(), event.snapshotId(), recorded);
     }
 
-    /** A snapshot is no longer one of the days: what is left represents them, and others took prior values from it. */
+    /** Handles that a snapshot no longer has the days: the newest one left represents them, and others used its values. */
     private void leave(ReportedDays days, String snapshotId, PastEvent recorded) {
-        snapshots.newest(days).filter(it -> !it.valid()).ifPresent(it -> it.outdate(recorded.at()));
+        snapshots.newest(days).filter(it -> !it.validity().valid()).ifPresent(it -> it.outdate(recorded.at()));
         steps.take(days, recorded.position(), recorded.at());
         outdateFollowing(days, it -> takesPriorValuesFrom(it, snapshotId), recorded);
     }
 
     private static boolean takesPriorValuesFrom(ReportSnapshot snapshot, String snapshotId) {
-        return snapshot.priorPeriod() != null
-                && snapshotId.equals(snapshot.priorPeriod().snapshotId());
+        var prior = snapshot.counted().priorPeriod();
+        return prior != null && snapshotId.equals(prior.snapshotId());
     }
 
-    /** Where the values of a period change, snapshots of the period after it show other prior values. */
+    /** If the values of a period change, snapshots of the period after it show outdated prior values. */
     private void outdateFollowing(ReportedDays days, Predicate<ReportSnapshot> affected, PastEvent recorded) {
-        for (var following : snapshots.following(days.orgId(), days.start(), days.end())) {
+        for (var following : snapshots.following(days)) {
             if (affected.test(following)) {
                 following.invalidate(Staleness.PRIOR_FIGURES_CHANGED, recorded.at());
                 snapshots.outdate(following, recorded.at());

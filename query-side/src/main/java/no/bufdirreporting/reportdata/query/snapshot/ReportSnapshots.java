@@ -6,11 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The table of snapshots. Reads within a batch see what the batch has changed. */
-public interface ReportSnapshots extends Repository<ReportSnapshot, String> {
+/** The table of report snapshots. Queries within a batch see what the batch has changed. */
+public interface ReportSnapshots extends Repository<ReportSnapshot, String>, JpaSpecificationExecutor<ReportSnapshot> {
 
     Optional<ReportSnapshot> findById(String snapshotId);
 
@@ -22,52 +23,45 @@ public interface ReportSnapshots extends Repository<ReportSnapshot, String> {
 
     void flush();
 
-    /** A snapshot that is known. */
+    /** A snapshot that must exist. */
     default ReportSnapshot get(String snapshotId) {
         return findById(snapshotId).orElseThrow(() -> new IllegalStateException("No snapshot " + snapshotId));
     }
 
     /** The snapshot that represents the days: the newest with figures. */
     @Query("""
-            select s from ReportSnapshot s
-            where s.orgId = :orgId and s.periodStart = :start and s.periodEnd = :end and s.figures is not null
+            select s from ReportSnapshot s where s.days = :days and s.counted.figures is not null
             order by s.createdPosition desc limit 1""")
-    Optional<ReportSnapshot> newestWithFigures(String orgId, LocalDate start, LocalDate end);
+    Optional<ReportSnapshot> newestWithFigures(ReportedDays days);
 
-    /** The newest snapshot of the days, whether it has figures or not. */
-    default Optional<ReportSnapshot> newest(ReportedDays days) {
-        return newest(days.orgId(), days.start(), days.end());
+    /** The newest snapshot of the days, with or without figures. */
+    @Query("select s from ReportSnapshot s where s.days = :days order by s.createdPosition desc limit 1")
+    Optional<ReportSnapshot> newest(ReportedDays days);
+
+    /** The valid snapshots whose prior period is the given days, newest first. */
+    default List<ReportSnapshot> following(ReportedDays prior) {
+        return following(prior.orgId(), prior.start(), prior.end());
     }
 
     @Query("""
             select s from ReportSnapshot s
-            where s.orgId = :orgId and s.periodStart = :start and s.periodEnd = :end
-            order by s.createdPosition desc limit 1""")
-    Optional<ReportSnapshot> newest(String orgId, LocalDate start, LocalDate end);
-
-    /** The valid snapshots whose prior period is the given days, newest first. */
-    @Query("""
-            select s from ReportSnapshot s
-            where s.orgId = :orgId and s.priorStart = :start and s.priorEnd = :end and s.valid = true
+            where s.days.orgId = :orgId and s.counted.priorStart = :start and s.counted.priorEnd = :end and s.validity.valid = true
             order by s.createdPosition desc""")
     List<ReportSnapshot> following(String orgId, LocalDate start, LocalDate end);
 
-    /** Ends the wait for those snapshots of the days that a newer one has superseded. */
+    /** Cancels the runs that are due for those snapshots of the days that a newer one has superseded. */
     default void supersede(ReportedDays days) {
-        outdated(days.orgId(), days.start(), days.end()).stream().skip(1).forEach(ReportSnapshot::supersede);
+        outdated(days).stream().skip(1).map(ReportSnapshot::validity).forEach(SnapshotValidity::supersede);
     }
 
-    /** The newest snapshot of the days and those that are outdated, newest first. */
+    /** The newest snapshot of the days and all outdated ones, newest first. */
     @Query("""
-            select s from ReportSnapshot s
-            where s.orgId = :orgId and s.periodStart = :start and s.periodEnd = :end and (s.outdatedSince is not null
-                or s.createdPosition = (
-                    select max(n.createdPosition) from ReportSnapshot n
-                    where n.orgId = :orgId and n.periodStart = :start and n.periodEnd = :end))
+            select s from ReportSnapshot s where s.days = :days and (s.validity.outdatedSince is not null
+                or s.createdPosition = (select max(n.createdPosition) from ReportSnapshot n where n.days = :days))
             order by s.createdPosition desc""")
-    List<ReportSnapshot> outdated(String orgId, LocalDate start, LocalDate end);
+    List<ReportSnapshot> outdated(ReportedDays days);
 
-    /** Has the snapshot aggregated again, if it represents its days; an earlier time than the given one stays. */
+    /** Marks that a run of the snapshot is due, if it represents its days. An earlier time is kept. */
     default void outdate(ReportSnapshot snapshot, Instant since) {
         if (newest(snapshot.days()).filter(it -> it == snapshot).isPresent()) {
             snapshot.outdate(since);
@@ -75,35 +69,29 @@ public interface ReportSnapshots extends Repository<ReportSnapshot, String> {
     }
 
     /**
-     * What changes of activities may invalidate. Snapshots that are invalid already are not among it, so a flood of
-     * activities finds nothing here.
+     * The snapshots that changes of activities may invalidate. Snapshots that are invalid already are left out, so that many
+     * changes in a row cost little.
      */
     @Query("""
             select new no.bufdirreporting.reportdata.query.snapshot.ReportSnapshots$Candidate(
-                s.snapshotId, s.orgId, s.periodStart, s.periodEnd, s.priorStart, s.priorEnd, s.priorSnapshotId)
-            from ReportSnapshot s where s.orgId in :orgIds and (s.valid = true or s.status = FAILED)
+                s.snapshotId, s.days, s.counted.priorStart, s.counted.priorEnd, s.counted.priorSnapshotId)
+            from ReportSnapshot s where s.days.orgId in :orgIds and (s.validity.valid = true or s.status = FAILED)
             order by s.createdPosition desc""")
     List<Candidate> candidates(Collection<String> orgIds);
 
     /** The days that a snapshot counts, without its figures. */
     record Candidate(
             String snapshotId,
-            String orgId,
-            LocalDate start,
-            LocalDate end,
+            ReportedDays days,
             @Nullable LocalDate priorStart,
             @Nullable LocalDate priorEnd,
             @Nullable String priorSnapshotId) {
-
-        public ReportedDays days() {
-            return new ReportedDays(orgId, start, end);
-        }
 
         /** The days of the prior period, if its activities were counted. */
         public Optional<ReportedDays> countedPrior() {
             return priorStart == null || priorEnd == null || priorSnapshotId != null
                     ? Optional.empty()
-                    : Optional.of(new ReportedDays(orgId, priorStart, priorEnd));
+                    : Optional.of(new ReportedDays(days.orgId(), priorStart, priorEnd));
         }
     }
 }

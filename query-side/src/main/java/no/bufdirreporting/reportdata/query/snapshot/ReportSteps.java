@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps that report data takes from state to state, for watchers. Each is written in the transaction that led to it, so
- * that whoever was away finds it there; those who are present are told after the commit.
+ * The changes of report data that watchers are sent: its steps. A step is stored in the transaction of the event that caused
+ * it, so that a watcher who reconnects can read it. Connected watchers are notified after the commit.
  */
 @Component
 public class ReportSteps {
 
-    /** How many steps of an organization and period are remembered: for whoever missed more, a fresh state is shorter. */
-    static final int REMEMBERED = 500;
+    /** How many steps of an organization and period are kept. A watcher who missed more gets the whole state instead. */
+    static final int KEPT = 500;
 
     private static final String OF_DAYS = " where org_id = ? and period_start = ? and period_end = ?";
 
@@ -52,7 +52,7 @@ public class ReportSteps {
         return state(days).position();
     }
 
-    /** The steps after a position, oldest first; not known if that is none of a step that is remembered. */
+    /** The steps after the position of a step, oldest first; unknown if that step is no longer kept. */
     ReportUpdates after(ReportedDays days, long position) {
         var steps = jdbc.sql(
                         "select update, position from report_update" + OF_DAYS + " and position >= ? order by position")
@@ -60,19 +60,19 @@ public class ReportSteps {
                 .query((row, number) -> json.read(row.getString("update"), ReportUpdate.class))
                 .list();
         if (position == 0) {
-            boolean all = state(days).steps() <= REMEMBERED;
+            boolean all = state(days).steps() <= KEPT;
             return new ReportUpdates(all, all ? steps : List.of());
         }
         boolean known = !steps.isEmpty() && steps.getFirst().position() == position;
         return new ReportUpdates(known, known ? steps.subList(1, steps.size()) : List.of());
     }
 
-    /** Takes the step, if there is one, from what watchers know to what the snapshots show now. */
+    /** Stores a step if the snapshots show something else now than the latest step led to. */
     public void take(ReportedDays days, long position, Instant at) {
         var before = state(days);
-        var now = snapshots.newestWithFigures(days.orgId(), days.start(), days.end());
-        var sections = now.map(ReportSnapshot::sections).orElse(List.of());
-        boolean valid = now.filter(ReportSnapshot::valid).isPresent();
+        var now = snapshots.newestWithFigures(days);
+        var sections = now.map(it -> it.counted().sections()).orElse(List.of());
+        boolean valid = now.filter(it -> it.validity().valid()).isPresent();
         var changes = ReportDifference.between(before.sections(), sections);
         var kind = kind(!changes.isEmpty(), before.valid(), valid);
         if (kind == null) {
@@ -80,7 +80,7 @@ public class ReportSteps {
         }
         String periodId = now.map(ReportSnapshot::periodId).orElse(before.periodId());
         if (periodId == null) {
-            throw new IllegalStateException("A step of days that nobody has reported: " + days);
+            throw new IllegalStateException("A step of days without a snapshot: " + days);
         }
         var update = new ReportUpdate(
                 position,
@@ -90,7 +90,7 @@ public class ReportSteps {
                 periodId,
                 changes,
                 valid,
-                now.map(ReportSnapshot::invalidationReason).orElse(null),
+                now.map(it -> it.validity().invalidationReason()).orElse(null),
                 at);
         write(days, new State(periodId, sections, valid, position, before.steps() + 1), update);
         CurrentUnitOfWork.get().afterCommit(committed -> tell(days, position));
@@ -147,7 +147,7 @@ public class ReportSteps {
                 .params(days.orgId(), days.start(), days.end(), state.steps(), state.position(), json.write(update))
                 .update();
         jdbc.sql("delete from report_update" + OF_DAYS + " and step <= ?")
-                .params(days.orgId(), days.start(), days.end(), state.steps() - REMEMBERED)
+                .params(days.orgId(), days.start(), days.end(), state.steps() - KEPT)
                 .update();
     }
 

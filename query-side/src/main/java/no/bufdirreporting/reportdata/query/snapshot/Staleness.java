@@ -1,7 +1,6 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether figures still are what would be counted now, and if not, why: as watchers and clients are told. */
+/** Whether figures are still those that a run would count now; if not, the reason that clients and watchers see. */
 @Component
 public class Staleness {
 
@@ -33,7 +32,7 @@ public class Staleness {
         this.snapshots = snapshots;
     }
 
-    /** Why figures that were valid until a run was triggered no longer are. */
+    /** Why a rerun makes valid figures invalid. */
     static String reason(ReportSnapshotRerunTriggered event) {
         if (event.reason() != null) {
             return event.reason();
@@ -41,26 +40,28 @@ public class Staleness {
         return event.cause() == RunCause.CHANGE ? DEFINITION_CHANGED : ASKED_FOR;
     }
 
-    /** What has changed between a run's trigger and its outcome; null if nothing has. */
+    /** What has changed between the trigger and the end of a run; null if nothing has. */
     @Nullable
     String reason(ReportSnapshotCompleted event, ReportedDays days) {
-        if (changedSince(days.orgId(), days.start(), days.end(), event.position())) {
+        if (changedSince(days, event.position())) {
             return ACTIVITIES_CHANGED;
         }
         PriorPeriod prior = event.figures().priorPeriod();
-        var sections = event.figures().sections();
-        var reported = snapshots.newestWithFigures(days.orgId(), prior.start(), prior.end());
+        var priorDays = days.before(prior);
+        var reported = snapshots.newestWithFigures(priorDays);
         if (reported.isPresent()) {
-            return shows(sections, reported.get().sections()) ? null : PRIOR_FIGURES_CHANGED;
+            return shows(event.figures().sections(), reported.get().counted().sections())
+                    ? null
+                    : PRIOR_FIGURES_CHANGED;
         }
-        return prior.snapshotId() != null || changedSince(days.orgId(), prior.start(), prior.end(), event.position())
+        return prior.snapshotId() != null || changedSince(priorDays, event.position())
                 ? PRIOR_ACTIVITIES_CHANGED
                 : null;
     }
 
     /** Whether a completed activity of the days has changed after the given position. */
-    boolean changedSince(String orgId, LocalDate start, LocalDate end, long position) {
-        return rollups.lastChange(orgId, start, end.plusDays(1)) > position;
+    boolean changedSince(ReportedDays days, long position) {
+        return rollups.lastChange(days.orgId(), days.start(), days.end().plusDays(1)) > position;
     }
 
     /** Whether the prior values of the sections are the values of the given ones. */

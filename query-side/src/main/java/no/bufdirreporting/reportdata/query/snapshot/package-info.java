@@ -1,4 +1,4 @@
-/** Report snapshots: counting them, their jobs, their rows and the steps that watchers read. */
+/** The read model of report snapshots: their figures, their jobs, and the steps that watchers are sent. */
 @NullMarked
 package no.bufdirreporting.reportdata.query.snapshot;
 

@@ -15,18 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns report steps and states into server-sent events. The same step always gives the same bytes. */
 @Component
 @ConditionalOnWebApplication
-class ReportEvents {
+record ReportEvents(JsonMapper json) {
 
     private static final String SNAPSHOT = "snapshot";
     private static final String DATA_UPDATED = "data_updated";
     private static final String CACHE_INVALIDATED = "cache_invalidated";
     private static final String CACHE_VALIDATED = "cache_validated";
-
-    private final JsonMapper json;
-
-    ReportEvents(JsonMapper json) {
-        this.json = json;
-    }
 
     /** @param periodId the id that the client asked for; shown while there is no snapshot */
     StreamEvent of(ReportDataState state, String orgId, String periodId) {

@@ -7,31 +7,20 @@ import no.bufdirreporting.platform.http.stream.EventFeed;
 import no.bufdirreporting.platform.http.stream.StreamEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The feed of one watcher of a report: first its state, or the steps missed since the last visit, then every new step. */
-final class ReportFeed implements EventFeed {
-
-    private final ReportSource source;
-    private final String periodId;
-    private final @Nullable Long resumeAfter;
-    private final CompletableFuture<Long> offeredAfter;
-    private final Runnable leave;
-
-    /**
-     * @param resumeAfter the position of the last step that the client has; null if it has none
-     * @param offeredAfter the position after which the channel offers each step to the client's stream
-     */
-    ReportFeed(
-            ReportSource source,
-            String periodId,
-            @Nullable Long resumeAfter,
-            CompletableFuture<Long> offeredAfter,
-            Runnable leave) {
-        this.source = source;
-        this.periodId = periodId;
-        this.resumeAfter = resumeAfter;
-        this.offeredAfter = offeredAfter;
-        this.leave = leave;
-    }
+/**
+ * The feed of one watcher of a report: first its state, or the steps missed since the last visit, then every new step.
+ *
+ * @param resumeAfter the position of the last step that the client has; null if it has none
+ * @param offeredAfter the position after which the channel offers each step to the client's stream
+ * @param leave called when the watcher leaves
+ */
+record ReportFeed(
+        ReportSource source,
+        String periodId,
+        @Nullable Long resumeAfter,
+        CompletableFuture<Long> offeredAfter,
+        Runnable leave)
+        implements EventFeed {
 
     @Override
     public Start start() {

@@ -18,21 +18,11 @@ import no.bufdirreporting.reportdata.query.snapshot.ReportedDays;
 import org.axonframework.queryhandling.QueryGateway;
 
 /** Reads the steps and the state of one report with queries, and turns them into server-sent events. */
-final class ReportSource {
+record ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watched) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int RETRY_SECONDS = 5;
-
-    private final QueryGateway queries;
-    private final ReportEvents events;
-    private final ReportedDays watched;
-
-    ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watched) {
-        this.queries = queries;
-        this.events = events;
-        this.watched = watched;
-    }
 
     PositionSubscription subscribe(Runnable signal) {
         return new PositionSubscription(queries, watched, signal);

@@ -17,17 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Streams changes to an organization's report data of one period as server-sent events. */
 @RestController
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-class ReportWatchController {
-
-    private final KnownReferences known;
-    private final ReportChannels channels;
-    private final EventStreams streams;
-
-    ReportWatchController(KnownReferences known, ReportChannels channels, EventStreams streams) {
-        this.known = known;
-        this.channels = channels;
-        this.streams = streams;
-    }
+record ReportWatchController(KnownReferences known, ReportChannels channels, EventStreams streams) {
 
     /** Matches any Accept header; else a JSON client's request would be routed to the snapshot with the id "watch". */
     @GetMapping(path = "/watch", produces = MediaType.ALL_VALUE)

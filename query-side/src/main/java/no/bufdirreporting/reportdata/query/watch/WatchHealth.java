@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 /** Shows the numbers of watchers and channels; always up. */
 @Component("watching")
 @ConditionalOnWebApplication
-class WatchHealth implements HealthIndicator {
-
-    private final EventStreams streams;
-    private final ReportChannels channels;
-
-    WatchHealth(EventStreams streams, ReportChannels channels) {
-        this.streams = streams;
-        this.channels = channels;
-    }
+record WatchHealth(EventStreams streams, ReportChannels channels) implements HealthIndicator {
 
     @Override
     public Health health() {

@@ -1,11 +1,13 @@
 package no.bufdirreporting.platform.query.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityRecorded;
@@ -13,9 +15,14 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.kernel.AwaitProjection;
 import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.platform.query.position.ProjectionProgress;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,33 @@ class ProjectionFailureTest {
         readModel.settle();
         assertThat(readModel.rows().get("rollup_month")).hasSize(2);
         await().until(() -> health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void alarmEndsWhenAnotherNodeHasProjectedTheEvent() {
+        readModel.publish(recorded("act-1", "org-1042", "fine"));
+        readModel.settle();
+        var projected = new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(0), GenericEventMessage.asEventMessage("projected elsewhere"));
+        var failure = new ErrorContext(ReadModel.PROCESSOR, new IllegalStateException(), List.of(projected));
+        var alarms = readModel.bean(ProjectionAlarms.class);
+        assertThatThrownBy(() -> alarms.handleError(failure)).isInstanceOf(IllegalStateException.class);
+        assertThat(alarms.raised()).hasSize(1);
+
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+        assertThat(alarms.raised()).isEmpty();
+    }
+
+    @Test
+    void segmentThatFailedHereAndMovedToAnotherNodeIsNotCounted() {
+        int segments = (Integer) health().getDetails().get("segments");
+        execute("alter table activity add constraint no_poison check (description <> 'poison')");
+        readModel.publish(recorded("act-1", "org-1042", "poison"));
+        await().until(() -> health().getStatus().equals(Status.DOWN));
+        await().until(() -> {
+            execute("update token_entry set owner = 'another-node' where owner is null");
+            return health().getDetails().get("segments").equals(segments - 1);
+        });
     }
 
     private Health health() {

@@ -59,7 +59,7 @@ class ReportRunTest {
         readModel.settle();
 
         var outcome = outcome();
-        assertThat(outcome.snapshotId()).isEqualTo("snap-1");
+        assertThat(outcome.id()).isEqualTo("snap-1");
         assertThat(outcome.result().position()).isEqualTo(6);
         assertThat(outcome.result().figures().definitionId()).isEqualTo("test");
         assertThat(outcome.result().figures().definitionVersion()).isZero();

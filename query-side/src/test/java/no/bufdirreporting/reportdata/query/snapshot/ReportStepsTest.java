@@ -278,7 +278,7 @@ class ReportStepsTest {
         var outcome = outcome();
         readModel.project(events.completed(outcome));
         var many = new ArrayList<DomainEventMessage<?>>();
-        for (int run = 2; run <= ReportSteps.REMEMBERED / 2 + 5; run++) {
+        for (int run = 2; run <= ReportSteps.KEPT / 2 + 5; run++) {
             many.add(events.rerun("snap-1", "2024", run, RunCause.REQUEST, null));
             many.add(events.completed(new CompleteReportSnapshot(new ReportSnapshotCompleted(
                     "snap-1",
