@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AggregationQuery {
 
     /** Answered with an {@link AggregationView}, or nothing if there is none or it was deleted. */
+    record FindAggregation(String aggregationId) implements AggregationQuery {}
+
     /** Answered with the {@link AggregationView} after its first run, or nothing if there is none. */
     record FindFirstCount(String aggregationId) implements AggregationQuery {}
-
-    record FindAggregation(String aggregationId) implements AggregationQuery {}
 
     /** Answered with {@link AggregationDetails}, or nothing if there is none or it was deleted. */
     record FindAggregationMetrics(String aggregationId) implements AggregationQuery {}

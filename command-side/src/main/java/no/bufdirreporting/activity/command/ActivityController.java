@@ -45,7 +45,10 @@ class ActivityController {
         ActivityView recorded = key.value() == null
                 ? commands.sendAndWait(new RecordActivity(Ids.next(ID_PREFIX), body.orgId(), facts))
                 : commands.sendAndWait(new RecordActivityOnce(
-                        Ids.of(ID_PREFIX, ownership.expected(body.orgId(), body.chapterId()), key.value()), body.orgId(), facts, body.submittedAt() != null));
+                        Ids.of(ID_PREFIX, ownership.expected(body.orgId(), body.chapterId()), key.value()),
+                        body.orgId(),
+                        facts,
+                        body.submittedAt() != null));
         String id = recorded.activityId();
         return answers.created("/api/v1/activities/" + id, recorded, id, recorded.version(), preference);
     }

@@ -109,12 +109,7 @@ class AggregationController {
             HttpStatus counted, AggregationRun run, Object query, Preference preference) {
         String id = run.aggregationId();
         var view = results.result(
-                id,
-                run.processing(),
-                AggregationView.processing(run),
-                query,
-                AggregationView.class,
-                preference);
+                id, run.processing(), AggregationView.processing(run), query, AggregationView.class, preference);
         return answer(counted, view, preference);
     }
 

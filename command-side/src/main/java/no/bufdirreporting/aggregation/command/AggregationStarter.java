@@ -49,8 +49,8 @@ class AggregationStarter {
     /** Starts an aggregation of a range, or returns the one that the key has started, as it was then. */
     AggregationRun startRange(String orgId, Instant start, Instant end, @Nullable String idempotencyKey) {
         rejectKeyOf(PERIOD_PREFIX, orgId, idempotencyKey);
-        AggregationRun run = commands.sendAndWait(
-                new CountRange(Ids.of(RANGE_PREFIX, orgId, idempotencyKey), orgId, start, end));
+        AggregationRun run =
+                commands.sendAndWait(new CountRange(Ids.of(RANGE_PREFIX, orgId, idempotencyKey), orgId, start, end));
         return run.asStarted();
     }
 

@@ -64,8 +64,8 @@ class ReportSnapshotController {
         String orgId = body.organizationId();
         directory.requireOrganization(orgId, "organization_id");
         var period = directory.requirePeriod(body.periodId(), "period_id");
-        boolean startNew =
-                Boolean.TRUE.equals(body.forceReaggregate()) || (key.value() != null && starter.isRepeat(orgId, key.value()));
+        boolean startNew = Boolean.TRUE.equals(body.forceReaggregate())
+                || (key.value() != null && starter.isRepeat(orgId, key.value()));
         if (startNew) {
             return accepted(Started.first(starter.start(orgId, period, key.value())), preference);
         }

@@ -24,7 +24,9 @@ class IdsTest {
 
     @Test
     void theSameKeyAlwaysGivesTheSameId() {
-        assertThat(Ids.of("act-", "org-1", "key-1")).isEqualTo(Ids.of("act-", "org-1", "key-1")).isEqualTo(ID_OF_KEY_1);
+        assertThat(Ids.of("act-", "org-1", "key-1"))
+                .isEqualTo(Ids.of("act-", "org-1", "key-1"))
+                .isEqualTo(ID_OF_KEY_1);
     }
 
     @Test

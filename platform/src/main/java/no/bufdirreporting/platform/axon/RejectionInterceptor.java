@@ -3,9 +3,9 @@ package no.bufdirreporting.platform.axon;
 import no.bufdirreporting.kernel.RejectedException;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Repeatable;
-import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -29,7 +29,8 @@ class RejectionInterceptor implements MessageHandlerInterceptor<CommandMessage<?
         } catch (AggregateDeletedException deleted) {
             throw asDetails(
                     unitOfWork.getMessage().getPayload() instanceof Repeatable
-                            ? Rejection.gone("deleted", "What this request made was deleted. To repeat it, send a new key.")
+                            ? Rejection.gone(
+                                    "deleted", "What this request made was deleted. To repeat it, send a new key.")
                             : NOT_FOUND);
         } catch (AggregateNotFoundException unknown) {
             throw asDetails(NOT_FOUND);

@@ -9,13 +9,13 @@ import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationPage;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
+import no.bufdirreporting.aggregation.AggregationQuery.FindFirstCount;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
-import no.bufdirreporting.aggregation.AggregationQuery.FindFirstCount;
 import no.bufdirreporting.run.RunEnded;
 import no.bufdirreporting.run.query.FirstRuns;
 import org.axonframework.config.ProcessingGroup;
@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 /** Projects the aggregations and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-record AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories, FirstRuns firstRuns) {
+record AggregationProjection(
+        AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories, FirstRuns firstRuns) {
 
     @EventHandler
     void on(AggregationEvent event, PastEvent recorded) {
@@ -42,7 +43,9 @@ record AggregationProjection(AggregationRepository aggregations, Rollups rollups
 
     @QueryHandler
     Optional<AggregationView> handle(FindFirstCount query) {
-        return firstRuns.fold(query.aggregationId(), RunEnded.class, Aggregation::new).map(Aggregation::view);
+        return firstRuns
+                .fold(query.aggregationId(), RunEnded.class, Aggregation::new)
+                .map(Aggregation::view);
     }
 
     @QueryHandler

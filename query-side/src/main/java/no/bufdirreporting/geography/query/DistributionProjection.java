@@ -9,13 +9,13 @@ import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionQuery.CountDistribution;
 import no.bufdirreporting.geography.DistributionQuery.DistributionPage;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
+import no.bufdirreporting.geography.DistributionQuery.FindFirstDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
-import no.bufdirreporting.geography.DistributionQuery.FindFirstDistribution;
 import no.bufdirreporting.run.RunEnded;
 import no.bufdirreporting.run.query.FirstRuns;
 import org.axonframework.config.ProcessingGroup;
@@ -29,7 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record DistributionProjection(
-        DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live, FirstRuns firstRuns) {
+        DistributionRepository distributions,
+        Rollups rollups,
+        ChapterRegister register,
+        LiveDistribution live,
+        FirstRuns firstRuns) {
 
     @EventHandler
     void on(DistributionEvent event, PastEvent recorded) {
@@ -43,7 +47,9 @@ record DistributionProjection(
 
     @QueryHandler
     Optional<DistributionView> handle(FindFirstDistribution query) {
-        return firstRuns.fold(query.distributionId(), RunEnded.class, Distribution::new).map(Distribution::view);
+        return firstRuns
+                .fold(query.distributionId(), RunEnded.class, Distribution::new)
+                .map(Distribution::view);
     }
 
     @QueryHandler

@@ -29,8 +29,7 @@ public class FirstRuns {
         var stored = events.getObject().readEvents(id);
         while (stored.hasNext()) {
             DomainEventMessage<?> next = stored.next();
-            entity.apply(new PastEvent(
-                    NO_POSITION, next.getTimestamp(), next.getSequenceNumber(), next.getPayload()));
+            entity.apply(new PastEvent(NO_POSITION, next.getTimestamp(), next.getSequenceNumber(), next.getPayload()));
             if (last.isInstance(next.getPayload())) {
                 break;
             }

@@ -32,8 +32,8 @@ class Submissions {
     private static final Specification<Submission> SUBMITTED =
             (row, query, criteria) -> criteria.isNotNull(row.get("submittedAt"));
 
-    private static final Specification<Submission> LIVE = SUBMITTED.and((row, query, criteria) ->
-            criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED)));
+    private static final Specification<Submission> LIVE = SUBMITTED.and(
+            (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED)));
 
     private static final Sort NEWEST_FIRST = Listing.newestFirst("submittedAt", "position", "submissionId");
 
@@ -76,8 +76,8 @@ class Submissions {
     private Map<String, String> successors(List<Submission> submissions) {
         var ids = submissions.stream().map(Submission::id).toList();
         return repository
-                .findAll(LIVE.and(
-                        (row, query, criteria) -> row.get("supersedes").in(ids)))
+                .findAll(
+                        LIVE.and((row, query, criteria) -> row.get("supersedes").in(ids)))
                 .stream()
                 .collect(
                         Collectors.toMap(it -> String.valueOf(it.supersedes()), Submission::id, (one, other) -> other));

@@ -31,11 +31,19 @@ class ConditionalRequestTest {
             String tag = api.get(path).expect(200).header("ETag");
             for (var method : List.of("GET", "HEAD")) {
                 assertThat(status(method, path, "If-None-Match", tag)).as(path).isEqualTo(304);
-                assertThat(status(method, path, "If-None-Match", "\"x\", W/" + tag)).as(path).isEqualTo(304);
+                assertThat(status(method, path, "If-None-Match", "\"x\", W/" + tag))
+                        .as(path)
+                        .isEqualTo(304);
                 assertThat(status(method, path, "If-None-Match", "*")).as(path).isEqualTo(304);
-                assertThat(status(method, path, "If-None-Match", "\"x\"")).as(path).isEqualTo(200);
-                assertThat(status(method, path, "If-Match", "\"x\", " + tag)).as(path).isEqualTo(200);
-                assertThat(status(method, path, "If-Match", "W/" + tag)).as(path).isEqualTo(412);
+                assertThat(status(method, path, "If-None-Match", "\"x\""))
+                        .as(path)
+                        .isEqualTo(200);
+                assertThat(status(method, path, "If-Match", "\"x\", " + tag))
+                        .as(path)
+                        .isEqualTo(200);
+                assertThat(status(method, path, "If-Match", "W/" + tag))
+                        .as(path)
+                        .isEqualTo(412);
                 assertThat(status(method, path, "If-Match", "\"77\"")).as(path).isEqualTo(412);
             }
         }
@@ -55,7 +63,8 @@ class ConditionalRequestTest {
             api.put(path, body, "If-Match", "\"77\"").expectProblem(412, "stale-version");
             api.put(path, body, "If-Match", "W/" + tag).expectProblem(412, "stale-version");
             assertThat(api.get(path).header("ETag")).isEqualTo(tag);
-            assertThat(api.put(path, body, "If-Match", "\"77\", " + tag).status()).isIn(200, 202);
+            assertThat(api.put(path, body, "If-Match", "\"77\", " + tag).status())
+                    .isIn(200, 202);
             assertThat(api.put(path, body, "If-Match", "*").status()).isIn(200, 202);
             if (deletable(path)) {
                 api.delete(path, "If-None-Match", "*").expectProblem(412, "version-exists");
@@ -100,7 +109,8 @@ class ConditionalRequestTest {
         paths.add("/api/v1/organizations/" + org);
         paths.add("/api/v1/chapters/" + chapter(api, org));
         String period = unique("period");
-        api.put("/api/v1/reporting-periods/" + period, body("/reporting-periods/", org)).expect(201);
+        api.put("/api/v1/reporting-periods/" + period, body("/reporting-periods/", org))
+                .expect(201);
         paths.add("/api/v1/reporting-periods/" + period);
         // Outside the period of the snapshot, which is aggregated again when activities in it change.
         paths.add(ACTIVITIES + "/"
@@ -140,7 +150,8 @@ class ConditionalRequestTest {
     }
 
     private static boolean deletable(String path) {
-        return List.of(ACTIVITIES, AGGREGATIONS, DISTRIBUTIONS, REPORTS).stream().anyMatch(path::startsWith);
+        return List.of(ACTIVITIES, AGGREGATIONS, DISTRIBUTIONS, REPORTS).stream()
+                .anyMatch(path::startsWith);
     }
 
     private int status(String method, String path, String header, String value) {

@@ -40,7 +40,8 @@ class IdempotencyTest {
         Given.ended(api, first.text("id"), "completed");
         var repeated = post(AGGREGATIONS, body);
         assertSame(repeated, first);
-        var now = api.get(first.header("Location"), "If-None-Match", repeated.header("ETag")).expect(200);
+        var now = api.get(first.header("Location"), "If-None-Match", repeated.header("ETag"))
+                .expect(200);
         assertThat(now.text("status")).isEqualTo("completed");
         post(AGGREGATIONS, object("org_id", org, "reporting_period_id", "2023"))
                 .expectProblem(422, "idempotency-key-reused", "Idempotency-Key");
@@ -101,10 +102,13 @@ class IdempotencyTest {
         var second = post(ACTIVITIES, newActivity(other)).expect(201);
         assertThat(second.text("activity_id")).isNotEqualTo(first.text("activity_id"));
         for (var each : new String[] {org, other}) {
-            post(AGGREGATIONS, object("org_id", each, "reporting_period_id", "2024")).expect(202);
-            post(DISTRIBUTIONS, object("org_id", each, "period_id", "2024", "breakdown_type", "region")).expect(201);
+            post(AGGREGATIONS, object("org_id", each, "reporting_period_id", "2024"))
+                    .expect(202);
+            post(DISTRIBUTIONS, object("org_id", each, "period_id", "2024", "breakdown_type", "region"))
+                    .expect(201);
             post(REPORTS, object("organization_id", each, "period_id", "2024")).expect(202);
-            post(SUBMISSIONS, object("org_id", each, "period_id", "2024", "submitted_by", "kari")).expect(201);
+            post(SUBMISSIONS, object("org_id", each, "period_id", "2024", "submitted_by", "kari"))
+                    .expect(201);
         }
     }
 
