@@ -127,7 +127,8 @@ create table chapter (
 create index chapter_of_organization on chapter (org_id);
 
 create table reporting_period (
-    period_id text primary key,
+    period_key text primary key, -- the id in lower case: ids that differ only in case are the same period
+    period_id text not null,
     period_start date not null,
     period_end date not null,
     created_at timestamptz not null,

@@ -14,9 +14,14 @@ create table submission (
     failure_reason text,
     requested_at timestamptz not null,
     submitted_at timestamptz,
+    supersedes text, -- the submission of the same period that it replaces
+    withdrawn_at timestamptz,
+    withdrawn_by text,
+    withdrawal_reason text,
     version bigint not null
 );
-create index submission_newest on submission (submitted_at, position, submission_id) where status = 'SUBMITTED';
+create index submission_newest on submission (submitted_at, position, submission_id) where submitted_at is not null;
 create index submission_of_organization on submission (org_id, submitted_at, position, submission_id)
-    where status = 'SUBMITTED';
+    where submitted_at is not null;
+create index submission_superseding on submission (supersedes) where status = 'SUBMITTED';
 create index submission_processing on submission (run_started_at) where status = 'PROCESSING';

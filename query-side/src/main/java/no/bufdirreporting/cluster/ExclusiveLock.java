@@ -22,7 +22,7 @@ final class ExclusiveLock {
                 select from pg_locks
                 where locktype = 'advisory' and granted and objsubid = 1 and pid <> ?
                     and database = (select oid from pg_database where datname = current_database())
-                    and classid::bigint = %d and objid::bigint = %d)""".formatted(NUMBER >>> 32, NUMBER & 0xFFFF_FFFFL);
+                    and classid::bigint = %s and objid::bigint = %s)""".formatted(NUMBER >>> 32, NUMBER & 0xFFFF_FFFFL);
 
     private final HikariDataSource pool;
     private final Connection connection;

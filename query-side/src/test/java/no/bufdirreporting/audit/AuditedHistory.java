@@ -39,6 +39,7 @@ import no.bufdirreporting.run.RunCause;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionRequested;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 
 /** Something in every table, and runs of every kind that were completed with what they counted. */
 public final class AuditedHistory {
@@ -176,7 +177,7 @@ public final class AuditedHistory {
     }
 
     public PeriodSubmitted submit(String submissionId) throws InterruptedException {
-        publish(submissionId, new SubmissionRequested(submissionId, ORG, "2025", START, END, "kari", rules));
+        publish(submissionId, new SubmissionRequested(submissionId, ORG, "2025", START, END, "kari", rules, null));
         return take(CompleteSubmission.class).result();
     }
 
@@ -224,6 +225,7 @@ public final class AuditedHistory {
 
     private void submission() throws InterruptedException {
         submitted(submit("sub-1"));
+        publish("sub-1", new SubmissionWithdrawn("sub-1", ORG, "Counted twice.", "kari", null));
     }
 
     private void distribution() throws InterruptedException {

@@ -1,5 +1,7 @@
 package no.bufdirreporting.activity;
 
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +31,16 @@ public sealed interface ActivityCommand {
             @Nullable String orgId,
             ActivityFacts facts,
             boolean submittedAtGiven)
-            implements ActivityCommand {}
+            implements ActivityCommand, Repeatable {}
 
-    /** @param expectedVersion the version that the client has seen, or null for any */
+    /** @param precondition what the client requires of the version; null for nothing */
     record CorrectActivity(
             @TargetAggregateIdentifier String activityId,
             ActivityChanges changes,
-            @Nullable Long expectedVersion) implements ActivityCommand {}
+            @Nullable Precondition precondition) implements ActivityCommand {}
 
-    /** @param expectedVersion the version that the client has seen, or null for any */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteActivity(
             @TargetAggregateIdentifier String activityId,
-            @Nullable Long expectedVersion) implements ActivityCommand {}
+            @Nullable Precondition precondition) implements ActivityCommand {}
 }

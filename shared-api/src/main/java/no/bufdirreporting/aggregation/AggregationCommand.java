@@ -2,6 +2,8 @@ package no.bufdirreporting.aggregation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,13 @@ public sealed interface AggregationCommand {
             String reportingPeriodId,
             LocalDate periodStart,
             LocalDate periodEnd)
-            implements AggregationCommand {}
+            implements AggregationCommand, Repeatable {}
 
     /**
      * Count again. A run under way is superseded: it does not count activities stored after its trigger.
      *
      * @param needed false if the figures are up to date; then this only checks that the request fits the aggregation
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RefreshAggregation(
             @TargetAggregateIdentifier String aggregationId,
@@ -31,25 +33,25 @@ public sealed interface AggregationCommand {
             LocalDate periodStart,
             LocalDate periodEnd,
             boolean needed,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements AggregationCommand {}
 
     /** Count a range of instants, both inclusive. Repeating it changes nothing; for another range it is rejected. */
     record CountRange(
             @TargetAggregateIdentifier String aggregationId, String orgId, Instant rangeStart, Instant rangeEnd)
-            implements AggregationCommand {}
+            implements AggregationCommand, Repeatable {}
 
     /**
      * Count the same range again, or another one. A run under way is superseded: it does not count activities stored after
      * its trigger.
      *
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RecountRange(
             @TargetAggregateIdentifier String aggregationId,
             Instant rangeStart,
             Instant rangeEnd,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements AggregationCommand {}
 
     /** Trigger a stranded run again; ignored if it has ended. */
@@ -61,8 +63,8 @@ public sealed interface AggregationCommand {
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
     record FailAggregation(AggregationFailed result) implements AggregationCommand, EndRun {}
 
-    /** @param expectedVersion the version that the client has seen; null to accept any version */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteAggregation(
             @TargetAggregateIdentifier String aggregationId,
-            @Nullable Long expectedVersion) implements AggregationCommand {}
+            @Nullable Precondition precondition) implements AggregationCommand {}
 }

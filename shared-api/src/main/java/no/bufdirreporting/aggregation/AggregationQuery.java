@@ -11,6 +11,9 @@ public sealed interface AggregationQuery {
     /** Answered with an {@link AggregationView}, or nothing if there is none or it was deleted. */
     record FindAggregation(String aggregationId) implements AggregationQuery {}
 
+    /** Answered with the {@link AggregationView} after its first run, or nothing if there is none. */
+    record FindFirstCount(String aggregationId) implements AggregationQuery {}
+
     /** Answered with {@link AggregationDetails}, or nothing if there is none or it was deleted. */
     record FindAggregationMetrics(String aggregationId) implements AggregationQuery {}
 

@@ -22,6 +22,12 @@ public record AggregationRun(
         Instant createdAt,
         long version) {
 
+    /** The state after the command that started it, for repeats of its request. */
+    public AggregationRun asStarted() {
+        return new AggregationRun(
+                aggregationId, orgId, kind, reportingPeriodId, rangeStart, rangeEnd, true, createdAt, 0);
+    }
+
     public static AggregationRun of(
             String aggregationId,
             String orgId,

@@ -1,6 +1,8 @@
 package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +18,20 @@ public sealed interface DistributionCommand {
             BreakdownType breakdownType,
             LocalDate periodStart,
             LocalDate periodEnd)
-            implements DistributionCommand {}
+            implements DistributionCommand, Repeatable {}
 
     /**
      * Count again. A run under way is superseded: it does not count activities stored after its trigger.
      *
      * @param needed false if the figures are up to date; then this only checks that the request fits the distribution
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RefreshDistribution(
             @TargetAggregateIdentifier String distributionId,
             String orgId,
             String periodId,
             boolean needed,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements DistributionCommand {}
 
     /** Trigger a stranded run again; ignored if it has ended. */
@@ -42,8 +44,8 @@ public sealed interface DistributionCommand {
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
     record FailDistribution(DistributionFailed result) implements DistributionCommand, EndRun {}
 
-    /** @param expectedVersion the version that the client has seen; null to accept any version */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteDistribution(
             @TargetAggregateIdentifier String distributionId,
-            @Nullable Long expectedVersion) implements DistributionCommand {}
+            @Nullable Precondition precondition) implements DistributionCommand {}
 }

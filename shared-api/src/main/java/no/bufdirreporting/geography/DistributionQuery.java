@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The queries of distributions. */
 public sealed interface DistributionQuery {
 
+    /** Answered with the {@link DistributionView} after its first run, or nothing if there is none. */
+    record FindFirstDistribution(String distributionId) implements DistributionQuery {}
+
     /** Answered with a {@link DistributionView}, or nothing if there is none or it was deleted. */
     record FindDistribution(String distributionId) implements DistributionQuery {}
 

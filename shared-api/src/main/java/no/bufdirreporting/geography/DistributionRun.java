@@ -15,4 +15,10 @@ public record DistributionRun(
         BreakdownType breakdownType,
         boolean processing,
         Instant createdAt,
-        long version) {}
+        long version) {
+
+    /** The state after the command that started it, for repeats of its request. */
+    public DistributionRun asStarted() {
+        return new DistributionRun(distributionId, orgId, periodId, breakdownType, true, createdAt, 0);
+    }
+}

@@ -19,9 +19,11 @@ public record Rejection(
     public enum Kind {
         /** The addressed resource does not exist or was deleted. */
         NOT_FOUND,
+        /** The request was carried out before, and what it made does not exist any more. */
+        GONE,
         /** The command conflicts with the current state. */
         CONFLICT,
-        /** The version that the client sent is not the current one. */
+        /** The current version is not as the client requires. */
         STALE,
         /** The request is well-formed, but violates a rule. */
         IMPOSSIBLE,
@@ -31,6 +33,10 @@ public record Rejection(
 
     public static Rejection notFound(String code, String message) {
         return new Rejection(Kind.NOT_FOUND, code, message, null);
+    }
+
+    public static Rejection gone(String code, String message) {
+        return new Rejection(Kind.GONE, code, message, null);
     }
 
     public static Rejection conflict(String code, String message) {
@@ -46,8 +52,8 @@ public record Rejection(
         return code.equals(CONCURRENT_CHANGE);
     }
 
-    public static Rejection stale(String message) {
-        return new Rejection(Kind.STALE, "stale-version", message, null);
+    public static Rejection stale(String code, String message) {
+        return new Rejection(Kind.STALE, code, message, null);
     }
 
     public static Rejection impossible(String code, String field, String message) {

@@ -3,6 +3,7 @@ package no.bufdirreporting.organization;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import no.bufdirreporting.kernel.Precondition;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public sealed interface OrganizationCommand {
             String orgId,
             String name,
             boolean onlyIfAbsent,
-            @Nullable Long expectedVersion) implements OrganizationCommand {
+            @Nullable Precondition precondition) implements OrganizationCommand {
         @Override
         public String aggregateId() {
             return Kind.ORGANIZATION.aggregateId(orgId);
@@ -56,7 +57,7 @@ public sealed interface OrganizationCommand {
             @Nullable String municipality,
             @Nullable LocalDate effectiveFrom,
             boolean onlyIfAbsent,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements OrganizationCommand {
         @Override
         public String aggregateId() {
@@ -68,10 +69,10 @@ public sealed interface OrganizationCommand {
             String periodId,
             LocalDate start,
             LocalDate end,
-            @Nullable Long expectedVersion) implements OrganizationCommand {
+            @Nullable Precondition precondition) implements OrganizationCommand {
         @Override
         public String aggregateId() {
-            return Kind.REPORTING_PERIOD.aggregateId(periodId);
+            return Kind.REPORTING_PERIOD.aggregateId(ReportingPeriod.key(periodId));
         }
     }
 
@@ -79,7 +80,7 @@ public sealed interface OrganizationCommand {
     record PutCategories(
             Map<String, String> categoryByActivityType,
             boolean onlyIfAbsent,
-            @Nullable Long expectedVersion) implements OrganizationCommand {
+            @Nullable Precondition precondition) implements OrganizationCommand {
         @Override
         public String aggregateId() {
             return CATEGORY_RULES;

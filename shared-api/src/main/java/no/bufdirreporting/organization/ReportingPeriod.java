@@ -2,10 +2,14 @@ package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A reporting period: a client-chosen id and whole days in {@code Europe/Oslo}, both inclusive. */
+/**
+ * A reporting period: a client-chosen id and whole days in {@code Europe/Oslo}, both inclusive. Ids that differ only in case
+ * are the same period.
+ */
 public record ReportingPeriod(String id, LocalDate start, LocalDate end) {
 
     private static final Pattern CALENDAR =
@@ -13,9 +17,10 @@ public record ReportingPeriod(String id, LocalDate start, LocalDate end) {
 
     /**
      * Parses an id as a calendar period: {@code 2024}, {@code 2024-h1}, {@code 2024-q4}, {@code 2024-11}, each also
-     * with the prefix {@code rp-}. Empty if it is none of these.
+     * with the prefix {@code rp-}. The period has the id in lower case. Empty if it is none of these.
      */
-    public static Optional<ReportingPeriod> ofCalendar(String id) {
+    public static Optional<ReportingPeriod> ofCalendar(String anyCase) {
+        String id = key(anyCase);
         var match = CALENDAR.matcher(id);
         if (!match.matches()) {
             return Optional.empty();
@@ -31,6 +36,11 @@ public record ReportingPeriod(String id, LocalDate start, LocalDate end) {
             return Optional.of(months(id, year, Integer.parseInt(match.group(4)), 1));
         }
         return Optional.of(months(id, year, 1, 12));
+    }
+
+    /** What all spellings of an id have in common. */
+    public static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 
     private static ReportingPeriod months(String id, int year, int ordinal, int length) {

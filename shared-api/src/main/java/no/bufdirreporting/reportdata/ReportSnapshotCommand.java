@@ -1,6 +1,8 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
 import no.bufdirreporting.run.EndRun;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public sealed interface ReportSnapshotCommand {
             LocalDate periodStart,
             LocalDate periodEnd,
             int estimatedSeconds)
-            implements ReportSnapshotCommand {}
+            implements ReportSnapshotCommand, Repeatable {}
 
     /**
      * Count again, even if the figures are up to date. A run under way is superseded: it does not count activities stored
@@ -28,7 +30,7 @@ public sealed interface ReportSnapshotCommand {
      *
      * @param periodStart the current first day of the snapshot's period
      * @param reason why the figures are no longer valid, in the client's words; null if it gave none
-     * @param expectedVersion the version that the client has seen; null to accept any version
+     * @param precondition what the client requires of the version; null for nothing
      */
     record RefreshReportSnapshot(
             @TargetAggregateIdentifier String snapshotId,
@@ -36,7 +38,7 @@ public sealed interface ReportSnapshotCommand {
             LocalDate periodEnd,
             @Nullable String reason,
             int estimatedSeconds,
-            @Nullable Long expectedVersion)
+            @Nullable Precondition precondition)
             implements ReportSnapshotCommand {}
 
     /**
@@ -58,8 +60,8 @@ public sealed interface ReportSnapshotCommand {
     /** End a run without figures; ignored if it has ended. The result becomes the event. */
     record FailReportSnapshot(ReportSnapshotFailed result) implements ReportSnapshotCommand, EndRun {}
 
-    /** @param expectedVersion the version that the client has seen; null to accept any version */
+    /** @param precondition what the client requires of the version; null for nothing */
     record DeleteReportSnapshot(
             @TargetAggregateIdentifier String snapshotId,
-            @Nullable Long expectedVersion) implements ReportSnapshotCommand {}
+            @Nullable Precondition precondition) implements ReportSnapshotCommand {}
 }

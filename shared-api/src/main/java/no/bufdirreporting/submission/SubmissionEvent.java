@@ -4,7 +4,7 @@ import no.bufdirreporting.run.RunAggregateEvent;
 
 /** An event of a submission. */
 public sealed interface SubmissionEvent extends RunAggregateEvent
-        permits SubmissionTrigger, PeriodSubmitted, SubmissionFailed {
+        permits SubmissionTrigger, PeriodSubmitted, SubmissionFailed, SubmissionWithdrawn {
 
     String submissionId();
 

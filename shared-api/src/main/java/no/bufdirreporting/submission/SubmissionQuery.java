@@ -11,6 +11,9 @@ public sealed interface SubmissionQuery {
     /** Answered with a {@link SubmissionView}, or nothing if there is none. */
     record FindSubmission(String submissionId) implements SubmissionQuery {}
 
+    /** Answered with the {@link SubmissionView} as it was submitted, or nothing if there is none. */
+    record FindOriginalSubmission(String submissionId) implements SubmissionQuery {}
+
     /** Answered with the {@link SubmissionView} submitted last, or nothing if there is none. */
     record FindLastSubmission(String orgId) implements SubmissionQuery {}
 

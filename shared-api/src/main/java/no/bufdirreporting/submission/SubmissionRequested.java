@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param periodId the reporting period as the client named it; null if the client gave its days
  * @param periodEnd inclusive
  * @param rulesVersion the version of the category rules that the run counts by; -1 if none were defined
+ * @param supersedes the submission of the same period that this one replaces; null if it is the first one
  */
 @EventType(name = "SubmissionRequested")
 public record SubmissionRequested(
@@ -19,5 +20,6 @@ public record SubmissionRequested(
         LocalDate periodStart,
         LocalDate periodEnd,
         String submittedBy,
-        long rulesVersion)
+        long rulesVersion,
+        @Nullable String supersedes)
         implements SubmissionTrigger {}

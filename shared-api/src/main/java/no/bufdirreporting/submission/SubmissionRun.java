@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a submission after a command.
  *
+ * @param supersedes the submission that it replaces, if any
  * @param processing whether its figures are still being counted
  * @param version the sequence number of its latest event
  */
@@ -17,6 +18,7 @@ public record SubmissionRun(
         LocalDate periodStart,
         LocalDate periodEnd,
         String submittedBy,
+        @Nullable String supersedes,
         boolean processing,
         Instant requestedAt,
         long version) {}

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param changesSinceSubmission the differences between both
  * @param rulesVersion the version of the category rules the submitted figures used
  * @param position the position in the event store up to which the submitted figures count
+ * @param supersedes the submission of the same period that it replaces; null if it is the first one
+ * @param supersededBy the submission that replaces it, unless that was withdrawn
  * @param version the sequence number of the submission's latest event
  */
 public record SubmissionView(
@@ -35,6 +37,11 @@ public record SubmissionView(
         Instant requestedAt,
         @Nullable Long rulesVersion,
         @Nullable Long position,
+        @Nullable String supersedes,
+        @Nullable String supersededBy,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBy,
+        @Nullable String withdrawalReason,
         long version)
         implements RunView {
 
@@ -55,6 +62,11 @@ public record SubmissionView(
                 null,
                 null,
                 run.requestedAt(),
+                null,
+                null,
+                run.supersedes(),
+                null,
+                null,
                 null,
                 null,
                 run.version());

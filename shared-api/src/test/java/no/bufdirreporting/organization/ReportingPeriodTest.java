@@ -36,6 +36,16 @@ class ReportingPeriodTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2024-H1, 2024-h1", "RP-2024, rp-2024", "Rp-2024-Q4, rp-2024-q4"})
+    void calendarIdIsReadInAnyCaseAndShownInLowerCase(String id, String shown) {
+        assertThat(ReportingPeriod.ofCalendar(id))
+                .isEqualTo(ReportingPeriod.ofCalendar(shown))
+                .get()
+                .extracting(ReportingPeriod::id)
+                .isEqualTo(shown);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -52,10 +62,7 @@ class ReportingPeriodTest {
                 "2024-h3",
                 "2024-q0",
                 "2024-q5",
-                "2024-H1",
-                "2024-Q1",
                 "2024q1",
-                "RP-2024",
                 "rp-rp-2024",
                 " 2024",
                 "2024 ",

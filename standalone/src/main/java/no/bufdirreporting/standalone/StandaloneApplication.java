@@ -1,5 +1,6 @@
 package no.bufdirreporting.standalone;
 
+import java.util.Locale;
 import no.bufdirreporting.standalone.cli.CommandLineTool;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
+        // Libraries format SQL and numbers by the default locale. Hibernate writes "tımestamp" in Turkish.
+        Locale.setDefault(Locale.ROOT);
         if (CommandLineTool.isCommand(arguments)) {
             System.exit(CommandLineTool.run(arguments));
         }

@@ -76,7 +76,7 @@ class Activity {
 
     @CommandHandler
     ActivityView handle(CorrectActivity command, ActivityOwnership ownership) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         ActivityFacts corrected = command.changes().applyTo(facts);
         requireWithinCalendar(corrected);
         // Only a new chapter is checked: the current one may have been registered with another organization since.
@@ -90,7 +90,7 @@ class Activity {
 
     @CommandHandler
     long handle(DeleteActivity command) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         apply(new ActivityDeleted(activityId, orgId, facts));
         return AggregateLifecycle.getVersion();
     }

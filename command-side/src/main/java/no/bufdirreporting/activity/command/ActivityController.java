@@ -5,11 +5,11 @@ import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -31,8 +31,10 @@ class ActivityController {
 
     private final CommandGateway commands;
     private final WriteAnswers answers;
+    private final ActivityOwnership ownership;
 
-    ActivityController(CommandGateway commands, WriteAnswers answers) {
+    ActivityController(CommandGateway commands, WriteAnswers answers, ActivityOwnership ownership) {
+        this.ownership = ownership;
         this.commands = commands;
         this.answers = answers;
     }
@@ -43,21 +45,27 @@ class ActivityController {
         ActivityView recorded = key.value() == null
                 ? commands.sendAndWait(new RecordActivity(Ids.next(ID_PREFIX), body.orgId(), facts))
                 : commands.sendAndWait(new RecordActivityOnce(
-                        Ids.of(ID_PREFIX, key.value()), body.orgId(), facts, body.submittedAt() != null));
+                        Ids.of(ID_PREFIX, ownership.expected(body.orgId(), body.chapterId()), key.value()),
+                        body.orgId(),
+                        facts,
+                        body.submittedAt() != null));
         String id = recorded.activityId();
         return answers.created("/api/v1/activities/" + id, recorded, id, recorded.version(), preference);
     }
 
     @PutMapping("/{id}")
     ResponseEntity<ActivityView> correct(
-            @PathVariable String id, @StrictBody ActivityCorrection body, IfMatch ifMatch, Preference preference) {
-        ActivityView corrected = commands.sendAndWait(new CorrectActivity(id, body.changes(), ifMatch.version()));
+            @PathVariable String id,
+            @StrictBody ActivityCorrection body,
+            Precondition precondition,
+            Preference preference) {
+        ActivityView corrected = commands.sendAndWait(new CorrectActivity(id, body.changes(), precondition));
         return answers.changed(corrected, id, corrected.version(), preference);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
-        long version = commands.sendAndWait(new DeleteActivity(id, ifMatch.version()));
+    ResponseEntity<Deleted> delete(@PathVariable String id, Precondition precondition, Preference preference) {
+        long version = commands.sendAndWait(new DeleteActivity(id, precondition));
         return answers.changed(new Deleted(true, id), id, version, preference);
     }
 

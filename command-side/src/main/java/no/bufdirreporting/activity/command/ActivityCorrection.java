@@ -1,7 +1,6 @@
 package no.bufdirreporting.activity.command;
 
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -10,14 +9,18 @@ import java.util.Optional;
 import no.bufdirreporting.activity.ActivityChanges;
 import no.bufdirreporting.activity.ActivityChanges.Text;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.platform.http.binding.Code;
+import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import org.jspecify.annotations.Nullable;
 
 /** The request body of a correction. Absent fields stay as they are; null clears a field that may be empty. */
+@WriteBackOf(ActivityView.class)
 record ActivityCorrection(
-        @NotBlank @Size(max = 200) @Nullable String orgId,
-        @NotBlank @Size(max = 200) @Nullable String contactId,
-        @NotBlank @Size(max = 200) @Nullable String chapterId,
-        @NotBlank @Size(max = 200) @Nullable String activityType,
+        @Code @Nullable String orgId,
+        @Code @Nullable String contactId,
+        @Code @Nullable String chapterId,
+        @Code @Nullable String activityType,
         @Nullable Instant submittedAt,
 
         @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable
@@ -27,7 +30,7 @@ record ActivityCorrection(
         @Nullable ActivityStatus status,
         @Nullable Optional<@Size(max = 4000) String> description,
         @Nullable Optional<@Size(max = 200) String> location,
-        @Nullable Optional<@NotBlank @Size(max = 200) String> category) {
+        @Nullable Optional<@Code String> category) {
 
     ActivityChanges changes() {
         return new ActivityChanges(

@@ -20,10 +20,19 @@ class ActivityOwnership {
         this.defaultOrganization = defaultOrganization;
     }
 
+    /** The organization that a new activity would belong to, whether or not it may. */
+    String expected(@Nullable String requested, String chapterId) {
+        if (requested != null) {
+            return requested;
+        }
+        String ofChapter = directory.organizationOf(chapterId);
+        return ofChapter == null ? defaultOrganization : ofChapter;
+    }
+
     String ofNew(@Nullable String requested, String chapterId) {
         String ofChapter = directory.organizationOf(chapterId);
         if (requested == null) {
-            String owner = ofChapter == null ? defaultOrganization : ofChapter;
+            String owner = expected(null, chapterId);
             directory.requireOrganization(owner);
             return owner;
         }

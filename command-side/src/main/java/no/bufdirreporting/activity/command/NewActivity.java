@@ -1,31 +1,32 @@
 package no.bufdirreporting.activity.command;
 
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.platform.http.binding.Code;
 import org.jspecify.annotations.Nullable;
 
-/** The request body of a new activity. */
+/** The request body of a new activity. Fields that may be empty may be null. */
 record NewActivity(
-        @NotBlank @Size(max = 200) String contactId,
-        @NotBlank @Size(max = 200) String chapterId,
-        @NotBlank @Size(max = 200) String activityType,
+        @Code String contactId,
+        @Code String chapterId,
+        @Code String activityType,
         @Nullable Instant submittedAt,
 
         @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable
         BigDecimal hours,
 
-        @Size(max = 4000) @Nullable String description,
-        @NotBlank @Size(max = 200) @Nullable String orgId,
+        @Nullable Optional<@Size(max = 4000) String> description,
+        @Code @Nullable String orgId,
         @PositiveOrZero @Nullable Integer participantCount,
-        @Size(max = 200) @Nullable String location,
+        @Nullable Optional<@Size(max = 200) String> location,
         @Nullable ActivityStatus status,
-        @NotBlank @Size(max = 200) @Nullable String category) {
+        @Nullable Optional<@Code String> category) {
 
     ActivityFacts facts(Instant now) {
         return new ActivityFacts(
@@ -36,8 +37,12 @@ record NewActivity(
                 hours == null ? BigDecimal.ZERO : hours,
                 participantCount == null ? 1 : participantCount,
                 status == null ? ActivityStatus.COMPLETED : status,
-                description,
-                location,
-                category);
+                orNull(description),
+                orNull(location),
+                orNull(category));
+    }
+
+    private static @Nullable String orNull(@Nullable Optional<String> given) {
+        return given == null ? null : given.orElse(null);
     }
 }

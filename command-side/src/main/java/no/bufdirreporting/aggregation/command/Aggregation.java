@@ -88,7 +88,7 @@ class Aggregation extends RunState<AggregationTrigger> {
     @CommandHandler
     AggregationRun handle(RefreshAggregation command, CategoryRulesDirectory rules) {
         requireKind(AggregationKind.PERIOD, "reporting_period_id");
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         var current = (Period) scope;
         var next = new Period(current.reportingPeriodId(), command.periodStart(), command.periodEnd());
         // The same days under another id are the same period, and so is the same id with changed days.
@@ -109,7 +109,7 @@ class Aggregation extends RunState<AggregationTrigger> {
     @CommandHandler
     AggregationRun handle(RecountRange command, CategoryRulesDirectory rules) {
         requireKind(AggregationKind.RANGE, "range");
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         rerun(ValidRange.of(command.rangeStart(), command.rangeEnd()), RunCause.REFRESH, rules.version());
         return state();
     }
@@ -143,7 +143,7 @@ class Aggregation extends RunState<AggregationTrigger> {
 
     @CommandHandler
     AggregationRun handle(DeleteAggregation command) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         apply(new AggregationDeleted(id, orgId));
         return state();
     }

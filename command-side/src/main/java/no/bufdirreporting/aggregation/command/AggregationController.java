@@ -1,22 +1,23 @@
 package no.bufdirreporting.aggregation.command;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import no.bufdirreporting.aggregation.AggregationCommand.DeleteAggregation;
 import no.bufdirreporting.aggregation.AggregationCommand.RecountRange;
 import no.bufdirreporting.aggregation.AggregationCommand.RefreshAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
+import no.bufdirreporting.aggregation.AggregationQuery.FindFirstCount;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.run.command.RunResultWaiter;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -69,7 +70,10 @@ class AggregationController {
             case NewOfRange it -> {
                 var range = it.range();
                 var run = starter.startRange(it.orgId(), range.start(), range.end(), key.value());
-                yield answer(HttpStatus.CREATED, run, preference);
+                Object query = key.value() == null
+                        ? new FindAggregation(run.aggregationId())
+                        : new FindFirstCount(run.aggregationId());
+                yield answer(HttpStatus.CREATED, run, query, preference);
             }
         };
     }
@@ -83,7 +87,7 @@ class AggregationController {
 
     @PutMapping("/{id}")
     ResponseEntity<AggregationView> refresh(
-            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+            @PathVariable String id, @StrictBody Refresh body, Precondition precondition, Preference preference) {
         AggregationRun run = commands.sendAndWait(
                 switch (body) {
                     case RefreshOfPeriod it -> {
@@ -92,24 +96,20 @@ class AggregationController {
                                         .join();
                         var period = directory.requirePeriod(it.reportingPeriodId());
                         yield new RefreshAggregation(
-                                id, it.orgId(), period.id(), period.start(), period.end(), needed, ifMatch.version());
+                                id, it.orgId(), period.id(), period.start(), period.end(), needed, precondition);
                     }
                     case RecountOfRange it ->
-                        new RecountRange(id, it.range().start(), it.range().end(), ifMatch.version());
+                        new RecountRange(id, it.range().start(), it.range().end(), precondition);
                 });
-        return answer(HttpStatus.OK, run, preference);
+        return answer(HttpStatus.OK, run, new FindAggregation(id), preference);
     }
 
     /** With the figures, if the client waits for them and they are counted in time. */
-    private ResponseEntity<AggregationView> answer(HttpStatus counted, AggregationRun run, Preference preference) {
+    private ResponseEntity<AggregationView> answer(
+            HttpStatus counted, AggregationRun run, Object query, Preference preference) {
         String id = run.aggregationId();
         var view = results.result(
-                id,
-                run.processing(),
-                AggregationView.processing(run),
-                new FindAggregation(id),
-                AggregationView.class,
-                preference);
+                id, run.processing(), AggregationView.processing(run), query, AggregationView.class, preference);
         return answer(counted, view, preference);
     }
 
@@ -117,33 +117,30 @@ class AggregationController {
             HttpStatus counted, AggregationView view, Preference preference) {
         return RunResultWaiter.answer(counted, view, preference)
                 .location(URI.create("/api/v1/bufdir-aggregations/" + view.id()))
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
-        AggregationRun run = commands.sendAndWait(new DeleteAggregation(id, ifMatch.version()));
+    ResponseEntity<Deleted> delete(@PathVariable String id, Precondition precondition, Preference preference) {
+        AggregationRun run = commands.sendAndWait(new DeleteAggregation(id, precondition));
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 
     /** The body of a request that starts an aggregation, of a period or a range. */
     sealed interface NewAggregation {}
 
-    record NewOfPeriod(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String reportingPeriodId) implements NewAggregation {}
+    record NewOfPeriod(@Code String orgId, @Code String reportingPeriodId) implements NewAggregation {}
 
-    record NewOfRange(@NotBlank @Size(max = 200) String orgId, Bounds range) implements NewAggregation {}
+    record NewOfRange(@Code String orgId, Bounds range) implements NewAggregation {}
 
     /** The body of a request to count an aggregation of the same kind again. */
     sealed interface Refresh {}
 
     record RefreshOfPeriod(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String reportingPeriodId,
-            @Nullable Boolean forceRefresh)
-            implements Refresh {}
+            @Code String orgId,
+            @Code String reportingPeriodId,
+            @Nullable Boolean forceRefresh) implements Refresh {}
 
     record RecountOfRange(Bounds range) implements Refresh {}
 

@@ -3,17 +3,15 @@ package no.bufdirreporting.aggregation.command;
 import java.time.Instant;
 import no.bufdirreporting.aggregation.AggregationCommand.CountRange;
 import no.bufdirreporting.aggregation.AggregationCommand.TriggerAggregation;
-import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationRun;
-import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.command.EarlierRequests;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.command.PeriodReservations;
 import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,47 +23,40 @@ class AggregationStarter {
     private static final String RANGE_PREFIX = "agg-snap-";
 
     private final CommandGateway commands;
-    private final QueryGateway queries;
+    private final EarlierRequests earlier;
     private final OrganizationDirectory directory;
     private final PeriodReservations reservations;
 
     AggregationStarter(
             CommandGateway commands,
-            QueryGateway queries,
+            EarlierRequests earlier,
             OrganizationDirectory directory,
             PeriodReservations reservations) {
         this.commands = commands;
-        this.queries = queries;
+        this.earlier = earlier;
         this.directory = directory;
         this.reservations = reservations;
     }
 
-    /** Starts a run of the period, or returns the one under way. */
+    /** Starts a run of the period, or returns the one under way, or the one that the key has started, as it was then. */
     AggregationRun start(String orgId, String periodId, @Nullable String idempotencyKey) {
         ReportingPeriod period = directory.requirePeriod(periodId);
-        if (idempotencyKey == null) {
-            return startOrJoin(orgId, period, Ids.next(PERIOD_PREFIX));
-        }
-        rejectKeyOf(RANGE_PREFIX, idempotencyKey);
-        String id = Ids.of(PERIOD_PREFIX, idempotencyKey);
-        var earlier =
-                queries.query(new FindAggregation(id), AggregationView.class).join();
-        return earlier == null ? startOrJoin(orgId, period, id) : repeat(earlier, orgId, period);
+        String id = Ids.of(PERIOD_PREFIX, orgId, idempotencyKey);
+        rejectKeyOf(RANGE_PREFIX, orgId, idempotencyKey);
+        return earlier.made(id) ? trigger(id, orgId, period).asStarted() : startOrJoin(orgId, period, id);
     }
 
-    /** Starts an aggregation of a range. */
+    /** Starts an aggregation of a range, or returns the one that the key has started, as it was then. */
     AggregationRun startRange(String orgId, Instant start, Instant end, @Nullable String idempotencyKey) {
-        if (idempotencyKey != null) {
-            rejectKeyOf(PERIOD_PREFIX, idempotencyKey);
-        }
-        String id = idempotencyKey == null ? Ids.next(RANGE_PREFIX) : Ids.of(RANGE_PREFIX, idempotencyKey);
-        return commands.sendAndWait(new CountRange(id, orgId, start, end));
+        rejectKeyOf(PERIOD_PREFIX, orgId, idempotencyKey);
+        AggregationRun run =
+                commands.sendAndWait(new CountRange(Ids.of(RANGE_PREFIX, orgId, idempotencyKey), orgId, start, end));
+        return run.asStarted();
     }
 
     /** The ids of both kinds differ, so a key that was used for the other kind must be looked up. */
-    private void rejectKeyOf(String otherPrefix, String idempotencyKey) {
-        var other = new FindAggregation(Ids.of(otherPrefix, idempotencyKey));
-        if (queries.query(other, AggregationView.class).join() != null) {
+    private void rejectKeyOf(String otherPrefix, String orgId, @Nullable String idempotencyKey) {
+        if (idempotencyKey != null && earlier.made(Ids.of(otherPrefix, orgId, idempotencyKey))) {
             throw RunState.keyReused("aggregation");
         }
     }
@@ -82,12 +73,5 @@ class AggregationStarter {
 
     private AggregationRun trigger(String id, String orgId, ReportingPeriod period) {
         return commands.sendAndWait(new TriggerAggregation(id, orgId, period.id(), period.start(), period.end()));
-    }
-
-    private AggregationRun repeat(AggregationView earlier, String orgId, ReportingPeriod period) {
-        if (!earlier.orgId().equals(orgId) || !period.id().equals(earlier.reportingPeriodId())) {
-            throw RunState.keyReused("aggregation");
-        }
-        return trigger(earlier.id(), orgId, period);
     }
 }

@@ -17,6 +17,7 @@ import no.bufdirreporting.geography.DistributionRun;
 import no.bufdirreporting.geography.DistributionTrigger;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
@@ -68,8 +69,9 @@ class Distribution extends RunState<DistributionTrigger> {
 
     @CommandHandler
     DistributionRun handle(RefreshDistribution command) {
-        Versions.check(command.expectedVersion());
-        if (!command.orgId().equals(orgId) || !command.periodId().equals(periodId)) {
+        Versions.check(command.precondition());
+        if (!command.orgId().equals(orgId)
+                || !ReportingPeriod.key(command.periodId()).equals(ReportingPeriod.key(periodId))) {
             throw Rejection.conflict(
                             "distribution-of-other-period",
                             "Distribution '%s' is of organization '%s' and period '%s'; generate another one for others."
@@ -104,7 +106,7 @@ class Distribution extends RunState<DistributionTrigger> {
 
     @CommandHandler
     DistributionRun handle(DeleteDistribution command) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         apply(new DistributionDeleted(id, orgId));
         return state();
     }

@@ -1,23 +1,24 @@
 package no.bufdirreporting.geography.command;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.DistributionCommand.DeleteDistribution;
 import no.bufdirreporting.geography.DistributionCommand.GenerateDistribution;
 import no.bufdirreporting.geography.DistributionCommand.RefreshDistribution;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
+import no.bufdirreporting.geography.DistributionQuery.FindFirstDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionRun;
 import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionView;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.run.command.RunResultWaiter;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -65,54 +66,52 @@ class DistributionController {
     ResponseEntity<DistributionView> generate(
             @StrictBody NewDistribution body, IdempotencyKey key, Preference preference) {
         var period = directory.requirePeriod(body.periodId(), "period_id");
-        String id = key.value() == null ? Ids.next(ID_PREFIX) : Ids.of(ID_PREFIX, key.value());
+        String id = Ids.of(ID_PREFIX, body.orgId(), key.value());
         DistributionRun run = commands.sendAndWait(new GenerateDistribution(
                 id, body.orgId(), period.id(), body.breakdownType(), period.start(), period.end()));
-        var view = view(run, preference);
+        var view = key.value() == null
+                ? view(run, new FindDistribution(id), preference)
+                : view(run.asStarted(), new FindFirstDistribution(id), preference);
         return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create(PATH + "/" + id))
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     @PutMapping("/{id}")
     ResponseEntity<DistributionView> refresh(
-            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+            @PathVariable String id, @StrictBody Refresh body, Precondition precondition, Preference preference) {
         boolean needed = Boolean.TRUE.equals(body.forceRefresh())
                 || !queries.query(new IsDistributionUpToDate(id), Boolean.class).join();
-        DistributionRun run = commands.sendAndWait(
-                new RefreshDistribution(id, body.orgId(), body.periodId(), needed, ifMatch.version()));
-        var view = view(run, preference);
+        DistributionRun run =
+                commands.sendAndWait(new RefreshDistribution(id, body.orgId(), body.periodId(), needed, precondition));
+        var view = view(run, new FindDistribution(id), preference);
         return RunResultWaiter.answer(HttpStatus.OK, view, preference)
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
-        DistributionRun run = commands.sendAndWait(new DeleteDistribution(id, ifMatch.version()));
+    ResponseEntity<Deleted> delete(@PathVariable String id, Precondition precondition, Preference preference) {
+        DistributionRun run = commands.sendAndWait(new DeleteDistribution(id, precondition));
         return answers.changed(new Deleted(true, id), id, run.version(), preference);
     }
 
-    private DistributionView view(DistributionRun run, Preference preference) {
-        String id = run.distributionId();
+    private DistributionView view(DistributionRun run, Object query, Preference preference) {
         return results.result(
-                id,
+                run.distributionId(),
                 run.processing(),
                 DistributionView.of(DistributionSummary.processing(run), null),
-                new FindDistribution(id),
+                query,
                 DistributionView.class,
                 preference);
     }
 
-    record NewDistribution(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String periodId,
-            BreakdownType breakdownType) {}
+    record NewDistribution(@Code String orgId, @Code String periodId, BreakdownType breakdownType) {}
 
     record Refresh(
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) String periodId,
+            @Code String orgId,
+            @Code String periodId,
             @Nullable Boolean forceRefresh) {}
 
     /** The answer to a deletion. */

@@ -3,6 +3,7 @@ package no.bufdirreporting.organization.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.Map;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationCommand;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
@@ -32,12 +33,21 @@ class CategoryRules {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutCategories command) {
         boolean created = aggregateId == null;
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         boolean replaces = created || !command.onlyIfAbsent();
         if (replaces && !command.categoryByActivityType().equals(categoryByActivityType)) {
+            requireAnyRule(command);
             apply(CategoriesDefined.of(command.categoryByActivityType()));
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
+    }
+
+    /** One slip must not delete all rules; only a fresh installation may begin without any. */
+    private static void requireAnyRule(PutCategories command) {
+        if (command.categoryByActivityType().isEmpty() && !command.onlyIfAbsent()) {
+            throw Rejection.impossible("no-categories", "categories", "categories must have at least one rule.")
+                    .asException();
+        }
     }
 
     @EventSourcingHandler

@@ -42,7 +42,7 @@ class Chapter {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutChapter command, OrganizationDirectory directory) {
         boolean created = aggregateId == null;
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         requireInCalendar(command.effectiveFrom());
         if (created) {
             directory.requireOrganization(command.orgId());

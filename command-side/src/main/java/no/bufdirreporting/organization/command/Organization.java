@@ -32,7 +32,7 @@ class Organization {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutOrganization command) {
         boolean created = aggregateId == null;
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         if (created) {
             apply(new OrganizationRegistered(command.orgId(), command.name()));
         } else if (!command.onlyIfAbsent() && !command.name().equals(name)) {

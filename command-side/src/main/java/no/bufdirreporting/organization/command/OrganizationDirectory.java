@@ -86,7 +86,7 @@ public class OrganizationDirectory {
     }
 
     private Optional<ReportingPeriod> registeredPeriod(String periodId) {
-        return stream(Kind.REPORTING_PERIOD.aggregateId(periodId))
+        return stream(Kind.REPORTING_PERIOD.aggregateId(ReportingPeriod.key(periodId)))
                 .reduce((earlier, later) -> later)
                 .map(event -> ((ReportingPeriodDated) event.getPayload()).period());
     }

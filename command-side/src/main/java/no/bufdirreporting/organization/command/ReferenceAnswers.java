@@ -8,7 +8,7 @@ import no.bufdirreporting.organization.OrganizationQuery;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -50,6 +50,6 @@ class ReferenceAnswers {
         }
         T view = queries.query(find, viewType).join();
         var answer = change.created() ? ResponseEntity.created(URI.create(location)) : ResponseEntity.ok();
-        return answer.eTag(IfMatch.etag(view.version())).body(view);
+        return answer.eTag(EntityTags.of(view.version())).body(view);
     }
 }

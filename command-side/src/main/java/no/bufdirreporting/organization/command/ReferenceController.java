@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
@@ -16,8 +18,9 @@ import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,56 +43,68 @@ class ReferenceController {
 
     @PutMapping("/organizations/{id}")
     ResponseEntity<OrganizationView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id,
+            @PathVariable @Code String id,
             @StrictBody OrganizationBody body,
-            IfMatch ifMatch,
+            Precondition precondition,
             Preference preference) {
-        var command = new PutOrganization(id, body.name(), false, ifMatch.version());
+        var command = new PutOrganization(id, body.name(), false, precondition);
         String location = ReferenceAnswers.location("/api/v1/organizations/", id);
         return answers.put(command, new FindOrganization(id), OrganizationView.class, location, preference);
     }
 
     @PutMapping("/chapters/{id}")
     ResponseEntity<ChapterView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id,
+            @PathVariable @Code String id,
             @StrictBody ChapterBody it,
-            IfMatch ifMatch,
+            Precondition precondition,
             Preference preference) {
-        Long version = ifMatch.version();
-        var command = new PutChapter(
-                id, it.orgId(), it.name(), it.region(), it.municipality(), it.effectiveFrom(), false, version);
+        var command = it.command(id, precondition);
         String location = ReferenceAnswers.location("/api/v1/chapters/", id);
         return answers.put(command, new FindChapter(id), ChapterView.class, location, preference);
     }
 
     @PutMapping("/reporting-periods/{id}")
     ResponseEntity<ReportingPeriodView> put(
-            @PathVariable @NotBlank @Size(max = 200) String id,
+            @PathVariable @Code String id,
             @StrictBody ReportingPeriodBody body,
-            IfMatch ifMatch,
+            Precondition precondition,
             Preference preference) {
-        var command = new PutReportingPeriod(id, body.start(), body.end(), ifMatch.version());
+        var command = new PutReportingPeriod(id, body.start(), body.end(), precondition);
         String location = ReferenceAnswers.location("/api/v1/reporting-periods/", id);
         return answers.put(command, new FindReportingPeriod(id), ReportingPeriodView.class, location, preference);
     }
 
     @PutMapping("/categories")
-    ResponseEntity<CategoriesView> put(@StrictBody CategoriesBody body, IfMatch ifMatch, Preference preference) {
-        var command = new PutCategories(body.categories(), false, ifMatch.version());
+    ResponseEntity<CategoriesView> put(
+            @StrictBody CategoriesBody body, Precondition precondition, Preference preference) {
+        var command = new PutCategories(body.categories(), false, precondition);
         return answers.put(command, new FindCategories(), CategoriesView.class, "/api/v1/categories", preference);
     }
 
+    @WriteBackOf(OrganizationView.class)
     record OrganizationBody(@NotBlank @Size(max = 200) String name) {}
 
+    @WriteBackOf(ChapterView.class)
     record ChapterBody(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 200) String orgId,
-            @NotBlank @Size(max = 200) @Nullable String region,
-            @NotBlank @Size(max = 200) @Nullable String municipality,
-            @Nullable LocalDate effectiveFrom) {}
+            @Code String orgId,
+            @Nullable Optional<@NotBlank @Size(max = 200) String> region,
+            @Nullable Optional<@NotBlank @Size(max = 200) String> municipality,
+            @Nullable LocalDate effectiveFrom) {
 
+        PutChapter command(String id, Precondition precondition) {
+            return new PutChapter(
+                    id, orgId, name, orNull(region), orNull(municipality), effectiveFrom, false, precondition);
+        }
+
+        private static @Nullable String orNull(@Nullable Optional<String> given) {
+            return given == null ? null : given.orElse(null);
+        }
+    }
+
+    @WriteBackOf(ReportingPeriodView.class)
     record ReportingPeriodBody(LocalDate start, LocalDate end) {}
 
-    record CategoriesBody(
-            @Size(max = 10_000) Map<@NotBlank @Size(max = 200) String, @NotBlank @Size(max = 200) String> categories) {}
+    @WriteBackOf(CategoriesView.class)
+    record CategoriesBody(@Size(max = 10_000) Map<@Code String, @Code String> categories) {}
 }

@@ -29,6 +29,7 @@ class RegisteredPeriod {
     @AggregateIdentifier
     private String aggregateId;
 
+    private String periodId;
     private LocalDate start;
     private LocalDate end;
 
@@ -36,14 +37,18 @@ class RegisteredPeriod {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ReferenceChange handle(PutReportingPeriod command) {
         boolean created = aggregateId == null;
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         requireValidDays(command);
         if (created) {
-            apply(new ReportingPeriodRegistered(command.periodId(), command.start(), command.end()));
+            apply(new ReportingPeriodRegistered(shownId(command.periodId()), command.start(), command.end()));
         } else if (!command.start().equals(start) || !command.end().equals(end)) {
-            apply(new ReportingPeriodChanged(command.periodId(), command.start(), command.end()));
+            apply(new ReportingPeriodChanged(periodId, command.start(), command.end()));
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
+    }
+
+    private static String shownId(String given) {
+        return ReportingPeriod.ofCalendar(given).map(ReportingPeriod::id).orElse(given);
     }
 
     private static void requireValidDays(PutReportingPeriod command) {
@@ -66,7 +71,8 @@ class RegisteredPeriod {
 
     @EventSourcingHandler
     void on(ReportingPeriodRegistered event) {
-        aggregateId = Kind.REPORTING_PERIOD.aggregateId(event.periodId());
+        periodId = event.periodId();
+        aggregateId = Kind.REPORTING_PERIOD.aggregateId(ReportingPeriod.key(periodId));
         start = event.start();
         end = event.end();
     }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.command;
 
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.ComponentScan;
 public class CommandSideApplication {
 
     public static void main(String[] arguments) {
+        // Libraries format SQL and numbers by the default locale. Hibernate writes "tımestamp" in Turkish.
+        Locale.setDefault(Locale.ROOT);
         new SpringApplicationBuilder(CommandSideApplication.class)
                 .profiles("axonserver")
                 .properties(

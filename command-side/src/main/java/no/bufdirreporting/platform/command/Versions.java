@@ -1,21 +1,18 @@
 package no.bufdirreporting.platform.command;
 
-import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.kernel.Precondition;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
-/** Optimistic locking for clients: a command may carry the version of the aggregate that its sender has read. */
+/** Optimistic locking for clients: a command may carry what its sender requires of the version of the aggregate. */
 public final class Versions {
 
     private Versions() {}
 
-    /** Rejects the command being handled if the aggregate has another version; null matches any. */
-    public static void check(@Nullable Long expected) {
-        Long current = AggregateLifecycle.getVersion();
-        if (expected != null && !expected.equals(current)) {
-            throw Rejection.stale("You have seen version %d, the present one is %s. Read it again and retry."
-                            .formatted(expected, current == null ? "none" : current))
-                    .asException();
+    /** Rejects the command being handled if the aggregate's version is not as required; null requires nothing. */
+    public static void check(@Nullable Precondition required) {
+        if (required != null) {
+            required.check(AggregateLifecycle.getVersion());
         }
     }
 }

@@ -1,7 +1,7 @@
 package no.bufdirreporting.platform.command;
 
 import java.net.URI;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +37,7 @@ public class WriteAnswers {
             HttpStatus visible, String aggregateId, long version, Preference preference) {
         boolean seen = !preference.respondAsync() && readYourWrites.await(aggregateId, version);
         return applied(preference, ResponseEntity.status(seen ? visible : HttpStatus.ACCEPTED))
-                .eTag(IfMatch.etag(version));
+                .eTag(EntityTags.of(version));
     }
 
     /** Adds the header {@code Preference-Applied} if the client preferred not to wait. */

@@ -16,7 +16,7 @@ public final class InvalidInputException extends RuntimeException {
      * @param setting the property that names other files
      */
     public InvalidInputException(String content, String setting, List<String> problems) {
-        super("Invalid %s: %d problem(s), first: %s".formatted(content, problems.size(), problems.getFirst()));
+        super("Invalid %s: %s problem(s), first: %s".formatted(content, problems.size(), problems.getFirst()));
         this.content = content;
         this.setting = setting;
         this.problems = List.copyOf(problems);

@@ -38,7 +38,7 @@ public record YamlFile(String name, ObjectNode content, FieldErrors errors) {
             problems.add(name + ": must be an object");
         } catch (MarkedYAMLException broken) {
             int line = broken.getProblemMark().getLine() + 1;
-            problems.add("%s, line %d: not YAML, %s".formatted(name, line, broken.getProblem()));
+            problems.add("%s, line %s: not YAML, %s".formatted(name, line, broken.getProblem()));
         } catch (YAMLException | IllegalArgumentException broken) {
             problems.add(name + ": not YAML, " + reason(broken));
         } catch (JacksonException impossible) {

@@ -49,7 +49,7 @@ final class DefinitionChecks {
     private static void forEach(JsonNode parent, String path, String list, BiConsumer<JsonNode, String> check) {
         var elements = parent.path(list);
         for (int i = 0; elements.isArray() && i < elements.size(); i++) {
-            check.accept(elements.get(i), "%s%s[%d]".formatted(path, list, i));
+            check.accept(elements.get(i), "%s%s[%s]".formatted(path, list, i));
         }
     }
 

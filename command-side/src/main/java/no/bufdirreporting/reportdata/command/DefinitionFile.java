@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportMeasure;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -15,7 +16,7 @@ record DefinitionFile(
         @PlainText String title,
 
         @Nullable @NotEmpty @UniqueElements(message = ONLY_ONCE)
-        List<@PlainText @Size(max = 200) String> organizations,
+        List<@Code String> organizations,
 
         @Nullable @JsonProperty("default") Boolean forAllOthers,
         @NotEmpty List<Section> sections) {
@@ -39,7 +40,7 @@ record DefinitionFile(
     record Field(
             @PlainText @Size(max = 200) String key,
             @PlainText String title,
-            @NotEmpty @UniqueElements(message = ONLY_ONCE) List<@PlainText @Size(max = 200) String> activityTypes,
+            @NotEmpty @UniqueElements(message = ONLY_ONCE) List<@Code String> activityTypes,
             ReportMeasure measure,
             @PlainText @Size(max = 200) String dataSource) {
 

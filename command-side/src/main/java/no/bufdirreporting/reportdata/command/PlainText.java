@@ -9,11 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text on one line, without spaces around it. */
+/** Text on one line. */
 @NotBlank
-@Pattern(
-        regexp = "(?U)\\s*|[^\\s\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Cc}])?",
-        message = "must not start or end with a space, nor have a control character")
+@Pattern(regexp = "\\P{Cc}*", message = "must not have a control character")
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

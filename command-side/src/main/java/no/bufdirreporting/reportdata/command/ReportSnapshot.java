@@ -86,7 +86,7 @@ class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
 
     @CommandHandler
     ReportSnapshotRun handle(RefreshReportSnapshot command, DefinitionDirectory definitions) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         apply(new ReportSnapshotRerunTriggered(
                 id,
                 orgId,
@@ -132,7 +132,7 @@ class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
 
     @CommandHandler
     ReportSnapshotRun handle(DeleteReportSnapshot command) {
-        Versions.check(command.expectedVersion());
+        Versions.check(command.precondition());
         apply(new ReportSnapshotDeleted(id, orgId));
         return state();
     }

@@ -24,14 +24,14 @@ sealed interface ReportSnapshotAnswer {
 
         /** The answer to the request that created the snapshot, also when the request is repeated. */
         static Started first(ReportSnapshotRun run) {
-            return of(run, run.firstJobId(), run.firstEstimatedSeconds());
+            return of(run, run.firstJobId(), run.firstEstimatedSeconds(), 0);
         }
 
         static Started of(ReportSnapshotRun run) {
-            return of(run, run.jobId(), run.estimatedSeconds());
+            return of(run, run.jobId(), run.estimatedSeconds(), run.version());
         }
 
-        private static Started of(ReportSnapshotRun run, String job, int estimate) {
+        private static Started of(ReportSnapshotRun run, String job, int estimate, long version) {
             return new Started(
                     run.snapshotId(),
                     run.orgId(),
@@ -41,7 +41,7 @@ sealed interface ReportSnapshotAnswer {
                     estimate,
                     null,
                     run.createdAt(),
-                    run.version());
+                    version);
         }
 
         static Started of(ReportSnapshotView view) {

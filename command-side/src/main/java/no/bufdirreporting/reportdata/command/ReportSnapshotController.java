@@ -3,13 +3,15 @@ package no.bufdirreporting.reportdata.command;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.command.WriteAnswers;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.DeleteReportSnapshot;
@@ -62,8 +64,8 @@ class ReportSnapshotController {
         String orgId = body.organizationId();
         directory.requireOrganization(orgId, "organization_id");
         var period = directory.requirePeriod(body.periodId(), "period_id");
-        boolean startNew =
-                Boolean.TRUE.equals(body.forceReaggregate()) || (key.value() != null && starter.isRepeat(key.value()));
+        boolean startNew = Boolean.TRUE.equals(body.forceReaggregate())
+                || (key.value() != null && starter.isRepeat(orgId, key.value()));
         if (startNew) {
             return accepted(Started.first(starter.start(orgId, period, key.value())), preference);
         }
@@ -85,7 +87,7 @@ class ReportSnapshotController {
 
     @PutMapping("/{id}")
     ResponseEntity<?> refresh(
-            @PathVariable String id, @StrictBody Refresh body, IfMatch ifMatch, Preference preference) {
+            @PathVariable String id, @StrictBody Refresh body, Precondition precondition, Preference preference) {
         if (body.invalidateCache() && body.reason() == null) {
             throw Rejection.invalid("reason", "is required where invalidate_cache is true")
                     .asException();
@@ -94,8 +96,7 @@ class ReportSnapshotController {
         if (current == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }
-        boolean seen = ifMatch.version() == null || ifMatch.version() == current.version();
-        if (!body.invalidateCache() && current.cacheValid() && seen) {
+        if (!body.invalidateCache() && current.cacheValid() && precondition.allows(current.version())) {
             return valid(current, preference);
         }
         var period = directory.requirePeriod(current.periodId(), "period_id");
@@ -105,7 +106,7 @@ class ReportSnapshotController {
                 period.end(),
                 body.reason(),
                 starter.estimate(current.organizationId()),
-                ifMatch.version()));
+                precondition));
         if (!preference.respondAsync()) {
             readYourWrites.await(id, run.version());
         }
@@ -113,26 +114,26 @@ class ReportSnapshotController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Deleted> delete(@PathVariable String id, IfMatch ifMatch, Preference preference) {
-        ReportSnapshotRun run = commands.sendAndWait(new DeleteReportSnapshot(id, ifMatch.version()));
+    ResponseEntity<Deleted> delete(@PathVariable String id, Precondition precondition, Preference preference) {
+        ReportSnapshotRun run = commands.sendAndWait(new DeleteReportSnapshot(id, precondition));
         return answers.changed(new Deleted(true, id, true), id, run.version(), preference);
     }
 
     private static ResponseEntity<ReportSnapshotView> valid(ReportSnapshotView view, Preference preference) {
         return WriteAnswers.applied(preference, ResponseEntity.ok())
-                .eTag(IfMatch.etag(view.version()))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
     private static ResponseEntity.BodyBuilder accepted(String id, long version, Preference preference) {
         return WriteAnswers.applied(preference, ResponseEntity.status(HttpStatus.ACCEPTED))
                 .location(URI.create(PATH + "/" + id))
-                .eTag(IfMatch.etag(version));
+                .eTag(EntityTags.of(version));
     }
 
     record NewSnapshot(
-            @NotBlank @Size(max = 200) String organizationId,
-            @NotBlank @Size(max = 200) String periodId,
+            @Code String organizationId,
+            @Code String periodId,
             @Nullable Boolean forceReaggregate) {}
 
     record Refresh(

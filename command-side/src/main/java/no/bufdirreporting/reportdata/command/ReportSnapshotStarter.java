@@ -1,6 +1,7 @@
 package no.bufdirreporting.reportdata.command;
 
 import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.platform.command.EarlierRequests;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
@@ -26,12 +27,15 @@ class ReportSnapshotStarter {
     private final QueryGateway queries;
     private final PeriodReservations reservations;
     private final ReadYourWrites readYourWrites;
+    private final EarlierRequests earlier;
 
     ReportSnapshotStarter(
             CommandGateway commands,
             QueryGateway queries,
             PeriodReservations reservations,
-            ReadYourWrites readYourWrites) {
+            ReadYourWrites readYourWrites,
+            EarlierRequests earlier) {
+        this.earlier = earlier;
         this.commands = commands;
         this.queries = queries;
         this.reservations = reservations;
@@ -47,9 +51,9 @@ class ReportSnapshotStarter {
         return newest != null && (newest.cacheValid() || newest.stillProcessing()) ? newest : null;
     }
 
-    /** Whether the key was used to start a snapshot. */
-    boolean isRepeat(String idempotencyKey) {
-        return find(Ids.of(PREFIX, idempotencyKey)) != null;
+    /** Whether the key was used to start a snapshot, also if it was deleted since. */
+    boolean isRepeat(String orgId, String idempotencyKey) {
+        return earlier.made(Ids.of(PREFIX, orgId, idempotencyKey));
     }
 
     @Nullable
@@ -60,7 +64,7 @@ class ReportSnapshotStarter {
 
     /** Starts a snapshot, or returns the one that was started with the key. */
     ReportSnapshotRun start(String orgId, ReportingPeriod period, @Nullable String idempotencyKey) {
-        return trigger(newId(idempotencyKey), orgId, period);
+        return trigger(Ids.of(PREFIX, orgId, idempotencyKey), orgId, period);
     }
 
     /** Starts a snapshot, or returns one that another request has just started, whose run may have ended. */
@@ -69,7 +73,7 @@ class ReportSnapshotStarter {
                 RunKind.REPORT_SNAPSHOT,
                 orgId,
                 period,
-                newId(idempotencyKey),
+                Ids.of(PREFIX, orgId, idempotencyKey),
                 id -> trigger(id, orgId, period),
                 this::isUsable);
     }
@@ -91,9 +95,5 @@ class ReportSnapshotStarter {
     private ReportSnapshotRun trigger(String id, String orgId, ReportingPeriod period) {
         return commands.sendAndWait(
                 new TriggerReportSnapshot(id, orgId, period.id(), period.start(), period.end(), estimate(orgId)));
-    }
-
-    private static String newId(@Nullable String idempotencyKey) {
-        return idempotencyKey == null ? Ids.next(PREFIX) : Ids.of(PREFIX, idempotencyKey);
     }
 }

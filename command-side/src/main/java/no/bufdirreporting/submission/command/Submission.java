@@ -3,20 +3,25 @@ package no.bufdirreporting.submission.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.Objects;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.CategoryRulesDirectory;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
+import no.bufdirreporting.platform.command.Versions;
 import no.bufdirreporting.run.command.RunState;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.WithdrawSubmission;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionRun;
 import no.bufdirreporting.submission.SubmissionTrigger;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -29,6 +34,8 @@ import org.jspecify.annotations.NullUnmarked;
 class Submission extends RunState<SubmissionTrigger> {
 
     private SubmissionTrigger request;
+    private String supersedes;
+    private SubmissionWithdrawn withdrawal;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -43,9 +50,13 @@ class Submission extends RunState<SubmissionTrigger> {
                     command.periodStart(),
                     command.periodEnd(),
                     command.submittedBy(),
-                    rules.version()));
+                    rules.version(),
+                    command.supersedes()));
         } else if (!isOf(command)) {
             throw keyReused("submission");
+        } else if (withdrawal != null) {
+            throw Rejection.gone("submission-withdrawn", "Submission '%s' was withdrawn.".formatted(id))
+                    .asException();
         } else if (failed) {
             rerun(rules);
         }
@@ -67,7 +78,37 @@ class Submission extends RunState<SubmissionTrigger> {
         boolean sameId = command.periodId() != null && command.periodId().equals(request.periodId());
         return command.orgId().equals(orgId)
                 && command.submittedBy().equals(request.submittedBy())
+                && Objects.equals(command.supersedes(), supersedes)
                 && (sameDays || sameId);
+    }
+
+    @CommandHandler
+    SubmissionRun handle(WithdrawSubmission command) {
+        if (withdrawal != null && command.key() != null && command.key().equals(withdrawal.key())) {
+            requireRepeat(command);
+            return state();
+        }
+        Versions.check(command.precondition());
+        if (processing || failed || withdrawal != null) {
+            throw Rejection.conflict(
+                            "submission-not-live",
+                            "Submission '%s' cannot be withdrawn: it %s."
+                                    .formatted(
+                                            id,
+                                            withdrawal != null
+                                                    ? "was withdrawn already"
+                                                    : failed ? "failed" : "is being counted"))
+                    .asException();
+        }
+        apply(new SubmissionWithdrawn(id, orgId, command.reason(), command.withdrawnBy(), command.key()));
+        return state();
+    }
+
+    private void requireRepeat(WithdrawSubmission command) {
+        if (!command.reason().equals(withdrawal.reason())
+                || !command.withdrawnBy().equals(withdrawal.withdrawnBy())) {
+            throw keyReused("withdrawal");
+        }
     }
 
     @CommandHandler
@@ -110,6 +151,7 @@ class Submission extends RunState<SubmissionTrigger> {
                 request.periodStart(),
                 request.periodEnd(),
                 request.submittedBy(),
+                supersedes,
                 processing,
                 createdAt,
                 AggregateLifecycle.getVersion());
@@ -118,5 +160,13 @@ class Submission extends RunState<SubmissionTrigger> {
     @Override
     protected void triggered(SubmissionTrigger event, Instant at) {
         request = event;
+        if (event instanceof SubmissionRequested first) {
+            supersedes = first.supersedes();
+        }
+    }
+
+    @EventSourcingHandler
+    void on(SubmissionWithdrawn event) {
+        withdrawal = event;
     }
 }

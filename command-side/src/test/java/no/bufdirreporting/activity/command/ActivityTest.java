@@ -1,5 +1,6 @@
 package no.bufdirreporting.activity.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
@@ -293,14 +294,14 @@ class ActivityTest {
         @Test
         void theCurrentVersionIsAccepted() {
             fixture.given(RECORDED)
-                    .when(new CorrectActivity("act-1", hours("3.5"), 0L))
+                    .when(new CorrectActivity("act-1", hours("3.5"), ofVersion(0)))
                     .expectEvents(CORRECTED);
         }
 
         @Test
         void anOlderVersionIsStale() {
             fixture.given(RECORDED, CORRECTED)
-                    .when(new CorrectActivity("act-1", hours("9"), 0L))
+                    .when(new CorrectActivity("act-1", hours("9"), ofVersion(0)))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }
@@ -308,7 +309,7 @@ class ActivityTest {
         @Test
         void aFutureVersionIsStale() {
             fixture.given(RECORDED)
-                    .when(new CorrectActivity("act-1", hours("9"), 1L))
+                    .when(new CorrectActivity("act-1", hours("9"), ofVersion(1)))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }
@@ -340,7 +341,7 @@ class ActivityTest {
         @Test
         void aDeletionRecordsTheLastFacts() {
             fixture.given(RECORDED, CORRECTED)
-                    .when(new DeleteActivity("act-1", 1L))
+                    .when(new DeleteActivity("act-1", ofVersion(1)))
                     .expectEvents(new ActivityDeleted("act-1", "org-1", LONGER))
                     .expectResultMessagePayload(2L)
                     .expectMarkedDeleted();
@@ -349,7 +350,7 @@ class ActivityTest {
         @Test
         void anOlderVersionIsStale() {
             fixture.given(RECORDED, CORRECTED)
-                    .when(new DeleteActivity("act-1", 0L))
+                    .when(new DeleteActivity("act-1", ofVersion(0)))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }

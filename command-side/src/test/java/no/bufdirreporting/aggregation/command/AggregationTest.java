@@ -21,6 +21,7 @@ import no.bufdirreporting.aggregation.AggregationRun;
 import no.bufdirreporting.aggregation.AggregationScope;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.CategoryFigures;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.run.RunCause;
@@ -145,8 +146,8 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
     }
 
     @Override
-    protected Object refresh(boolean needed, @Nullable Long expectedVersion) {
-        return new RefreshAggregation("agg-1", "org-1", "2024", START, END, needed, expectedVersion);
+    protected Object refresh(boolean needed, @Nullable Precondition precondition) {
+        return new RefreshAggregation("agg-1", "org-1", "2024", START, END, needed, precondition);
     }
 
     @Override
@@ -160,8 +161,8 @@ class AggregationTest extends RunAggregateTestBase<Aggregation> {
     }
 
     @Override
-    protected Object delete(@Nullable Long expectedVersion) {
-        return new DeleteAggregation("agg-1", expectedVersion);
+    protected Object delete(@Nullable Precondition precondition) {
+        return new DeleteAggregation("agg-1", precondition);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package no.bufdirreporting.aggregation.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
@@ -170,7 +171,7 @@ class RangeAggregationTest {
                 .expectEvents(COMPLETED)
                 .expectResultMessagePayload(run(END, false, 1));
         given(TRIGGERED, COMPLETED)
-                .when(new DeleteAggregation("agg-snap-1", 1L))
+                .when(new DeleteAggregation("agg-snap-1", ofVersion(1)))
                 .expectEvents(new AggregationDeleted("agg-snap-1", "org-1"))
                 .expectMarkedDeleted();
     }
@@ -178,7 +179,7 @@ class RangeAggregationTest {
     @Test
     void anOutdatedVersionIsRejected() {
         given(TRIGGERED, COMPLETED)
-                .when(new RecountRange("agg-snap-1", START, END, 0L))
+                .when(new RecountRange("agg-snap-1", START, END, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }

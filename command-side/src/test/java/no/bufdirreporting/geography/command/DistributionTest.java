@@ -20,6 +20,7 @@ import no.bufdirreporting.geography.DistributionRerunTriggered;
 import no.bufdirreporting.geography.DistributionRun;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.run.RunCause;
@@ -113,8 +114,8 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
     }
 
     @Override
-    protected Object refresh(boolean needed, @Nullable Long expectedVersion) {
-        return new RefreshDistribution("geodist-1", "org-1", "2024", needed, expectedVersion);
+    protected Object refresh(boolean needed, @Nullable Precondition precondition) {
+        return new RefreshDistribution("geodist-1", "org-1", "2024", needed, precondition);
     }
 
     @Override
@@ -128,8 +129,8 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
     }
 
     @Override
-    protected Object delete(@Nullable Long expectedVersion) {
-        return new DeleteDistribution("geodist-1", expectedVersion);
+    protected Object delete(@Nullable Precondition precondition) {
+        return new DeleteDistribution("geodist-1", precondition);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package no.bufdirreporting.organization.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.organization.OrganizationCommand.CATEGORY_RULES;
+import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import java.util.Map;
+import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationCommand.PutCategories;
 import no.bufdirreporting.organization.ReferenceChange;
@@ -43,10 +46,18 @@ class CategoryRulesTest {
     }
 
     @Test
-    void rulesCanBeEmpty() {
+    void aFreshInstallationMayHaveNoRules() {
         fixture.givenNoPriorActivity()
-                .when(new PutCategories(Map.of(), false, null))
+                .when(new PutCategories(Map.of(), true, null))
                 .expectEvents(CategoriesDefined.of(Map.of()));
+    }
+
+    @Test
+    void noPutDeletesAllRules() {
+        fixture.given(CategoriesDefined.of(RULES))
+                .when(new PutCategories(Map.of(), false, null))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "no-categories"));
     }
 
     @Test
@@ -60,7 +71,7 @@ class CategoryRulesTest {
     @Test
     void anOutdatedVersionIsRejected() {
         fixture.given(CategoriesDefined.of(RULES), CategoriesDefined.of(OTHERS))
-                .when(new PutCategories(RULES, false, 0L))
+                .when(new PutCategories(RULES, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -68,7 +79,7 @@ class CategoryRulesTest {
     @Test
     void anExpectedVersionIsRejectedForTheFirstRules() {
         fixture.givenNoPriorActivity()
-                .when(new PutCategories(RULES, false, 0L))
+                .when(new PutCategories(RULES, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
@@ -115,7 +116,7 @@ class ChapterTest {
     @Test
     void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
-                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, 0L))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -123,7 +124,7 @@ class ChapterTest {
     @Test
     void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
-                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, 0L))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }

@@ -1,7 +1,9 @@
 package no.bufdirreporting.organization.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
@@ -67,14 +69,14 @@ class OrganizationTest {
     @Test
     void theCurrentVersionIsAccepted() {
         fixture.given(REGISTERED)
-                .when(put("Norges Røde Kors", 0L))
+                .when(put("Norges Røde Kors", ofVersion(0)))
                 .expectEvents(new OrganizationRenamed("org-1", "Norges Røde Kors"));
     }
 
     @Test
     void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new OrganizationRenamed("org-1", "Norges Røde Kors"))
-                .when(put("Røde Kors i Norge", 0L))
+                .when(put("Røde Kors i Norge", ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -82,12 +84,12 @@ class OrganizationTest {
     @Test
     void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
-                .when(put("Røde Kors", 0L))
+                .when(put("Røde Kors", ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
 
-    private static PutOrganization put(String name, @Nullable Long expectedVersion) {
-        return new PutOrganization("org-1", name, false, expectedVersion);
+    private static PutOrganization put(String name, @Nullable Precondition precondition) {
+        return new PutOrganization("org-1", name, false, precondition);
     }
 }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
@@ -95,7 +96,7 @@ class RegisteredPeriodTest {
     @Test
     void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new ReportingPeriodChanged("spring", MAY_1, MAY_31))
-                .when(new PutReportingPeriod("spring", MAY_1, MAY_17, 0L))
+                .when(new PutReportingPeriod("spring", MAY_1, MAY_17, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -103,7 +104,7 @@ class RegisteredPeriodTest {
     @Test
     void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
-                .when(new PutReportingPeriod("spring", MAY_1, MAY_17, 0L))
+                .when(new PutReportingPeriod("spring", MAY_1, MAY_17, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.reportdata.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.reportdata.PriorPeriod;
@@ -134,9 +136,12 @@ class ReportSnapshotTest {
 
     @Test
     void anOutdatedVersionIsRejected() {
-        given(TRIGGERED, COMPLETED).when(refresh("x", 0L)).expectNoEvents().expectException(refusedAsStale());
         given(TRIGGERED, COMPLETED)
-                .when(new DeleteReportSnapshot("snap-1", 0L))
+                .when(refresh("x", ofVersion(0)))
+                .expectNoEvents()
+                .expectException(refusedAsStale());
+        given(TRIGGERED, COMPLETED)
+                .when(new DeleteReportSnapshot("snap-1", ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -221,8 +226,8 @@ class ReportSnapshotTest {
         return new TriggerReportSnapshot("snap-1", org, periodId, start, end, 12);
     }
 
-    private static RefreshReportSnapshot refresh(@Nullable String reason, @Nullable Long expectedVersion) {
-        return new RefreshReportSnapshot("snap-1", START, END, reason, 4, expectedVersion);
+    private static RefreshReportSnapshot refresh(@Nullable String reason, @Nullable Precondition precondition) {
+        return new RefreshReportSnapshot("snap-1", START, END, reason, 4, precondition);
     }
 
     private static ReportSnapshotRerunTriggered rerun(

@@ -1,9 +1,11 @@
 package no.bufdirreporting.run.command;
 
+import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.run.RunCause;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -40,13 +42,13 @@ public abstract class RunAggregateTestBase<A> {
     protected abstract Object failed();
 
     /** @param needed whether the figures are outdated */
-    protected abstract Object refresh(boolean needed, @Nullable Long expectedVersion);
+    protected abstract Object refresh(boolean needed, @Nullable Precondition precondition);
 
     protected abstract Object rerun(int run, RunCause cause);
 
     protected abstract Object resume();
 
-    protected abstract Object delete(@Nullable Long expectedVersion);
+    protected abstract Object delete(@Nullable Precondition precondition);
 
     protected abstract Object deleted();
 
@@ -229,7 +231,7 @@ public abstract class RunAggregateTestBase<A> {
         @Test
         void anOutdatedVersionIsRejected() {
             given(triggered(), completed(1))
-                    .when(refresh(true, 0L))
+                    .when(refresh(true, ofVersion(0)))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }
@@ -284,7 +286,7 @@ public abstract class RunAggregateTestBase<A> {
         @Test
         void aDeletedOneIsGone() {
             given(triggered(), completed(1))
-                    .when(delete(1L))
+                    .when(delete(ofVersion(1)))
                     .expectEvents(deleted())
                     .expectResultMessagePayload(run(false, 2))
                     .expectMarkedDeleted();
@@ -297,7 +299,10 @@ public abstract class RunAggregateTestBase<A> {
 
         @Test
         void anOutdatedVersionIsRejected() {
-            given(triggered(), completed(1)).when(delete(0L)).expectNoEvents().expectException(refusedAsStale());
+            given(triggered(), completed(1))
+                    .when(delete(ofVersion(0)))
+                    .expectNoEvents()
+                    .expectException(refusedAsStale());
         }
 
         @Test

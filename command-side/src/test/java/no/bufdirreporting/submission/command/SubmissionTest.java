@@ -14,11 +14,13 @@ import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.RequestSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.ResumeSubmission;
+import no.bufdirreporting.submission.SubmissionCommand.WithdrawSubmission;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionRun;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import no.bufdirreporting.submission.SubmittedRegion;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -46,11 +48,14 @@ class SubmissionTest {
             new FailSubmission(new SubmissionFailed("sub-1", "org-1", 1, "The database is full."));
 
     private static final SubmissionRequested REQUESTED =
-            new SubmissionRequested("sub-1", "org-1", "2024", START, END, "kari", RULES);
+            new SubmissionRequested("sub-1", "org-1", "2024", START, END, "kari", RULES, null);
     private static final SubmissionResumed RESUMED =
             new SubmissionResumed("sub-1", "org-1", "2024", START, END, "kari", 2, RULES);
     private static final PeriodSubmitted SUBMITTED = submitted(1);
     private static final SubmissionFailed FAILED = new SubmissionFailed("sub-1", "org-1", 1, "The database is full.");
+
+    private static final SubmissionWithdrawn WITHDRAWN =
+            new SubmissionWithdrawn("sub-1", "org-1", "Counted twice.", "kari", "key-1");
 
     private final RegisteredData registered =
             new RegisteredData().organization("org-1").categories(0).categories(RULES);
@@ -66,7 +71,7 @@ class SubmissionTest {
     @Test
     void aPeriodCanBeGivenByItsDays() {
         given().when(request("org-1", null, START, START, "kari"))
-                .expectEvents(new SubmissionRequested("sub-1", "org-1", null, START, START, "kari", RULES));
+                .expectEvents(new SubmissionRequested("sub-1", "org-1", null, START, START, "kari", RULES, null));
     }
 
     @Test
@@ -149,6 +154,55 @@ class SubmissionTest {
     }
 
     @Test
+    void whatWasSubmittedCanBeWithdrawn() {
+        given(REQUESTED, SUBMITTED)
+                .when(withdraw("key-1"))
+                .expectEvents(WITHDRAWN)
+                .expectResultMessagePayload(run(false, 2));
+        given(REQUESTED, SUBMITTED, WITHDRAWN)
+                .when(withdraw("key-1"))
+                .expectNoEvents()
+                .expectResultMessagePayload(run(false, 2));
+    }
+
+    @Test
+    void onlyWhatCountsCanBeWithdrawn() {
+        var histories =
+                List.of(List.of(REQUESTED), List.of(REQUESTED, FAILED), List.of(REQUESTED, SUBMITTED, WITHDRAWN));
+        for (var history : histories) {
+            fixture.givenCurrentTime(NOW)
+                    .andGiven(history)
+                    .when(withdraw(null))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.CONFLICT, "submission-not-live"));
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherWithdrawalIsRejected() {
+        given(REQUESTED, SUBMITTED, WITHDRAWN)
+                .when(new WithdrawSubmission("sub-1", "Another reason", "kari", "key-1", null))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+    }
+
+    @Test
+    void repeatingAWithdrawnSubmissionTellsThatItIsGone() {
+        given(REQUESTED, SUBMITTED, WITHDRAWN)
+                .when(REQUEST)
+                .expectNoEvents()
+                .expectException(refused(Kind.GONE, "submission-withdrawn"));
+    }
+
+    @Test
+    void aSubmissionThatSupersedesAnotherIsAnotherRequest() {
+        given(REQUESTED)
+                .when(new RequestSubmission("sub-1", "org-1", "2024", START, END, "kari", "sub-0"))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
+    }
+
+    @Test
     void anUnknownSubmissionIsNotFound() {
         for (var command : List.of(COMPLETE, FAIL, RESUME)) {
             given().when(command).expectNoEvents().expectException(AggregateNotFoundException.class);
@@ -159,9 +213,13 @@ class SubmissionTest {
         return fixture.givenCurrentTime(NOW).andGiven(events);
     }
 
+    private static WithdrawSubmission withdraw(@Nullable String key) {
+        return new WithdrawSubmission("sub-1", "Counted twice.", "kari", key, null);
+    }
+
     private static RequestSubmission request(
             String orgId, @Nullable String periodId, LocalDate start, LocalDate end, String by) {
-        return new RequestSubmission("sub-1", orgId, periodId, start, end, by);
+        return new RequestSubmission("sub-1", orgId, periodId, start, end, by, null);
     }
 
     private static PeriodSubmitted submitted(int run) {
@@ -169,6 +227,6 @@ class SubmissionTest {
     }
 
     private static SubmissionRun run(boolean processing, long version) {
-        return new SubmissionRun("sub-1", "org-1", "2024", START, END, "kari", processing, NOW, version);
+        return new SubmissionRun("sub-1", "org-1", "2024", START, END, "kari", null, processing, NOW, version);
     }
 }

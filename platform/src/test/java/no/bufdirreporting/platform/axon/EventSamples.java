@@ -47,6 +47,7 @@ import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import no.bufdirreporting.submission.SubmittedRegion;
 
 /** One sample of each event with all fields, and one without its optional fields. */
@@ -109,11 +110,13 @@ final class EventSamples {
                         new AggregationDeleted("agg-1", "org-1"),
                         new RangeCountTriggered("agg-snap-1", "org-1", FROM, TO, 3),
                         new RangeRecountTriggered("agg-snap-1", "org-1", FROM, TO, 2, RunCause.REFRESH, 3),
-                        new SubmissionRequested("sub-period-1", "org-1", "rp-2024", START, END, "user-07", 3),
+                        new SubmissionRequested(
+                                "sub-period-1", "org-1", "rp-2024", START, END, "user-07", 3, "sub-period-0"),
                         new SubmissionResumed("sub-period-1", "org-1", "rp-2024", START, END, "user-07", 2, 3),
                         new PeriodSubmitted(
                                 "sub-period-1", "org-1", "rp-2024", START, END, "user-07", 2, submitted(), 3, 4711),
                         new SubmissionFailed("sub-period-1", "org-1", 2, "It took longer than 30 s."),
+                        new SubmissionWithdrawn("sub-period-1", "org-1", "Counted twice.", "user-07", "key-1"),
                         new PeriodReserved("aggregation-period:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"),
                         new DistributionTriggered(
                                 "geodist-1", "org-1", "rp-2024", BreakdownType.LOCAL_CHAPTER, START, END),
@@ -131,7 +134,8 @@ final class EventSamples {
                         new ChapterMoved("chapter-2", "org-1", null, null),
                         new ChapterRelocated("chapter-2", "org-1", null, null, END),
                         CategoriesDefined.of(Map.of()),
-                        new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07", 3),
+                        new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07", 3, null),
+                        new SubmissionWithdrawn("sub-period-2", "org-1", "Counted twice.", "user-07", null),
                         new PeriodSubmitted(
                                 "sub-period-2",
                                 "org-1",

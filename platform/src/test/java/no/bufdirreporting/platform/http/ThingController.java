@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
-import no.bufdirreporting.platform.http.convention.IfMatch;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -106,8 +107,14 @@ public class ThingController {
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<String> change(@PathVariable String id, IfMatch ifMatch, @StrictBody Change change) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(4)).body("\"" + id + " " + ifMatch + " " + change + "\"");
+    ResponseEntity<String> change(@PathVariable String id, Precondition precondition, @StrictBody Change change) {
+        precondition.check(4L);
+        return ResponseEntity.ok().eTag(EntityTags.of(4)).body("\"" + id + " " + change + "\"");
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> one(@PathVariable String id, Precondition precondition) {
+        return EntityTags.answer(precondition, 4, "\"" + id + "\"");
     }
 
     @GetMapping("/headers")
@@ -137,7 +144,7 @@ public class ThingController {
             case "missing" ->
                 Rejection.notFound("thing-not-found", "No thing has this id.").asException();
             case "conflict" -> rejectedByAHandler(Rejection.conflict("thing-in-use", "It is in use."));
-            case "stale" -> rejectedByAHandler(Rejection.stale("It is at version 4."));
+            case "stale" -> rejectedByAHandler(Rejection.stale("stale-version", "It is at version 4."));
             case "impossible" ->
                 new CompletionException(
                         rejectedByAHandler(Rejection.impossible("unknown-org", "org_id", "is not known")));

@@ -9,6 +9,7 @@ import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationPage;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregation;
 import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
+import no.bufdirreporting.aggregation.AggregationQuery.FindFirstCount;
 import no.bufdirreporting.aggregation.AggregationQuery.IsAggregationUpToDate;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationView;
@@ -16,6 +17,8 @@ import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.run.RunEnded;
+import no.bufdirreporting.run.query.FirstRuns;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 /** Projects the aggregations and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-record AggregationProjection(AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories) {
+record AggregationProjection(
+        AggregationRepository aggregations, Rollups rollups, CategoryRulesProjection categories, FirstRuns firstRuns) {
 
     @EventHandler
     void on(AggregationEvent event, PastEvent recorded) {
@@ -36,6 +40,13 @@ record AggregationProjection(AggregationRepository aggregations, Rollups rollups
     @ResetHandler
     void reset() {
         aggregations.deleteAllInBatch();
+    }
+
+    @QueryHandler
+    Optional<AggregationView> handle(FindFirstCount query) {
+        return firstRuns
+                .fold(query.aggregationId(), RunEnded.class, Aggregation::new)
+                .map(Aggregation::view);
     }
 
     @QueryHandler

@@ -9,9 +9,12 @@ import no.bufdirreporting.aggregation.AggregationQuery.FindAggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of aggregations. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
-record AggregationQueryController(QueryGateway queries) {
+record AggregationQueryController(QueryGateway queries, KnownReferences known) {
 
     @GetMapping
     ListBody<AggregationView> list(@RequestParameters ListParameters wanted) {
@@ -36,7 +39,7 @@ record AggregationQueryController(QueryGateway queries) {
                                 wanted.orgId(),
                                 wanted.kind(),
                                 wanted.status(),
-                                wanted.reportingPeriodId(),
+                                known.shownPeriodId(wanted.reportingPeriodId()),
                                 paging.slice()),
                         AggregationPage.class)
                 .join();
@@ -44,13 +47,13 @@ record AggregationQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<AggregationView> one(@PathVariable String id) {
+    ResponseEntity<AggregationView> one(@PathVariable String id, Precondition precondition) {
         var found =
                 queries.query(new FindAggregation(id), AggregationView.class).join();
         if (found == null) {
             throw unknown(id);
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/{id}/metrics")
@@ -68,9 +71,9 @@ record AggregationQueryController(QueryGateway queries) {
     }
 
     record ListParameters(
-            @Nullable String orgId,
+            @Code @Nullable String orgId,
             @Nullable AggregationKind kind,
             @Nullable AggregationStatus status,
-            @Nullable String reportingPeriodId,
+            @Code @Nullable String reportingPeriodId,
             Paging paging) {}
 }

@@ -1,10 +1,10 @@
 package no.bufdirreporting.aggregation.query;
 
-import jakarta.validation.constraints.NotBlank;
 import no.bufdirreporting.activity.ActivityFilter;
 import no.bufdirreporting.activity.ActivityPage;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.SortedBy;
@@ -38,7 +38,7 @@ record RangeActivitiesController(QueryGateway queries) {
     }
 
     record ListParameters(
-            @NotBlank String orgId,
+            @Code String orgId,
             TimeBound start,
             TimeBound end,
             @SortedBy("recorded_at") Paging paging) {}

@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.asof;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.activity.query.row.PastActivity;
@@ -18,6 +19,7 @@ import no.bufdirreporting.geography.query.Breakdown.RegionShare;
 import no.bufdirreporting.geography.query.Distribution;
 import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
@@ -69,20 +71,21 @@ record AsOfController(
     }
 
     /** @param asOf the instant, not in the future */
-    record LiveParameters(String orgId, String periodId, Instant asOf) {}
+    record LiveParameters(@Code String orgId, @Code String periodId, Instant asOf) {}
 
     @GetMapping("/geographic-distributions/by-region")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters) {
-        return Breakdown.byRegion(parameters.orgId(), parameters.periodId(), count(parameters));
+        return breakdown(parameters, (id, figures) -> Breakdown.byRegion(parameters.orgId(), id, figures));
     }
 
     @GetMapping("/geographic-distributions/by-local-chapter")
     Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters) {
-        return Breakdown.byLocalChapter(parameters.orgId(), parameters.periodId(), count(parameters));
+        return breakdown(parameters, (id, figures) -> Breakdown.byLocalChapter(parameters.orgId(), id, figures));
     }
 
     /** Counts the activities by the chapters and the period of that instant, from all versions of activities. */
-    private DistributionFigures count(LiveParameters parameters) {
+    private <R> Breakdown<R> breakdown(
+            LiveParameters parameters, BiFunction<String, DistributionFigures, Breakdown<R>> ofPeriod) {
         long position = asOf.position(parameters.asOf());
         if (references.nameOf(parameters.orgId(), position).isEmpty()) {
             throw KnownReferences.unknownOrganization(parameters.orgId(), "org_id");
@@ -90,12 +93,13 @@ record AsOfController(
         var period = references
                 .period(parameters.periodId(), position)
                 .orElseThrow(() -> KnownReferences.unknownPeriod(parameters.periodId(), "period_id"));
-        return new DistributionCalculator(activities.at(position))
+        var figures = new DistributionCalculator(activities.at(position))
                 .count(
                         parameters.orgId(),
                         period.start(),
                         period.end(),
                         references.chapters(parameters.orgId(), position));
+        return ofPeriod.apply(period.id(), figures);
     }
 
     private <T extends Fold> Optional<T> after(String id, At at, Supplier<T> create) {

@@ -86,7 +86,7 @@ public final class CountedRuns<C extends RunCompleted> {
             }
         }
         throw ProblemException.unprocessable(
-                "unknown-run", field, "No run %d of '%s' has ended with figures.".formatted(number, id));
+                "unknown-run", field, "No run %s of '%s' has ended with figures.".formatted(number, id));
     }
 
     private CountedRun<C> read(int index) {

@@ -115,7 +115,7 @@ public class PastEvents {
 
     private static ProblemException missing(long position) {
         return ProblemException.damaged(
-                "event-missing", "Event %d is missing from the store; check the chain.".formatted(position));
+                "event-missing", "Event %s is missing from the store; check the chain.".formatted(position));
     }
 
     private static TrackedDomainEventData<byte[]> data(StoredEvent it) {

@@ -35,7 +35,7 @@ public class PastReferences {
     /** The days of a period; empty if its id neither reads as a calendar nor was registered. */
     Optional<ReportingPeriod> period(String periodId, long position) {
         return ReportingPeriod.ofCalendar(periodId)
-                .or(() -> latest(Kind.REPORTING_PERIOD.aggregateId(periodId), position)
+                .or(() -> latest(Kind.REPORTING_PERIOD.aggregateId(ReportingPeriod.key(periodId)), position)
                         .map(it -> ((ReportingPeriodDated) it.payload()).period()));
     }
 
@@ -65,7 +65,7 @@ public class PastReferences {
     private static ProblemException unknown(String rules, long version) {
         return ProblemException.damaged(
                 "rules-missing",
-                "The run names version %d of the %s, which was never stored; verify the figures."
+                "The run names version %s of the %s, which was never stored; verify the figures."
                         .formatted(version, rules));
     }
 

@@ -53,7 +53,7 @@ public record ChainDifference(
                 What.MISSING,
                 from == to
                         ? "There is no event at this position, neither in the store nor in the trail."
-                        : "There are no events from this position to %d, neither in the store nor in the trail."
+                        : "There are no events from this position to %s, neither in the store nor in the trail."
                                 .formatted(to));
     }
 
@@ -109,7 +109,7 @@ public record ChainDifference(
     private static String before(AuditRow recorded, long suspectFrom) {
         return suspectFrom == recorded.position()
                 ? ""
-                : ", or one before it, from position %d on, is not and its hash was recomputed".formatted(suspectFrom);
+                : ", or one before it, from position %s on, is not and its hash was recomputed".formatted(suspectFrom);
     }
 
     static ChainDifference of(AuditRow recorded, What what) {

@@ -41,7 +41,7 @@ record ComparedRuns<C extends RunCompleted>(CountedRun<C> earlier, CountedRun<C>
         return runs.before(later)
                 .orElseThrow(() -> ProblemException.conflict(
                         "no-earlier-run",
-                        "Run %d of '%s' is the first one; name another to compare it with."
+                        "Run %s of '%s' is the first one; name another to compare it with."
                                 .formatted(later.number(), later.id())));
     }
 

@@ -18,6 +18,7 @@ import no.bufdirreporting.audit.explanation.VersionDifferences.Pair;
 import no.bufdirreporting.audit.verification.recount.JsonDifference;
 import no.bufdirreporting.audit.version.ActivityVersion;
 import no.bufdirreporting.organization.OrganizationCommand;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.run.RunCompleted;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ record Differences(PastEvents events, VersionDifferences versions, ObjectMapper 
         if (periodId != null) {
             events
                     .places(
-                            OrganizationCommand.Kind.REPORTING_PERIOD.aggregateId(periodId),
+                            OrganizationCommand.Kind.REPORTING_PERIOD.aggregateId(ReportingPeriod.key(periodId)),
                             earlier.position(),
                             later.position())
                     .stream()

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import no.bufdirreporting.audit.explanation.SpanActivities.Selection;
 import no.bufdirreporting.audit.version.VersionWaiter;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import no.bufdirreporting.run.RunCompleted;
@@ -109,7 +110,7 @@ record ExplanationController(
     record ComparisonParameters(
             @Min(1) @Nullable Integer run,
             @Min(1) @Nullable Integer against,
-            @Nullable String againstId,
+            @Code @Nullable String againstId,
             @Nullable String after,
             @Min(1) @Nullable Integer limit) {}
 
@@ -122,7 +123,7 @@ record ExplanationController(
             @NotBlank @Nullable String fieldKey,
             @Min(1) @Nullable Integer run,
             @Min(1) @Nullable Integer against,
-            @Nullable String againstId,
+            @Code @Nullable String againstId,
             @Nullable String after,
             @Min(1) @Nullable Integer limit) {}
 }

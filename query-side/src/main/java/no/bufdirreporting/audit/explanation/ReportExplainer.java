@@ -91,7 +91,7 @@ record ReportExplainer(
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "unknown-field",
                         "field_key",
-                        "The report of run %d has no field '%s'.".formatted(run.number(), fieldKey)));
+                        "The report of run %s has no field '%s'.".formatted(run.number(), fieldKey)));
     }
 
     @Override

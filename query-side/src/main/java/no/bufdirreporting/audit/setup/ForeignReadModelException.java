@@ -32,8 +32,8 @@ final class ForeignReadModelException extends RuntimeException {
     static ForeignReadModelException ahead(long reached, long head) {
         return new ForeignReadModelException(
                 ("The read model belongs to another event store, or to a later state of this one:"
-                                + " it has come to position %d, but the events end at position %d."
-                                + " If the store is the right one, the events from %d to %d are gone from it.")
+                                + " it has come to position %s, but the events end at position %s."
+                                + " If the store is the right one, the events from %s to %s are gone from it.")
                         .formatted(reached, head, head + 1, reached));
     }
 }

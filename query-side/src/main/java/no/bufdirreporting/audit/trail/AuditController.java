@@ -7,6 +7,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -78,7 +79,7 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
 
     record Events(
             @Nullable String aggregateId,
-            @Nullable String orgId,
+            @Code @Nullable String orgId,
             @Nullable String type,
             @Nullable String actor,
             @Nullable TimeBound from,
@@ -101,7 +102,7 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
 
     record Export(
             @Nullable String aggregateId,
-            @Nullable String orgId,
+            @Code @Nullable String orgId,
             @Nullable String type,
             @Nullable String actor,
             @Nullable TimeBound from,

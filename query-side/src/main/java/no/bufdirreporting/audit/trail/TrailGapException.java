@@ -9,7 +9,7 @@ public final class TrailGapException extends RuntimeException {
 
     /** @param next the position at which the trail should continue after {@code end} */
     public TrailGapException(long end, long next) {
-        super(("The audit trail ends at position %d, but had been written up to position %d: records were removed."
+        super(("The audit trail ends at position %s, but had been written up to position %s: records were removed."
                         + " Restore them from a backup; do not hash the events again,"
                         + " as the store may have been tampered with.")
                 .formatted(end, next - 1));

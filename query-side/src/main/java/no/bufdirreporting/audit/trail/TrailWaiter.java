@@ -44,7 +44,7 @@ public class TrailWaiter {
         // Rows and token are committed together, so the rows are read once more after the token.
         if (reached < head && marks.written() >= head && rows.position() < head) {
             throw ProblemException.unavailable(
-                    "Records after position %d are missing from the audit trail; a check of the chain names the first."
+                    "Records after position %s are missing from the audit trail; a check of the chain names the first."
                             .formatted(reached),
                     RETRY_SECONDS);
         }
@@ -59,7 +59,7 @@ public class TrailWaiter {
     private static long require(long head, long reached) {
         if (reached < head) {
             throw ProblemException.unavailable(
-                    "The audit trail is being written: it has come to position %d of %d.".formatted(reached, head),
+                    "The audit trail is being written: it has come to position %s of %s.".formatted(reached, head),
                     RETRY_SECONDS);
         }
         return reached;

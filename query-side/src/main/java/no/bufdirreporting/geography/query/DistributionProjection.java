@@ -9,6 +9,7 @@ import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionQuery.CountDistribution;
 import no.bufdirreporting.geography.DistributionQuery.DistributionPage;
 import no.bufdirreporting.geography.DistributionQuery.FindDistribution;
+import no.bufdirreporting.geography.DistributionQuery.FindFirstDistribution;
 import no.bufdirreporting.geography.DistributionQuery.IsDistributionUpToDate;
 import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
 import no.bufdirreporting.geography.DistributionView;
@@ -16,6 +17,8 @@ import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.run.RunEnded;
+import no.bufdirreporting.run.query.FirstRuns;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -27,7 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
 record DistributionProjection(
-        DistributionRepository distributions, Rollups rollups, ChapterRegister register, LiveDistribution live) {
+        DistributionRepository distributions,
+        Rollups rollups,
+        ChapterRegister register,
+        LiveDistribution live,
+        FirstRuns firstRuns) {
 
     @EventHandler
     void on(DistributionEvent event, PastEvent recorded) {
@@ -37,6 +44,13 @@ record DistributionProjection(
     @ResetHandler
     void reset() {
         distributions.deleteAllInBatch();
+    }
+
+    @QueryHandler
+    Optional<DistributionView> handle(FindFirstDistribution query) {
+        return firstRuns
+                .fold(query.distributionId(), RunEnded.class, Distribution::new)
+                .map(Distribution::view);
     }
 
     @QueryHandler

@@ -11,10 +11,13 @@ import no.bufdirreporting.geography.DistributionSummary;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
 import no.bufdirreporting.geography.query.Breakdown.RegionShare;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -37,7 +40,7 @@ record DistributionQueryController(QueryGateway queries, KnownReferences known) 
         var page = queries.query(
                         new ListDistributions(
                                 wanted.orgId(),
-                                wanted.periodId(),
+                                known.shownPeriodId(wanted.periodId()),
                                 wanted.breakdownType(),
                                 wanted.status(),
                                 paging.slice()),
@@ -47,40 +50,44 @@ record DistributionQueryController(QueryGateway queries, KnownReferences known) 
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<DistributionView> one(@PathVariable String id) {
+    ResponseEntity<DistributionView> one(@PathVariable String id, Precondition precondition) {
         var found =
                 queries.query(new FindDistribution(id), DistributionView.class).join();
         if (found == null) {
             throw ProblemException.notFound(
                     "not-found", "There is no distribution '%s', or it was deleted.".formatted(id));
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/by-region")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters wanted) {
-        return Breakdown.byRegion(wanted.orgId(), wanted.periodId(), count(wanted));
+        var period = period(wanted);
+        return Breakdown.byRegion(wanted.orgId(), period.id(), count(wanted.orgId(), period));
     }
 
     @GetMapping("/by-local-chapter")
     Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters wanted) {
-        return Breakdown.byLocalChapter(wanted.orgId(), wanted.periodId(), count(wanted));
+        var period = period(wanted);
+        return Breakdown.byLocalChapter(wanted.orgId(), period.id(), count(wanted.orgId(), period));
     }
 
-    private DistributionFigures count(LiveParameters wanted) {
+    private ReportingPeriod period(LiveParameters wanted) {
         known.requireOrganization(wanted.orgId(), "org_id");
-        var period = known.requirePeriod(wanted.periodId(), "period_id");
-        return queries.query(
-                        new CountDistribution(wanted.orgId(), period.start(), period.end()), DistributionFigures.class)
+        return known.requirePeriod(wanted.periodId(), "period_id");
+    }
+
+    private DistributionFigures count(String orgId, ReportingPeriod period) {
+        return queries.query(new CountDistribution(orgId, period.start(), period.end()), DistributionFigures.class)
                 .join();
     }
 
     record ListParameters(
-            @Nullable String orgId,
-            @Nullable String periodId,
+            @Code @Nullable String orgId,
+            @Code @Nullable String periodId,
             @Nullable BreakdownType breakdownType,
             @Nullable DistributionStatus status,
             Paging paging) {}
 
-    record LiveParameters(String orgId, String periodId) {}
+    record LiveParameters(@Code String orgId, @Code String periodId) {}
 }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.query;
 
+import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationView;
@@ -7,6 +8,7 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rejects reads of an unknown organization or period with 422. */
@@ -28,14 +30,20 @@ public class KnownReferences {
 
     /** @param field the name of the request's field */
     public ReportingPeriod requirePeriod(String periodId, String field) {
-        return ReportingPeriod.ofCalendar(periodId).orElseGet(() -> {
-            var registered = queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
-                    .join();
-            if (registered == null) {
-                throw unknownPeriod(periodId, field);
-            }
-            return new ReportingPeriod(periodId, registered.start(), registered.end());
-        });
+        return find(periodId).orElseThrow(() -> unknownPeriod(periodId, field));
+    }
+
+    /** The id as it is shown, for filters: period ids are read in any case. Null stays null, and an unknown id as it is. */
+    public @Nullable String shownPeriodId(@Nullable String periodId) {
+        return periodId == null ? null : find(periodId).map(ReportingPeriod::id).orElse(periodId);
+    }
+
+    private Optional<ReportingPeriod> find(String periodId) {
+        return ReportingPeriod.ofCalendar(periodId)
+                .or(() -> Optional.ofNullable(
+                                queries.query(new FindReportingPeriod(periodId), ReportingPeriodView.class)
+                                        .join())
+                        .map(it -> new ReportingPeriod(it.periodId(), it.start(), it.end())));
     }
 
     /** @param field the name of the request's field */

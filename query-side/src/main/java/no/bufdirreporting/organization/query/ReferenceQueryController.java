@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.query;
 
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationQuery;
@@ -15,9 +16,10 @@ import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
 import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -35,9 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 record ReferenceQueryController(QueryGateway queries) {
 
     @GetMapping("/organizations/{id}")
-    ResponseEntity<OrganizationView> organization(@PathVariable String id) {
+    ResponseEntity<OrganizationView> organization(@PathVariable String id, Precondition precondition) {
         var found = find(new FindOrganization(id), OrganizationView.class, "organization", id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/organizations")
@@ -49,9 +51,9 @@ record ReferenceQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/chapters/{id}")
-    ResponseEntity<ChapterView> chapter(@PathVariable String id) {
+    ResponseEntity<ChapterView> chapter(@PathVariable String id, Precondition precondition) {
         var found = find(new FindChapter(id), ChapterView.class, "chapter", id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/chapters")
@@ -63,9 +65,9 @@ record ReferenceQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/reporting-periods/{id}")
-    ResponseEntity<ReportingPeriodView> reportingPeriod(@PathVariable String id) {
+    ResponseEntity<ReportingPeriodView> reportingPeriod(@PathVariable String id, Precondition precondition) {
         var found = find(new FindReportingPeriod(id), ReportingPeriodView.class, "registered reporting period", id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(found.version())).body(found);
+        return EntityTags.answer(precondition, found.version(), found);
     }
 
     @GetMapping("/reporting-periods")
@@ -77,9 +79,9 @@ record ReferenceQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/categories")
-    ResponseEntity<CategoriesView> categories() {
+    ResponseEntity<CategoriesView> categories(Precondition precondition) {
         var rules = queries.query(new FindCategories(), CategoriesView.class).join();
-        return ResponseEntity.ok().eTag(IfMatch.etag(rules.version())).body(rules);
+        return EntityTags.answer(precondition, rules.version(), rules);
     }
 
     private <T> T find(OrganizationQuery query, Class<T> viewType, String what, String id) {
@@ -92,5 +94,5 @@ record ReferenceQueryController(QueryGateway queries) {
 
     record Page(Paging paging) {}
 
-    record ChaptersPage(@Nullable String orgId, Paging paging) {}
+    record ChaptersPage(@Code @Nullable String orgId, Paging paging) {}
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.organization.ReportingPeriodView;
@@ -16,7 +17,10 @@ import no.bufdirreporting.platform.query.store.PastEvent;
 @Table(name = "reporting_period")
 class RegisteredPeriod implements Fold {
 
+    /** What all spellings of its id have in common. */
     @Id
+    private String periodKey = "";
+
     private String periodId = "";
 
     private LocalDate periodStart = LocalDate.EPOCH;
@@ -30,6 +34,7 @@ class RegisteredPeriod implements Fold {
         switch (event.payload()) {
             case ReportingPeriodRegistered it -> {
                 periodId = it.periodId();
+                periodKey = ReportingPeriod.key(periodId);
                 periodStart = it.start();
                 periodEnd = it.end();
                 createdAt = event.at();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
 import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
+import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodDated;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -23,7 +24,7 @@ record ReportingPeriodProjection(PeriodRepository periods) {
 
     @EventHandler
     void on(ReportingPeriodDated event, PastEvent recorded) {
-        periods.fold(event.periodId(), recorded, RegisteredPeriod::new);
+        periods.fold(ReportingPeriod.key(event.period().id()), recorded, RegisteredPeriod::new);
     }
 
     @ResetHandler
@@ -33,7 +34,7 @@ record ReportingPeriodProjection(PeriodRepository periods) {
 
     @QueryHandler
     Optional<ReportingPeriodView> handle(FindReportingPeriod query) {
-        return periods.findById(query.periodId()).map(RegisteredPeriod::view);
+        return periods.findById(ReportingPeriod.key(query.periodId())).map(RegisteredPeriod::view);
     }
 
     @QueryHandler

@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.query;
 
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.ComponentScan;
 public class QuerySideApplication {
 
     public static void main(String[] arguments) {
+        // Libraries format SQL and numbers by the default locale. Hibernate writes "tımestamp" in Turkish.
+        Locale.setDefault(Locale.ROOT);
         new SpringApplicationBuilder(QuerySideApplication.class)
                 .profiles("axonserver")
                 .properties(Map.of("spring.config.name", "query-side", "spring.application.name", "bufdir-query-side"))

@@ -7,6 +7,6 @@ public final class RulesNotProjectedException extends RuntimeException {
 
     /** @param rules what they are called */
     public RulesNotProjectedException(String rules, long version) {
-        super("Version %d of the %s is not projected yet".formatted(version, rules), null, false, false);
+        super("Version %s of the %s is not projected yet".formatted(version, rules), null, false, false);
     }
 }

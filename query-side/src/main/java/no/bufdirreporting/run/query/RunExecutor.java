@@ -71,7 +71,7 @@ class RunExecutor {
 
     /** Empty if the rules that the trigger names are not projected in time. */
     private Optional<RunEnded> result(RunTriggered trigger, long position) {
-        String name = "Run %d of %s %s".formatted(trigger.run(), trigger.kind().text(), trigger.id());
+        String name = "Run %s of %s %s".formatted(trigger.run(), trigger.kind().text(), trigger.id());
         var calculator = Objects.requireNonNull(calculators.get(trigger.kind()));
         while (true) {
             try {

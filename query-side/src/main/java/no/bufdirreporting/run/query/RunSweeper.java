@@ -50,7 +50,7 @@ public class RunSweeper {
         }
         for (var stranded : runs.triggeredBefore(Clock.systemUTC().instant().minus(patience))) {
             String name =
-                    "Run %d of %s %s".formatted(stranded.run(), stranded.kind().text(), stranded.id());
+                    "Run %s of %s %s".formatted(stranded.run(), stranded.kind().text(), stranded.id());
             log.info("{} never ended, triggering it again", name);
             var calculator = Objects.requireNonNull(calculators.get(stranded.kind()));
             commands.send(calculator.resume(stranded.id(), stranded.run())).exceptionally(failed -> {

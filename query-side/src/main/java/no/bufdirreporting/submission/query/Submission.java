@@ -17,6 +17,7 @@ import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
 import no.bufdirreporting.submission.SubmissionStatus;
 import no.bufdirreporting.submission.SubmissionView;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -52,7 +53,16 @@ class Submission implements Fold {
     private @Nullable String failureReason;
     private Instant requestedAt = Instant.EPOCH;
     private @Nullable Instant submittedAt;
+    private @Nullable String supersedes;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawnBy;
+    private @Nullable String withdrawalReason;
     private long version;
+
+    @Override
+    public boolean isPresent() {
+        return !submissionId.isEmpty();
+    }
 
     @Override
     public void apply(PastEvent event) {
@@ -73,6 +83,12 @@ class Submission implements Fold {
                 status = SubmissionStatus.FAILED;
                 failureReason = it.reason();
             }
+            case SubmissionWithdrawn it -> {
+                status = SubmissionStatus.WITHDRAWN;
+                withdrawnAt = event.at();
+                withdrawnBy = it.withdrawnBy();
+                withdrawalReason = it.reason();
+            }
             default -> {}
         }
         version = event.sequence();
@@ -85,6 +101,7 @@ class Submission implements Fold {
         periodStart = event.periodStart();
         periodEnd = event.periodEnd();
         submittedBy = event.submittedBy();
+        supersedes = event.supersedes();
         requestedAt = at;
     }
 
@@ -105,8 +122,20 @@ class Submission implements Fold {
         return figures;
     }
 
-    /** @param present the figures that would be submitted now; null if nothing is submitted yet */
-    SubmissionView view(@Nullable SubmissionFigures present) {
+    String id() {
+        return submissionId;
+    }
+
+    @Nullable
+    String supersedes() {
+        return supersedes;
+    }
+
+    /**
+     * @param present what would be submitted now; null as long as nothing was
+     * @param supersededBy the submission that replaces this one, if any
+     */
+    SubmissionView view(@Nullable SubmissionFigures present, @Nullable String supersededBy) {
         return new SubmissionView(
                 orgId,
                 submissionId,
@@ -124,6 +153,11 @@ class Submission implements Fold {
                 requestedAt,
                 rulesVersion,
                 position,
+                supersedes,
+                supersededBy,
+                withdrawnAt,
+                withdrawnBy,
+                withdrawalReason,
                 version);
     }
 }

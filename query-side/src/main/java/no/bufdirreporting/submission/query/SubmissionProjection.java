@@ -3,8 +3,11 @@ package no.bufdirreporting.submission.query;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import no.bufdirreporting.run.query.FirstRuns;
+import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionEvent;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
+import no.bufdirreporting.submission.SubmissionQuery.FindOriginalSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
 import no.bufdirreporting.submission.SubmissionQuery.SubmissionPage;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** Projects the submissions and their figures. */
 @Component
 @ProcessingGroup(ReadModel.PROCESSOR)
-record SubmissionProjection(SubmissionRepository repository, Submissions submissions) {
+record SubmissionProjection(SubmissionRepository repository, Submissions submissions, FirstRuns firstRuns) {
 
     @EventHandler
     void on(SubmissionEvent event, PastEvent recorded) {
@@ -33,6 +36,14 @@ record SubmissionProjection(SubmissionRepository repository, Submissions submiss
     @QueryHandler
     Optional<SubmissionView> handle(FindSubmission query) {
         return submissions.find(query.submissionId());
+    }
+
+    /** When it was submitted, its figures were those of its period. */
+    @QueryHandler
+    Optional<SubmissionView> handle(FindOriginalSubmission query) {
+        return firstRuns
+                .fold(query.submissionId(), PeriodSubmitted.class, Submission::new)
+                .map(it -> it.view(it.figures(), null));
     }
 
     @QueryHandler

@@ -1,9 +1,11 @@
 package no.bufdirreporting.submission.query;
 
-import jakarta.validation.constraints.NotBlank;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.SortedBy;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
@@ -14,12 +16,13 @@ import no.bufdirreporting.submission.SubmissionView;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The read endpoints of submissions. They send no {@code ETag}, because the present figures change with activities. */
+/** The read endpoints of submissions. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 record SubmissionQueryController(QueryGateway queries) {
@@ -33,28 +36,32 @@ record SubmissionQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/submitted-periods/{id}")
-    SubmissionView one(@PathVariable String id) {
-        return found(new FindSubmission(id), "There is no submission '%s'.".formatted(id));
+    ResponseEntity<SubmissionView> one(@PathVariable String id, Precondition precondition) {
+        return found(new FindSubmission(id), precondition, "There is no submission '%s'.".formatted(id));
     }
 
     @GetMapping("/last-submitted-period")
-    SubmissionView last(@RequestParameters LastParameters wanted) {
+    ResponseEntity<SubmissionView> last(@RequestParameters LastParameters wanted, Precondition precondition) {
         return found(
                 new FindLastSubmission(wanted.orgId()),
+                precondition,
                 "Organization '%s' has submitted nothing yet.".formatted(wanted.orgId()));
     }
 
-    private SubmissionView found(Object query, String otherwise) {
+    /** The tag also follows the activities and later submissions, which the answer depends on. */
+    private ResponseEntity<SubmissionView> found(Object query, Precondition precondition, String otherwise) {
         var view = queries.query(query, SubmissionView.class).join();
         if (view == null) {
             throw ProblemException.notFound("not-found", otherwise);
         }
-        return view;
+        String tag =
+                EntityTags.of(view.version(), view.submittedPeriodId(), view.presentFigures(), view.supersededBy());
+        return EntityTags.answer(precondition, view.version(), tag, view);
     }
 
     record ListParameters(
-            @NotBlank @Nullable String orgId,
+            @Code @Nullable String orgId,
             @SortedBy("submitted_at") Paging paging) {}
 
-    record LastParameters(@NotBlank String orgId) {}
+    record LastParameters(@Code String orgId) {}
 }

@@ -2,8 +2,10 @@ package no.bufdirreporting.submission.query;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -26,9 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class Submissions {
 
-    /** A literal, so that PostgreSQL uses the partial index of submitted rows. */
+    /** What was submitted, also if it was withdrawn later. The indexes have the same condition. */
     private static final Specification<Submission> SUBMITTED =
-            (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED));
+            (row, query, criteria) -> criteria.isNotNull(row.get("submittedAt"));
+
+    private static final Specification<Submission> LIVE = SUBMITTED.and(
+            (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED)));
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "submittedAt", "position", "submissionId");
 
@@ -45,28 +50,44 @@ class Submissions {
     private record Period(String orgId, LocalDate start, LocalDate end) {}
 
     public Optional<SubmissionView> find(String id) {
-        return repository.findById(id).map(it -> view(it, new HashMap<>()));
+        return repository.findById(id).map(this::view);
     }
 
     public Optional<SubmissionView> last(String orgId) {
         return repository
-                .findBy(submittedBy(orgId), it -> it.sortBy(NEWEST_FIRST).first())
-                .map(it -> view(it, new HashMap<>()));
+                .findBy(of(orgId, LIVE), it -> it.sortBy(NEWEST_FIRST).first())
+                .map(this::view);
     }
 
     public SubmissionPage page(ListSubmissions query) {
         // Submissions of the same period share its present figures.
         var present = new HashMap<Period, SubmissionFigures>();
-        var page = Listing.of(repository, submittedBy(query.orgId()), query.slice(), "submittedAt", "submissionId");
-        return new SubmissionPage(page.map(it -> view(it, present)), page.total(), page.next());
+        var page = Listing.of(repository, of(query.orgId(), SUBMITTED), query.slice(), "submittedAt", "submissionId");
+        var successors = successors(page.rows());
+        return new SubmissionPage(page.map(it -> view(it, present, successors)), page.total(), page.next());
     }
 
-    private static Specification<Submission> submittedBy(@Nullable String orgId) {
-        return SUBMITTED.and(Listing.matching("orgId", orgId));
+    private static Specification<Submission> of(@Nullable String orgId, Specification<Submission> which) {
+        return which.and(Listing.matching("orgId", orgId));
     }
 
-    private SubmissionView view(Submission it, Map<Period, SubmissionFigures> present) {
-        return it.view(it.figures() == null ? null : present(it, present));
+    /** The live submissions that replace these, by the id of the one that each replaces. */
+    private Map<String, String> successors(List<Submission> submissions) {
+        var ids = submissions.stream().map(Submission::id).toList();
+        return repository
+                .findAll(
+                        LIVE.and((row, query, criteria) -> row.get("supersedes").in(ids)))
+                .stream()
+                .collect(
+                        Collectors.toMap(it -> String.valueOf(it.supersedes()), Submission::id, (one, other) -> other));
+    }
+
+    private SubmissionView view(Submission it) {
+        return view(it, new HashMap<>(), successors(List.of(it)));
+    }
+
+    private SubmissionView view(Submission it, Map<Period, SubmissionFigures> present, Map<String, String> successors) {
+        return it.view(it.figures() == null ? null : present(it, present), successors.get(it.id()));
     }
 
     private @Nullable SubmissionFigures present(Submission row, Map<Period, SubmissionFigures> known) {

@@ -60,6 +60,7 @@ import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
 import no.bufdirreporting.submission.SubmissionRequested;
 import no.bufdirreporting.submission.SubmissionResumed;
+import no.bufdirreporting.submission.SubmissionWithdrawn;
 import no.bufdirreporting.submission.SubmittedRegion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,8 +129,8 @@ class ReplayTest {
                         "agg-snap-1",
                         new RangeRecountTriggered(
                                 "agg-snap-1", "org-c", from, from.plusSeconds(1), 2, RunCause.REFRESH, 0)),
-                LOG.next("sub-1", new SubmissionRequested("sub-1", "org-c", "2025", START, END, "kari", 0)),
-                LOG.next("sub-2", new SubmissionRequested("sub-2", "org-c", null, START, END, "ola", 0)),
+                LOG.next("sub-1", new SubmissionRequested("sub-1", "org-c", "2025", START, END, "kari", 0, null)),
+                LOG.next("sub-2", new SubmissionRequested("sub-2", "org-c", null, START, END, "ola", 0, null)),
                 LOG.next("sub-2", new SubmissionFailed("sub-2", "org-c", 1, "Out of order")),
                 LOG.next("sub-1", new SubmissionResumed("sub-1", "org-c", "2025", START, END, "kari", 2, 0)),
                 LOG.next(
@@ -144,7 +145,9 @@ class ReplayTest {
                                 2,
                                 SubmissionFigures.of(figures, List.of(new SubmittedRegion(null, 3, 40))),
                                 0,
-                                612)));
+                                612)),
+                LOG.next("sub-3", new SubmissionRequested("sub-3", "org-c", "2025", START, END, "kari", 0, "sub-1")),
+                LOG.next("sub-1", new SubmissionWithdrawn("sub-1", "org-c", "Counted twice.", "kari", null)));
         triggerAndEndDistributions();
     }
 
@@ -218,7 +221,7 @@ class ReplayTest {
         assertThat(original).hasSizeGreaterThan(9);
         assertThat(original.values()).noneMatch(rows -> rows.isEmpty());
         await().until(() ->
-                outcomes.size() == 6 && submissions.size() == 3 && distributions.size() == 4 && reports.size() == 4);
+                outcomes.size() == 6 && submissions.size() == 4 && distributions.size() == 4 && reports.size() == 4);
         outcomes.clear();
         submissions.clear();
         distributions.clear();

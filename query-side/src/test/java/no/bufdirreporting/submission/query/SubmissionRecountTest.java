@@ -75,7 +75,7 @@ class SubmissionRecountTest {
                 String id = "sub-" + number;
                 submissions.put(
                         id, new Submitted(id, orgId, start, end, recount(activities.present(), orgId, start, end)));
-                readModel.publish(log.next(id, new SubmissionRequested(id, orgId, null, start, end, "kari", 0)));
+                readModel.publish(log.next(id, new SubmissionRequested(id, orgId, null, start, end, "kari", 0, null)));
             }
             for (int number = 0; number < submissions.size(); number++) {
                 var outcome = outcomes.poll(30, SECONDS);

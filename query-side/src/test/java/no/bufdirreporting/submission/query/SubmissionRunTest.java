@@ -176,12 +176,12 @@ class SubmissionRunTest extends RunTestBase {
 
     @Override
     protected Object triggered(String id) {
-        return new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", -1);
+        return new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", -1, null);
     }
 
     @Override
     protected Object triggeredToRead(String id) {
-        return new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", 0);
+        return new SubmissionRequested(id, ORG, "2024-11", START, END, "kari", 0, null);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ProgressDisplay implements AutoCloseable {
             bar.stepTo(position);
         } else if (System.nanoTime() - lastPrinted > INTERVAL.toNanos()) {
             lastPrinted = System.nanoTime();
-            out.printf("%s: %d of %d events (%d %%)%n", task, position, end, position * 100 / Math.max(1, end));
+            out.printf("%s: %s of %s events (%s %%)%n", task, position, end, position * 100 / Math.max(1, end));
         }
     }
 

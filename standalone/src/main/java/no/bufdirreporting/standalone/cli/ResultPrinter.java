@@ -39,7 +39,7 @@ final class ResultPrinter {
         if (first == null) {
             line(
                     "Chain",
-                    "intact: %d events, %s %d:%s"
+                    "intact: %s events, %s %s:%s"
                             .formatted(
                                     report.events(),
                                     report.agrees() == null ? "head" : "agrees with the given head",
@@ -48,7 +48,7 @@ final class ResultPrinter {
         } else {
             line(
                     "Chain",
-                    "DIFFERENT from event %d on (%s): %s"
+                    "DIFFERENT from event %s on (%s): %s"
                             .formatted(
                                     first.position(),
                                     first.eventId() == null ? "unknown" : first.eventId(),
@@ -63,7 +63,7 @@ final class ResultPrinter {
         if (unrecorded > 0) {
             line(
                     "",
-                    "The last %d events had not been recorded in the trail when the service ended."
+                    "The last %s events had not been recorded in the trail when the service ended."
                             .formatted(unrecorded));
         }
     }
@@ -79,7 +79,7 @@ final class ResultPrinter {
         if (findings != null && !report.readModel().caughtUp()) {
             line(
                     "",
-                    "The read model says that it had come to event %d when the service ended. A copy of it was"
+                    "The read model says that it had come to event %s when the service ended. A copy of it was"
                             .formatted(report.readModel().position()));
             line("", "brought to the last one, as the service will do, and was compared in its place.");
         }
@@ -94,20 +94,20 @@ final class ResultPrinter {
     private void findings(Findings findings) {
         line(
                 "Read model",
-                "%d rows in %d tables compared, at event %d"
+                "%s rows in %s tables compared, at event %s"
                         .formatted(findings.rowsCompared(), findings.tables(), findings.position()));
         line("Figures", findings.figuresRecomputed() + " counted again");
         line("Differences", findings.differenceCount() == 0 ? "none" : Long.toString(findings.differenceCount()));
         findings.differences().forEach(this::difference);
         long omitted = findings.differenceCount() - findings.differences().size();
         if (omitted > 0) {
-            line("", "… and %d more".formatted(omitted));
+            line("", "… and %s more".formatted(omitted));
         }
     }
 
     private void difference(Difference found) {
         if (found.table() == null) {
-            line("", "figures of %s, run %d, event %d".formatted(found.aggregateId(), found.run(), found.position()));
+            line("", "figures of %s, run %s, event %s".formatted(found.aggregateId(), found.run(), found.position()));
         } else {
             line("", "%s: %s %s".formatted(lower(found.kind()), found.table(), found.key()));
         }
@@ -124,14 +124,14 @@ final class ResultPrinter {
     void copy(EventsCopy.Outcome outcome, String target) {
         line(
                 "Copied",
-                "%d events to %s (%d/s); %d were there already"
+                "%s events to %s (%s/s); %s were there already"
                         .formatted(
                                 outcome.copied(),
                                 target,
                                 outcome.eventsPerSecond(),
                                 outcome.events() - outcome.copied()));
-        line("Here", "%d events, SHA-256 %s".formatted(outcome.events(), outcome.sourceHash()));
-        line("Read back", "%d events, SHA-256 %s".formatted(outcome.events(), outcome.targetHash()));
+        line("Here", "%s events, SHA-256 %s".formatted(outcome.events(), outcome.sourceHash()));
+        line("Read back", "%s events, SHA-256 %s".formatted(outcome.events(), outcome.targetHash()));
         line("Positions", "there = here - 1");
     }
 

@@ -121,7 +121,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The JDBC URL of the database with {@code schema} as its search path. */
     String jdbcUrl(String schema) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&currentSchema=%s"
+        return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres&currentSchema=%s"
                 .formatted(server.port(), NAME, schema);
     }
 

@@ -15,7 +15,7 @@ final class AppendFailure {
 
     static RuntimeException of(Append append, SQLException cause) {
         EventRow first = append.rows().getFirst();
-        String what = "of aggregate [%s] at sequence [%d]".formatted(first.aggregateId(), first.sequence());
+        String what = "of aggregate [%s] at sequence [%s]".formatted(first.aggregateId(), first.sequence());
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         if (state.equals(DUPLICATE)) {
             return first.sequence() == 0 && first.type() != null

@@ -57,7 +57,7 @@ final class AxonServerEvents implements AutoCloseable {
         long first = await(connection.eventChannel().getFirstToken(), "tell its first position");
         if (last >= 0 && first > 0) {
             throw TransferRefusedException.impossible(
-                    "The first event at %s stands at %d and not at 0.".formatted(target, first));
+                    "The first event at %s stands at %s and not at 0.".formatted(target, first));
         }
         return last + 1;
     }
@@ -87,11 +87,11 @@ final class AxonServerEvents implements AutoCloseable {
             try {
                 var next = stream.nextIfAvailable(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
-                    throw TransferRefusedException.impossible("Axon Server at %s does not hand out event %d%s."
+                    throw TransferRefusedException.impossible("Axon Server at %s does not hand out event %s%s."
                             .formatted(target, position, reason(stream)));
                 }
                 if (next.getToken() != position) {
-                    throw TransferRefusedException.different("At %s, position %d follows %d: there is a gap."
+                    throw TransferRefusedException.different("At %s, position %s follows %s: there is a gap."
                             .formatted(target, next.getToken(), position - 1));
                 }
                 position++;
@@ -119,7 +119,7 @@ final class AxonServerEvents implements AutoCloseable {
                     .formatted(target, what, refused.getCause().getMessage()));
         } catch (TimeoutException slow) {
             throw TransferRefusedException.impossible(
-                    "Axon Server at %s does not %s within %d s.".formatted(target, what, TIMEOUT.toSeconds()));
+                    "Axon Server at %s does not %s within %s s.".formatted(target, what, TIMEOUT.toSeconds()));
         } catch (InterruptedException stopping) {
             throw interrupted();
         }

@@ -20,6 +20,6 @@ public record AxonServerTarget(String host, int port, String context, String tok
 
     @Override
     public String toString() {
-        return "%s:%d, context %s".formatted(host, port, context);
+        return "%s:%s, context %s".formatted(host, port, context);
     }
 }

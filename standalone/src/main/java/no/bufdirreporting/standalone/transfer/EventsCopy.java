@@ -62,7 +62,7 @@ public final class EventsCopy {
             if (before > source.count()) {
                 compare(there, source.count(), Step.COMPARING);
                 throw TransferRefusedException.different(
-                        "There are %d events at %s and %d here: event %d there is not from here."
+                        "There are %s events at %s and %s here: event %s there is not from here."
                                 .formatted(before, target, source.count(), source.count()));
             }
             var same = compare(there, before, Step.COMPARING);
@@ -85,7 +85,7 @@ public final class EventsCopy {
         long count = there.count();
         if (count != source.count()) {
             throw TransferRefusedException.different(
-                    "There are %d events at %s now and %d here: somebody else writes there, and event %d is not from here."
+                    "There are %s events at %s now and %s here: somebody else writes there, and event %s is not from here."
                             .formatted(count, target, source.count(), source.count()));
         }
     }
@@ -122,7 +122,7 @@ public final class EventsCopy {
                 var found = reading.next();
                 if (!found.equals(wanted)) {
                     throw TransferRefusedException.different(
-                            "Event %d at %s is %s, and event %d here is %s: the target has other events."
+                            "Event %s at %s is %s, and event %s here is %s: the target has other events."
                                     .formatted(position, target, name(found), position + 1, name(wanted)));
                 }
                 compared.here().add(wanted);

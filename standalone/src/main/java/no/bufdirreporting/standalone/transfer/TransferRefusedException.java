@@ -32,7 +32,7 @@ public final class TransferRefusedException extends RuntimeException {
 
     static TransferRefusedException lossy(StoredEvent event, String why) {
         return impossible(
-                "Event %d (%s) could not be kept as it is: %s.".formatted(event.position(), event.eventId(), why));
+                "Event %s (%s) could not be kept as it is: %s.".formatted(event.position(), event.eventId(), why));
     }
 
     public Reason reason() {

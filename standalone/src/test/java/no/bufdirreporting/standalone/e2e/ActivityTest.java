@@ -202,8 +202,8 @@ class ActivityTest {
     void allErrorsOfACorrectionAreReportedTogether() {
         var created = Given.activity(api, org);
 
-        change(created, object("hours", "4", "contact_id", "", "participant_count", -1, "activity_id", "act-1"))
-                .expectProblem(400, "invalid-request", "hours", "contact_id", "participant_count", "activity_id");
+        change(created, object("hours", "4", "contact_id", "", "participant_count", -1, "activity", "act-1"))
+                .expectProblem(400, "invalid-request", "hours", "contact_id", "participant_count", "activity");
         assertThat(read(created).body()).isEqualTo(created.body());
     }
 

@@ -334,7 +334,7 @@ class DistributionTest {
         api.post(DISTRIBUTIONS, body(PERIOD, "local_chapter"), "Idempotency-Key", key)
                 .expectProblem(422, "idempotency-key-reused", "Idempotency-Key");
         api.delete(path(answers.getFirst())).expect(200);
-        api.post(DISTRIBUTIONS, body(PERIOD, "region"), "Idempotency-Key", key).expectProblem(404, "not-found");
+        api.post(DISTRIBUTIONS, body(PERIOD, "region"), "Idempotency-Key", key).expectProblem(410, "deleted");
     }
 
     /** Concurrent clients: later figures include the client's own activities, and all figures are consistent. */

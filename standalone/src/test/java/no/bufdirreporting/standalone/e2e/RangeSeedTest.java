@@ -24,13 +24,13 @@ class RangeSeedTest {
         for (String location : new String[] {"Oslo", "Bergen"}) {
             Given.activity(API, ORG, "submitted_at", "2026-01-15T10:30:00Z", "location", location);
         }
-        API.post(
-                        Given.AGGREGATIONS + "/submitted-periods",
-                        object(
-                                "org_id", ORG,
-                                "period_start", "2025-10-01",
-                                "period_end", "2026-02-28",
-                                "submitted_by", "user-coordinator-07"))
+        String key = "submission-of-the-examples";
+        var submission = object(
+                "org_id", ORG,
+                "period_start", "2025-10-01",
+                "period_end", "2026-02-28",
+                "submitted_by", "user-coordinator-07");
+        API.post(Given.AGGREGATIONS + "/submitted-periods", submission, "Idempotency-Key", key)
                 .expect(201);
         var range = object("start", "2026-01-15T00:00:00Z", "end", "2026-01-15T10:30:00Z");
         existing = API.post(Given.AGGREGATIONS, object("org_id", ORG, "range", range))

@@ -149,7 +149,7 @@ class ReportDataTest {
                 .text("snapshot_id");
         api.delete(PATH + "/" + id).expect(200);
         for (int n = 0; n < 3; n++) {
-            api.post(PATH, body("2024", true), "Idempotency-Key", key).expectProblem(404, "not-found");
+            api.post(PATH, body("2024", true), "Idempotency-Key", key).expectProblem(410, "deleted");
         }
         api.post(PATH, body("2024", false)).expect(202);
 
@@ -157,7 +157,7 @@ class ReportDataTest {
         api.delete(Given.ACTIVITIES + "/" + activity.text("activity_id")).expect(200);
         for (int n = 0; n < 3; n++) {
             api.post(Given.ACTIVITIES, Given.newActivity(org), "Idempotency-Key", key)
-                    .expectProblem(404, "not-found");
+                    .expectProblem(410, "deleted");
         }
     }
 

@@ -5,6 +5,7 @@ import static no.bufdirreporting.standalone.e2e.Given.AGGREGATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,8 @@ class SubmissionTest {
         var second = submit("period_id", "2024-10").expect(201);
         assertThat(last().text("submitted_period_id")).isEqualTo(second.text("submitted_period_id"));
 
-        var again = submit("period_id", "2024-11").expect(201);
+        var again = submit("period_id", "2024-11", "supersedes", first.text("submitted_period_id"))
+                .expect(201);
 
         assertThat(last().text("submitted_period_id")).isEqualTo(again.text("submitted_period_id"));
         var list = api.get(SUBMISSIONS + "?org_id=" + org).expect(200);
@@ -158,9 +160,11 @@ class SubmissionTest {
 
     @Test
     void submissionsUnderLoadCountAllActivitiesAnsweredBeforeThem() throws Exception {
+        var end = new AtomicInteger(22);
         var answers = Together.atOnce(8, client -> {
             Given.activity(client, org);
-            return client.post(SUBMISSIONS, body("period_id", "2024-11"));
+            String last = "2024-11-" + end.incrementAndGet();
+            return client.post(SUBMISSIONS, body("period_start", "2024-11-01", "period_end", last));
         });
 
         assertThat(answers).allMatch(answer -> answer.status() == 201);
@@ -175,6 +179,69 @@ class SubmissionTest {
         assertThat(list.total()).isEqualTo(8);
         assertThat(last().text("submitted_period_id"))
                 .isEqualTo(list.each("submitted_period_id").getFirst());
+    }
+
+    @Test
+    void onlyOneOfManySubmissionsOfAPeriodCounts() throws Exception {
+        var answers = Together.atOnce(8, client -> client.post(SUBMISSIONS, body("period_id", "2024-11")));
+
+        assertThat(answers).filteredOn(it -> it.status() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(it -> it.status() != 201)
+                .allSatisfy(it -> it.expectProblem(409, "period-already-submitted"));
+    }
+
+    @Test
+    void aPeriodIsSubmittedAgainOnlyByNamingWhatIsSuperseded() {
+        var first = submit("period_id", "2024", "supersedes", null).expect(201);
+        assertThat(first.json().required("supersedes").isNull()).isTrue();
+
+        submit("period_id", "RP-2024").expectProblem(409, "period-already-submitted");
+        submit("period_start", "2024-01-01", "period_end", "2024-12-31").expectProblem(409, "period-already-submitted");
+        submit("period_id", "2024", "supersedes", "sub-period-other").expectProblem(409, "period-already-submitted");
+        submit("period_id", "2023", "supersedes", first.text("submitted_period_id"))
+                .expectProblem(409, "nothing-to-supersede");
+
+        var second = submit("period_id", "2024", "supersedes", first.text("submitted_period_id"))
+                .expect(201);
+        assertThat(second.text("supersedes")).isEqualTo(first.text("submitted_period_id"));
+        assertThat(api.get(path(first)).text("superseded_by")).isEqualTo(second.text("submitted_period_id"));
+        submit("period_id", "2024", "supersedes", first.text("submitted_period_id"))
+                .expectProblem(409, "period-already-submitted");
+    }
+
+    @Test
+    void withdrawingASubmissionMakesTheOneBeforeTheLastAgain() {
+        var first = submit("period_id", "2024").expect(201);
+        var second = submit("period_id", "2024", "supersedes", first.text("submitted_period_id"))
+                .expect(201);
+        var reason = object("reason", "Talt dobbelt", "withdrawn_by", "kari");
+        api.post(path(second) + "/withdrawal", reason, "If-Match", "\"77\"").expectProblem(412, "stale-version");
+        api.post(path(second) + "/withdrawal", object("reason", "\u00A0", "withdrawn_by", "kari"))
+                .expectProblem(400, "invalid-request", "reason");
+
+        var withdrawn = api.post(path(second) + "/withdrawal", reason, "Idempotency-Key", "k-1")
+                .expect(200);
+
+        assertThat(withdrawn.text("status")).isEqualTo("withdrawn");
+        assertThat(withdrawn.text("withdrawal_reason")).isEqualTo("Talt dobbelt");
+        assertThat(withdrawn.text("withdrawn_by")).isEqualTo("kari");
+        assertThat(withdrawn.json().required("withdrawn_at").isString()).isTrue();
+        assertThat(api.post(path(second) + "/withdrawal", reason, "Idempotency-Key", "k-1")
+                        .expect(200)
+                        .body())
+                .isEqualTo(withdrawn.body());
+        api.post(path(second) + "/withdrawal", reason).expectProblem(409, "submission-not-live");
+        api.post(SUBMISSIONS + "/sub-period-nothing/withdrawal", reason).expectProblem(404, "not-found");
+        assertThat(last().text("submitted_period_id")).isEqualTo(first.text("submitted_period_id"));
+        assertThat(api.get(path(first)).json().required("superseded_by").isNull())
+                .isTrue();
+        assertThat(api.get(SUBMISSIONS + "?org_id=" + org).each("status")).containsExactly("withdrawn", "submitted");
+
+        submit("period_id", "2024").expectProblem(409, "period-already-submitted");
+        api.post(path(first) + "/withdrawal", reason).expect(200);
+        last().expect(404);
+        submit("period_id", "2024").expect(201);
     }
 
     private Answer submit(@Nullable Object... fields) {

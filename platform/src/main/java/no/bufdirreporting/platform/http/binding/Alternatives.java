@@ -22,6 +22,13 @@ record Alternatives(List<Class<?>> records) {
                 .toList();
     }
 
+    /** Whether the name is that of a field which only the server sets. */
+    boolean ignores(String name) {
+        return records.stream()
+                .map(it -> it.getAnnotation(WriteBackOf.class))
+                .anyMatch(it -> it != null && RecordShape.of(it.value()).names().contains(name));
+    }
+
     /** The only record that the source has distinctive fields of. Otherwise adds errors and returns all records. */
     List<Class<?>> matching(JsonNode source, String path, FieldErrors errors) {
         if (records.size() == 1) {
@@ -31,6 +38,10 @@ record Alternatives(List<Class<?>> records) {
                 .filter(it -> distinctive(it).stream().anyMatch(field -> isIn(field, source)))
                 .toList();
         if (matching.size() == 1) {
+            var ofMatching = RecordShape.of(matching.getFirst()).names();
+            names().stream()
+                    .filter(name -> source.has(name) && !ofMatching.contains(name))
+                    .forEach(name -> errors.add(path + name, "must not be null"));
             return matching;
         }
         for (var record : records) {

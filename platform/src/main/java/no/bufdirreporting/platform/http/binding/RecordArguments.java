@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Binds the arguments of handler methods that are {@link StrictBody} or {@link RequestParameters}. As an interceptor it
- * rejects query parameters if a handler method takes none, so that a misplaced filter is not ignored.
+ * rejects query parameters if a handler method takes none, so that a misplaced filter is not ignored, and normalizes path
+ * variables.
  */
 public final class RecordArguments implements HandlerMethodArgumentResolver, HandlerInterceptor {
 
@@ -55,6 +56,7 @@ public final class RecordArguments implements HandlerMethodArgumentResolver, Han
                 && Arrays.stream(method.getMethodParameters()).noneMatch(RecordArguments::isQuery)) {
             query(None.class, request);
         }
+        PathVariables.normalize(request);
         return true;
     }
 

@@ -31,7 +31,7 @@ public final class RecordBinder {
         }
         var known = alternatives.names();
         for (String name : source.propertyNames()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !alternatives.ignores(name)) {
                 errors.add(
                         path + name,
                         known.isEmpty() ? "is unknown" : "is unknown; known are " + String.join(", ", known));
@@ -55,7 +55,8 @@ public final class RecordBinder {
         }
         int before = errors.count();
         Object read = read(field, value, name, errors);
-        if (read != null && errors.count() == before) {
+        // A field that was cleared has no content to check; constraints such as NotBlank would reject it.
+        if (read != null && !Optional.empty().equals(read) && errors.count() == before) {
             constraints.check(type, field.property(), read, name, errors);
         }
         return read;
@@ -63,8 +64,10 @@ public final class RecordBinder {
 
     private @Nullable Object read(Field field, @Nullable JsonNode value, String name, FieldErrors errors) {
         if (value == null || (value.isNull() && !field.optional())) {
-            if (field.required()) {
-                errors.add(name, value == null ? "is required" : "must not be null");
+            if (value != null) {
+                errors.add(name, "must not be null");
+            } else if (field.required()) {
+                errors.add(name, "is required");
             }
             return null;
         }

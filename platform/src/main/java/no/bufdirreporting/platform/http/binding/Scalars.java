@@ -21,7 +21,7 @@ final class Scalars {
             Set.of(Integer.class, int.class, Long.class, long.class, BigDecimal.class);
 
     private static final Map<Class<?>, Function<JsonNode, Object>> READERS = Map.ofEntries(
-            Map.entry(String.class, Scalars::text),
+            Map.entry(String.class, value -> Texts.normalized(text(value))),
             Map.entry(Integer.class, Scalars::integer),
             Map.entry(int.class, Scalars::integer),
             Map.entry(Long.class, Scalars::longInteger),
@@ -63,7 +63,7 @@ final class Scalars {
         if (!value.isString()) {
             throw new InvalidValueException("must be a string");
         }
-        return Texts.storable(value.stringValue());
+        return value.stringValue();
     }
 
     private static BigDecimal number(JsonNode value) {
@@ -91,7 +91,7 @@ final class Scalars {
     }
 
     private static BigDecimal decimal(JsonNode value) {
-        BigDecimal decimal = number(value);
+        BigDecimal decimal = number(value).stripTrailingZeros();
         if (decimal.precision() > MAX_DIGITS || Math.abs((long) decimal.scale()) > MAX_DIGITS) {
             throw new InvalidValueException("must be a number of at most " + MAX_DIGITS + " digits");
         }

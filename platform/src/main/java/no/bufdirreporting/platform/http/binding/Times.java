@@ -1,10 +1,12 @@
 package no.bufdirreporting.platform.http.binding;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Locale;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads RFC 3339 instants and dates. */
@@ -12,32 +14,40 @@ final class Times {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT =
-            Pattern.compile(DATE + "[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)");
+            Pattern.compile("(?<date>" + DATE + ")[Tt](?<time>\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?)\\d*"
+                    + "([Zz]|(?<sign>[+-])(?<hours>[01]\\d|2[0-3]):(?<minutes>[0-5]\\d))");
 
     /** What {@code +01:00} is decoded to in a query string: a plus sign means a space there. */
     private static final Pattern LOST_PLUS = Pattern.compile(".* \\d\\d:\\d\\d");
 
-    private static final Pattern TOO_FINE = Pattern.compile(".*\\.\\d{7,}.*");
-
     private Times() {}
 
-    /** At most microseconds, since finer fractions would not survive PostgreSQL. */
+    /** Cut off beyond microseconds, which is what PostgreSQL stores. Java's own offsets end at 18 hours, RFC 3339's do not. */
     static Instant instant(String text) {
         if (LOST_PLUS.matcher(text).matches()) {
             throw new InvalidValueException(
                     "must be an RFC 3339 instant; in a query string, write the + of its offset as %2B");
         }
-        if (!INSTANT.matcher(text).matches()) {
+        var instant = INSTANT.matcher(text);
+        if (!instant.matches()) {
             throw new InvalidValueException("must be an RFC 3339 instant such as 2024-11-30T12:00:00Z");
         }
-        if (TOO_FINE.matcher(text).matches()) {
-            throw new InvalidValueException("must have at most 6 fraction digits");
-        }
         try {
-            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+            return LocalDateTime.parse(instant.group("date") + "T" + instant.group("time"))
+                    .minus(offset(instant))
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException impossible) {
             throw new InvalidValueException("must be a point in time that exists");
         }
+    }
+
+    private static Duration offset(Matcher instant) {
+        if (instant.group("sign") == null) {
+            return Duration.ZERO;
+        }
+        var offset = Duration.ofHours(Integer.parseInt(instant.group("hours")))
+                .plusMinutes(Integer.parseInt(instant.group("minutes")));
+        return instant.group("sign").equals("-") ? offset.negated() : offset;
     }
 
     static LocalDate date(String text) {

@@ -71,10 +71,10 @@ final class ValueReader {
         value.properties().forEach(entry -> {
             String entryPath = path + "." + entry.getKey();
             try {
-                String key = Texts.storable(entry.getKey());
+                String key = Texts.normalized(entry.getKey());
                 Object read = read(entry.getValue(), content, entryPath, errors);
-                if (read != null) {
-                    map.put(key, read);
+                if (read != null && map.put(key, read) != null) {
+                    errors.add(entryPath, "is given twice");
                 }
             } catch (InvalidValueException invalid) {
                 errors.add(entryPath, "has a name that " + invalid.getMessage());

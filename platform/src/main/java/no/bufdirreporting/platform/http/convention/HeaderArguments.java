@@ -3,6 +3,7 @@ package no.bufdirreporting.platform.http.convention;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import no.bufdirreporting.kernel.Precondition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -14,16 +15,18 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Resolves handler method arguments from the request headers that have their own type. */
 public final class HeaderArguments implements HandlerMethodArgumentResolver {
 
-    private record Header(String name, Function<List<String>, Object> parser) {}
-
-    private static final Map<Class<?>, Header> HEADERS = Map.of(
-            IfMatch.class, new Header(HttpHeaders.IF_MATCH, IfMatch::parse),
-            Preference.class, new Header("Prefer", Preference::parse),
-            IdempotencyKey.class, new Header(IdempotencyKey.HEADER, IdempotencyKey::parse));
+    private static final Map<Class<?>, Function<NativeWebRequest, Object>> PARSERS = Map.of(
+            Precondition.class,
+            request ->
+                    EntityTags.parse(values(request, HttpHeaders.IF_MATCH), values(request, HttpHeaders.IF_NONE_MATCH)),
+            Preference.class,
+            request -> Preference.parse(values(request, "Prefer")),
+            IdempotencyKey.class,
+            request -> IdempotencyKey.parse(values(request, IdempotencyKey.HEADER)));
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return HEADERS.containsKey(parameter.getParameterType());
+        return PARSERS.containsKey(parameter.getParameterType());
     }
 
     @Override
@@ -32,8 +35,11 @@ public final class HeaderArguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Header header = HEADERS.get(parameter.getParameterType());
-        String[] values = request.getHeaderValues(header.name());
-        return header.parser().apply(values == null ? List.of() : List.of(values));
+        return PARSERS.get(parameter.getParameterType()).apply(request);
+    }
+
+    private static List<String> values(NativeWebRequest request, String header) {
+        String[] values = request.getHeaderValues(header);
+        return values == null ? List.of() : List.of(values);
     }
 }

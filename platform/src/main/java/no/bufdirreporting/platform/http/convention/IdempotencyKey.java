@@ -1,7 +1,8 @@
 package no.bufdirreporting.platform.http.convention;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import no.bufdirreporting.platform.http.binding.Code;
+import no.bufdirreporting.platform.http.binding.Texts;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,17 @@ public record IdempotencyKey(@Nullable String value) {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
-
     static IdempotencyKey parse(List<String> headers) {
         if (headers.isEmpty()) {
             return new IdempotencyKey(null);
         }
-        if (headers.size() > 1 || !VISIBLE_ASCII.matcher(headers.getFirst()).matches()) {
-            throw ProblemException.badRequest(
-                    List.of(new FieldError(HEADER, "must be given once, as 1 to 255 visible ASCII characters")));
+        String key = Texts.headerText(headers.getFirst());
+        if (headers.size() > 1) {
+            throw ProblemException.badRequest(List.of(new FieldError(HEADER, "must be given only once")));
         }
-        return new IdempotencyKey(headers.getFirst());
+        if (!Code.Rule.isCode(key, Code.MAX)) {
+            throw ProblemException.badRequest(List.of(new FieldError(HEADER, Code.MESSAGE)));
+        }
+        return new IdempotencyKey(key);
     }
 }

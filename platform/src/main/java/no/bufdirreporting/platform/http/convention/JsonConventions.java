@@ -1,13 +1,13 @@
 package no.bufdirreporting.platform.http.convention;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -19,9 +19,23 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
     public void customize(JsonMapper.Builder json) {
         json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .addModule(new SimpleModule("figures").addSerializer(new PlainDecimal()));
+                .addModule(new SimpleModule("figures")
+                        .addSerializer(new PlainDecimal())
+                        .addSerializer(new LowerCase()));
+    }
+
+    /** In lower case, whatever the locale of the JVM: in Turkish, Jackson's own option writes a dotless i. */
+    private static final class LowerCase extends StdSerializer<Enum<?>> {
+
+        LowerCase() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum<?> value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static final class PlainDecimal extends StdSerializer<BigDecimal> {

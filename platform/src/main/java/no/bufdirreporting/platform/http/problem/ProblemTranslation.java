@@ -91,6 +91,7 @@ final class ProblemTranslation {
                 switch (rejection.kind()) {
                     case INVALID -> HttpStatus.BAD_REQUEST;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case GONE -> HttpStatus.GONE;
                     case CONFLICT -> HttpStatus.CONFLICT;
                     case STALE -> HttpStatus.PRECONDITION_FAILED;
                     case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -3,11 +3,10 @@ package no.bufdirreporting.platform.http.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import no.bufdirreporting.platform.axon.Provenance;
-import no.bufdirreporting.platform.http.problem.FieldErrors;
 
 /**
  * Determines the request id: the trace id of a valid {@code traceparent} (W3C Trace Context), else {@code X-Request-Id},
- * else a new id.
+ * else a new id, also if {@code X-Request-Id} is invalid.
  */
 final class Correlation {
 
@@ -18,14 +17,14 @@ final class Correlation {
 
     private Correlation() {}
 
-    static String of(HttpServletRequest request, FieldErrors errors) {
+    static String of(HttpServletRequest request) {
         String traceParent = request.getHeader("traceparent");
         var trace = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
         // Only versions after 00 may have further fields.
         if (trace.matches() && (trace.group("more") == null || !traceParent.startsWith("00"))) {
             return trace.group("trace");
         }
-        String named = HeaderText.token(request, HEADER, errors);
+        String named = HeaderText.token(request, HEADER);
         return named == null ? Provenance.newCorrelation() : named;
     }
 }

@@ -1,11 +1,9 @@
 package no.bufdirreporting.platform.http.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.regex.Pattern;
+import no.bufdirreporting.platform.http.binding.Texts;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,39 +17,23 @@ final class HeaderText {
 
     private HeaderText() {}
 
-    /** Reads printable UTF-8 text. Null if the header is missing or invalid; an invalid one is added to the errors. */
+    /** Reads printable text. Null if the header is missing or invalid; an invalid one is added to the errors. */
     static @Nullable String text(HttpServletRequest request, String name, FieldErrors errors) {
-        return read(request, name, PRINTABLE, "must be given once, as 1 to 200 printable characters", errors);
-    }
-
-    /** Reads visible ASCII. Null if the header is missing or invalid; an invalid one is added to the errors. */
-    static @Nullable String token(HttpServletRequest request, String name, FieldErrors errors) {
-        return read(request, name, VISIBLE_ASCII, "must be given once, as 1 to 200 visible ASCII characters", errors);
-    }
-
-    private static @Nullable String read(
-            HttpServletRequest request, String name, Pattern allowed, String message, FieldErrors errors) {
         var values = Collections.list(request.getHeaders(name));
         if (values.isEmpty()) {
             return null;
         }
-        String text = utf8(values.getFirst()).strip();
-        if (values.size() > 1 || !allowed.matcher(text).matches()) {
-            errors.add(name, message);
+        String text = Texts.headerText(values.getFirst());
+        if (values.size() > 1 || !PRINTABLE.matcher(text).matches()) {
+            errors.add(name, "must be given once, as 1 to 200 printable characters");
             return null;
         }
         return text;
     }
 
-    /** Decodes a header, which the servlet container decoded as ISO 8859-1, as UTF-8; empty if it is not valid UTF-8. */
-    private static String utf8(String header) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException other) {
-            return "";
-        }
+    /** Reads visible ASCII. Null if the header is missing, given twice or invalid. */
+    static @Nullable String token(HttpServletRequest request, String name) {
+        var values = Collections.list(request.getHeaders(name));
+        return values.size() == 1 && VISIBLE_ASCII.matcher(values.getFirst()).matches() ? values.getFirst() : null;
     }
 }

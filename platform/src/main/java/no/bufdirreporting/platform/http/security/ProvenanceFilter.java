@@ -36,7 +36,7 @@ public final class ProvenanceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var errors = new FieldErrors();
         String actor = Actor.of(request, adminToken, errors);
-        String correlation = Correlation.of(request, errors);
+        String correlation = Correlation.of(request);
         response.setHeader(Correlation.HEADER, correlation);
         try {
             errors.throwIfAny();

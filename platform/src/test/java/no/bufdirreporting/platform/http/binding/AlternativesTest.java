@@ -27,9 +27,11 @@ class AlternativesTest {
     }
 
     @Test
-    void nullFieldsOfAnotherRecordAreIgnored() {
-        assertThat(bind("'owner': 'o', 'grams': 4, 'stamp': 's', 'length': null, 'width': null"))
-                .isEqualTo(new Letter("o", 4, "s", null));
+    void nullFieldsOfAnotherRecordAreRejected() {
+        var errors = new FieldErrors();
+        assertThat(bind("'owner': 'o', 'grams': 4, 'stamp': 's', 'length': null", errors))
+                .isNull();
+        assertThat(errors.shown()).containsExactly(new FieldError("length", "must not be null"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package no.bufdirreporting.activity.query.row;
 
-import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
 import java.util.List;
 import no.bufdirreporting.activity.ActivityFilter;
@@ -9,11 +8,13 @@ import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.binding.TimeBound;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -32,12 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 record ActivityQueryController(QueryGateway queries) {
 
     @GetMapping("/{id}")
-    ResponseEntity<ActivityView> one(@PathVariable String id) {
+    ResponseEntity<ActivityView> one(@PathVariable String id, Precondition precondition) {
         var activity = queries.query(new FindActivity(id), ActivityView.class).join();
         if (activity == null) {
             throw ProblemException.notFound("not-found", "There is no activity '%s', or it was deleted.".formatted(id));
         }
-        return ResponseEntity.ok().eTag(IfMatch.etag(activity.version())).body(activity);
+        return EntityTags.answer(precondition, activity.version(), activity);
     }
 
     @GetMapping
@@ -87,10 +88,10 @@ record ActivityQueryController(QueryGateway queries) {
     }
 
     record ListParameters(
-            @Nullable String orgId,
-            @Nullable String chapterId,
-            @Nullable String contactId,
-            @Nullable String activityType,
+            @Code @Nullable String orgId,
+            @Code @Nullable String chapterId,
+            @Code @Nullable String contactId,
+            @Code @Nullable String activityType,
             @Nullable ActivityStatus status,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
@@ -103,7 +104,7 @@ record ActivityQueryController(QueryGateway queries) {
 
     /** @param date a calendar day in Europe/Oslo */
     record TypeParameters(
-            @NotBlank @Nullable String activityType,
+            @Code @Nullable String activityType,
             @Nullable LocalDate date,
             @Nullable TimeBound from,
             @Nullable TimeBound to,

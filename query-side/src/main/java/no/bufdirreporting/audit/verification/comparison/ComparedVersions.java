@@ -30,18 +30,18 @@ record ComparedVersions(long common, long reached) {
 
     /** The live versions. Those that begin after the position reached are included, because they must be wrong. */
     String live(String table, List<String> columns) {
-        return "(select %s from %s where from_position <= %d or from_position > %d)"
+        return "(select %s from %s where from_position <= %s or from_position > %s)"
                 .formatted(columns(columns, "until_position > " + reached), table, common, reached);
     }
 
     String rebuilt(String table, List<String> columns) {
-        return "(select %s from %s where from_position <= %d)".formatted(columns(columns, "false"), table, common);
+        return "(select %s from %s where from_position <= %s)".formatted(columns(columns, "false"), table, common);
     }
 
     private String columns(List<String> columns, String kept) {
         return columns.stream()
                 .map(it -> it.equals("until_position")
-                        ? "case when until_position <= %d or %s then until_position end as until_position"
+                        ? "case when until_position <= %s or %s then until_position end as until_position"
                                 .formatted(common, kept)
                         : it)
                 .collect(Collectors.joining(", "));

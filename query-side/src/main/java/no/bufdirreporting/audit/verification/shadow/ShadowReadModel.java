@@ -108,12 +108,12 @@ public final class ShadowReadModel implements AutoCloseable {
     /** Why projecting does not continue; null while it does. */
     private @Nullable String failure() {
         if (processor().isError()) {
-            return "The events after position %d cannot be read.".formatted(position());
+            return "The events after position %s cannot be read.".formatted(position());
         }
         return context.getBean(ProjectionAlarms.class).raised().stream()
                 .filter(it -> it.attempts() > 2)
                 .map(it ->
-                        "The %d events from event %s on cannot be projected.".formatted(it.events(), it.firstEvent()))
+                        "The %s events from event %s on cannot be projected.".formatted(it.events(), it.firstEvent()))
                 .findFirst()
                 .orElse(null);
     }

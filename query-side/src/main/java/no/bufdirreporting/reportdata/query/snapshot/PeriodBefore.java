@@ -35,10 +35,10 @@ record PeriodBefore(@Nullable String id, LocalDate start, LocalDate end) {
         int year = start.getYear();
         int month = start.getMonthValue();
         return Stream.of(
-                        "%d".formatted(year),
-                        "%d-h%d".formatted(year, (month + 5) / 6),
-                        "%d-q%d".formatted(year, (month + 2) / 3),
-                        "%d-%02d".formatted(year, month))
+                        Integer.toString(year),
+                        "%s-h%s".formatted(year, (month + 5) / 6),
+                        "%s-q%s".formatted(year, (month + 2) / 3),
+                        YearMonth.of(year, month).toString())
                 .map(id -> prefix + id)
                 .filter(id -> ReportingPeriod.ofCalendar(id)
                         .filter(it -> it.start().equals(start) && it.end().equals(end))

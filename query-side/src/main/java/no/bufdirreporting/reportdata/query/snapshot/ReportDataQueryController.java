@@ -1,9 +1,12 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
 import jakarta.servlet.http.HttpServletResponse;
+import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
-import no.bufdirreporting.platform.http.convention.IfMatch;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportJob;
@@ -18,6 +21,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,33 +30,43 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of report data. */
 @RestController
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.APPLICATION_JSON_VALUE)
-record ReportDataQueryController(QueryGateway queries) {
+record ReportDataQueryController(QueryGateway queries, KnownReferences known) {
 
     @GetMapping
     ListBody<ReportSnapshotSummary> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(
                         new ListReportSnapshots(
-                                wanted.organizationId(), wanted.periodId(), wanted.snapshotStatus(), paging.slice()),
+                                wanted.organizationId(),
+                                known.shownPeriodId(wanted.periodId()),
+                                wanted.snapshotStatus(),
+                                paging.slice()),
                         ReportSnapshotPage.class)
                 .join();
         return ListBody.of(page.snapshots(), paging, page.total(), page.next());
     }
 
-    /**
-     * The {@code ETag} is for {@code If-Match}. It does not change when activities invalidate the snapshot, so responses must
-     * not be cached by it.
-     */
+    /** The tag also follows what other aggregates change: activities end the validity, and newer snapshots the currency. */
     @GetMapping("/{id}")
-    ReportSnapshotView one(@PathVariable String id, HttpServletResponse response) {
+    ResponseEntity<ReportSnapshotView> one(
+            @PathVariable String id, Precondition precondition, HttpServletResponse response) {
         var found = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
                 .join();
         if (found == null) {
             throw ProblemException.notFound("not-found", "There is no snapshot '%s', or it was deleted.".formatted(id));
         }
-        response.setHeader(HttpHeaders.ETAG, IfMatch.etag(found.version()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return found;
+        return EntityTags.answer(precondition, found.version(), tag(found), found);
+    }
+
+    private static String tag(ReportSnapshotView it) {
+        return EntityTags.of(
+                it.version(),
+                it.snapshotStatus(),
+                it.cacheValid(),
+                it.invalidationReason(),
+                it.invalidatedAt(),
+                it.organizationName());
     }
 
     @GetMapping("/jobs/{jobId}")
@@ -65,8 +79,8 @@ record ReportDataQueryController(QueryGateway queries) {
     }
 
     record ListParameters(
-            @Nullable String organizationId,
-            @Nullable String periodId,
+            @Code @Nullable String organizationId,
+            @Code @Nullable String periodId,
             @Nullable ReportSnapshotStatus snapshotStatus,
             Paging paging) {}
 }

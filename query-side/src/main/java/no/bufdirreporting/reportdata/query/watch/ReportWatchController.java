@@ -3,6 +3,7 @@ package no.bufdirreporting.reportdata.query.watch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +40,5 @@ record ReportWatchController(KnownReferences known, ReportChannels channels, Eve
         return id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
     }
 
-    record Watched(String organizationId, String periodId) {}
+    record Watched(@Code String organizationId, @Code String periodId) {}
 }
