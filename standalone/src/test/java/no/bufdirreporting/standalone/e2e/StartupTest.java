@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "    - own.yml: title is required\n",
                             "    - own.yml: default must be true or false\n")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
         }
     }
 
@@ -98,7 +99,7 @@ class StartupTest {
                             "    - own.yml: organizations[0].name is required\n",
                             "    - own.yml: categories is required\n",
                             "let bufdir.reference-data name something else")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
         }
     }
 
@@ -116,7 +117,7 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "The read model belongs to another event store",
                             "drop the schemas read_model and audit")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
         }
     }
 
@@ -135,7 +136,56 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "The event store was written by an early build",
                             "Start with an empty event store")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
+        }
+    }
+
+    @Test
+    void settingsThatAreUnknownOrOfAnotherTypeStopTheStartBeforeAnythingIsStarted() throws Exception {
+        try (var application = ApplicationProcess.launch(
+                directory,
+                "--bufdir.watch.retry=soon",
+                "--bufdir.projections.batch-size=0",
+                "--bufdir.report-data.auto-refresh=perhaps",
+                "--bufdir.aggregations.sweep-every=-1s",
+                "--bufdir.data-dri=elsewhere")) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "    - bufdir.data-dri is unknown\n",
+                            "    - bufdir.watch.retry must be a duration such as 500ms, 5s or 2m, but is 'soon'\n",
+                            "    - bufdir.projections.batch-size must be a whole number, 1 or more, but is '0'\n",
+                            "    - bufdir.report-data.auto-refresh must be true or false, but is 'perhaps'\n",
+                            "    - bufdir.aggregations.sweep-every must be a duration")
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
+            assertThat(directory.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aPortInUseStopsTheStart() throws Exception {
+        try (var taken = new ServerSocket(0);
+                var application = ApplicationProcess.launch(directory, "--server.port=" + taken.getLocalPort())) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains("APPLICATION FAILED TO START", "Port " + taken.getLocalPort() + " was already in use.")
+                    .doesNotContain("\tat ", " ERROR ", "Error creating bean");
+        }
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeWrittenStopsTheStart() throws Exception {
+        // A file in its place: root may write everywhere else.
+        var file = Files.createFile(directory.resolve("file"));
+        try (var application = ApplicationProcess.launch(directory, "--bufdir.data-dir=" + file.resolve("data"))) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "The data directory " + file.resolve("data") + " cannot be used",
+                            "--bufdir.data-dir=<directory>")
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
         }
     }
 
@@ -162,7 +212,7 @@ class StartupTest {
                                     + first.handle().pid() + ".",
                             "Stop that process",
                             "--bufdir.data-dir")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", " WARN ", "Error creating bean");
         }
     }
 }
