@@ -2,15 +2,11 @@ package no.bufdirreporting.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.util.StringUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,30 +84,25 @@ class ConfigurationMetadataTest {
 
     private static Map<String, String> ofRecords() {
         var defaults = new TreeMap<String, String>();
-        new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("no.bufdirreporting")
-                        .stream()
-                        .filter(it -> it.isAnnotatedWith(ConfigurationProperties.class))
-                        .map(it -> it.reflect())
-                        .forEach(it -> addComponents(
-                                it.getAnnotation(ConfigurationProperties.class).value(), it, defaults));
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        for (var found : scanner.findCandidateComponents("no.bufdirreporting")) {
+            var type = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+            addComponents(type.getAnnotation(ConfigurationProperties.class).value(), type, defaults);
+        }
         return defaults;
     }
 
     private static void addComponents(String prefix, Class<?> type, Map<String, String> defaults) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            String name = prefix + "."
-                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            assertThat(ConfigurationPropertyName.isValid(name)).isTrue();
+        var parameters = type.getDeclaredConstructors()[0].getParameters();
+        for (int n = 0; n < parameters.length; n++) {
+            var component = type.getRecordComponents()[n];
+            String name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (component.getType().isRecord()) {
                 addComponents(name, component.getType(), defaults);
             } else {
-                var parameter = type.getDeclaredConstructors()[0]
-                        .getParameters()[
-                        Arrays.asList(type.getRecordComponents()).indexOf(component)];
-                var given = parameter.getAnnotation(DefaultValue.class);
-                defaults.put(name, given == null ? "" : StringUtils.arrayToCommaDelimitedString(given.value()));
+                var given = parameters[n].getAnnotation(DefaultValue.class);
+                defaults.put(name, given == null ? "" : String.join(",", given.value()));
             }
         }
     }

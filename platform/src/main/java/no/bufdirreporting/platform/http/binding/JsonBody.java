@@ -131,7 +131,7 @@ final class JsonBody {
         } catch (StreamConstraintsException tooMuch) {
             throw StatusProblem.of(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "The body may be nested %d levels deep, and have numbers of %d digits and names of %d characters at most."
+                    "The body may be nested %d levels deep; a number may have %d digits, a name %d characters."
                             .formatted(
                                     LIMITS.getMaxNestingDepth(),
                                     LIMITS.getMaxNumberLength(),

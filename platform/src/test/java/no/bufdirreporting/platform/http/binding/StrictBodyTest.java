@@ -139,8 +139,8 @@ class StrictBodyTest {
 
     @Test
     void aBodyBeyondTheLimitsOfTheParserIs413() {
-        String detail = "The body may be nested 500 levels deep, and have numbers of 1000 digits and names of 50000"
-                + " characters at most.";
+        String detail =
+                "The body may be nested 500 levels deep; a number may have 1000 digits, a name 50000 characters.";
         for (var body : List.of(
                 "{\"tags\":" + "[".repeat(501) + "]".repeat(501) + "}", "{\"count\": " + "1".repeat(1001) + "}")) {
             assertProblem(post(body, "Content-Encoding", "identity"), 413, """
