@@ -97,7 +97,8 @@ class ConfigurationMetadataTest {
         var parameters = type.getDeclaredConstructors()[0].getParameters();
         for (int n = 0; n < parameters.length; n++) {
             var component = type.getRecordComponents()[n];
-            String name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name = prefix + "."
+                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (component.getType().isRecord()) {
                 addComponents(name, component.getType(), defaults);
             } else {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.CountDownLatch;
+import no.bufdirreporting.standalone.postgres.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,28 +166,30 @@ class StartupTest {
 
     @Test
     void aPortInUseStopsTheStart() throws Exception {
-        try (var taken = new ServerSocket(0);
-                var application = ApplicationProcess.launch(directory, "--server.port=" + taken.getLocalPort())) {
-            assertThat(application.awaitEnd()).isNotZero();
-            assertThat(application.output())
-                    .contains("APPLICATION FAILED TO START", "Port " + taken.getLocalPort() + " was already in use.")
-                    .doesNotContain("\tat ", "Error creating bean");
+        TestDatabase.initialise(directory);
+        try (var taken = new ServerSocket(0)) {
+            assertRefused(
+                    CommandProcess.launchBare(
+                            "--server.port=" + taken.getLocalPort(), "--bufdir.data-dir=" + directory),
+                    "Port " + taken.getLocalPort() + " was already in use.");
         }
     }
 
     @Test
     void aDataDirectoryThatCannotBeWrittenStopsTheStart() throws Exception {
         // A file in its place: root may write everywhere else.
-        var file = Files.createFile(directory.resolve("file"));
-        try (var application = ApplicationProcess.launch(directory, "--bufdir.data-dir=" + file.resolve("data"))) {
-            assertThat(application.awaitEnd()).isNotZero();
-            assertThat(application.output())
-                    .contains(
-                            "APPLICATION FAILED TO START",
-                            "The data directory " + file.resolve("data") + " cannot be used",
-                            "--bufdir.data-dir=<directory>")
-                    .doesNotContain("\tat ", "Error creating bean");
-        }
+        var data = Files.createFile(directory.resolve("file")).resolve("data");
+        assertRefused(
+                CommandProcess.launchBare("--server.port=0", "--bufdir.data-dir=" + data),
+                "The data directory " + data + " cannot be used",
+                "--bufdir.data-dir=<directory>");
+    }
+
+    private static void assertRefused(CommandProcess process, String... messages) throws Exception {
+        assertThat(process.ended().expect(1).text())
+                .contains("APPLICATION FAILED TO START")
+                .contains(messages)
+                .doesNotContain("\tat ", "Error creating bean");
     }
 
     private static void assertHealthShowsStoreAndProcessors(Api api) {
