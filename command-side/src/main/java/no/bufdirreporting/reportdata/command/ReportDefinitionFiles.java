@@ -1,6 +1,7 @@
 package no.bufdirreporting.reportdata.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,9 +56,18 @@ class ReportDefinitionFiles {
     private static List<Resource> files(String pattern, ResourceLoader resources) throws IOException {
         var found = ResourcePatternUtils.getResourcePatternResolver(resources).getResources(pattern);
         return Arrays.stream(found)
-                .filter(Resource::isReadable)
+                .filter(it -> it.isReadable() || isFile(it))
                 .sorted(Comparator.comparing(Resource::getDescription))
                 .toList();
+    }
+
+    /** A file that this user may not read is a problem; it must not be taken for one that is not there. */
+    private static boolean isFile(Resource resource) {
+        try {
+            return resource.isFile() && Files.isRegularFile(resource.getFilePath());
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static InvalidInputException invalid(String pattern, List<String> problems) {

@@ -2,6 +2,7 @@ package no.bufdirreporting.reportdata.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,19 @@ class ReportDefinitionFilesTest {
     @ValueSource(strings = {"/*.yml", "/missing.yml", "/missing/*.yml", "/", ""})
     void aPatternThatNoFileMatchesIsAProblem(String pattern) {
         assertThat(problems("file:" + directory + pattern)).containsExactly("No file matches.");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAProblem() throws IOException {
+        write("a.yml", DEFINITION.formatted("a", "default: true"));
+        write("b.yml", DEFINITION.formatted("b", "default: false"));
+        var closed = directory.resolve("b.yml");
+        assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed), "root may read every file");
+
+        assertThat(problems("file:" + directory + "/*.yml"))
+                .singleElement()
+                .asString()
+                .startsWith("The files cannot be read");
     }
 
     @ParameterizedTest

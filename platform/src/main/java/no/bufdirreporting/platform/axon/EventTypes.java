@@ -2,6 +2,8 @@ package no.bufdirreporting.platform.axon;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.bufdirreporting.kernel.EventType;
@@ -22,6 +24,11 @@ public final class EventTypes {
     /** Whether this build can read events of this name. */
     public static boolean contains(String name) {
         return BY_NAME.containsKey(name);
+    }
+
+    /** The names of all events that this build can read, in order. */
+    public static SortedSet<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
     }
 
     /** The name under which events of a class are stored. */

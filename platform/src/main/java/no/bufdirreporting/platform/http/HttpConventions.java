@@ -11,12 +11,15 @@ import no.bufdirreporting.platform.http.convention.PageLinks;
 import no.bufdirreporting.platform.http.path.ApiPaths;
 import no.bufdirreporting.platform.http.path.DoubledPathFilter;
 import no.bufdirreporting.platform.http.path.Endpoints;
+import no.bufdirreporting.platform.http.path.OptionsFilter;
 import no.bufdirreporting.platform.http.problem.ProblemAdvice;
 import no.bufdirreporting.platform.http.problem.ProblemErrorController;
 import no.bufdirreporting.platform.http.problem.ProblemReportValve;
 import no.bufdirreporting.platform.http.security.AdminGuard;
 import no.bufdirreporting.platform.http.security.AdminToken;
+import no.bufdirreporting.platform.http.security.AllowedOrigins;
 import no.bufdirreporting.platform.http.security.AuditorGuard;
+import no.bufdirreporting.platform.http.security.ContentRules;
 import no.bufdirreporting.platform.http.security.ProvenanceFilter;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.WatchProperties;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -79,6 +83,20 @@ public class HttpConventions implements WebMvcConfigurer {
         return ordered(new DoubledPathFilter(), Ordered.HIGHEST_PRECEDENCE);
     }
 
+    /** After the request id is set. */
+    @Bean
+    static FilterRegistrationBean<OptionsFilter> optionsFilter(Endpoints endpoints) {
+        return ordered(new OptionsFilter(endpoints), Ordered.HIGHEST_PRECEDENCE + 6);
+    }
+
+    @Bean
+    static FilterRegistrationBean<CorsFilter> corsFilter(HttpProperties properties, Endpoints endpoints) {
+        var origins = new AllowedOrigins(properties.cors().allowedOrigins(), endpoints);
+        var filter = new CorsFilter(origins);
+        filter.setCorsProcessor(origins);
+        return ordered(filter, Ordered.HIGHEST_PRECEDENCE + 7);
+    }
+
     /** Before every filter that may answer, so that each response carries the request id. */
     @Bean
     static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(
@@ -102,6 +120,7 @@ public class HttpConventions implements WebMvcConfigurer {
         return tomcat -> tomcat.addContextCustomizers(context -> {
             var host = (StandardHost) context.getParent();
             host.setErrorReportValveClass("");
+            host.getPipeline().addValve(new ContentRules());
             host.getPipeline().addValve(new ProblemReportValve());
         });
     }

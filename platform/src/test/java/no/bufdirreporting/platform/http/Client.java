@@ -55,13 +55,17 @@ public class Client {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    /** The complete response to a raw request line. */
+    /** The complete response to a raw request line, which may be followed by headers. */
     public String raw(String requestLine) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
+        try (var socket = connect()) {
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    public Socket connect() throws IOException {
+        return new Socket("localhost", port);
     }
 
     public static void assertJson(HttpResponse<String> response, int status, String expected) {

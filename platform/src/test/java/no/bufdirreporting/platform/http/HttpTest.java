@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
         classes = ThingApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "axon.axonserver.enabled=false",
+            "spring.config.import=classpath:platform.yml",
+            "bufdir.http.cors.allowed-origins=https://figures.example",
             "bufdir.http.max-body-bytes=2000",
             "bufdir.http.max-concurrent-writes=2"
         })

@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.chain;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.audit.trail.AuditRows;
 import no.bufdirreporting.audit.trail.ChainHead;
@@ -35,12 +36,16 @@ record ChainController(TrailWaiter trail, AuditRows rows, ChainCheck check) {
         return check.check(body.given(), position -> {});
     }
 
-    /** A head noted earlier, or an empty body. */
+    /** A head noted earlier, or an empty body. The head may be what {@link #head} showed; the rest of it is not compared. */
     record Check(
             @Positive @Nullable Long position,
 
             @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits") @Nullable
-            String hash) {
+            String hash,
+
+            @Nullable String eventId,
+            @Nullable Instant recordedAt,
+            @Nullable String algorithm) {
 
         @Nullable
         ExpectedHead given() {

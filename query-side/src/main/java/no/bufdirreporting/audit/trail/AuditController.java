@@ -7,9 +7,12 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import no.bufdirreporting.platform.http.binding.Code;
+import no.bufdirreporting.platform.http.binding.InvalidValueException;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
+import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,8 +35,9 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
 
     @GetMapping("/events")
     AuditHistory.Page events(@RequestParameters Events wanted) {
+        var filter = wanted.filter();
         trail.await();
-        return history.page(wanted.filter(), limit(wanted.limit()));
+        return history.page(filter, limit(wanted.limit()));
     }
 
     @GetMapping("/history/{aggregateId}")
@@ -53,6 +57,7 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
     @GetMapping(path = "/events/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void export(@RequestParameters Export wanted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var filter = wanted.filter();
         long end = trail.await();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -62,7 +67,7 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
         var lines = new EventLines(json);
         var out = new BufferedOutputStream(response.getOutputStream(), EXPORT_BUFFER);
         try {
-            history.forEach(wanted.filter().upTo(end), event -> lines.write(event, out));
+            history.forEach(filter.upTo(end), event -> lines.write(event, out));
         } catch (UncheckedIOException disconnected) {
             throw disconnected.getCause();
         }
@@ -91,12 +96,20 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
             return new AuditFilter(
                     aggregateId,
                     orgId,
-                    type,
+                    knownType(),
                     actor,
                     TimeBound.start(from),
                     TimeBound.end(to),
                     after == null ? 0 : after,
                     Long.MAX_VALUE);
+        }
+
+        private @Nullable String knownType() {
+            try {
+                return AuditFilter.knownType(type);
+            } catch (InvalidValueException unknown) {
+                throw ProblemException.badRequest(List.of(new FieldError("type", unknown.getMessage())));
+            }
         }
     }
 

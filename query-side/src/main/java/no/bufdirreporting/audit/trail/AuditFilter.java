@@ -4,6 +4,8 @@ import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.platform.axon.EventTypes;
+import no.bufdirreporting.platform.http.binding.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,18 @@ public record AuditFilter(
 
     static AuditFilter ofAggregate(String aggregateId, long after) {
         return new AuditFilter(aggregateId, null, null, null, null, null, after, Long.MAX_VALUE);
+    }
+
+    /**
+     * Checks a type that somebody asks for.
+     *
+     * @throws InvalidValueException if no event has it
+     */
+    public static @Nullable String knownType(@Nullable String type) {
+        if (type != null && !EventTypes.contains(type)) {
+            throw new InvalidValueException("must be one of " + String.join(", ", EventTypes.names()));
+        }
+        return type;
     }
 
     AuditFilter after(long position) {

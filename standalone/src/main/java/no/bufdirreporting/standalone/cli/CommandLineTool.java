@@ -3,25 +3,42 @@ package no.bufdirreporting.standalone.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.bufdirreporting.audit.chain.ExpectedHead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. ResultPrinter go to standard output, everything else to standard error. */
+/** The command line. Results go to standard output, everything else to standard error. */
 @Command(
         name = "standalone-exec.jar",
-        description = "Without one of these commands, the service is started.",
-        subcommands = {AuditCommand.class, EventsCommand.class})
+        description = "Without one of these commands, the service is started. Its settings are listed below.",
+        subcommands = {AuditCommand.class, EventsCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = SettingsHelp.class)
 public final class CommandLineTool {
 
     private static final Set<String> COMMANDS = Set.of("audit", "events");
+    private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
+
+    /** A property, as Spring Boot reads it: names with a dot, and its two switches. */
+    private static final Pattern SETTING = Pattern.compile("--([^=]*\\.[^=]*|debug|trace)(=.*)?", Pattern.DOTALL);
 
     private CommandLineTool() {}
 
-    /** Whether the arguments are a command rather than options of the service. */
-    public static boolean isCommand(String[] arguments) {
-        return arguments.length > 0 && COMMANDS.contains(arguments[0]);
+    /** The arguments that are for {@link #run}; none if all are settings of the service. */
+    public static String[] command(String[] arguments) {
+        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+            return arguments;
+        }
+        var help = Stream.of(arguments).filter(HELP::contains).limit(1).toArray(String[]::new);
+        return help.length > 0
+                ? help
+                : Stream.of(arguments)
+                        .filter(it -> !SETTING.matcher(it).matches())
+                        .toArray(String[]::new);
     }
 
     /** Runs a command and returns its {@linkplain ExitCode exit code}. */
@@ -29,13 +46,14 @@ public final class CommandLineTool {
         // Logging writes to System.out, which must not mix with results.
         var results = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         System.setOut(System.err);
-        return Interruption.guarded(() -> new CommandLine(new CommandLineTool())
+        var commandLine = new CommandLine(new CommandLineTool())
                 .setOut(results)
                 .setErr(new PrintWriter(System.err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(ExpectedHead.class, ChainHeadParser::parse)
                 .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> FailureReport.report(failure, command.getErr()))
-                .execute(arguments));
+                        (failure, command, parsed) -> FailureReport.report(failure, command.getErr()));
+        SettingsHelp.addTo(commandLine);
+        return Interruption.guarded(() -> commandLine.execute(arguments));
     }
 }

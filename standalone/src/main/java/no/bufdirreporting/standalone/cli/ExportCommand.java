@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import no.bufdirreporting.audit.chain.TrailAtRest;
 import no.bufdirreporting.audit.trail.AuditFilter;
 import no.bufdirreporting.platform.http.binding.InvalidValueException;
@@ -66,10 +67,10 @@ final class ExportCommand implements Callable<Integer> {
         var filter = new AuditFilter(
                 aggregateId,
                 orgId,
-                type,
+                option("--type", type, AuditFilter::knownType),
                 actor,
-                TimeBound.start(bound("--from", from)),
-                TimeBound.end(bound("--to", to)),
+                TimeBound.start(option("--from", from, TimeBound::parse)),
+                TimeBound.end(option("--to", to, TimeBound::parse)),
                 after,
                 Long.MAX_VALUE);
         try (var service = StoppedService.open(options)) {
@@ -89,9 +90,9 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private @Nullable TimeBound bound(String option, @Nullable String text) {
+    private <T> @Nullable T option(String option, @Nullable String text, Function<String, @Nullable T> reader) {
         try {
-            return text == null ? null : TimeBound.parse(text);
+            return text == null ? null : reader.apply(text);
         } catch (InvalidValueException invalid) {
             throw new ParameterException(spec.commandLine(), "%s %s".formatted(option, invalid.getMessage()));
         }

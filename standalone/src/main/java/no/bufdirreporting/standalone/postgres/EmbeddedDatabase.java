@@ -42,9 +42,18 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws EmbeddedDatabaseException if another process uses the directory, or PostgreSQL does not start
      */
     static EmbeddedDatabase start(Path dataDirectory, Path binaries) throws IOException {
-        Path directory = create(dataDirectory.toAbsolutePath()).toRealPath();
+        Path directory;
+        DataDirectoryLock lock;
+        try {
+            directory = create(dataDirectory.toAbsolutePath()).toRealPath();
+            lock = DataDirectoryLock.acquire(directory);
+        } catch (IOException unusable) {
+            throw new EmbeddedDatabaseException(
+                    "The data directory %s cannot be used: %s".formatted(dataDirectory.toAbsolutePath(), unusable),
+                    "Let this user create and write it, or name another one with --bufdir.data-dir=<directory>.",
+                    unusable);
+        }
         Path logFile = directory.resolve("postgres.log");
-        DataDirectoryLock lock = DataDirectoryLock.acquire(directory);
         try {
             PostgresServer server = start(directory, new Binaries(binaries.toAbsolutePath()), logFile);
             log.info("PostgreSQL runs on port {}, its data is in {}, its log is {}", server.port(), directory, logFile);

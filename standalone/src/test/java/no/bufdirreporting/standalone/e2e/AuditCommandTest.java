@@ -292,6 +292,10 @@ class AuditCommandTest {
         CommandProcess.run(stopped.path(), "audit", "verify", "--against", "11").expect(2);
         CommandProcess.run(stopped.path(), "audit", "export", "--from", "yesterday")
                 .expect(2);
+        assertThat(CommandProcess.run(stopped.path(), "audit", "export", "--type", "ActivityRecordet")
+                        .expect(2)
+                        .errors())
+                .startsWith("--type must be one of ActivityCorrected, ");
     }
 
     @Test

@@ -39,5 +39,21 @@ class AuditJobTest {
         api.delete(Jobs.path(cancelled), Jobs.AUDITOR).expect(202);
         assertThat(Jobs.ended(api, cancelled).text("status")).isEqualTo("cancelled");
         api.get("/api/v1/audit/jobs/nobodys", Jobs.AUDITOR).expectProblem(404, "not-found");
+
+        var newest = list("jobs?limit=2");
+        assertThat(newest.each("job_id")).containsExactly(cancelled.text("job_id"), started.text("job_id"));
+        assertThat(newest.total()).isGreaterThanOrEqualTo(2);
+        assertThat(newest.at("/data/1").propertyNames())
+                .isEqualTo(started.json().propertyNames());
+        assertThat(list("verifications?status=completed&limit=1").each("job_id"))
+                .containsExactly(started.text("job_id"));
+        assertThat(list("rebuilds?status=cancelled&limit=1").each("job_id")).containsExactly(cancelled.text("job_id"));
+        assertThat(list("jobs?kind=rebuild&status=running").each("job_id")).isEmpty();
+        api.get("/api/v1/audit/verifications?kind=rebuild", Jobs.AUDITOR).expectProblem(400, "invalid-request", "kind");
+        api.get("/api/v1/audit/jobs").expectProblem(401, "unauthorized");
+    }
+
+    private Answer list(String path) {
+        return api.get("/api/v1/audit/" + path, Jobs.AUDITOR).expect(200);
     }
 }

@@ -177,11 +177,26 @@ class AuditTest {
         assertThat(auditor.events("org_id=" + org + "&to=2024-01-01")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {EVENTS, EVENTS + "/export"})
+    void aTypeThatNoEventHasIsRejectedWithTheKnownOnes(String path) {
+        var refused = api.get(path + "?type=ActivityRecordet", Auditor.token());
+        refused.expectProblem(400, "invalid-request", "type");
+        assertThat(refused.text("detail"))
+                .startsWith("type must be one of ActivityCorrected, ActivityDeleted, ActivityRecorded, ");
+    }
+
     @Test
     void invalidParametersAreReported() {
         api.get(EVENTS + "?limit=0&after=-1&from=soon&colour=red", Auditor.token())
                 .expectProblem(400, "invalid-request", "limit", "after", "from", "colour");
         api.get("/api/v1/audit/history/nobody", Auditor.token()).expectProblem(404, "not-found");
+        var head = auditor.get("/api/v1/audit/chain").body();
+        assertThat(api.post(Auditor.CHECKS, head, Auditor.token())
+                        .expect(200)
+                        .at("/agrees")
+                        .booleanValue())
+                .isTrue();
         api.post(Auditor.CHECKS, object("position", 4), Auditor.token()).expectProblem(400, "invalid-request", "hash");
         api.post(Auditor.CHECKS, object("position", 4, "hash", "xyz"), Auditor.token())
                 .expectProblem(400, "invalid-request", "hash");

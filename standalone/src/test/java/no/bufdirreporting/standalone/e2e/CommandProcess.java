@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.standalone.OwnJvm;
@@ -38,10 +39,16 @@ record CommandProcess(Process process, Path out, Path err) {
 
     /** Starts it on a data directory. */
     static CommandProcess launch(Path directory, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--data-dir=" + directory);
+        return launchBare(all.toArray(String[]::new));
+    }
+
+    /** Starts the application with these arguments only. */
+    static CommandProcess launchBare(String... arguments) throws IOException {
         var command =
                 OwnJvm.command("256m", StandaloneApplication.class, "-Dbufdir.binaries-dir=" + TestDatabase.BINARIES);
         command.addAll(List.of(arguments));
-        command.add("--data-dir=" + directory);
         var out = Files.createTempFile("command", ".out");
         var err = Files.createTempFile("command", ".err");
         var process = new ProcessBuilder(command)

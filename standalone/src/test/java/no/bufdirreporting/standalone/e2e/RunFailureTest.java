@@ -34,10 +34,7 @@ class RunFailureTest {
                 directory,
                 "--bufdir.aggregations.resume-after=1s",
                 "--bufdir.aggregations.sweep-every=500ms",
-                "--bufdir.aggregations.answer-within=1s",
-                "--bufdir.distributions.resume-after=1s",
-                "--bufdir.distributions.sweep-every=500ms",
-                "--bufdir.distributions.answer-within=1s");
+                "--bufdir.aggregations.answer-within=1s");
     }
 
     @AfterAll

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.CountDownLatch;
+import no.bufdirreporting.standalone.postgres.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +83,7 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "    - own.yml: title is required\n",
                             "    - own.yml: default must be true or false\n")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "Error creating bean");
         }
     }
 
@@ -98,7 +100,7 @@ class StartupTest {
                             "    - own.yml: organizations[0].name is required\n",
                             "    - own.yml: categories is required\n",
                             "let bufdir.reference-data name something else")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "Error creating bean");
         }
     }
 
@@ -116,7 +118,7 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "The read model belongs to another event store",
                             "drop the schemas read_model and audit")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "Error creating bean");
         }
     }
 
@@ -135,8 +137,59 @@ class StartupTest {
                             "APPLICATION FAILED TO START",
                             "The event store was written by an early build",
                             "Start with an empty event store")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "Error creating bean");
         }
+    }
+
+    @Test
+    void settingsThatAreUnknownOrOfAnotherTypeStopTheStartBeforeAnythingIsStarted() throws Exception {
+        try (var application = ApplicationProcess.launch(
+                directory,
+                "--bufdir.watch.retry=soon",
+                "--bufdir.projections.batch-size=0",
+                "--bufdir.report-data.auto-refresh=perhaps",
+                "--bufdir.aggregations.sweep-every=-1s",
+                "--bufdir.data-dri=elsewhere")) {
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.output())
+                    .contains(
+                            "APPLICATION FAILED TO START",
+                            "    - bufdir.data-dri is unknown\n",
+                            "    - bufdir.watch.retry must be a duration such as 500ms, 5s or 2m, but is 'soon'\n",
+                            "    - bufdir.projections.batch-size must be a whole number, 1 or more, but is '0'\n",
+                            "    - bufdir.report-data.auto-refresh must be true or false, but is 'perhaps'\n",
+                            "    - bufdir.aggregations.sweep-every must be a duration")
+                    .doesNotContain("\tat ", "Error creating bean");
+            assertThat(directory.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aPortInUseStopsTheStart() throws Exception {
+        TestDatabase.initialise(directory);
+        try (var taken = new ServerSocket(0)) {
+            assertRefused(
+                    CommandProcess.launchBare(
+                            "--server.port=" + taken.getLocalPort(), "--bufdir.data-dir=" + directory),
+                    "Port " + taken.getLocalPort() + " was already in use.");
+        }
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeWrittenStopsTheStart() throws Exception {
+        // A file in its place: root may write everywhere else.
+        var data = Files.createFile(directory.resolve("file")).resolve("data");
+        assertRefused(
+                CommandProcess.launchBare("--server.port=0", "--bufdir.data-dir=" + data),
+                "The data directory " + data + " cannot be used",
+                "--bufdir.data-dir=<directory>");
+    }
+
+    private static void assertRefused(CommandProcess process, String... messages) throws Exception {
+        assertThat(process.ended().expect(1).text())
+                .contains("APPLICATION FAILED TO START")
+                .contains(messages)
+                .doesNotContain("\tat ", "Error creating bean");
     }
 
     private static void assertHealthShowsStoreAndProcessors(Api api) {
@@ -162,7 +215,7 @@ class StartupTest {
                                     + first.handle().pid() + ".",
                             "Stop that process",
                             "--bufdir.data-dir")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "Error creating bean");
         }
     }
 }

@@ -5,7 +5,7 @@ public final class InvalidValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidValueException(String message) {
+    public InvalidValueException(String message) {
         super(message, null, false, false);
     }
 }

@@ -1,23 +1,35 @@
 package no.bufdirreporting.platform.http.binding;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.problem.StatusProblem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a request body as one JSON object of limited size. */
+/** Reads a request body, which may be compressed by gzip, as one JSON object of limited size. */
 final class JsonBody {
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.defaults();
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -33,7 +45,7 @@ final class JsonBody {
 
     JsonNode read(HttpServletRequest request) {
         requireJson(request.getContentType());
-        JsonNode body = parse(bytes(request));
+        JsonNode body = parse(decoded(bytes(request), encoding(request)));
         if (!body.isObject()) {
             throw malformed("The body must be a JSON object.");
         }
@@ -59,17 +71,54 @@ final class JsonBody {
 
     /** Limits the bytes read, too, since a chunked body has no Content-Length. */
     private byte[] bytes(HttpServletRequest request) {
+        if (request.getContentLengthLong() > maxBytes) {
+            throw tooLarge();
+        }
         try {
-            byte[] bytes = request.getContentLengthLong() > maxBytes
-                    ? null
-                    : request.getInputStream().readNBytes(maxBytes + 1);
-            if (bytes == null || bytes.length > maxBytes) {
-                throw StatusProblem.of(
-                        HttpStatus.CONTENT_TOO_LARGE, "The body may have at most " + maxBytes + " bytes.");
-            }
-            return bytes;
+            return limited(request.getInputStream());
         } catch (IOException broken) {
             throw malformed("The body ended before it was complete.");
+        }
+    }
+
+    private byte[] limited(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private ProblemException tooLarge() {
+        return StatusProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body may have at most " + maxBytes + " bytes.");
+    }
+
+    private static String encoding(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Limits the decoded size, too: a small body can become a very large one. */
+    private byte[] decoded(byte[] bytes, String encoding) {
+        return switch (encoding) {
+            case "identity" -> bytes;
+            case "gzip", "x-gzip" -> unzipped(bytes);
+            default -> {
+                var unsupported = StatusProblem.of(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Encoding must be gzip, or there must be none.");
+                unsupported.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, "gzip");
+                throw unsupported;
+            }
+        };
+    }
+
+    private byte[] unzipped(byte[] bytes) {
+        try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return limited(unzipped);
+        } catch (ZipException | EOFException invalid) {
+            throw malformed("The body is not valid gzip, as its Content-Encoding says.");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -79,11 +128,19 @@ final class JsonBody {
         }
         try {
             return JSON.readTree(bytes);
+        } catch (StreamConstraintsException tooMuch) {
+            throw StatusProblem.of(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "The body may be nested %d levels deep; a number may have %d digits, a name %d characters."
+                            .formatted(
+                                    LIMITS.getMaxNestingDepth(),
+                                    LIMITS.getMaxNumberLength(),
+                                    LIMITS.getMaxNameLength()));
         } catch (JacksonException invalid) {
             // The exception's own message names parser classes and options.
             TokenStreamLocation at = invalid.getLocation();
-            String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw malformed("The body is not valid JSON, or names a field twice," + place + ".");
+            String place = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw malformed("The body is not valid JSON, or names a field twice" + place + ".");
         }
     }
 

@@ -1,6 +1,8 @@
 package no.bufdirreporting.platform.http.binding;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +38,19 @@ final class QueryString {
 
     private static String decode(String part) {
         try {
-            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+            byte[] bytes = URLDecoder.decode(part, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IllegalArgumentException malformed) {
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "malformed-query", "The query string has an invalid %-escape.");
+            throw malformed("The query string has an invalid %-escape.");
+        } catch (CharacterCodingException otherCharset) {
+            throw malformed("The query string must be percent-encoded UTF-8: ø is %C3%B8.");
         }
+    }
+
+    private static ProblemException malformed(String detail) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "malformed-query", detail);
     }
 }

@@ -25,6 +25,9 @@ public final class RecordArguments implements HandlerMethodArgumentResolver, Han
 
     private record None() {}
 
+    /** A parameter that script loaders add so that no cache answers them; it is ignored. */
+    private static final String CACHE_BUSTER = "_";
+
     private final RecordBinder binder = new RecordBinder();
     private final JsonBody bodies;
 
@@ -71,6 +74,7 @@ public final class RecordArguments implements HandlerMethodArgumentResolver, Han
     private Object query(Class<?> type, HttpServletRequest request) {
         var errors = new FieldErrors();
         var parameters = QueryString.parse(request.getQueryString());
+        parameters.remove(CACHE_BUSTER);
         return bind(type, ParameterValues.asJson(parameters, RecordShape.of(type), errors), errors);
     }
 

@@ -1,8 +1,11 @@
 package no.bufdirreporting.platform.http.convention;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.http.convention.ListBody.Pagination;
@@ -20,6 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /** Adds the RFC 8288 {@code Link} header to every list, also to asynchronous ones. */
 @ControllerAdvice
 public final class PageLinks implements ResponseBodyAdvice<Object> {
+
+    private static final Set<String> REPLACED = Set.of("page", "limit", "after", "_");
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
@@ -80,14 +85,15 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
         return "page=%s&".formatted(page);
     }
 
+    private static String name(String parameter) {
+        return URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+    }
+
     /** The other query parameters as the client encoded them, each followed by an ampersand. */
     private static String otherParameters(@Nullable String query) {
         return Stream.ofNullable(query)
                 .flatMap(all -> Arrays.stream(all.split("&")))
-                .filter(each -> !each.isEmpty()
-                        && !each.startsWith("page=")
-                        && !each.startsWith("limit=")
-                        && !each.startsWith("after="))
+                .filter(each -> !each.isEmpty() && !REPLACED.contains(name(each)))
                 .map(each -> each + "&")
                 .collect(Collectors.joining());
     }

@@ -3,6 +3,7 @@ package no.bufdirreporting.platform.http.path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,8 +49,24 @@ public final class Endpoints {
         }
     }
 
-    /** The methods of a path; empty if the path does not exist. */
-    public Set<HttpMethod> methods(String path) {
+    /** What {@code Allow} lists for a path, HEAD and OPTIONS included; empty if the path does not exist. */
+    public Set<HttpMethod> allowed(String path) {
+        return withImplied(methods(path));
+    }
+
+    /** Adds the methods that Spring answers by itself: HEAD where there is GET, and OPTIONS. */
+    public static Set<HttpMethod> withImplied(Collection<HttpMethod> declared) {
+        var all = new TreeSet<>(declared);
+        if (all.contains(HttpMethod.GET)) {
+            all.add(HttpMethod.HEAD);
+        }
+        if (!all.isEmpty()) {
+            all.add(HttpMethod.OPTIONS);
+        }
+        return all;
+    }
+
+    private Set<HttpMethod> methods(String path) {
         var parsed = PathContainer.parsePath(path);
         return all.stream()
                 .filter(it -> it.path().matches(parsed))

@@ -2,7 +2,9 @@ package no.bufdirreporting.platform.http.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.bufdirreporting.platform.http.path.Endpoints;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -49,7 +52,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var servletRequest = (ServletWebRequest) request;
         boolean noHandler = !(failure instanceof ProblemException)
                 && (status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED);
-        var expected = noHandler ? methodNotAllowed(servletRequest) : Optional.<ProblemException>empty();
+        var expected = noHandler ? noHandler(failure, servletRequest) : Optional.<ProblemException>empty();
         expected = expected.or(() -> ProblemTranslation.of(failure));
         if (expected.isEmpty() && status.is4xxClientError() && body instanceof ProblemDetail known) {
             expected = Optional.of(StatusProblem.of(status, known.getDetail()));
@@ -58,15 +61,26 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** Spring does not know the methods of endpoints in the other side's process; {@link Endpoints} does. */
-    private Optional<ProblemException> methodNotAllowed(ServletWebRequest request) {
-        var methods = endpoints.methods(request.getRequest().getRequestURI());
-        if (methods.isEmpty()) {
-            return Optional.empty();
+    private Optional<ProblemException> noHandler(Exception failure, ServletWebRequest request) {
+        String path = request.getRequest().getRequestURI();
+        var allowed = endpoints.allowed(path);
+        if (allowed.isEmpty() && failure instanceof HttpRequestMethodNotSupportedException unsupported) {
+            allowed =
+                    Endpoints.withImplied(Objects.requireNonNullElse(unsupported.getSupportedHttpMethods(), Set.of()));
         }
-        var problem = StatusProblem.of(
-                HttpStatus.METHOD_NOT_ALLOWED, "Method '%s' is not supported.".formatted(request.getHttpMethod()));
-        problem.getHeaders().setAllow(methods);
-        return Optional.of(problem);
+        if (!allowed.isEmpty()) {
+            var problem = StatusProblem.of(
+                    HttpStatus.METHOD_NOT_ALLOWED, "Method '%s' is not supported.".formatted(request.getHttpMethod()));
+            problem.getHeaders().setAllow(allowed);
+            return Optional.of(problem);
+        }
+        String withoutSlash = path.replaceFirst("/+$", "");
+        return endpoints.allowed(withoutSlash).isEmpty()
+                ? Optional.empty()
+                : Optional.of(StatusProblem.of(
+                        HttpStatus.NOT_FOUND,
+                        "There is nothing at this path. Without the slash at its end it leads to " + withoutSlash
+                                + "."));
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -30,7 +31,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            var problem = StatusProblem.of(HttpStatusCode.valueOf(status));
+            var problem = StatusProblem.of(HttpStatusCode.valueOf(status), detail(request, status));
             var output = new ServletServerHttpResponse(response);
             output.getHeaders().putAll(problem.getHeaders());
             output.getHeaders().setCacheControl(CacheControl.noStore());
@@ -40,5 +41,12 @@ public final class ProblemReportValve extends ErrorReportValve {
         } catch (IOException clientGone) {
             log.debug("The client disconnected before the problem was sent", clientGone);
         }
+    }
+
+    /** Tomcat sets no path if it cannot read the request line; mostly that has characters that had to be encoded. */
+    private static @Nullable String detail(Request request, int status) {
+        return status == HttpStatus.BAD_REQUEST.value() && request.getRequestURI() == null
+                ? "The request line is malformed. Whatever a URL cannot hold must be percent-encoded in UTF-8: ø is %C3%B8."
+                : null;
     }
 }

@@ -5,9 +5,14 @@ import static no.bufdirreporting.platform.http.Client.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import no.bufdirreporting.platform.http.Client;
 import no.bufdirreporting.platform.http.HttpTest;
 import org.junit.jupiter.api.Test;
@@ -137,6 +142,55 @@ class StrictBodyTest {
         assertProblem(post(new String(body, StandardCharsets.UTF_8)), 413, expected);
     }
 
+    @Test
+    void aBodyBeyondTheLimitsOfTheParserIs413() {
+        String detail =
+                "The body may be nested 500 levels deep; a number may have 1000 digits, a name 50000 characters.";
+        for (var body : List.of(
+                "{\"tags\":" + "[".repeat(501) + "]".repeat(501) + "}", "{\"count\": " + "1".repeat(1001) + "}")) {
+            assertProblem(post(body, "Content-Encoding", "identity"), 413, """
+                    {"type": "urn:problem:bufdir:content-too-large", "title": "Content too large", "status": 413,
+                     "detail": "%s", "instance": "/api/v1/things", "code": "content-too-large"}""".formatted(detail));
+        }
+    }
+
+    @Test
+    void aBodyMayBeCompressed() throws IOException {
+        for (var encoding : List.of("gzip", "X-GZIP")) {
+            var bound = postBytes(gzip("{\"org_id\": \"ø\"}"), encoding);
+            assertThat(bound.body()).contains("\"org_id\":\"ø\"");
+        }
+    }
+
+    @Test
+    void theSizeOfACompressedBodyIsThatOfItsContent() throws IOException {
+        var refused = postBytes(gzip(" ".repeat(1_000_000)), "gzip");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("The body may have at most 2000 bytes.");
+    }
+
+    @Test
+    void aBodyThatIsNotCompressedAsItSaysIsMalformed() throws IOException {
+        var half = gzip("{\"org_id\": \"ø\"}");
+        for (var body :
+                List.of("{}".getBytes(StandardCharsets.UTF_8), new byte[0], Arrays.copyOf(half, half.length / 2))) {
+            var refused = postBytes(body, "gzip");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("The body is not valid gzip, as its Content-Encoding says.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "gzip, gzip", "deflate"})
+    void anotherContentEncodingIs415(String encoding) {
+        var refused = postBytes("{}".getBytes(StandardCharsets.UTF_8), encoding);
+        assertProblem(refused, 415, """
+                {"type": "urn:problem:bufdir:unsupported-media-type", "title": "Unsupported media type", "status": 415,
+                 "detail": "The Content-Encoding must be gzip, or there must be none.", "instance": "/api/v1/things",
+                 "code": "unsupported-media-type"}""");
+        assertThat(refused.headers().firstValue("Accept-Encoding")).contains("gzip");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}             | Change[hours=null, count=null]
@@ -160,6 +214,25 @@ class StrictBodyTest {
             fields.append(",\"x").append(i).append("\":1");
         }
         assertThat(post(fields + "}").body()).contains("\"x99\"").doesNotContain("\"x100\"");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zipped = new GZIPOutputStream(bytes)) {
+            zipped.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private HttpResponse<String> postBytes(byte[] body, String encoding) {
+        return client.send(client.request(
+                "POST",
+                "/api/v1/things",
+                BodyPublishers.ofByteArray(body),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                encoding));
     }
 
     private HttpResponse<String> post(String body, String... headers) {

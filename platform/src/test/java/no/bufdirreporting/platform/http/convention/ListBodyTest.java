@@ -7,6 +7,7 @@ import no.bufdirreporting.platform.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,6 +95,13 @@ class ListBodyTest {
         assertThat(link("/api/v1/things?limit=50&org_id=%C3%B8&page=1&open=true"))
                 .isEqualTo("</api/v1/things?org_id=%C3%B8&open=true&page=1&limit=50>; rel=\"first\", "
                         + "</api/v1/things?org_id=%C3%B8&open=true&page=1&limit=50>; rel=\"last\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%70age=1&org_id=a", "org_id=a&p%61ge=1&%6Cimit=20", "_=1764278400&org_id=a"})
+    void linksNameTheirPageOnce(String query) {
+        assertThat(link("/api/v1/things?" + query))
+                .startsWith("</api/v1/things?org_id=a&page=1&limit=20>; rel=\"first\"");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import no.bufdirreporting.platform.http.Client;
 import no.bufdirreporting.platform.http.HttpTest;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,55 @@ class ProblemTest {
                 {"type": "urn:problem:bufdir:method-not-allowed", "title": "Method not allowed", "status": 405,
                  "detail": "Method 'PUT' is not supported.", "instance": "/api/v1/things",
                  "code": "method-not-allowed"}""");
-        assertThat(response.headers().firstValue("Allow").orElseThrow()).contains("GET", "POST");
+        assertThat(response.headers().firstValue("Allow")).contains("GET,HEAD,OPTIONS,POST");
+    }
+
+    @Test
+    void theMethodsOfAPathAreThoseOfTheWholeSystem() throws IOException {
+        String allow = "GET,HEAD,OPTIONS,POST";
+        assertThat(client.sendJson("PUT", "/api/v1/activities", "{}").headers().firstValue("Allow"))
+                .contains(allow);
+        for (var request :
+                List.of("OPTIONS /api/v1/activities", "OPTIONS /%61pi/v1/activities", "TRACE /api/v1/activities")) {
+            assertThat(client.raw(request + " HTTP/1.1")).contains("\r\nAllow: " + allow + "\r\n");
+        }
+        assertThat(client.raw("OPTIONS /api/v1/activities/api/v1/activities HTTP/1.1"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\r\nAllow: " + allow + "\r\n");
+        assertThat(client.raw("OPTIONS /api/v1/nowhere HTTP/1.1")).startsWith("HTTP/1.1 404");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/activities    | GET,HEAD,OPTIONS,POST
+            /actuator/health      | GET,HEAD,OPTIONS
+            """)
+    void aPreflightWithoutCorsHasTheMethodsToo(String path, String allow) throws IOException {
+        String preflight = "OPTIONS %s HTTP/1.1\r\nOrigin: https://example.org\r\nAccess-Control-Request-Method: POST"
+                .formatted(path);
+        assertThat(client.raw(preflight))
+                .startsWith("HTTP/1.1 200")
+                .contains("\r\nAllow: " + allow + "\r\n")
+                .doesNotContain("Access-Control");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/activities/, /api/v1/activities", "/api/v1/activities/x//, /api/v1/activities/x"})
+    void aSlashAtTheEndIs404WithTheRightPath(String path, String right) {
+        assertProblem(client.get(path), 404, """
+                {"type": "urn:problem:bufdir:not-found", "title": "Not found", "status": 404,
+                 "detail": "There is nothing at this path. Without the slash at its end it leads to %s.",
+                 "instance": "%s", "code": "not-found"}""".formatted(right, path));
+    }
+
+    @Test
+    void whatMustBePercentEncodedIsNamed() throws IOException {
+        assertThat(client.raw("GET /api/v1/things?org_id=bj\u00f8rn HTTP/1.1"))
+                .startsWith("HTTP/1.1 400")
+                .contains("must be percent-encoded in UTF-8: ø is %C3%B8");
+        assertThat(client.raw("GET /api/v1/things?org_id=bj%F8rn HTTP/1.1"))
+                .startsWith("HTTP/1.1 400")
+                .contains("The query string must be percent-encoded UTF-8: ø is %C3%B8.", "\"malformed-query\"");
     }
 
     @Test
@@ -119,7 +168,7 @@ class ProblemTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
                 .contains("{\"type\":\"urn:problem:bufdir:bad-request\",\"title\":\"Bad request\",\"status\":400,"
-                        + "\"detail\":\"The request is malformed.\",")
+                        + "\"detail\":\"The request ")
                 .contains("\"code\":\"bad-request\"}")
                 .doesNotContain("Tomcat", "<html", "org.apache");
     }

@@ -1,11 +1,20 @@
 package no.bufdirreporting.audit.verification.job;
 
+import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
+import no.bufdirreporting.audit.verification.job.AuditJob.Status;
+import no.bufdirreporting.platform.http.binding.Paging;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
+import no.bufdirreporting.platform.query.jpa.Listing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -17,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The endpoints that start, show, watch and cancel verifications and rebuilds. */
+/** The endpoints that start, list, show, watch and cancel verifications and rebuilds. */
 @RestController
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams streams, JsonMapper json) {
@@ -30,6 +39,21 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
     @PostMapping("/rebuilds")
     ResponseEntity<AuditJob> rebuild() {
         return started(runner.start(Kind.REBUILD));
+    }
+
+    @GetMapping("/verifications")
+    ListBody<AuditJob> verifications(@RequestParameters OfKind wanted) {
+        return list(Kind.VERIFICATION, wanted.status(), wanted.paging());
+    }
+
+    @GetMapping("/rebuilds")
+    ListBody<AuditJob> rebuilds(@RequestParameters OfKind wanted) {
+        return list(Kind.REBUILD, wanted.status(), wanted.paging());
+    }
+
+    @GetMapping("/jobs")
+    ListBody<AuditJob> jobs(@RequestParameters OfAnyKind wanted) {
+        return list(wanted.kind(), wanted.status(), wanted.paging());
     }
 
     @GetMapping("/jobs/{id}")
@@ -54,6 +78,13 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
         streams.serve(request, response, stream -> new JobFeed(() -> known(id), json, stream));
     }
 
+    private ListBody<AuditJob> list(@Nullable Kind kind, @Nullable Status status, Paging paging) {
+        var found = jobs.findAll(
+                Listing.<StoredJob>matching("kind", kind).and(matching("status", status)),
+                Listing.page(paging.offset(), paging.limit(), newestFirst("startedAt", "jobId")));
+        return ListBody.of(found.map(StoredJob::view).getContent(), paging, found.getTotalElements());
+    }
+
     private StoredJob known(String id) {
         return jobs.findById(id)
                 .orElseThrow(() -> ProblemException.notFound("not-found", "There is no job '%s'.".formatted(id)));
@@ -64,4 +95,8 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
                 .location(URI.create("/api/v1/audit/jobs/" + job.jobId()))
                 .body(job);
     }
+
+    record OfKind(@Nullable Status status, Paging paging) {}
+
+    record OfAnyKind(@Nullable Kind kind, @Nullable Status status, Paging paging) {}
 }

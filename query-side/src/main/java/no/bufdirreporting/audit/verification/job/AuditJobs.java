@@ -7,6 +7,7 @@ import no.bufdirreporting.audit.verification.job.AuditJob.Status;
 import no.bufdirreporting.audit.verification.recount.Findings;
 import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * clocks of nodes differ.
  */
 @Transactional
-public interface AuditJobs extends Repository<StoredJob, String> {
+public interface AuditJobs extends Repository<StoredJob, String>, JpaSpecificationExecutor<StoredJob> {
 
     Optional<StoredJob> findById(String jobId);
 

@@ -1,7 +1,9 @@
 package no.bufdirreporting.platform.query.processing;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.regex.Pattern;
+import no.bufdirreporting.platform.setting.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,9 @@ public final class NodeId {
                 ? ManagementFactory.getRuntimeMXBean().getName().replaceAll("[^A-Za-z0-9._@:-]", "-")
                 : configured;
         if (!ALLOWED.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "bufdir.node-id must consist of at most 50 letters, digits and . _ @ : - but is '%s'"
-                            .formatted(value));
+            throw new InvalidSettingsException(
+                    List.of("bufdir.node-id must consist of at most 50 letters, digits and . _ @ : - but is '%s'"
+                            .formatted(value)));
         }
     }
 
