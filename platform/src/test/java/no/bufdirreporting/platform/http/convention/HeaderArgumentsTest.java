@@ -37,7 +37,7 @@ class HeaderArgumentsTest {
     @ValueSource(strings = {"3", "W/\"3\"", "\"x\"", "\"3\", \"4\"", "\"99999999999999999999\"", "\"-1\""})
     void unknownEntityTagIsStale(String tag) {
         assertProblem(client.sendJson("PUT", "/api/v1/things/7", "{}", "If-Match", tag), 412, """
-                {"type": "urn:problem:bufdir:stale-version", "title": "Stale version", "status": 412,
+                {"type": "/problems/stale-version", "title": "Stale version", "status": 412,
                  "detail": "If-Match names no version of this. Read it again and send its ETag.",
                  "instance": "/api/v1/things/7", "code": "stale-version"}""");
     }
@@ -59,7 +59,7 @@ class HeaderArgumentsTest {
     @ValueSource(strings = {"a b", ""})
     void malformedIdempotencyKeyIsRejected(String key) {
         assertProblem(client.get("/api/v1/things/headers", "Idempotency-Key", key), 400, """
-                {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
+                {"type": "/problems/invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "Idempotency-Key must be given once, as 1 to 255 visible ASCII characters",
                  "instance": "/api/v1/things/headers", "code": "invalid-request",
                  "errors": [{"field": "Idempotency-Key",

@@ -33,14 +33,14 @@ class ProblemTest {
             """)
     void everyFailureHasItsProblem(String id, int status, String code, String title, String detail) {
         assertProblem(delete(id), status, """
-                {"type": "urn:problem:bufdir:%s", "title": "%s", "status": %d, "detail": "%s",
+                {"type": "/problems/%s", "title": "%s", "status": %d, "detail": "%s",
                  "instance": "/api/v1/things/%s", "code": "%s"}""".formatted(code, title, status, detail, id, code));
     }
 
     @Test
     void aRejectionOfAFieldHasTheField() {
         assertProblem(delete("impossible"), 422, """
-                {"type": "urn:problem:bufdir:unknown-org", "title": "Unknown org", "status": 422,
+                {"type": "/problems/unknown-org", "title": "Unknown org", "status": 422,
                  "detail": "is not known", "instance": "/api/v1/things/impossible", "code": "unknown-org",
                  "errors": [{"field": "org_id", "message": "is not known"}]}""");
     }
@@ -48,7 +48,7 @@ class ProblemTest {
     @Test
     void theMembersOfAProblemAreOrdered() {
         assertThat(delete("impossible").body()).isEqualTo("""
-                {"type":"urn:problem:bufdir:unknown-org","title":"Unknown org","status":422,"detail":"is not known",\
+                {"type":"/problems/unknown-org","title":"Unknown org","status":422,"detail":"is not known",\
                 "instance":"/api/v1/things/impossible","code":"unknown-org",\
                 "errors":[{"field":"org_id","message":"is not known"}]}""");
     }
@@ -78,7 +78,7 @@ class ProblemTest {
     void aWrongMethodIs405WithTheAllowedOnes() {
         var response = client.sendJson("PUT", "/api/v1/things", "{}");
         assertProblem(response, 405, """
-                {"type": "urn:problem:bufdir:method-not-allowed", "title": "Method not allowed", "status": 405,
+                {"type": "/problems/method-not-allowed", "title": "Method not allowed", "status": 405,
                  "detail": "Method 'PUT' is not supported.", "instance": "/api/v1/things",
                  "code": "method-not-allowed"}""");
         assertThat(response.headers().firstValue("Allow").orElseThrow()).contains("GET", "POST");
@@ -87,7 +87,7 @@ class ProblemTest {
     @Test
     void anUnsupportedAcceptHeaderIs406() {
         assertProblem(client.get("/api/v1/things", "Accept", "text/html"), 406, """
-                {"type": "urn:problem:bufdir:not-acceptable", "title": "Not acceptable", "status": 406,
+                {"type": "/problems/not-acceptable", "title": "Not acceptable", "status": 406,
                  "detail": "Acceptable representations: [application/json].", "instance": "/api/v1/things",
                  "code": "not-acceptable"}""");
     }
@@ -96,7 +96,7 @@ class ProblemTest {
     @ValueSource(strings = {"/", "/nowhere", "/api/v1/nowhere", "/api/v1/nowhere/1", "/error"})
     void anUnknownPathIs404(String path) {
         assertProblem(client.get(path), 404, """
-                {"type": "urn:problem:bufdir:not-found", "title": "Not found", "status": 404,
+                {"type": "/problems/not-found", "title": "Not found", "status": 404,
                  "detail": "There is nothing at this path.", "instance": "%s", "code": "not-found"}""".formatted(path));
     }
 
@@ -106,7 +106,7 @@ class ProblemTest {
                 .header("Content-Type", "application/x-www-form-urlencoded");
         var response = client.send(request);
         assertProblem(response, 415, """
-                {"type": "urn:problem:bufdir:unsupported-media-type", "title": "Unsupported media type", "status": 415,
+                {"type": "/problems/unsupported-media-type", "title": "Unsupported media type", "status": 415,
                  "detail": "The Content-Type must be application/json.", "instance": "/api/v1/things",
                  "code": "unsupported-media-type"}""");
         assertThat(response.headers().firstValue("Accept")).contains("application/json");
@@ -118,7 +118,7 @@ class ProblemTest {
         assertThat(client.raw(requestLine))
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
-                .contains("{\"type\":\"urn:problem:bufdir:bad-request\",\"title\":\"Bad request\",\"status\":400,"
+                .contains("{\"type\":\"/problems/bad-request\",\"title\":\"Bad request\",\"status\":400,"
                         + "\"detail\":\"The request is malformed.\",")
                 .contains("\"code\":\"bad-request\"}")
                 .doesNotContain("Tomcat", "<html", "org.apache");
