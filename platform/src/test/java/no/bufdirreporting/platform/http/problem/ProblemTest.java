@@ -92,6 +92,14 @@ class ProblemTest {
                  "code": "not-acceptable"}""");
     }
 
+    @Test
+    void aParameterWithoutANameIs400WhereAMappingHasAConditionOnParameters() {
+        assertProblem(client.get("/api/v1/things/past?=1"), 400, """
+                {"type": "/problems/malformed-query", "title": "Malformed query", "status": 400,
+                 "detail": "The query string cannot be decoded.", "instance": "/api/v1/things/past",
+                 "code": "malformed-query"}""");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nowhere", "/api/v1/nowhere", "/api/v1/nowhere/1", "/error"})
     void anUnknownPathIs404(String path) {
