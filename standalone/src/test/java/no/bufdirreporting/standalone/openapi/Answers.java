@@ -58,8 +58,9 @@ final class Answers {
     private static Map<String, Header> headers(Endpoint endpoint, OperationNotes.Note note, int status) {
         var headers = new TreeMap<String, Header>();
         note.<String>list("headers").stream()
-                .filter(it -> !it.equals("Location") || status != 200)
-                .forEach(it -> headers.put(it, header(it, true)));
+                .map(it -> it.split(" "))
+                .filter(it -> it.length == 1 || it[1].equals(Integer.toString(status)))
+                .forEach(it -> headers.put(it[0], header(it[0], true)));
         if (endpoint.answersList()) {
             headers.put("Link", header("Link", true));
         }
