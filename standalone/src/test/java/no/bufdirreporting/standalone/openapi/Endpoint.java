@@ -84,7 +84,7 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> past
         pastHandler.ifPresent(past -> query(past)
                 .filter(it ->
                         fields.values().stream().noneMatch(known -> known.name().equals(it.name())))
-                .map(it -> new RequestField(it.component(), it.name(), false, false))
+                .map(it -> new RequestField(it.component(), it.name(), false, false, it.allowed()))
                 .toList()
                 .forEach(it -> fields.put(fields.size(), it)));
         return fields.values();

@@ -49,7 +49,9 @@ record Parameters(RecordSchemas schemas, OperationNotes notes) {
     }
 
     private Parameter ofQuery(RequestField field) {
-        var schema = schemas.ofField(field, true, Map.of());
+        var schema = field.allowed().isEmpty()
+                ? schemas.ofField(field, true, Map.of())
+                : RecordSchemas.oneOf(field.allowed());
         var parameter = new Parameter().in("query").name(field.name()).schema(schema);
         parameter.required(field.required() ? true : null);
         parameter.description(PAST.getOrDefault(field.name(), schema.getDescription()));

@@ -55,7 +55,7 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
                 .entrySet().stream()
                         .map(link -> "<%s%slimit=%s>; rel=\"%s\""
                                 .formatted(target, link.getValue(), pagination.limit(), link.getKey()))
-                .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "));
         return links.length() <= LONGEST ? links : "";
     }
 

@@ -16,8 +16,10 @@ public final class RequestFields {
      * @param name its name in JSON and in query strings
      * @param required whether a request must have it; a response has a value
      * @param clearable whether a request may have null
+     * @param allowed the only values; empty if the type says it all
      */
-    public record RequestField(RecordComponent component, String name, boolean required, boolean clearable) {}
+    public record RequestField(
+            RecordComponent component, String name, boolean required, boolean clearable, List<String> allowed) {}
 
     /** In the order of the record; those of paging in place of the component that stands for them. */
     public static List<RequestField> of(Class<?> record) {
@@ -25,9 +27,16 @@ public final class RequestFields {
                 .flatMap(component -> {
                     var field = Field.of(component);
                     return field.isPaging()
-                            ? of(PagingParameters.class).stream()
-                            : Stream.of(new RequestField(component, field.name(), field.required(), field.optional()));
+                            ? of(PagingParameters.class).stream().map(it -> ofPaging(it, field))
+                            : Stream.of(new RequestField(
+                                    component, field.name(), field.required(), field.optional(), List.of()));
                 })
                 .toList();
+    }
+
+    private static RequestField ofPaging(RequestField it, Field paging) {
+        boolean sort = it.name().equals("sort");
+        var allowed = sort ? List.of(paging.sortedBy(), "-" + paging.sortedBy()) : List.<String>of();
+        return new RequestField(it.component(), it.name(), it.required(), it.clearable(), allowed);
     }
 }
