@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.springframework.boot.SpringApplication;
@@ -27,6 +28,9 @@ public final class OwnJvm {
     /** Such a JVM ends before it has earned back what the second compiler and a concurrent collector cost. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Libraries that would describe the API in every application if they were on its class path. */
+    private static final Pattern DESCRIBES_THE_API = Pattern.compile(".*\\W(springdoc|swagger)\\W.*");
+
     private OwnJvm() {}
 
     private static final class Prepared {
@@ -40,6 +44,7 @@ public final class OwnJvm {
                                         .split(File.pathSeparator))
                         .map(Path::of)
                         .filter(Files::exists)
+                        .filter(it -> !DESCRIBES_THE_API.matcher(it.toString()).matches())
                         .toList();
                 var directory =
                         DIRECTORY.resolve(Integer.toHexString(filesOf(given).hashCode()));

@@ -12,7 +12,9 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,6 +57,23 @@ class AxonConventions {
             bus.registerDispatchInterceptor(new ProvenanceInterceptor());
             bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(toEvents));
         }));
+    }
+
+    /**
+     * Lets an aggregate read events of its own type only, so that an id of another kind is unknown to it.
+     * {@code @Aggregate(filterEventsByType = true)} has no effect in this version of Axon.
+     */
+    @Bean
+    static BeanPostProcessor eventsOfOwnType() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof SpringAggregateConfigurer<?> aggregate) {
+                    aggregate.setFilterEventsByType(true);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

@@ -101,6 +101,11 @@ public class ThingController {
         return CompletableFuture.supplyAsync(() -> ListBody.of(List.of("a"), filter.paging(), 1, null));
     }
 
+    @GetMapping(path = "/past", params = "as_of")
+    Thing past() {
+        throw ProblemException.notFound("thing-not-found", "No thing has this id.");
+    }
+
     @PostMapping
     Thing create(@StrictBody Thing thing) {
         return thing;

@@ -124,7 +124,7 @@ class GatewayFailuresTest extends GatewayTestBase {
             assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(response.body()).isEqualTo("""
-                    {"type":"urn:problem:bufdir:service-unavailable","title":"Service unavailable","status":503,\
+                    {"type":"/problems/service-unavailable","title":"Service unavailable","status":503,\
                     "detail":"The service cannot be reached. Please try again.","instance":"/api/v1/activities",\
                     "code":"service-unavailable"}""");
         }

@@ -137,7 +137,7 @@ class GatewayRoutingTest extends GatewayTestBase {
         var response = send("POST", "/api/v1/activities", "x".repeat((1 << 20) + 1));
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).isEqualTo("""
-                {"type":"urn:problem:bufdir:content-too-large","title":"Content too large","status":413,\
+                {"type":"/problems/content-too-large","title":"Content too large","status":413,\
                 "detail":"Content Too Large.","instance":"/api/v1/activities","code":"content-too-large"}""");
     }
 

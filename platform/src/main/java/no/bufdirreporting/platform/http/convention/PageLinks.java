@@ -26,6 +26,9 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
 
     private static final Set<String> REPLACED = Set.of("page", "limit", "after", "_");
 
+    /** Longer links, of a very long query string, would not fit into the head of a response, which has at most 8 KB. */
+    private static final int LONGEST = 6_000;
+
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
         return true;
@@ -41,20 +44,24 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (body instanceof ListBody<?> list && request instanceof ServletServerHttpRequest servlet) {
             var http = servlet.getServletRequest();
-            response.getHeaders()
-                    .set(HttpHeaders.LINK, links(http.getRequestURI(), http.getQueryString(), list.pagination()));
+            String links = links(http.getRequestURI(), http.getQueryString(), list.pagination());
+            if (!links.isEmpty()) {
+                response.getHeaders().set(HttpHeaders.LINK, links);
+            }
         }
         return body;
     }
 
+    /** Empty if they are too long. */
     static String links(String path, @Nullable String query, Pagination pagination) {
         String target = path + "?" + otherParameters(query);
         Integer page = pagination.page();
-        var links = page == null ? cursors(pagination) : pages(page, pagination);
-        return links.entrySet().stream()
-                .map(link -> "<%s%slimit=%s>; rel=\"%s\""
-                        .formatted(target, link.getValue(), pagination.limit(), link.getKey()))
-                .collect(Collectors.joining(", "));
+        String links = (page == null ? cursors(pagination) : pages(page, pagination))
+                .entrySet().stream()
+                        .map(link -> "<%s%slimit=%s>; rel=\"%s\""
+                                .formatted(target, link.getValue(), pagination.limit(), link.getKey()))
+                        .collect(Collectors.joining(", "));
+        return links.length() <= LONGEST ? links : "";
     }
 
     private static Map<String, String> cursors(Pagination pagination) {

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -22,6 +25,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class Endpoints {
 
     private static final String LIST = "endpoints.txt";
+    private static final Pattern RESOURCE = Pattern.compile("/api/v1/[^/{}]+");
 
     private final List<Endpoint> all;
 
@@ -64,6 +68,15 @@ public final class Endpoints {
             all.add(HttpMethod.OPTIONS);
         }
         return all;
+    }
+
+    /** The paths without variables that begin a resource, such as {@code /api/v1/activities}, and their methods. */
+    SortedMap<String, Set<HttpMethod>> resources() {
+        var resources = new TreeMap<String, Set<HttpMethod>>();
+        all.stream()
+                .filter(it -> RESOURCE.matcher(it.path().getPatternString()).matches())
+                .forEach(it -> resources.put(it.path().getPatternString(), it.methods()));
+        return resources;
     }
 
     private Set<HttpMethod> methods(String path) {

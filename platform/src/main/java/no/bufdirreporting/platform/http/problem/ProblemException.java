@@ -1,19 +1,18 @@
 package no.bufdirreporting.platform.http.problem;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
-import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Ends a request with an RFC 9457 problem. Everything in its body is shown to the client: {@code type} is
- * {@code urn:problem:bufdir:} and the code, {@code title} is the code in words, {@code code} is stable and meant for
- * machines, e.g. {@code not-found}, and {@code errors} has one {@link FieldError} per invalid part of the request, if any.
+ * Ends a request with an RFC 9457 problem. Everything in its body is shown to the client: {@code type} refers to the page
+ * about the code, {@code title} is the code in words, {@code code} is stable and meant for machines, e.g.
+ * {@code not-found}, and {@code errors} has one {@link FieldError} per invalid part of the request, if any. Every code is
+ * listed in {@code problems.json}.
  */
 public final class ProblemException extends ErrorResponseException {
 
@@ -25,8 +24,8 @@ public final class ProblemException extends ErrorResponseException {
 
     private static ProblemDetail body(HttpStatusCode status, String code, String detail, List<FieldError> errors) {
         var body = ProblemDetail.forStatusAndDetail(status, detail);
-        body.setType(URI.create("urn:problem:bufdir:" + code));
-        body.setTitle(StringUtils.capitalize(code.replace('-', ' ')));
+        body.setType(ProblemType.uri(code));
+        body.setTitle(ProblemType.title(code));
         body.setProperty("code", code);
         if (!errors.isEmpty()) {
             body.setProperty("errors", List.copyOf(errors));

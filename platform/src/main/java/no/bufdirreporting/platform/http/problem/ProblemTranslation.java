@@ -9,6 +9,7 @@ import no.bufdirreporting.kernel.RejectedException;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import no.bufdirreporting.platform.axon.Unavailability;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -68,6 +69,10 @@ final class ProblemTranslation {
                                         + " it may have been stored; with the same Idempotency-Key it can be repeated"
                                         + " safely.",
                                 STORE_RETRY_SECONDS);
+                    // The container reads the parameters before our binder where a mapping has a condition on them.
+                    case InvalidParameterException _ ->
+                        ProblemException.of(
+                                HttpStatus.BAD_REQUEST, "malformed-query", "The query string cannot be decoded.");
                     // The message of the exception is about static resources, which the API does not have.
                     case NoResourceFoundException _ -> StatusProblem.of(HttpStatus.NOT_FOUND);
                     case HandlerMethodValidationException invalid -> invalidArguments(invalid);

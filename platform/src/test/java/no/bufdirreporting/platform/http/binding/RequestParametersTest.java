@@ -30,7 +30,7 @@ class RequestParametersTest {
     void allErrorsAreReportedTogether() {
         var query = "?org_id=a&org_id=b&from=yesterday&kind=&count=x&open=1&page=0&limit=ten&colour=red";
         assertProblem(client.get("/api/v1/things" + query), 400, """
-                {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
+                {"type": "/problems/invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "8 fields or parameters are invalid; errors names each of them",
                  "instance": "/api/v1/things", "code": "invalid-request", "errors": [
                  {"field": "org_id", "message": "must be given only once"},
@@ -61,7 +61,7 @@ class RequestParametersTest {
     @Test
     void aHandlerWithoutParametersRejectsThem() {
         assertProblem(client.get("/api/v1/things/figures?page=1"), 400, """
-                {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
+                {"type": "/problems/invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "page is unknown", "instance": "/api/v1/things/figures", "code": "invalid-request",
                  "errors": [{"field": "page", "message": "is unknown"}]}""");
     }

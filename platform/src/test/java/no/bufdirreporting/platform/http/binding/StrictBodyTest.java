@@ -52,7 +52,7 @@ class StrictBodyTest {
         assertProblem(post("""
                         {"count": "4", "hours": 1.234, "open": 1, "kind": "SHUT", "range": {"day": "2024-02-30", "x": 1},
                          "tags": ["a", ""], "ranges": [4], "labels": {"a": 1}, "colour": null}"""), 400, """
-                {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
+                {"type": "/problems/invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "12 fields or parameters are invalid; errors names each of them",
                  "instance": "/api/v1/things", "code": "invalid-request", "errors": [
                  {"field": "org_id", "message": "is required"},
@@ -123,14 +123,14 @@ class StrictBodyTest {
     @CsvSource({"[], The body must be a JSON object.", "'', The body is empty; it must be a JSON object."})
     void anythingButAnObjectIsMalformed(String body, String detail) {
         assertProblem(post(body), 400, """
-                {"type": "urn:problem:bufdir:malformed-body", "title": "Malformed body", "status": 400,
+                {"type": "/problems/malformed-body", "title": "Malformed body", "status": 400,
                  "detail": "%s", "instance": "/api/v1/things", "code": "malformed-body"}""".formatted(detail));
     }
 
     @Test
     void aLargeBodyIs413WithAndWithoutContentLength() {
         var expected = """
-                {"type": "urn:problem:bufdir:content-too-large", "title": "Content too large", "status": 413,
+                {"type": "/problems/content-too-large", "title": "Content too large", "status": 413,
                  "detail": "The body may have at most 2000 bytes.", "instance": "/api/v1/things",
                  "code": "content-too-large"}""";
         byte[] body = ("{\"org_id\": \"" + "x".repeat(2000) + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -149,7 +149,7 @@ class StrictBodyTest {
         for (var body : List.of(
                 "{\"tags\":" + "[".repeat(501) + "]".repeat(501) + "}", "{\"count\": " + "1".repeat(1001) + "}")) {
             assertProblem(post(body, "Content-Encoding", "identity"), 413, """
-                    {"type": "urn:problem:bufdir:content-too-large", "title": "Content too large", "status": 413,
+                    {"type": "/problems/content-too-large", "title": "Content too large", "status": 413,
                      "detail": "%s", "instance": "/api/v1/things", "code": "content-too-large"}""".formatted(detail));
         }
     }
@@ -185,7 +185,7 @@ class StrictBodyTest {
     void anotherContentEncodingIs415(String encoding) {
         var refused = postBytes("{}".getBytes(StandardCharsets.UTF_8), encoding);
         assertProblem(refused, 415, """
-                {"type": "urn:problem:bufdir:unsupported-media-type", "title": "Unsupported media type", "status": 415,
+                {"type": "/problems/unsupported-media-type", "title": "Unsupported media type", "status": 415,
                  "detail": "The Content-Encoding must be gzip, or there must be none.", "instance": "/api/v1/things",
                  "code": "unsupported-media-type"}""");
         assertThat(refused.headers().firstValue("Accept-Encoding")).contains("gzip");

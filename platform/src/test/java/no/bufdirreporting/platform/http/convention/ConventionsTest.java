@@ -62,7 +62,7 @@ class ConventionsTest {
         assertThat(controller.slowRequests.await(10, TimeUnit.SECONDS)).isTrue();
         var refused = client.sendJson("POST", "/api/v1/things", "{}");
         assertProblem(refused, 503, """
-                {"type": "urn:problem:bufdir:service-unavailable", "title": "Service unavailable", "status": 503,
+                {"type": "/problems/service-unavailable", "title": "Service unavailable", "status": 503,
                  "detail": "Too many writes at once. Please try again.", "instance": "/api/v1/things",
                  "code": "service-unavailable"}""");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");

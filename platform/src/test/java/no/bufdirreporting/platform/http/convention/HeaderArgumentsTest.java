@@ -71,7 +71,7 @@ class HeaderArgumentsTest {
     @Test
     void aFailedPreconditionTellsTheCurrentVersion() {
         assertProblem(client.sendJson("PUT", "/api/v1/things/7", "{}", "If-Match", "\"3\""), 412, """
-                {"type": "urn:problem:bufdir:stale-version", "title": "Stale version", "status": 412,
+                {"type": "/problems/stale-version", "title": "Stale version", "status": 412,
                  "detail": "The current version is 4, which If-Match does not name. Read it again and retry.",
                  "instance": "/api/v1/things/7", "code": "stale-version"}""");
     }
@@ -93,7 +93,7 @@ class HeaderArgumentsTest {
     @ValueSource(strings = {"a/b", "a;b", "", "..", "a\tb"})
     void anIdempotencyKeyObeysTheRuleOfIds(String key) {
         assertProblem(client.get("/api/v1/things/headers", "Idempotency-Key", key), 400, """
-                {"type": "urn:problem:bufdir:invalid-request", "title": "Invalid request", "status": 400,
+                {"type": "/problems/invalid-request", "title": "Invalid request", "status": 400,
                  "detail": "Idempotency-Key %1$s",
                  "instance": "/api/v1/things/headers", "code": "invalid-request",
                  "errors": [{"field": "Idempotency-Key", "message": "%1$s"}]}""".formatted(Code.MESSAGE));

@@ -105,6 +105,15 @@ class ListBodyTest {
     }
 
     @Test
+    void linksThatWouldNotFitIntoTheHeadOfAResponseAreLeftOut() {
+        var pagination = new ListBody.Pagination(1, 20, 100, null);
+
+        assertThat(PageLinks.links("/api/v1/things", "org_id=" + "o".repeat(5_000), pagination))
+                .isEmpty();
+        assertThat(PageLinks.links("/api/v1/things", "org_id=o", pagination)).isNotEmpty();
+    }
+
+    @Test
     void asynchronousListHasLinksWithItsCanonicalPath() {
         assertThat(link("/api/v1/things/api/v1/things/async"))
                 .startsWith("</api/v1/things/async?page=1&limit=20>; rel=\"first\"");

@@ -34,14 +34,14 @@ class ProblemTest {
             """)
     void everyFailureHasItsProblem(String id, int status, String code, String title, String detail) {
         assertProblem(delete(id), status, """
-                {"type": "urn:problem:bufdir:%s", "title": "%s", "status": %d, "detail": "%s",
+                {"type": "/problems/%s", "title": "%s", "status": %d, "detail": "%s",
                  "instance": "/api/v1/things/%s", "code": "%s"}""".formatted(code, title, status, detail, id, code));
     }
 
     @Test
     void aRejectionOfAFieldHasTheField() {
         assertProblem(delete("impossible"), 422, """
-                {"type": "urn:problem:bufdir:unknown-org", "title": "Unknown org", "status": 422,
+                {"type": "/problems/unknown-org", "title": "Unknown org", "status": 422,
                  "detail": "is not known", "instance": "/api/v1/things/impossible", "code": "unknown-org",
                  "errors": [{"field": "org_id", "message": "is not known"}]}""");
     }
@@ -49,7 +49,7 @@ class ProblemTest {
     @Test
     void theMembersOfAProblemAreOrdered() {
         assertThat(delete("impossible").body()).isEqualTo("""
-                {"type":"urn:problem:bufdir:unknown-org","title":"Unknown org","status":422,"detail":"is not known",\
+                {"type":"/problems/unknown-org","title":"Unknown org","status":422,"detail":"is not known",\
                 "instance":"/api/v1/things/impossible","code":"unknown-org",\
                 "errors":[{"field":"org_id","message":"is not known"}]}""");
     }
@@ -79,7 +79,7 @@ class ProblemTest {
     void aWrongMethodIs405WithTheAllowedOnes() {
         var response = client.sendJson("PUT", "/api/v1/things", "{}");
         assertProblem(response, 405, """
-                {"type": "urn:problem:bufdir:method-not-allowed", "title": "Method not allowed", "status": 405,
+                {"type": "/problems/method-not-allowed", "title": "Method not allowed", "status": 405,
                  "detail": "Method 'PUT' is not supported.", "instance": "/api/v1/things",
                  "code": "method-not-allowed"}""");
         assertThat(response.headers().firstValue("Allow")).contains("GET,HEAD,OPTIONS,POST");
@@ -118,7 +118,7 @@ class ProblemTest {
     @CsvSource({"/api/v1/activities/, /api/v1/activities", "/api/v1/activities/x//, /api/v1/activities/x"})
     void aSlashAtTheEndIs404WithTheRightPath(String path, String right) {
         assertProblem(client.get(path), 404, """
-                {"type": "urn:problem:bufdir:not-found", "title": "Not found", "status": 404,
+                {"type": "/problems/not-found", "title": "Not found", "status": 404,
                  "detail": "There is nothing at this path. Without the slash at its end it leads to %s.",
                  "instance": "%s", "code": "not-found"}""".formatted(right, path));
     }
@@ -136,16 +136,24 @@ class ProblemTest {
     @Test
     void anUnsupportedAcceptHeaderIs406() {
         assertProblem(client.get("/api/v1/things", "Accept", "text/html"), 406, """
-                {"type": "urn:problem:bufdir:not-acceptable", "title": "Not acceptable", "status": 406,
+                {"type": "/problems/not-acceptable", "title": "Not acceptable", "status": 406,
                  "detail": "Acceptable representations: [application/json].", "instance": "/api/v1/things",
                  "code": "not-acceptable"}""");
+    }
+
+    @Test
+    void aParameterWithoutANameIs400WhereAMappingHasAConditionOnParameters() {
+        assertProblem(client.get("/api/v1/things/past?=1"), 400, """
+                {"type": "/problems/malformed-query", "title": "Malformed query", "status": 400,
+                 "detail": "The query string cannot be decoded.", "instance": "/api/v1/things/past",
+                 "code": "malformed-query"}""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nowhere", "/api/v1/nowhere", "/api/v1/nowhere/1", "/error"})
     void anUnknownPathIs404(String path) {
         assertProblem(client.get(path), 404, """
-                {"type": "urn:problem:bufdir:not-found", "title": "Not found", "status": 404,
+                {"type": "/problems/not-found", "title": "Not found", "status": 404,
                  "detail": "There is nothing at this path.", "instance": "%s", "code": "not-found"}""".formatted(path));
     }
 
@@ -155,7 +163,7 @@ class ProblemTest {
                 .header("Content-Type", "application/x-www-form-urlencoded");
         var response = client.send(request);
         assertProblem(response, 415, """
-                {"type": "urn:problem:bufdir:unsupported-media-type", "title": "Unsupported media type", "status": 415,
+                {"type": "/problems/unsupported-media-type", "title": "Unsupported media type", "status": 415,
                  "detail": "The Content-Type must be application/json.", "instance": "/api/v1/things",
                  "code": "unsupported-media-type"}""");
         assertThat(response.headers().firstValue("Accept")).contains("application/json");
@@ -167,7 +175,7 @@ class ProblemTest {
         assertThat(client.raw(requestLine))
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
-                .contains("{\"type\":\"urn:problem:bufdir:bad-request\",\"title\":\"Bad request\",\"status\":400,"
+                .contains("{\"type\":\"/problems/bad-request\",\"title\":\"Bad request\",\"status\":400,"
                         + "\"detail\":\"The request ")
                 .contains("\"code\":\"bad-request\"}")
                 .doesNotContain("Tomcat", "<html", "org.apache");

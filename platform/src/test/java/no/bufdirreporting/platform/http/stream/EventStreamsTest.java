@@ -100,7 +100,7 @@ class EventStreamsTest {
     @ValueSource(strings = {"application/json", "text/html, text/plain;q=0.5"})
     void unacceptableMediaTypeIsRejected(String accept) {
         assertProblem(client.get(PATH, "Accept", accept), 406, """
-                {"type": "urn:problem:bufdir:not-acceptable", "title": "Not acceptable", "status": 406,
+                {"type": "/problems/not-acceptable", "title": "Not acceptable", "status": 406,
                  "detail": "Acceptable representations: [text/event-stream].", "instance": "/api/v1/streams",
                  "code": "not-acceptable"}""");
     }
@@ -110,7 +110,7 @@ class EventStreamsTest {
         var response = client.get(PATH + "/broken", "Accept", "text/event-stream, */*;q=0.1");
 
         assertProblem(response, 503, """
-                {"type": "urn:problem:bufdir:service-unavailable", "title": "Service unavailable", "status": 503,
+                {"type": "/problems/service-unavailable", "title": "Service unavailable", "status": 503,
                  "detail": "Nothing to read.", "instance": "/api/v1/streams/broken", "code": "service-unavailable"}""");
         assertThat(response.headers().firstValue("Retry-After")).contains("3");
     }
@@ -136,7 +136,7 @@ class EventStreamsTest {
             }
             var refused = client.get(PATH, "Accept", "*/*");
             assertProblem(refused, 503, """
-                    {"type": "urn:problem:bufdir:service-unavailable", "title": "Service unavailable", "status": 503,
+                    {"type": "/problems/service-unavailable", "title": "Service unavailable", "status": 503,
                      "detail": "Too many clients are watching. Please try again.", "instance": "/api/v1/streams",
                      "code": "service-unavailable"}""");
             assertThat(refused.headers().firstValue("Retry-After")).contains("10");

@@ -1,0 +1,123 @@
+package no.bufdirreporting.standalone.openapi;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.bufdirreporting.platform.http.binding.RequestFields;
+import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
+import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.security.ForAuditors;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/**
+ * One method of one path, and the handler methods that answer it.
+ *
+ * @param name method and path, such as {@code GET /api/v1/activities}
+ * @param handler answers requests without {@code as_of}
+ * @param pastHandler answers requests with {@code as_of}
+ */
+record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> pastHandler) {
+
+    /** The endpoints of all mappings, by name. */
+    static Map<String, Endpoint> of(Map<RequestMappingInfo, HandlerMethod> mappings) {
+        var plain = new TreeMap<String, HandlerMethod>();
+        var past = new TreeMap<String, HandlerMethod>();
+        mappings.forEach((mapping, handler) -> {
+            boolean ofPast = !mapping.getParamsCondition().isEmpty();
+            names(mapping).forEach(name -> (ofPast ? past : plain).put(name, handler));
+        });
+        var endpoints = new TreeMap<String, Endpoint>();
+        plain.forEach((name, handler) ->
+                endpoints.put(name, new Endpoint(name, handler, Optional.ofNullable(past.get(name)))));
+        return endpoints;
+    }
+
+    private static Stream<String> names(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().stream()
+                .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path));
+    }
+
+    String method() {
+        return name.split(" ")[0];
+    }
+
+    String path() {
+        return name.split(" ")[1];
+    }
+
+    boolean isOfApi() {
+        return path().startsWith("/api/");
+    }
+
+    /** Whether it always needs the administrator's token. */
+    boolean isForAuditors() {
+        return path().startsWith("/api/v1/audit/")
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ForAuditors.class);
+    }
+
+    List<String> pathVariables() {
+        return parameters(PathVariable.class).map(Parameter::getName).toList();
+    }
+
+    Optional<Class<?>> body() {
+        return parameters(StrictBody.class).<Class<?>>map(Parameter::getType).findFirst();
+    }
+
+    /** The query parameters, those of {@code as_of} included. */
+    Collection<RequestField> query() {
+        var fields = new TreeMap<Integer, RequestField>();
+        query(handler).forEach(it -> fields.put(fields.size(), it));
+        pastHandler.ifPresent(past -> query(past)
+                .filter(it ->
+                        fields.values().stream().noneMatch(known -> known.name().equals(it.name())))
+                .map(it -> new RequestField(it.component(), it.name(), false, false, it.allowed()))
+                .toList()
+                .forEach(it -> fields.put(fields.size(), it)));
+        return fields.values();
+    }
+
+    private static Stream<RequestField> query(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethod().getParameters())
+                .filter(it -> it.isAnnotationPresent(RequestParameters.class))
+                .flatMap(it -> RequestFields.of(it.getType()).stream());
+    }
+
+    boolean takes(Class<?> argument) {
+        return Arrays.stream(handler.getMethod().getParameterTypes()).anyMatch(argument::equals);
+    }
+
+    /** The type of the body of an answer; empty if the method does not name it. */
+    Optional<Type> answer() {
+        Type type = handler.getMethod().getGenericReturnType();
+        if (type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
+            type = generic.getActualTypeArguments()[0];
+        }
+        boolean known = type != void.class && (type instanceof Class<?> || type instanceof ParameterizedType);
+        return known ? Optional.of(type) : Optional.empty();
+    }
+
+    boolean answersList() {
+        return answer().filter(ParameterizedType.class::isInstance)
+                .map(it -> ((ParameterizedType) it).getRawType())
+                .filter(ListBody.class::equals)
+                .isPresent();
+    }
+
+    private Stream<Parameter> parameters(Class<? extends Annotation> annotation) {
+        return Arrays.stream(handler.getMethod().getParameters()).filter(it -> it.isAnnotationPresent(annotation));
+    }
+}
