@@ -1,7 +1,6 @@
 package no.bufdirreporting.audit.verification.job;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +9,7 @@ import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
@@ -79,10 +79,9 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
     }
 
     private ListBody<AuditJob> list(@Nullable Kind kind, @Nullable Status status, Paging paging) {
-        var found = jobs.findAll(
-                Listing.<StoredJob>matching("kind", kind).and(matching("status", status)),
-                Listing.page(paging.offset(), paging.limit(), newestFirst("startedAt", "jobId")));
-        return ListBody.of(found.map(StoredJob::view).getContent(), paging, found.getTotalElements());
+        var wanted = Listing.<StoredJob>matching("kind", kind).and(matching("status", status));
+        var page = Listing.of(jobs, wanted, paging.slice(), "startedAt", "jobId");
+        return ListBody.of(page.map(StoredJob::view), paging, page.total(), page.next());
     }
 
     private StoredJob known(String id) {
@@ -96,7 +95,11 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
                 .body(job);
     }
 
-    record OfKind(@Nullable Status status, Paging paging) {}
+    record OfKind(
+            @Nullable Status status, @SortedBy("started_at") Paging paging) {}
 
-    record OfAnyKind(@Nullable Kind kind, @Nullable Status status, Paging paging) {}
+    record OfAnyKind(
+            @Nullable Kind kind,
+            @Nullable Status status,
+            @SortedBy("started_at") Paging paging) {}
 }
