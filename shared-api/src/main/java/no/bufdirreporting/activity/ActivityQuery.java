@@ -1,5 +1,7 @@
 package no.bufdirreporting.activity;
 
+import no.bufdirreporting.kernel.Slice;
+
 /** The queries about activities. */
 public sealed interface ActivityQuery {
 
@@ -7,5 +9,5 @@ public sealed interface ActivityQuery {
     record FindActivity(String activityId) implements ActivityQuery {}
 
     /** Answered with an {@link ActivityPage}: newest {@code submittedAt} first, then by id. */
-    record ListActivities(ActivityFilter filter, long offset, int limit) implements ActivityQuery {}
+    record ListActivities(ActivityFilter filter, Slice slice) implements ActivityQuery {}
 }

@@ -1,6 +1,8 @@
 package no.bufdirreporting.aggregation;
 
 import java.util.List;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of aggregations. */
@@ -24,12 +26,14 @@ public sealed interface AggregationQuery {
             @Nullable AggregationKind kind,
             @Nullable AggregationStatus status,
             @Nullable String reportingPeriodId,
-            long offset,
-            int limit)
+            Slice slice)
             implements AggregationQuery {}
 
     /** A page of aggregations. */
-    record AggregationPage(List<AggregationView> aggregations, long total) {}
+    record AggregationPage(
+            List<AggregationView> aggregations,
+            long total,
+            @Nullable Key next) {}
 
     /**
      * An aggregation with its figures in detail.

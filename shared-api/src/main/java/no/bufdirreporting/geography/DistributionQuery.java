@@ -2,6 +2,8 @@ package no.bufdirreporting.geography;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of distributions. */
@@ -22,13 +24,15 @@ public sealed interface DistributionQuery {
             @Nullable String periodId,
             @Nullable BreakdownType breakdownType,
             @Nullable DistributionStatus status,
-            long offset,
-            int limit)
+            Slice slice)
             implements DistributionQuery {}
 
     /** Answered with the current {@link DistributionFigures} of a period; both days are inclusive. */
     record CountDistribution(String orgId, LocalDate periodStart, LocalDate periodEnd) implements DistributionQuery {}
 
     /** A page of distributions. */
-    record DistributionPage(List<DistributionSummary> distributions, long total) {}
+    record DistributionPage(
+            List<DistributionSummary> distributions,
+            long total,
+            @Nullable Key next) {}
 }

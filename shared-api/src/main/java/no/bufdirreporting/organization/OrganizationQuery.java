@@ -1,6 +1,8 @@
 package no.bufdirreporting.organization;
 
 import java.util.List;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
 
 /** The queries about reference data. A {@code Find…} query is answered with a view, or null if there is none. */
@@ -8,24 +10,33 @@ public sealed interface OrganizationQuery {
 
     record FindOrganization(String orgId) implements OrganizationQuery {}
 
-    record ListOrganizations(long offset, int limit) implements OrganizationQuery {}
+    record ListOrganizations(Slice slice) implements OrganizationQuery {}
 
     record FindChapter(String chapterId) implements OrganizationQuery {}
 
-    record ListChapters(@Nullable String orgId, long offset, int limit) implements OrganizationQuery {}
+    record ListChapters(@Nullable String orgId, Slice slice) implements OrganizationQuery {}
 
     record FindReportingPeriod(String periodId) implements OrganizationQuery {}
 
-    record ListReportingPeriods(long offset, int limit) implements OrganizationQuery {}
+    record ListReportingPeriods(Slice slice) implements OrganizationQuery {}
 
     record FindCategories() implements OrganizationQuery {}
 
     /** One page of organizations, newest first, and the total number. */
-    record OrganizationPage(List<OrganizationView> organizations, long total) {}
+    record OrganizationPage(
+            List<OrganizationView> organizations,
+            long total,
+            @Nullable Key next) {}
 
     /** One page of chapters, newest first, and the total number. */
-    record ChapterPage(List<ChapterView> chapters, long total) {}
+    record ChapterPage(
+            List<ChapterView> chapters,
+            long total,
+            @Nullable Key next) {}
 
     /** One page of reporting periods, newest first, and the total number. */
-    record ReportingPeriodPage(List<ReportingPeriodView> periods, long total) {}
+    record ReportingPeriodPage(
+            List<ReportingPeriodView> periods,
+            long total,
+            @Nullable Key next) {}
 }

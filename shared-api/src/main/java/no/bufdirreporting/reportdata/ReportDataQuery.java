@@ -2,6 +2,8 @@ package no.bufdirreporting.reportdata;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of report data. */
@@ -19,9 +21,7 @@ public sealed interface ReportDataQuery {
             @Nullable String orgId,
             @Nullable String periodId,
             @Nullable ReportSnapshotStatus status,
-            long offset,
-            int limit)
-            implements ReportDataQuery {}
+            Slice slice) implements ReportDataQuery {}
 
     /** Answered with a {@link ReportJobView}, or nothing if there is none. */
     record FindReportJob(String jobId) implements ReportDataQuery {}
@@ -47,7 +47,10 @@ public sealed interface ReportDataQuery {
             implements ReportDataQuery {}
 
     /** A page of snapshots. */
-    record ReportSnapshotPage(List<ReportSnapshotSummary> snapshots, long total) {}
+    record ReportSnapshotPage(
+            List<ReportSnapshotSummary> snapshots,
+            long total,
+            @Nullable Key next) {}
 
     /** The position of the latest step; 0 before the first one. */
     record ReportDataPosition(long position) {}

@@ -1,6 +1,8 @@
 package no.bufdirreporting.submission;
 
 import java.util.List;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of submissions. */
@@ -16,8 +18,11 @@ public sealed interface SubmissionQuery {
     record FindLastSubmission(String orgId) implements SubmissionQuery {}
 
     /** Answered with a {@link SubmissionPage}, newest first; a null organization matches all. */
-    record ListSubmissions(@Nullable String orgId, long offset, int limit) implements SubmissionQuery {}
+    record ListSubmissions(@Nullable String orgId, Slice slice) implements SubmissionQuery {}
 
     /** A page of submissions. */
-    record SubmissionPage(List<SubmissionView> submissions, long total) {}
+    record SubmissionPage(
+            List<SubmissionView> submissions,
+            long total,
+            @Nullable Key next) {}
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.StrictBody;
@@ -89,12 +90,15 @@ public class ThingController {
 
     @GetMapping
     ListBody<Filter> list(@RequestParameters Filter filter) {
-        return ListBody.of(List.of(filter), filter.paging(), 45);
+        // A page of seven has others after it.
+        var last =
+                filter.paging().limit() == 7 ? new Key(Instant.parse("2024-11-30T12:00:00.000001Z"), "thing 7") : null;
+        return ListBody.of(List.of(filter), filter.paging(), 45, last);
     }
 
     @GetMapping("/async")
     CompletableFuture<ListBody<String>> async(@RequestParameters Filter filter) {
-        return CompletableFuture.supplyAsync(() -> ListBody.of(List.of("a"), filter.paging(), 1));
+        return CompletableFuture.supplyAsync(() -> ListBody.of(List.of("a"), filter.paging(), 1, null));
     }
 
     @PostMapping

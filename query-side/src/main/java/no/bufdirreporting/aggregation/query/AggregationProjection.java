@@ -15,6 +15,7 @@ import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.run.RunEnded;
 import no.bufdirreporting.run.query.FirstRuns;
@@ -65,8 +66,8 @@ record AggregationProjection(
                 matching("kind", query.kind()),
                 matching("status", query.status()),
                 matching("reportingPeriodId", query.reportingPeriodId()));
-        var page = aggregations.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "aggregationId");
-        return new AggregationPage(page.map(Aggregation::view).getContent(), page.getTotalElements());
+        var page = Listing.of(aggregations, wanted, query.slice(), "createdAt", "aggregationId");
+        return new AggregationPage(page.map(Aggregation::view), page.total(), page.next());
     }
 
     @QueryHandler

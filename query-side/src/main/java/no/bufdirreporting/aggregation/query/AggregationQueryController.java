@@ -40,11 +40,10 @@ record AggregationQueryController(QueryGateway queries, KnownReferences known) {
                                 wanted.kind(),
                                 wanted.status(),
                                 known.shownPeriodId(wanted.reportingPeriodId()),
-                                paging.offset(),
-                                paging.limit()),
+                                paging.slice()),
                         AggregationPage.class)
                 .join();
-        return ListBody.of(page.aggregations(), paging, page.total());
+        return ListBody.of(page.aggregations(), paging, page.total(), page.next());
     }
 
     @GetMapping("/{id}")

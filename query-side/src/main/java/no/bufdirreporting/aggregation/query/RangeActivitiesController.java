@@ -7,6 +7,7 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -30,10 +31,15 @@ record RangeActivitiesController(QueryGateway queries) {
         }
         var filter = new ActivityFilter(wanted.orgId(), null, null, null, ActivityStatus.COMPLETED, from, before);
         var paging = wanted.paging();
-        var page = queries.query(new ListActivities(filter, paging.offset(), paging.limit()), ActivityPage.class)
+        var page = queries.query(new ListActivities(filter, paging.slice()), ActivityPage.class)
                 .join();
-        return ListBody.of(page.activities().stream().map(RangeActivity::of).toList(), paging, page.total());
+        return ListBody.of(
+                page.activities().stream().map(RangeActivity::of).toList(), paging, page.total(), page.next());
     }
 
-    record ListParameters(@Code String orgId, TimeBound start, TimeBound end, Paging paging) {}
+    record ListParameters(
+            @Code String orgId,
+            TimeBound start,
+            TimeBound end,
+            @SortedBy("recorded_at") Paging paging) {}
 }

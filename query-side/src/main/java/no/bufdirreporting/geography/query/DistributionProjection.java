@@ -15,6 +15,7 @@ import no.bufdirreporting.geography.DistributionQuery.ListDistributions;
 import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.run.RunEnded;
 import no.bufdirreporting.run.query.FirstRuns;
@@ -64,8 +65,8 @@ record DistributionProjection(
                 matching("periodId", query.periodId()),
                 matching("breakdownType", query.breakdownType()),
                 matching("status", query.status()));
-        var page = distributions.newestFirst(wanted, query.offset(), query.limit(), "createdAt", "distributionId");
-        return new DistributionPage(page.map(Distribution::summary).getContent(), page.getTotalElements());
+        var page = Listing.of(distributions, wanted, query.slice(), "createdAt", "distributionId");
+        return new DistributionPage(page.map(Distribution::summary), page.total(), page.next());
     }
 
     @QueryHandler

@@ -43,11 +43,10 @@ record DistributionQueryController(QueryGateway queries, KnownReferences known) 
                                 known.shownPeriodId(wanted.periodId()),
                                 wanted.breakdownType(),
                                 wanted.status(),
-                                paging.offset(),
-                                paging.limit()),
+                                paging.slice()),
                         DistributionPage.class)
                 .join();
-        return ListBody.of(page.distributions(), paging, page.total());
+        return ListBody.of(page.distributions(), paging, page.total(), page.next());
     }
 
     @GetMapping("/{id}")

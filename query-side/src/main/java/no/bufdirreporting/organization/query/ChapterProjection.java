@@ -9,6 +9,7 @@ import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
 import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
 import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -38,8 +39,7 @@ record ChapterProjection(ChapterRepository chapters) {
 
     @QueryHandler
     ChapterPage handle(ListChapters query) {
-        var page = chapters.newestFirst(
-                matching("orgId", query.orgId()), query.offset(), query.limit(), "createdAt", "chapterId");
-        return new ChapterPage(page.map(Chapter::view).getContent(), page.getTotalElements());
+        var page = Listing.of(chapters, matching("orgId", query.orgId()), query.slice(), "createdAt", "chapterId");
+        return new ChapterPage(page.map(Chapter::view), page.total(), page.next());
     }
 }

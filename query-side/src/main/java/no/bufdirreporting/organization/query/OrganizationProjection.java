@@ -7,6 +7,7 @@ import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
 import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -37,8 +38,7 @@ record OrganizationProjection(OrganizationRepository organizations) {
 
     @QueryHandler
     OrganizationPage handle(ListOrganizations query) {
-        var page = organizations.newestFirst(
-                Specification.unrestricted(), query.offset(), query.limit(), "createdAt", "orgId");
-        return new OrganizationPage(page.map(Organization::view).getContent(), page.getTotalElements());
+        var page = Listing.of(organizations, Specification.unrestricted(), query.slice(), "createdAt", "orgId");
+        return new OrganizationPage(page.map(Organization::view), page.total(), page.next());
     }
 }

@@ -45,9 +45,9 @@ record ReferenceQueryController(QueryGateway queries) {
     @GetMapping("/organizations")
     ListBody<OrganizationView> organizations(@RequestParameters Page wanted) {
         var paging = wanted.paging();
-        var page = queries.query(new ListOrganizations(paging.offset(), paging.limit()), OrganizationPage.class)
+        var page = queries.query(new ListOrganizations(paging.slice()), OrganizationPage.class)
                 .join();
-        return ListBody.of(page.organizations(), paging, page.total());
+        return ListBody.of(page.organizations(), paging, page.total(), page.next());
     }
 
     @GetMapping("/chapters/{id}")
@@ -59,9 +59,9 @@ record ReferenceQueryController(QueryGateway queries) {
     @GetMapping("/chapters")
     ListBody<ChapterView> chapters(@RequestParameters ChaptersPage wanted) {
         var paging = wanted.paging();
-        var page = queries.query(new ListChapters(wanted.orgId(), paging.offset(), paging.limit()), ChapterPage.class)
+        var page = queries.query(new ListChapters(wanted.orgId(), paging.slice()), ChapterPage.class)
                 .join();
-        return ListBody.of(page.chapters(), paging, page.total());
+        return ListBody.of(page.chapters(), paging, page.total(), page.next());
     }
 
     @GetMapping("/reporting-periods/{id}")
@@ -73,9 +73,9 @@ record ReferenceQueryController(QueryGateway queries) {
     @GetMapping("/reporting-periods")
     ListBody<ReportingPeriodView> reportingPeriods(@RequestParameters Page wanted) {
         var paging = wanted.paging();
-        var page = queries.query(new ListReportingPeriods(paging.offset(), paging.limit()), ReportingPeriodPage.class)
+        var page = queries.query(new ListReportingPeriods(paging.slice()), ReportingPeriodPage.class)
                 .join();
-        return ListBody.of(page.periods(), paging, page.total());
+        return ListBody.of(page.periods(), paging, page.total(), page.next());
     }
 
     @GetMapping("/categories")

@@ -8,6 +8,7 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodDated;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -38,8 +39,7 @@ record ReportingPeriodProjection(PeriodRepository periods) {
 
     @QueryHandler
     ReportingPeriodPage handle(ListReportingPeriods query) {
-        var page = periods.newestFirst(
-                Specification.unrestricted(), query.offset(), query.limit(), "createdAt", "periodId");
-        return new ReportingPeriodPage(page.map(RegisteredPeriod::view).getContent(), page.getTotalElements());
+        var page = Listing.of(periods, Specification.unrestricted(), query.slice(), "createdAt", "periodId");
+        return new ReportingPeriodPage(page.map(RegisteredPeriod::view), page.total(), page.next());
     }
 }

@@ -4,6 +4,7 @@ import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -29,10 +30,9 @@ record SubmissionQueryController(QueryGateway queries) {
     @GetMapping("/submitted-periods")
     ListBody<SubmissionView> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
-        var page = queries.query(
-                        new ListSubmissions(wanted.orgId(), paging.offset(), paging.limit()), SubmissionPage.class)
+        var page = queries.query(new ListSubmissions(wanted.orgId(), paging.slice()), SubmissionPage.class)
                 .join();
-        return ListBody.of(page.submissions(), paging, page.total());
+        return ListBody.of(page.submissions(), paging, page.total(), page.next());
     }
 
     @GetMapping("/submitted-periods/{id}")
@@ -59,7 +59,9 @@ record SubmissionQueryController(QueryGateway queries) {
         return EntityTags.answer(precondition, view.version(), tag, view);
     }
 
-    record ListParameters(@Code @Nullable String orgId, Paging paging) {}
+    record ListParameters(
+            @Code @Nullable String orgId,
+            @SortedBy("submitted_at") Paging paging) {}
 
     record LastParameters(@Code String orgId) {}
 }

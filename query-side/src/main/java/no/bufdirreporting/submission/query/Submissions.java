@@ -35,7 +35,7 @@ class Submissions {
     private static final Specification<Submission> LIVE = SUBMITTED.and(
             (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED)));
 
-    private static final Sort NEWEST_FIRST = Listing.newestFirst("submittedAt", "position", "submissionId");
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "submittedAt", "position", "submissionId");
 
     private final SubmissionRepository repository;
     private final SubmissionCalculator calculator;
@@ -62,10 +62,9 @@ class Submissions {
     public SubmissionPage page(ListSubmissions query) {
         // Submissions of the same period share its present figures.
         var present = new HashMap<Period, SubmissionFigures>();
-        var page = repository.findAll(
-                of(query.orgId(), SUBMITTED), Listing.page(query.offset(), query.limit(), NEWEST_FIRST));
-        var successors = successors(page.getContent());
-        return new SubmissionPage(page.map(it -> view(it, present, successors)).getContent(), page.getTotalElements());
+        var page = Listing.of(repository, of(query.orgId(), SUBMITTED), query.slice(), "submittedAt", "submissionId");
+        var successors = successors(page.rows());
+        return new SubmissionPage(page.map(it -> view(it, present, successors)), page.total(), page.next());
     }
 
     private static Specification<Submission> of(@Nullable String orgId, Specification<Submission> which) {

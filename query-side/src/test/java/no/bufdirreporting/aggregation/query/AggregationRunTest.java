@@ -31,6 +31,7 @@ import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.CategoryFigures;
+import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.run.RunCause;
@@ -154,12 +155,13 @@ class AggregationRunTest extends RunTestBase {
                 completed("agg-2", 1, 0),
                 log.next("agg-3", new AggregationDeleted("agg-3", ORG)));
 
-        assertThat(listed(new ListAggregations(null, null, null, null, 0, 10))).containsExactly("agg-2", "agg-1");
-        assertThat(listed(new ListAggregations(ORG, AggregationKind.PERIOD, null, "2024-q4", 1, 1)))
+        assertThat(listed(new ListAggregations(null, null, null, null, Slice.at(0, 10))))
+                .containsExactly("agg-2", "agg-1");
+        assertThat(listed(new ListAggregations(ORG, AggregationKind.PERIOD, null, "2024-q4", Slice.at(1, 1))))
                 .containsExactly("agg-1");
-        assertThat(listed(new ListAggregations(null, null, AggregationStatus.COMPLETED, null, 0, 10)))
+        assertThat(listed(new ListAggregations(null, null, AggregationStatus.COMPLETED, null, Slice.at(0, 10))))
                 .containsExactly("agg-2");
-        assertThat(listed(new ListAggregations(null, AggregationKind.RANGE, null, null, 0, 10)))
+        assertThat(listed(new ListAggregations(null, AggregationKind.RANGE, null, null, Slice.at(0, 10))))
                 .isEmpty();
         assertThat(readModel.find(new FindAggregation("agg-3"), AggregationView.class))
                 .isEmpty();

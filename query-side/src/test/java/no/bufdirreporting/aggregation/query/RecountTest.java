@@ -26,6 +26,8 @@ import no.bufdirreporting.activity.query.RandomActivities.Activity;
 import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.CategoryFigures;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
@@ -216,7 +218,7 @@ class RecountTest {
             int offset = random.nextInt(3) == 0 ? 0 : random.nextInt(expected.size() + 3);
             int limit = List.of(1, 7, 50, 500).get(random.nextInt(4));
 
-            var page = readModel.ask(new ListActivities(filter, offset, limit), ActivityPage.class);
+            var page = readModel.ask(new ListActivities(filter, Slice.at(offset, limit)), ActivityPage.class);
 
             assertThat(page.total()).as("total of %s", filter).isEqualTo(expected.size());
             assertThat(page.activities())
@@ -224,7 +226,33 @@ class RecountTest {
                     .extracting(ActivityView::activityId)
                     .containsExactlyElementsOf(
                             expected.stream().skip(offset).limit(limit).toList());
+            after(filter, expected.size(), limit);
         }
+    }
+
+    /** From either end, the entries after one of the list and after one that the filter may leave out. */
+    private void after(ActivityFilter filter, int total, int limit) {
+        boolean oldestFirst = random.nextBoolean();
+        var present = List.copyOf(activities.present());
+        var last = present.get(random.nextInt(present.size()));
+        var order = order(oldestFirst);
+        var rest = present.stream()
+                .filter(matches(filter))
+                .filter(it -> order.compare(it, last) > 0)
+                .sorted(order)
+                .map(Activity::id)
+                .toList();
+        var key = new Key(last.facts().submittedAt(), last.id());
+
+        var page = readModel.ask(new ListActivities(filter, new Slice(0, limit, oldestFirst, key)), ActivityPage.class);
+
+        assertThat(page.total()).as("total of %s", filter).isEqualTo(total);
+        assertThat(page.activities())
+                .as("%s of %s after %s, oldest first: %s", limit, filter, key, oldestFirst)
+                .extracting(ActivityView::activityId)
+                .containsExactlyElementsOf(rest.stream().limit(limit).toList());
+        var end = page.activities().isEmpty() ? null : page.activities().getLast();
+        assertThat(page.next()).isEqualTo(rest.size() > limit ? new Key(end.submittedAt(), end.activityId()) : null);
     }
 
     private void wholeListPageByPage() {
@@ -233,7 +261,7 @@ class RecountTest {
         var listed = new ArrayList<String>();
         for (int offset = 0; offset < expected.size(); offset += 37) {
             readModel
-                    .ask(new ListActivities(everything, offset, 37), ActivityPage.class)
+                    .ask(new ListActivities(everything, Slice.at(offset, 37)), ActivityPage.class)
                     .activities()
                     .forEach(it -> listed.add(it.activityId()));
         }
@@ -250,12 +278,16 @@ class RecountTest {
                 && (filter.before() == null || it.facts().submittedAt().isBefore(filter.before()));
     }
 
+    private static Comparator<Activity> order(boolean oldestFirst) {
+        var order =
+                Comparator.comparing((Activity it) -> it.facts().submittedAt()).thenComparing(Activity::id);
+        return oldestFirst ? order : order.reversed();
+    }
+
     private List<String> newestFirst(Predicate<Activity> wanted) {
         return activities.present().stream()
                 .filter(wanted)
-                .sorted(Comparator.comparing((Activity it) -> it.facts().submittedAt())
-                        .thenComparing(Activity::id)
-                        .reversed())
+                .sorted(order(false))
                 .map(Activity::id)
                 .toList();
     }

@@ -30,6 +30,7 @@ import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.DistributionView.ByLocalChapter;
 import no.bufdirreporting.geography.DistributionView.ByRegion;
 import no.bufdirreporting.geography.RegionFigures;
+import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
@@ -238,7 +239,9 @@ class DistributionRunTest extends RunTestBase {
     private List<String> listed(
             String orgId, String period, BreakdownType type, DistributionStatus status, long offset, int limit) {
         return readModel
-                .ask(new ListDistributions(orgId, period, type, status, offset, limit), DistributionPage.class)
+                .ask(
+                        new ListDistributions(orgId, period, type, status, Slice.at(offset, limit)),
+                        DistributionPage.class)
                 .distributions()
                 .stream()
                 .map(DistributionSummary::id)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterMoved;
@@ -77,12 +78,27 @@ class ReferenceDataTest {
 
     @Test
     void organizationsAreListedNewestFirstPageByPage() {
-        var first = readModel.ask(new ListOrganizations(0, 1), OrganizationPage.class);
-        var second = readModel.ask(new ListOrganizations(1, 1), OrganizationPage.class);
+        var first = readModel.ask(new ListOrganizations(Slice.at(0, 1)), OrganizationPage.class);
+        var second = readModel.ask(new ListOrganizations(Slice.at(1, 1)), OrganizationPage.class);
 
         assertThat(first.total()).isEqualTo(2);
         assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");
         assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
+        assertThat(second.next()).isNull();
+        var afterFirst =
+                readModel.ask(new ListOrganizations(new Slice(0, 1, false, first.next())), OrganizationPage.class);
+        assertThat(afterFirst).isEqualTo(second);
+    }
+
+    @Test
+    void organizationsAreListedOldestFirstAfterAKey() {
+        var first = readModel.ask(new ListOrganizations(new Slice(0, 1, true, null)), OrganizationPage.class);
+        var second = readModel.ask(new ListOrganizations(new Slice(0, 1, true, first.next())), OrganizationPage.class);
+
+        assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
+        assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");
+        assertThat(second.next()).isNull();
+        assertThat(second.total()).isEqualTo(2);
     }
 
     @Test
@@ -129,8 +145,8 @@ class ReferenceDataTest {
 
     @Test
     void chaptersAreListedForOneOrganizationOrForAll() {
-        var all = readModel.ask(new ListChapters(null, 0, 10), ChapterPage.class);
-        var ofOne = readModel.ask(new ListChapters("org-a", 1, 1), ChapterPage.class);
+        var all = readModel.ask(new ListChapters(null, Slice.at(0, 10)), ChapterPage.class);
+        var ofOne = readModel.ask(new ListChapters("org-a", Slice.at(1, 1)), ChapterPage.class);
 
         assertThat(all.chapters()).extracting(ChapterView::chapterId).containsExactly("lc-3", "lc-2", "lc-1");
         assertThat(all.total()).isEqualTo(3);
@@ -144,7 +160,7 @@ class ReferenceDataTest {
                 .contains(new ReportingPeriodView(
                         "rp-1", day("2024-01-02"), day("2024-03-30"), timeOf(8), timeOf(10), 1));
         assertThat(readModel
-                        .ask(new ListReportingPeriods(0, 10), ReportingPeriodPage.class)
+                        .ask(new ListReportingPeriods(Slice.at(0, 10)), ReportingPeriodPage.class)
                         .periods())
                 .extracting(ReportingPeriodView::periodId)
                 .containsExactly("rp-2", "rp-1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -395,6 +396,29 @@ class ActivityTest {
                 .contains("page=2&limit=3>; rel=\"last\"", "org_id=" + org)
                 .doesNotContain("next");
         assertThat(list("&limit=1&page=99").each("activity_id")).isEmpty();
+    }
+
+    @Test
+    void cursorsNeitherMissNorRepeatAnEntryWhileOthersWrite() {
+        var expected = new ArrayList<String>();
+        for (int day = 1; day <= 9; day++) {
+            expected.addFirst(id(Given.activity(api, org, "submitted_at", "2024-02-0%sT00:00:00Z".formatted(day))));
+        }
+        var listed = new ArrayList<String>();
+        var page = list("&limit=2");
+        listed.addAll(page.each("activity_id"));
+        while (!page.at("/pagination/next_after").isNull()) {
+            Given.activity(api, org, "submitted_at", "2024-03-01T00:00:00Z");
+            api.delete(ACTIVITIES + "/" + listed.getLast());
+            page = list("&limit=2&after=" + page.at("/pagination/next_after").stringValue());
+            listed.addAll(page.each("activity_id"));
+        }
+        assertThat(listed).isEqualTo(expected);
+        assertThat(list("&sort=submitted_at&limit=1").each("activity_id")).doesNotContain(expected.getFirst());
+        assertThat(list("&sort=submitted_at&limit=1")
+                        .at("/pagination/next_after")
+                        .isNull())
+                .isFalse();
     }
 
     @Test

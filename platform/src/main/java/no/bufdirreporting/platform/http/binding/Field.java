@@ -16,8 +16,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
  * @param type the type of its value; for an Optional, that of the content
  * @param required whether it must be there
  * @param optional whether the component is an Optional, which tells null from absent
+ * @param sortedBy for a {@link Paging}, what its list is sorted by
  */
-record Field(String property, String name, Type type, boolean required, boolean optional) {
+record Field(String property, String name, Type type, boolean required, boolean optional, String sortedBy) {
 
     private static final Naming NAMING = new Naming();
 
@@ -28,7 +29,12 @@ record Field(String property, String name, Type type, boolean required, boolean 
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
         var given = component.getAccessor().getAnnotation(JsonProperty.class);
         String name = given == null ? NAMING.translate(component.getName()) : given.value();
-        return new Field(component.getName(), name, content, !nullable && !optional, optional);
+        return new Field(component.getName(), name, content, !nullable && !optional, optional, sortedBy(component));
+    }
+
+    private static String sortedBy(RecordComponent component) {
+        var annotation = component.getAnnotation(SortedBy.class);
+        return annotation == null ? "created_at" : annotation.value();
     }
 
     boolean isPaging() {

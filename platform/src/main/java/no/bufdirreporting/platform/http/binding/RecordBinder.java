@@ -43,7 +43,7 @@ public final class RecordBinder {
     private Object[] arguments(Class<?> type, JsonNode source, String path, FieldErrors errors) {
         return RecordShape.of(type).fields().stream()
                 .map(field -> field.isPaging()
-                        ? paging(source, path, errors)
+                        ? paging(field, source, path, errors)
                         : argument(type, field, source.get(field.name()), path + field.name(), errors))
                 .toArray();
     }
@@ -77,11 +77,12 @@ public final class RecordBinder {
         return value.isNull() ? Optional.empty() : Optional.ofNullable(values.read(value, field.type(), name, errors));
     }
 
-    private @Nullable Paging paging(JsonNode source, String path, FieldErrors errors) {
+    private @Nullable Paging paging(Field field, JsonNode source, String path, FieldErrors errors) {
         int before = errors.count();
         Object[] arguments = arguments(PagingParameters.class, source, path, errors);
         return errors.count() == before
-                ? ((PagingParameters) RecordShape.of(PagingParameters.class).create(arguments)).toPaging(errors)
+                ? ((PagingParameters) RecordShape.of(PagingParameters.class).create(arguments))
+                        .toPaging(field.sortedBy(), source, errors)
                 : null;
     }
 }

@@ -1,7 +1,9 @@
 package no.bufdirreporting.platform.http.convention;
 
 import java.util.List;
+import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.platform.http.binding.Paging;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of every list. A handler that returns one gets the {@code Link} header added to its response.
@@ -14,11 +16,16 @@ public record ListBody<T>(List<T> data, Pagination pagination) {
     /**
      * The position of a page in the whole list.
      *
-     * @param page the page number, from 1
+     * @param page the page number, from 1; null for the entries after a cursor
      * @param limit the maximum number of entries per page
      * @param total the number of entries on all pages
+     * @param nextAfter the cursor for the entries that follow; null on the last page
      */
-    public record Pagination(int page, int limit, long total) {
+    public record Pagination(
+            @Nullable Integer page,
+            int limit,
+            long total,
+            @Nullable String nextAfter) {
 
         /** The last page; 1 for an empty list. */
         long lastPage() {
@@ -26,7 +33,9 @@ public record ListBody<T>(List<T> data, Pagination pagination) {
         }
     }
 
-    public static <T> ListBody<T> of(List<T> data, Paging paging, long total) {
-        return new ListBody<>(data, new Pagination(paging.page(), paging.limit(), total));
+    /** @param last the key of the last entry of this page if others follow, else null */
+    public static <T> ListBody<T> of(List<T> data, Paging paging, long total, @Nullable Key last) {
+        Integer page = paging.after() == null ? paging.page() : null;
+        return new ListBody<>(data, new Pagination(page, paging.limit(), total, paging.cursor(last)));
     }
 }

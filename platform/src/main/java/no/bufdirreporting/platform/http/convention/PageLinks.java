@@ -44,33 +44,50 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
 
     static String links(String path, @Nullable String query, Pagination pagination) {
         String target = path + "?" + otherParameters(query);
-        return pages(pagination).entrySet().stream()
-                .map(page -> "<%spage=%s&limit=%s>; rel=\"%s\""
-                        .formatted(target, page.getValue(), pagination.limit(), page.getKey()))
+        Integer page = pagination.page();
+        var links = page == null ? cursors(pagination) : pages(page, pagination);
+        return links.entrySet().stream()
+                .map(link -> "<%s%slimit=%s>; rel=\"%s\""
+                        .formatted(target, link.getValue(), pagination.limit(), link.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, Long> pages(Pagination pagination) {
-        long page = pagination.page();
+    private static Map<String, String> cursors(Pagination pagination) {
+        var links = new LinkedHashMap<String, String>();
+        links.put("first", "");
+        if (pagination.nextAfter() != null) {
+            links.put("next", "after=%s&".formatted(pagination.nextAfter()));
+        }
+        return links;
+    }
+
+    private static Map<String, String> pages(long page, Pagination pagination) {
         long last = pagination.lastPage();
-        var pages = new LinkedHashMap<String, Long>();
-        pages.put("first", 1L);
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("first", parameter(1));
         if (page > 1) {
             // Past the end, the previous page is the last page that exists.
-            pages.put("prev", Math.min(page - 1, last));
+            pages.put("prev", parameter(Math.min(page - 1, last)));
         }
         if (page < last) {
-            pages.put("next", page + 1);
+            pages.put("next", parameter(page + 1));
         }
-        pages.put("last", last);
+        pages.put("last", parameter(last));
         return pages;
+    }
+
+    private static String parameter(long page) {
+        return "page=%s&".formatted(page);
     }
 
     /** The other query parameters as the client encoded them, each followed by an ampersand. */
     private static String otherParameters(@Nullable String query) {
         return Stream.ofNullable(query)
                 .flatMap(all -> Arrays.stream(all.split("&")))
-                .filter(each -> !each.isEmpty() && !each.startsWith("page=") && !each.startsWith("limit="))
+                .filter(each -> !each.isEmpty()
+                        && !each.startsWith("page=")
+                        && !each.startsWith("limit=")
+                        && !each.startsWith("after="))
                 .map(each -> each + "&")
                 .collect(Collectors.joining());
     }

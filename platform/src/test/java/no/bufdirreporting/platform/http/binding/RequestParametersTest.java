@@ -22,8 +22,8 @@ class RequestParametersTest {
         var query = "?org_id=%C3%B8st&from=2024-11-30T13:00:00%2B01:00&kind=shut&count=4&open=true&page=2&limit=900";
         assertJson(client.get("/api/v1/things" + query), 200, """
                 {"data": [{"org_id": "øst", "from": "2024-11-30T12:00:00Z", "kind": "shut", "count": 4, "open": true,
-                           "paging": {"page": 2, "limit": 500}}],
-                 "pagination": {"page": 2, "limit": 500, "total": 45}}""");
+                           "paging": {"page": 2, "limit": 500, "oldest_first": false, "after": null, "list": "845a72fd"}}],
+                 "pagination": {"page": 2, "limit": 500, "total": 45, "next_after": null}}""");
     }
 
     @Test
@@ -40,7 +40,7 @@ class RequestParametersTest {
                  {"field": "open", "message": "must be true or false"},
                  {"field": "page", "message": "must be greater than or equal to 1"},
                  {"field": "limit", "message": "must be a number"},
-                 {"field": "colour", "message": "is unknown; known are org_id, from, kind, count, open, page, limit"}
+                 {"field": "colour", "message": "is unknown; known are org_id, from, kind, count, open, page, limit, sort, after"}
                  ]}""");
     }
 

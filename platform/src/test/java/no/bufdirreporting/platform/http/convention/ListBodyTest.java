@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @HttpTest
 class ListBodyTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired
     private Client client;
@@ -27,6 +31,62 @@ class ListBodyTest {
         var link = link("/api/v1/things" + (query == null ? "" : "?" + query));
         assertThat(link.replaceAll("</api/v1/things\\?page=(\\d+)&limit=20>; rel=\"(\\w+)\",?", "$2=$1"))
                 .isEqualTo(links);
+    }
+
+    @Test
+    void cursorLeadsToTheEntriesAfterTheLastOne() {
+        var first = body("/api/v1/things?open=true&limit=7");
+        assertThat(first.at("/pagination/page").intValue()).isEqualTo(1);
+        String cursor = first.at("/pagination/next_after").stringValue();
+
+        String path = "/api/v1/things?open=true&limit=7&after=" + cursor;
+        var next = body(path);
+        assertThat(next.at("/data/0/paging/after").toString())
+                .isEqualTo("{\"at\":\"2024-11-30T12:00:00.000001Z\",\"id\":\"thing 7\"}");
+        assertThat(next.at("/pagination/page").isNull()).isTrue();
+        assertThat(link(path))
+                .isEqualTo(
+                        "</api/v1/things?open=true&limit=7>; rel=\"first\", "
+                                + "</api/v1/things?open=true&after=%s&limit=7>; rel=\"next\"",
+                        cursor);
+        var last = body("/api/v1/things?open=true&limit=8&after=" + cursor);
+        assertThat(last.at("/pagination/next_after").isNull()).isTrue();
+    }
+
+    @Test
+    void cursorIsForItsOwnListOnly() {
+        String cursor = body("/api/v1/things?open=true&limit=7&sort=-created_at")
+                .at("/pagination/next_after")
+                .stringValue();
+        String path = "/api/v1/things?limit=7&after=" + cursor;
+        assertThat(problem(path + "&open=true")).contains("belongs to a list with another sort or filter");
+        assertThat(problem(path + "&sort=-created_at")).contains("belongs to a list with another sort or filter");
+        assertThat(problem(path + "&open=true&sort=-created_at&page=1")).contains("cannot be combined with page");
+        assertThat(client.get(path + "&open=true&sort=-created_at").statusCode())
+                .isEqualTo(200);
+        assertThat(problem("/api/v1/things?after=nonsense")).contains("must be the next_after of a page of this list");
+        assertThat(problem("/api/v1/things?sort=kind")).contains("must be created_at or -created_at");
+    }
+
+    @Test
+    void listsAreSortedFromEitherEnd() {
+        assertThat(oldestFirst("")).isFalse();
+        assertThat(oldestFirst("?sort=-created_at")).isFalse();
+        assertThat(oldestFirst("?sort=created_at")).isTrue();
+    }
+
+    private boolean oldestFirst(String query) {
+        return body("/api/v1/things" + query).at("/data/0/paging/oldest_first").booleanValue();
+    }
+
+    private JsonNode body(String path) {
+        return JSON.readTree(client.get(path).body());
+    }
+
+    private String problem(String path) {
+        var response = client.get(path);
+        assertThat(response.statusCode()).isEqualTo(400);
+        return response.body();
     }
 
     @Test

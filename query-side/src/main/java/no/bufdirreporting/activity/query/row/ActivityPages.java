@@ -1,6 +1,7 @@
 package no.bufdirreporting.activity.query.row;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ import no.bufdirreporting.activity.query.span.TimeSlices;
 import no.bufdirreporting.activity.query.span.TimeSlices.Days;
 import no.bufdirreporting.activity.query.span.TimeSlices.Span;
 import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +23,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pages of activities, newest first. The total and the offset come from the rollups by month and day, so only the
- * activities of the days that the page overlaps are read.
+ * Pages of activities, by the time at which they were submitted. The total and the offset come from the rollups by month
+ * and day, so only the activities of the days that the page overlaps are read.
  */
 @Component
 class ActivityPages {
@@ -49,38 +52,77 @@ class ActivityPages {
                 filter.from() == null ? OsloCalendar.EARLIEST : filter.from(),
                 filter.before() == null ? OsloCalendar.LATEST : filter.before());
         if (span.isEmpty()) {
-            return new ActivityPage(List.of(), 0);
+            return new ActivityPage(List.of(), 0, null);
         }
+        var slice = query.slice();
+        var rest = rest(span, slice);
+        long offset = slice.after() == null ? slice.offset() : countBefore(rest, slice.after(), filter, slice);
+        // One activity more than requested shows whether others follow.
+        var wanted = new Slice(offset, slice.limit() + 1, slice.oldestFirst(), null);
         if (filter.contactId() != null) {
-            return new ActivityPage(
-                    rows.ofContact(filter.contactId(), filter, span, query.offset(), query.limit()),
-                    rows.countOfContact(filter.contactId(), filter, span));
+            return page(rows.ofContact(filter, rest, wanted), rows.countOfContact(filter, span), slice);
         }
         var criteria = RollupFilter.of(filter);
-        var buckets = buckets(TimeSlices.of(span.from(), span.before()), criteria);
-        long total = buckets.stream().mapToLong(Bucket::activities).sum();
-        var months = overlapping(buckets, query.offset(), query.limit());
+        var all = buckets(span, criteria, slice.oldestFirst());
+        long total = all.stream().mapToLong(Bucket::activities).sum();
+        return page(
+                find(rest.equals(span) ? all : buckets(rest, criteria, slice.oldestFirst()), criteria, wanted),
+                total,
+                slice);
+    }
+
+    private static ActivityPage page(List<ActivityView> found, long total, Slice slice) {
+        var activities = found.subList(0, Math.min(found.size(), slice.limit()));
+        var next = found.size() > activities.size() ? key(activities.getLast()) : null;
+        return new ActivityPage(List.copyOf(activities), total, next);
+    }
+
+    private static Key key(ActivityView activity) {
+        return new Key(activity.submittedAt(), activity.activityId());
+    }
+
+    /** The part of a span from the time of the key on; the whole span if there is no key. */
+    private static Span rest(Span span, Slice slice) {
+        var after = slice.after();
+        if (after == null) {
+            return span;
+        }
+        var next = after.at().plus(1, ChronoUnit.MICROS);
+        return slice.oldestFirst()
+                ? new Span(after.at().isAfter(span.from()) ? after.at() : span.from(), span.before())
+                : new Span(span.from(), next.isBefore(span.before()) ? next : span.before());
+    }
+
+    /** The number of activities up to the key in the rest of the span: those of the same time. */
+    private long countBefore(Span rest, Key key, ActivityFilter filter, Slice slice) {
+        boolean within = !key.at().isBefore(rest.from()) && key.at().isBefore(rest.before());
+        return within ? rows.countAt(key, filter, slice.oldestFirst()) : 0;
+    }
+
+    private List<ActivityView> find(List<Bucket> buckets, RollupFilter criteria, Slice wanted) {
+        var months = overlapping(buckets, wanted.offset(), wanted.limit());
         var days = overlapping(
                 months.buckets().stream()
-                        .flatMap(it -> days(it, criteria).stream())
+                        .flatMap(it -> days(it, criteria, wanted.oldestFirst()).stream())
                         .toList(),
                 months.offset(),
-                query.limit());
-        var activities = days.buckets().isEmpty()
-                ? List.<ActivityView>of()
+                wanted.limit());
+        return days.buckets().isEmpty()
+                ? List.of()
                 : rows.within(
-                        days.buckets().stream().map(Bucket::span).toList(), criteria, days.offset(), query.limit());
-        return new ActivityPage(activities, total);
+                        days.buckets().stream().map(Bucket::span).toList(),
+                        criteria,
+                        new Slice(days.offset(), wanted.limit(), wanted.oldestFirst(), null));
     }
 
     /** The buckets that a page overlaps, and the page's offset in the first of them. */
     private record PageBuckets(List<Bucket> buckets, long offset) {}
 
-    private static PageBuckets overlapping(List<Bucket> newestFirst, long offset, int limit) {
+    private static PageBuckets overlapping(List<Bucket> inOrder, long offset, int limit) {
         var overlapping = new ArrayList<Bucket>();
         long before = 0;
         long offsetInFirst = 0;
-        for (var bucket : newestFirst) {
+        for (var bucket : inOrder) {
             if (before >= offset + limit) {
                 break;
             }
@@ -95,20 +137,28 @@ class ActivityPages {
         return new PageBuckets(overlapping, offsetInFirst);
     }
 
-    private List<Bucket> buckets(TimeSlices slices, RollupFilter criteria) {
+    private List<Bucket> buckets(Span span, RollupFilter criteria, boolean oldestFirst) {
+        if (span.isEmpty()) {
+            return List.of();
+        }
+        var slices = TimeSlices.of(span.from(), span.before());
         var buckets = new ArrayList<Bucket>();
         slices.months().forEach(months -> buckets.addAll(byMonth(months, criteria)));
         slices.days().forEach(days -> buckets.addAll(byDay(days, criteria)));
         for (var part : slices.rest()) {
             buckets.add(new Bucket(part, rows.count(criteria, part), null));
         }
-        buckets.sort(newestFirst());
+        buckets.sort(order(oldestFirst));
         return buckets;
     }
 
-    private List<Bucket> days(Bucket bucket, RollupFilter criteria) {
+    private List<Bucket> days(Bucket bucket, RollupFilter criteria, boolean oldestFirst) {
         LocalDate month = bucket.month();
-        return month == null ? List.of(bucket) : byDay(new Days(month, month.plusMonths(1)), criteria);
+        return month == null
+                ? List.of(bucket)
+                : byDay(new Days(month, month.plusMonths(1)), criteria).stream()
+                        .sorted(order(oldestFirst))
+                        .toList();
     }
 
     private List<Bucket> byMonth(Days span, RollupFilter criteria) {
@@ -140,7 +190,8 @@ class ActivityPages {
         return new Span(OsloCalendar.startOf(from), OsloCalendar.startOf(before));
     }
 
-    private static Comparator<Bucket> newestFirst() {
-        return Comparator.comparing((Bucket it) -> it.span().from()).reversed();
+    private static Comparator<Bucket> order(boolean oldestFirst) {
+        var byTime = Comparator.comparing((Bucket it) -> it.span().from());
+        return oldestFirst ? byTime : byTime.reversed();
     }
 }

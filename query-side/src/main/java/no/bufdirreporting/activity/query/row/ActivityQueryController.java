@@ -12,6 +12,7 @@ import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
@@ -81,9 +82,9 @@ record ActivityQueryController(QueryGateway queries) {
         if (filter.from() != null && filter.before() != null && !filter.from().isBefore(filter.before())) {
             throw ProblemException.unprocessable("range-ends-before-start", "to", "to must not be before from.");
         }
-        var page = queries.query(new ListActivities(filter, paging.offset(), paging.limit()), ActivityPage.class)
+        var page = queries.query(new ListActivities(filter, paging.slice()), ActivityPage.class)
                 .join();
-        return ListBody.of(page.activities(), paging, page.total());
+        return ListBody.of(page.activities(), paging, page.total(), page.next());
     }
 
     record ListParameters(
@@ -94,10 +95,12 @@ record ActivityQueryController(QueryGateway queries) {
             @Nullable ActivityStatus status,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            Paging paging) {}
+            @SortedBy("submitted_at") Paging paging) {}
 
     record RangeParameters(
-            @Nullable TimeBound from, @Nullable TimeBound to, Paging paging) {}
+            @Nullable TimeBound from,
+            @Nullable TimeBound to,
+            @SortedBy("submitted_at") Paging paging) {}
 
     /** @param date a calendar day in Europe/Oslo */
     record TypeParameters(
@@ -105,5 +108,5 @@ record ActivityQueryController(QueryGateway queries) {
             @Nullable LocalDate date,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            Paging paging) {}
+            @SortedBy("submitted_at") Paging paging) {}
 }

@@ -15,6 +15,8 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.activity.query.rollup.RollupFilter;
 import no.bufdirreporting.activity.query.span.TimeSlices.Span;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.Slice.Key;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,26 +31,45 @@ record ActivityRows(JdbcClient jdbc) {
                 .optional();
     }
 
-    long countOfContact(String contactId, ActivityFilter filter, Span span) {
+    long countOfContact(ActivityFilter filter, Span span) {
         var criteria = RollupFilter.of(filter);
         return jdbc.sql("select count(*) from activity where contact_id = ? and submitted_at >= ? and submitted_at < ?"
                         + criteria.sql())
-                .params(contactId, utc(span.from()), utc(span.before()))
+                .params(filter.contactId(), utc(span.from()), utc(span.before()))
                 .params(List.copyOf(criteria.byColumn().values()))
                 .query(Long.class)
                 .single();
     }
 
-    List<ActivityView> ofContact(String contactId, ActivityFilter filter, Span span, long offset, int limit) {
+    /** The number of activities of the key's time that come before it in the order, and itself. */
+    long countAt(Key key, ActivityFilter filter, boolean oldestFirst) {
+        var criteria = RollupFilter.of(filter);
+        return jdbc.sql("select count(*) from activity where submitted_at = ? and activity_id %s ? %s%s"
+                        .formatted(
+                                oldestFirst ? "<=" : ">=",
+                                filter.contactId() == null ? "" : "and contact_id = ?",
+                                criteria.sql()))
+                .params(utc(key.at()), key.id())
+                .params(filter.contactId() == null ? List.of() : List.of(filter.contactId()))
+                .params(List.copyOf(criteria.byColumn().values()))
+                .query(Long.class)
+                .single();
+    }
+
+    List<ActivityView> ofContact(ActivityFilter filter, Span span, Slice wanted) {
         var criteria = RollupFilter.of(filter);
         return jdbc.sql("""
                         select * from activity where contact_id = ? and submitted_at >= ? and submitted_at < ? %s
-                        order by submitted_at desc, activity_id desc offset ? limit ?""".formatted(criteria.sql()))
-                .params(contactId, utc(span.from()), utc(span.before()))
+                        order by %s offset ? limit ?""".formatted(criteria.sql(), order(wanted)))
+                .params(filter.contactId(), utc(span.from()), utc(span.before()))
                 .params(List.copyOf(criteria.byColumn().values()))
-                .params(offset, limit)
+                .params(wanted.offset(), wanted.limit())
                 .query(ActivityRows::view)
                 .list();
+    }
+
+    private static String order(Slice wanted) {
+        return wanted.oldestFirst() ? "submitted_at, activity_id" : "submitted_at desc, activity_id desc";
     }
 
     long count(RollupFilter criteria, Span span) {
@@ -59,8 +80,8 @@ record ActivityRows(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Activities within spans that do not overlap, newest first. */
-    List<ActivityView> within(List<Span> spans, RollupFilter criteria, long offset, int limit) {
+    /** Activities within spans that do not overlap. */
+    List<ActivityView> within(List<Span> spans, RollupFilter criteria, Slice wanted) {
         var sql = new StringBuilder();
         var parameters = new ArrayList<Object>();
         for (var span : spans) {
@@ -71,10 +92,9 @@ record ActivityRows(JdbcClient jdbc) {
             parameters.add(utc(span.before()));
             parameters.addAll(criteria.byColumn().values());
         }
-        return jdbc.sql("select * from (%s) as found order by submitted_at desc, activity_id desc offset ? limit ?"
-                        .formatted(sql))
+        return jdbc.sql("select * from (%s) as found order by %s offset ? limit ?".formatted(sql, order(wanted)))
                 .params(parameters)
-                .params(offset, limit)
+                .params(wanted.offset(), wanted.limit())
                 .query(ActivityRows::view)
                 .list();
     }

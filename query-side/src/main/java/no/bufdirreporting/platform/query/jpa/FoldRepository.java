@@ -3,8 +3,6 @@ package no.bufdirreporting.platform.query.jpa;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.bufdirreporting.platform.query.store.PastEvent;
-import org.springframework.data.domain.Page;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
@@ -22,15 +20,6 @@ public interface FoldRepository<T extends Fold> extends Repository<T, String>, J
 
     /** Empties the table. */
     void deleteAllInBatch();
-
-    /**
-     * A page of the rows that meet the criteria, sorted by the attributes, descending.
-     *
-     * @param offset a multiple of the limit
-     */
-    default Page<T> newestFirst(Specification<T> wanted, long offset, int limit, String... attributes) {
-        return findAll(wanted, Listing.page(offset, limit, Listing.newestFirst(attributes)));
-    }
 
     /**
      * Applies an event to the row of its aggregate. If the row is missing, nothing happens; verification reports it.

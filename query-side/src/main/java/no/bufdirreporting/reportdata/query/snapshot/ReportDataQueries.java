@@ -1,11 +1,10 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
-import static no.bufdirreporting.platform.query.jpa.Listing.newestFirst;
-import static no.bufdirreporting.platform.query.jpa.Listing.page;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.ReportingPeriod;
+import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindNewestReportSnapshot;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportDataState;
@@ -59,9 +58,8 @@ class ReportDataQueries {
     ReportSnapshotPage handle(ListReportSnapshots query) {
         var wanted = Specification.<ReportSnapshot>allOf(
                 matching("days.orgId", query.orgId()), ofPeriod(query.periodId()), shownAs(query.status()));
-        var page =
-                snapshots.findAll(wanted, page(query.offset(), query.limit(), newestFirst("createdAt", "snapshotId")));
-        return new ReportSnapshotPage(page.map(ReportSnapshot::summary).getContent(), page.getTotalElements());
+        var page = Listing.of(snapshots, wanted, query.slice(), "createdAt", "snapshotId");
+        return new ReportSnapshotPage(page.map(ReportSnapshot::summary), page.total(), page.next());
     }
 
     /** Two ids of a calendar period, such as 2024 and rp-2024, select the same snapshots. */

@@ -40,11 +40,10 @@ record ReportDataQueryController(QueryGateway queries, KnownReferences known) {
                                 wanted.organizationId(),
                                 known.shownPeriodId(wanted.periodId()),
                                 wanted.snapshotStatus(),
-                                paging.offset(),
-                                paging.limit()),
+                                paging.slice()),
                         ReportSnapshotPage.class)
                 .join();
-        return ListBody.of(page.snapshots(), paging, page.total());
+        return ListBody.of(page.snapshots(), paging, page.total(), page.next());
     }
 
     /** The tag also follows what other aggregates change: activities end the validity, and newer snapshots the currency. */
