@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Submits periods. Whoever submits a period that has been submitted must name that submission, so that no period is submitted
+ * Submits periods. A request for a period that has been submitted must name that submission, so that nothing is submitted
  * twice by mistake. The reservations of the period, in order, are its submissions.
  */
 @Component

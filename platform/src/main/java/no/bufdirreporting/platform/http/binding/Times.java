@@ -22,7 +22,7 @@ final class Times {
 
     private Times() {}
 
-    /** Cut off beyond microseconds, which is what PostgreSQL stores. Java's own offsets end at 18 hours, RFC 3339's do not. */
+    /** Cut off beyond microseconds, as PostgreSQL stores them. Unlike RFC 3339's, Java's offsets end at 18 hours. */
     static Instant instant(String text) {
         if (LOST_PLUS.matcher(text).matches()) {
             throw new InvalidValueException(

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets clients send the body of a GET back: the fields of the view that the request record lacks, which only the server sets,
- * are accepted and ignored.
+ * Lets clients send the body of a GET back. Fields of the view that the request record lacks are accepted and ignored, since
+ * only the server sets them.
  */
 @Documented
 @Target(ElementType.TYPE)

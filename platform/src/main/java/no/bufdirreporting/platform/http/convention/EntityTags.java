@@ -52,7 +52,7 @@ public final class EntityTags {
                 : ResponseEntity.ok().eTag(tag).body(body);
     }
 
-    /** A header that is malformed names no version: {@code If-Match} then fails, and {@code If-None-Match} rules out none. */
+    /** A malformed header names no version: {@code If-Match} fails, and {@code If-None-Match} rules out none. */
     static Precondition parse(List<String> ifMatch, List<String> ifNoneMatch) {
         return new Precondition(tags(ifMatch, false), tags(ifNoneMatch, true));
     }

@@ -34,7 +34,7 @@ public record Listing<T>(List<T> rows, long total, @Nullable Key next) {
         if (after == null) {
             if (slice.offset() % slice.limit() != 0) {
                 throw new IllegalArgumentException(
-                        "No page of %d rows begins at %d".formatted(slice.limit(), slice.offset()));
+                        "No page of %s rows begins at %s".formatted(slice.limit(), slice.offset()));
             }
             int page = Math.toIntExact(slice.offset() / slice.limit());
             var found = table.findAll(wanted, PageRequest.of(page, slice.limit(), order));
