@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
@@ -63,6 +64,9 @@ final class RecordSamples {
         var arguments = type.getActualTypeArguments();
         if (raw == List.class) {
             return List.of(value(name, arguments[0]));
+        }
+        if (raw == Set.class) {
+            return Set.of(value(name, arguments[0]));
         }
         if (Map.class.isAssignableFrom(raw)) {
             return new TreeMap<>(Map.of(name + "-ø", value(name, arguments[1])));
