@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.openapi;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -174,16 +175,26 @@ final class RecordSchemas {
         if (variables.isEmpty()) {
             JavadocTexts.ofClass(type).ifPresent(schema::setDescription);
         }
-        for (var field : RequestFields.of(type)) {
-            schema.addProperty(field.name(), ofField(field, request, variables));
-            if (!request || field.required()) {
-                schema.addRequiredItem(field.name());
-            }
-        }
+        addFields(schema, type, request, variables);
         if (request) {
             schema.setAdditionalProperties(false);
         }
         return schema;
+    }
+
+    /** Those of a record that is unwrapped stand in its place. */
+    private void addFields(Schema<?> schema, Class<?> type, boolean request, Map<TypeVariable<?>, Type> variables) {
+        for (var field : RequestFields.of(type)) {
+            var component = field.component();
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                addFields(schema, component.getType(), request, variables);
+            } else {
+                schema.addProperty(field.name(), ofField(field, request, variables));
+                if (!request || field.required()) {
+                    schema.addRequiredItem(field.name());
+                }
+            }
+        }
     }
 
     private Schema<?> reference(String name, Supplier<Schema<?>> create) {
