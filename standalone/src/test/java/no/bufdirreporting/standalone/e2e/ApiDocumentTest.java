@@ -36,7 +36,8 @@ class ApiDocumentTest {
     private static final String SUBMISSIONS = Given.AGGREGATIONS + "/submitted-periods";
 
     /** Operations that another test may have made impossible: the job has ended, or the period is submitted. */
-    private static final Set<String> MAY_COME_TOO_LATE = Set.of("DELETE /api/v1/audit/jobs/{id}", "POST " + SUBMISSIONS);
+    private static final Set<String> MAY_COME_TOO_LATE =
+            Set.of("DELETE /api/v1/audit/jobs/{id}", "POST " + SUBMISSIONS);
 
     /** What each path is about, created when a request needs it. */
     private static final List<Entry<String, Supplier<String>>> IDS = List.of(
