@@ -102,7 +102,7 @@ final class Problems {
             statuses.add(412);
         }
         if (endpoint.takes(IdempotencyKey.class)) {
-            statuses.add(422);
+            statuses.addAll(List.of(410, 422));
         }
         return statuses;
     }

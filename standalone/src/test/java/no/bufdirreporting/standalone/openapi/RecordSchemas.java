@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
 import no.bufdirreporting.platform.http.binding.TimeBound;
+import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import org.jspecify.annotations.Nullable;
 
 /** Derives schemas from the records that requests are bound to and that responses are written from. */
@@ -177,9 +178,23 @@ final class RecordSchemas {
         }
         addFields(schema, type, request, variables);
         if (request) {
+            ignored(type).forEach(name -> schema.addProperty(name, new JsonSchema().readOnly(true)));
             schema.setAdditionalProperties(false);
         }
         return schema;
+    }
+
+    /** The fields that only the server sets, which are accepted so that what was read can be written back. */
+    private static List<String> ignored(Class<?> type) {
+        var view = type.getAnnotation(WriteBackOf.class);
+        if (view == null) {
+            return List.of();
+        }
+        var own = RequestFields.of(type).stream().map(RequestField::name).toList();
+        return RequestFields.of(view.value()).stream()
+                .map(RequestField::name)
+                .filter(it -> !own.contains(it))
+                .toList();
     }
 
     /** Those of a record that is unwrapped stand in its place. */
