@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.http.convention.Preference;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Answers {
                                 .description(DESCRIPTIONS.get(status))
                                 .headers(headers(endpoint, note, status))
                                 .content(content(endpoint, note, status, type))));
-        if (endpoint.method().equals("GET") && note.list("headers").contains("ETag") && !note.is("unconditional")) {
+        if (endpoint.method().equals("GET") && endpoint.takes(Precondition.class)) {
             responses.addApiResponse("304", new ApiResponse().description(DESCRIPTIONS.get(304)));
         }
         Problems.of(endpoint, note)

@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.openapi;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
 import no.bufdirreporting.platform.http.binding.TimeBound;
+import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import org.jspecify.annotations.Nullable;
 
 /** Derives schemas from the records that requests are bound to and that responses are written from. */
@@ -174,16 +176,40 @@ final class RecordSchemas {
         if (variables.isEmpty()) {
             JavadocTexts.ofClass(type).ifPresent(schema::setDescription);
         }
-        for (var field : RequestFields.of(type)) {
-            schema.addProperty(field.name(), ofField(field, request, variables));
-            if (!request || field.required()) {
-                schema.addRequiredItem(field.name());
-            }
-        }
+        addFields(schema, type, request, variables);
         if (request) {
+            ignored(type).forEach(name -> schema.addProperty(name, new JsonSchema().readOnly(true)));
             schema.setAdditionalProperties(false);
         }
         return schema;
+    }
+
+    /** The fields that only the server sets, which are accepted so that what was read can be written back. */
+    private static List<String> ignored(Class<?> type) {
+        var view = type.getAnnotation(WriteBackOf.class);
+        if (view == null) {
+            return List.of();
+        }
+        var own = RequestFields.of(type).stream().map(RequestField::name).toList();
+        return RequestFields.of(view.value()).stream()
+                .map(RequestField::name)
+                .filter(it -> !own.contains(it))
+                .toList();
+    }
+
+    /** Those of a record that is unwrapped stand in its place. */
+    private void addFields(Schema<?> schema, Class<?> type, boolean request, Map<TypeVariable<?>, Type> variables) {
+        for (var field : RequestFields.of(type)) {
+            var component = field.component();
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                addFields(schema, component.getType(), request, variables);
+            } else {
+                schema.addProperty(field.name(), ofField(field, request, variables));
+                if (!request || field.required()) {
+                    schema.addRequiredItem(field.name());
+                }
+            }
+        }
     }
 
     private Schema<?> reference(String name, Supplier<Schema<?>> create) {
