@@ -131,7 +131,7 @@ final class JsonBody {
         } catch (StreamConstraintsException tooMuch) {
             throw StatusProblem.of(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "The body may be nested %d levels deep; a number may have %d digits, a name %d characters."
+                    "The body may be nested %s levels deep; a number may have %s digits, a name %s characters."
                             .formatted(
                                     LIMITS.getMaxNestingDepth(),
                                     LIMITS.getMaxNumberLength(),

@@ -20,7 +20,7 @@ class ProblemPageController {
         return page(
                 "Problems",
                 ProblemType.all().stream()
-                        .map(it -> "<li><a href=\"%s\">%s</a> (%d): %s</li>"
+                        .map(it -> "<li><a href=\"%s\">%s</a> (%s): %s</li>"
                                 .formatted(
                                         ProblemType.uri(it.code()),
                                         it.code(),
@@ -38,7 +38,7 @@ class ProblemPageController {
         return page(type.title(), """
                 <dl>
                 <dt>Code</dt><dd><code>%s</code></dd>
-                <dt>Status</dt><dd>%d</dd>
+                <dt>Status</dt><dd>%s</dd>
                 <dt>Meaning</dt><dd>%s</dd>
                 <dt>Remedy</dt><dd>%s</dd>
                 </dl>
