@@ -113,21 +113,21 @@ class AggregationStarterTest {
     }
 
     @Test
-    void repeatedKeyGetsTheSameAggregationAfterItsRunHasEnded() {
+    void repeatedKeyGetsTheFirstAnswerAfterItsRunHasEnded() {
         var run = starter.start(ORG, "2008", "key-2008");
         complete(run);
         readModel.show(run);
         var repeated = starter.start(ORG, "2008", "key-2008");
         assertThat(repeated.aggregationId()).isEqualTo(run.aggregationId());
-        assertThat(repeated.processing()).isFalse();
+        assertThat(repeated.processing()).isTrue();
     }
 
     @Test
-    void keyOfADeletedAggregationIsNotFoundAndDoesNotReserveThePeriod() {
+    void keyOfADeletedAggregationIsGoneAndDoesNotReserveThePeriod() {
         var run = starter.start(ORG, "2009", "key-2009");
         delete(run);
         assertThat(rejection(() -> starter.start(ORG, "2009", "key-2009")).kind())
-                .isEqualTo(Rejection.Kind.NOT_FOUND);
+                .isEqualTo(Rejection.Kind.GONE);
         assertThat(reservationsOf(2009)).isEqualTo(1);
         assertThat(starter.start(ORG, "2009", null).processing()).isTrue();
     }

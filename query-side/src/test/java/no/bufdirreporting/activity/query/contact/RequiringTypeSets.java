@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(ReadModel.PROCESSOR)
 class RequiringTypeSets {
 
-    static final String PROPERTY = "bufdir.test.type-sets";
+    static final String PROPERTY = "test.type-sets";
 
     private final TypeSets typeSets;
 
