@@ -20,8 +20,8 @@ create table submission (
     withdrawal_reason text,
     version bigint not null
 );
-create index submission_newest on submission (submitted_at, position, submission_id) where submitted_at is not null;
-create index submission_of_organization on submission (org_id, submitted_at, position, submission_id)
+create index submission_newest on submission (submitted_at, submission_id) where submitted_at is not null;
+create index submission_of_organization on submission (org_id, submitted_at, submission_id)
     where submitted_at is not null;
 create index submission_superseding on submission (supersedes) where status = 'SUBMITTED';
 create index submission_processing on submission (run_started_at) where status = 'PROCESSING';

@@ -35,7 +35,7 @@ class Submissions {
     private static final Specification<Submission> LIVE = SUBMITTED.and(
             (row, query, criteria) -> criteria.equal(row.get("status"), criteria.literal(SubmissionStatus.SUBMITTED)));
 
-    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "submittedAt", "position", "submissionId");
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "submittedAt", "submissionId");
 
     private final SubmissionRepository repository;
     private final SubmissionCalculator calculator;

@@ -119,6 +119,16 @@ public final class RunningReadModel implements AutoCloseable {
      * @param properties as {@code name=value}
      */
     public static RunningReadModel start(EventLog log, String... properties) {
+        RunningReadModel started;
+        // Two contexts that start at once would both set up the one logging system.
+        synchronized (RunningReadModel.class) {
+            started = startAlone(log, properties);
+        }
+        started.settle();
+        return started;
+    }
+
+    private static RunningReadModel startAlone(EventLog log, String... properties) {
         var arguments = new ArrayList<String>();
         arguments.add("--spring.config.import=classpath:platform.yml,classpath:query-side.yml");
         arguments.add("--axon.axonserver.enabled=false");
@@ -144,7 +154,6 @@ public final class RunningReadModel implements AutoCloseable {
         started.commands(FailReportSnapshot.class);
         started.commands(ResumeReportSnapshot.class);
         started.commands(RefreshOutdatedReportSnapshot.class);
-        started.settle();
         return started;
     }
 
