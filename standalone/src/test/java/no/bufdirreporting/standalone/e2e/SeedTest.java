@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ class SeedTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Api API = SystemUnderTest.api();
+
+    /** Others record activities of the contact in the examples, at the same time. */
+    private static final String CONTACT = "contact-8821-" + UUID.randomUUID();
 
     @BeforeAll
     static void createTheDataOfTheExamples() {
@@ -86,17 +90,23 @@ class SeedTest {
                 "Newest");
     }
 
-    /** Of the contact that the examples ask about. */
+    /** Of the contact whose activities are asked for. */
     private static Answer anActivity(String chapter) {
         return API.post(
                         Given.ACTIVITIES,
                         object(
-                                "contact_id", "contact-8821",
-                                "chapter_id", chapter,
-                                "activity_type", "volunteer_hours",
-                                "submitted_at", "2026-03-25T10:00:00Z",
-                                "hours", 4,
-                                "description", "Community garden cleanup"))
+                                "contact_id",
+                                CONTACT,
+                                "chapter_id",
+                                chapter,
+                                "activity_type",
+                                "volunteer_hours",
+                                "submitted_at",
+                                "2026-03-25T10:00:00Z",
+                                "hours",
+                                4,
+                                "description",
+                                "Community garden cleanup"))
                 .expect(201);
     }
 
@@ -141,7 +151,7 @@ class SeedTest {
 
         var answer = API.send(
                 method,
-                path.replace(":id", id).replace(":contactId", "contact-8821") + requiredParameters(path),
+                path.replace(":id", id).replace(":contactId", CONTACT) + requiredParameters(path),
                 request == null ? null : request.toString());
 
         answer.expect(method.equals("POST") ? resource.created : 200);
