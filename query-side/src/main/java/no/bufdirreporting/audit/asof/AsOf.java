@@ -1,18 +1,20 @@
 package no.bufdirreporting.audit.asof;
 
+import static java.util.Objects.requireNonNull;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.audit.version.VersionWaiter;
+import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Translates an instant to a position: all events before the first one that was recorded later had happened. One position
+ * Translates a moment to a position. A position stands for itself. An instant stands for a position: all events before the first one that was recorded later had happened. One position
  * for all reads of an instant makes them consistent. The clocks of nodes differ: an event stored after one with a later
  * timestamp counts as recorded at that timestamp. The position of a very recent instant may still advance, by events that
  * were being appended.
@@ -27,13 +29,26 @@ record AsOf(JdbcClient jdbc, VersionWaiter versions) {
     /**
      * The position of the last event that had happened; 0 if there was none.
      *
-     * @throws ProblemException 400 if the instant is in the future
+     * @throws ProblemException 400 if the moment is in the future
      */
-    long position(Instant instant) {
-        if (instant.isAfter(Clock.systemUTC().instant())) {
-            throw ProblemException.badRequest(List.of(new FieldError("as_of", "must not be in the future")));
+    long position(Moment moment) {
+        Long given = moment.position();
+        var instant = moment.instant();
+        if (instant != null && instant.isAfter(Clock.systemUTC().instant())) {
+            throw inFuture("must not be in the future");
         }
-        versions.await();
+        long latest = versions.await();
+        if (given != null && given > latest) {
+            throw inFuture("must be at most position:%s, the latest event".formatted(latest));
+        }
+        return given == null ? positionAt(requireNonNull(instant)) : given;
+    }
+
+    private static ProblemException inFuture(String message) {
+        return ProblemException.badRequest(List.of(new FieldError("as_of", message)));
+    }
+
+    private long positionAt(Instant instant) {
         return jdbc.sql(LAST_POSITION)
                 .param(utc(instant))
                 .query(Long.class)

@@ -1,6 +1,5 @@
 package no.bufdirreporting.audit.asof;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -20,6 +19,7 @@ import no.bufdirreporting.geography.query.Distribution;
 import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
+import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 record AsOfController(
         AsOf asOf, PastEvents events, PastReports reports, PastReferences references, ActivityVersions activities) {
 
-    /** @param asOf the instant, not in the future */
-    record At(Instant asOf) {}
+    /** @param asOf not in the future */
+    record At(Moment asOf) {}
 
     @GetMapping("/activities/{id}")
     ActivityView activity(@PathVariable String id, @RequestParameters At at) {
@@ -70,8 +70,8 @@ record AsOfController(
         return known(reports.find(id, asOf.position(at.asOf())), "snapshot", id);
     }
 
-    /** @param asOf the instant, not in the future */
-    record LiveParameters(@Code String orgId, @Code String periodId, Instant asOf) {}
+    /** @param asOf not in the future */
+    record LiveParameters(@Code String orgId, @Code String periodId, Moment asOf) {}
 
     @GetMapping("/geographic-distributions/by-region")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters) {

@@ -123,7 +123,7 @@ class AsOfTest {
         return JsonMapper.shared().valueToTree(object("status", status, "code", code));
     }
 
-    private Answer asOf(String url, Instant at) {
+    private Answer asOf(String url, Object at) {
         return api.get(url + (url.contains("?") ? "&" : "?") + "as_of=" + at, Auditor.token());
     }
 
@@ -145,8 +145,34 @@ class AsOfTest {
         api.get(asked + "yesterday", Auditor.token()).expectProblem(400, "invalid-request", "as_of");
         api.get(asked, Auditor.token()).expectProblem(400, "invalid-request", "as_of");
         api.get(asked + "2999-01-01T00:00:00Z", Auditor.token()).expectProblem(400, "invalid-request", "as_of");
+        for (var position : List.of("position:", "position:-1", "position:1.5", "position:999999999999")) {
+            api.get(asked + position, Auditor.token()).expectProblem(400, "invalid-request", "as_of");
+        }
         api.get(asked + "2024-01-01T00:00:00Z&colour=red", Auditor.token())
                 .expectProblem(400, "invalid-request", "colour");
+    }
+
+    /** Positions tell the order of events whatever the clocks said when they were recorded. */
+    @Test
+    void asOfAPositionReturnsTheResponsesAfterThatEvent() {
+        var recorded = Given.activity(api, Given.organization(api));
+        String id = recorded.text("activity_id");
+        String url = Given.ACTIVITIES + "/" + id;
+        var corrected = api.put(url, "{\"hours\": 7.25}").expect(200);
+        api.delete(url).expect(200);
+        var positions = api.get("/api/v1/audit/history/" + id, Auditor.token())
+                .expect(200)
+                .at("/data")
+                .valueStream()
+                .map(it -> it.required("position").longValue())
+                .sorted()
+                .toList();
+
+        assertThat(positions).hasSize(3);
+        asOf(url, "position:" + (positions.get(0) - 1)).expectProblem(404, "not-found");
+        assertThat(asOf(url, "position:" + positions.get(0)).expect(200).json()).isEqualTo(recorded.json());
+        assertThat(asOf(url, "position:" + positions.get(1)).expect(200).json()).isEqualTo(corrected.json());
+        asOf(url, "position:" + positions.get(2)).expectProblem(404, "not-found");
     }
 
     @Test

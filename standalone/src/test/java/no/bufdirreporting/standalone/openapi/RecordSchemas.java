@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
 import no.bufdirreporting.platform.http.binding.TimeBound;
@@ -135,6 +136,11 @@ final class RecordSchemas {
             return new JsonSchema()
                     .anyOf(List.of(
                             typed("string").format("date-time"), typed("string").format("date")));
+        }
+        if (type == Moment.class) {
+            return new JsonSchema()
+                    .anyOf(List.of(
+                            typed("string").format("date-time"), typed("string").pattern("^position:[0-9]+$")));
         }
         if (type == Object.class) {
             return new JsonSchema();
