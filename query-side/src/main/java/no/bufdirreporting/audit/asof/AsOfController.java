@@ -9,6 +9,7 @@ import no.bufdirreporting.aggregation.AggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.aggregation.query.Aggregation;
 import no.bufdirreporting.aggregation.query.CountedMetrics;
+import no.bufdirreporting.audit.trail.ClockLead;
 import no.bufdirreporting.audit.version.ActivityVersions;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionView;
@@ -39,7 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 @ForAuditors
 @RequestMapping(path = "/api/v1", params = "as_of", produces = MediaType.APPLICATION_JSON_VALUE)
 record AsOfController(
-        AsOf asOf, PastEvents events, PastReports reports, PastReferences references, ActivityVersions activities) {
+        AsOf asOf,
+        PastEvents events,
+        PastReports reports,
+        PastReferences references,
+        ActivityVersions activities,
+        ClockLead lead) {
 
     /** @param asOf not in the future */
     record At(Moment asOf) {}
@@ -106,8 +112,15 @@ record AsOfController(
         return Fold.after(events.of(id, asOf.position(at.asOf())), create);
     }
 
-    private static <T> T known(Optional<T> found, String what, String id) {
+    private <T> T known(Optional<T> found, String what, String id) {
         return found.orElseThrow(() -> ProblemException.notFound(
-                "not-found", "There was no %s '%s' then, or it had been deleted.".formatted(what, id)));
+                "not-found",
+                "There was no %s '%s' then, or it had been deleted.%s"
+                        .formatted(
+                                what,
+                                id,
+                                lead.until()
+                                        .map(it -> " " + ClockLead.explanation(it))
+                                        .orElse(""))));
     }
 }
