@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.platform.http.binding.Paging.Cursor;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
