@@ -9,7 +9,7 @@ public final class CountedMetrics {
 
     private CountedMetrics() {}
 
-    /** @throws ProblemException 409 while a run is in progress, and if the aggregation has no figures because a run failed */
+    /** @throws ProblemException 409 while a run is in progress, and if there are no figures because a run failed */
     public static AggregationMetrics of(AggregationDetails found) {
         var aggregation = found.aggregation();
         if (aggregation.stillProcessing()) {

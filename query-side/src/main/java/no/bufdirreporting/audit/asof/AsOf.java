@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Translates a moment to a position. A position stands for itself. An instant stands for a position: all events before the first one that was recorded later had happened. One position
- * for all reads of an instant makes them consistent. The clocks of nodes differ: an event stored after one with a later
- * timestamp counts as recorded at that timestamp. The position of a very recent instant may still advance, by events that
- * were being appended.
+ * Translates a moment to a position. For an instant, all events before the first one that was recorded later had happened.
+ * One position for all reads of an instant makes them consistent. The clocks of nodes differ: an event stored after one with
+ * a later timestamp counts as recorded at that timestamp. The position of a very recent instant may still advance, by events
+ * that were being appended.
  */
 @Component
 record AsOf(JdbcClient jdbc, VersionWaiter versions) {

@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers reads of one activity, aggregation, distribution or report snapshot, and the live views, as of an instant, from the
- * events up to then. Without an {@code ETag}: a past version cannot be the precondition of a change.
+ * Answers reads of one activity, aggregation, distribution or report snapshot, and the live views, as of a moment, from
+ * the events up to then. Without an {@code ETag}: a past version cannot be the precondition of a change.
  */
 @RestController
 @ForAuditors

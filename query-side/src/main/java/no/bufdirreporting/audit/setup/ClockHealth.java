@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Health of the clock: names the time until which the latest event is in the future. Never down, since reads and writes work;
+ * Health of the clock: names the time of the latest event if it is in the future. Never down, since reads and writes work;
  * only {@code as_of} an instant does not show the events recorded since.
  */
 @Component("clock")

@@ -35,7 +35,7 @@ public record AuditFilter(
     }
 
     /**
-     * Checks a type that somebody asks for.
+     * Checks the event type of a filter.
      *
      * @throws InvalidValueException if no event has it
      */

@@ -15,7 +15,7 @@ public record ClockLead(AuditRows rows) {
     /** Clocks of nodes differ by less. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    /** The time that must come before {@code as_of} an instant shows later events; empty if it is past, as it should be. */
+    /** The time of the latest event, from which on {@code as_of} an instant shows it; empty if it is past, as usual. */
     public Optional<Instant> until() {
         var latest = rows.end().latestAt();
         return Optional.of(latest).filter(it -> it.isAfter(Instant.now().plus(TOLERANCE)));
@@ -23,8 +23,8 @@ public record ClockLead(AuditRows rows) {
 
     /** What that means to whoever asks for an instant. */
     public static String explanation(Instant until) {
-        return ("An event was recorded by a clock that was ahead: events stored after it count as recorded at %s. Until then,"
-                        + " as_of=position:<n> shows what they did.")
+        return ("An event was recorded by a clock that was ahead: events stored after it count as recorded at %s."
+                        + " Until then, as_of=position:<n> shows what they did.")
                 .formatted(until);
     }
 }

@@ -60,8 +60,8 @@ final class Describer implements OpenApiCustomizer {
             throw new IllegalStateException("Mistakes in the notes:\n" + String.join("\n", mistakes));
         }
         document.info(new Info().title("Bufdir reporting").version("1").description("""
-                                Voluntary organizations record activities; the service aggregates them into the figures that \
-                                they report to Bufdir. Errors are RFC 9457 problems. Every answer has an X-Request-Id."""))
+                                Voluntary organizations record activities; the service aggregates them into the figures \
+                                that they report to Bufdir. Errors are RFC 9457 problems. Every answer has an X-Request-Id."""))
                 .servers(List.of(new Server().url("/")))
                 .tags(TAG_ORDER.stream().map(it -> new Tag().name(it)).toList())
                 .components(new Components()

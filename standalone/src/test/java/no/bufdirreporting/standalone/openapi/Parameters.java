@@ -16,8 +16,8 @@ record Parameters(RecordSchemas schemas, OperationNotes notes) {
 
     private static final Map<String, String> PAST = Map.of(
             "as_of",
-            "Shows the state at this instant, or after the event at this position, as position:42; must not be in the future;"
-                    + " needs the administrator's token");
+            "Shows the state at this instant, or after the event at this position, as position:42; must not be in the"
+                    + " future; needs the administrator's token");
 
     List<Parameter> of(Endpoint endpoint, OperationNotes.Note note) {
         var parameters = new ArrayList<Parameter>();

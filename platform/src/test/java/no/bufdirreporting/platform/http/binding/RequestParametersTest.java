@@ -40,7 +40,8 @@ class RequestParametersTest {
                  {"field": "open", "message": "must be true or false"},
                  {"field": "page", "message": "must be greater than or equal to 1"},
                  {"field": "limit", "message": "must be a number"},
-                 {"field": "colour", "message": "is unknown; known are org_id, from, kind, count, open, page, limit, sort, after"}
+                 {"field": "colour", "message": "is unknown; known are org_id, from, kind, count, open, page, limit, \
+sort, after"}
                  ]}""");
     }
 

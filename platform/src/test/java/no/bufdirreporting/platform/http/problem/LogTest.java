@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** No request that is a client's fault is logged above INFO, so that nobody can fill the log. */
+/** Requests with errors of the client are logged at INFO or below, so that clients cannot fill the log. */
 @HttpTest
 class LogTest {
 

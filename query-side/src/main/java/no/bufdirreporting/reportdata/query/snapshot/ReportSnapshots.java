@@ -45,7 +45,8 @@ public interface ReportSnapshots extends Repository<ReportSnapshot, String>, Jpa
 
     @Query("""
             select s from ReportSnapshot s
-            where s.days.orgId = :orgId and s.counted.priorStart = :start and s.counted.priorEnd = :end and s.validity.valid = true
+            where s.days.orgId = :orgId and s.counted.priorStart = :start and s.counted.priorEnd = :end
+                and s.validity.valid = true
             order by s.createdPosition desc""")
     List<ReportSnapshot> following(String orgId, LocalDate start, LocalDate end);
 
