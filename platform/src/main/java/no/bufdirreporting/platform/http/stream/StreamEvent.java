@@ -33,6 +33,11 @@ public final class StreamEvent {
         return id;
     }
 
+    /** The number of bytes that a client receives. */
+    public int size() {
+        return bytes.length;
+    }
+
     byte[] bytes() {
         return bytes;
     }

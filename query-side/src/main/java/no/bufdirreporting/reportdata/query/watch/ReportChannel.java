@@ -3,6 +3,7 @@ package no.bufdirreporting.reportdata.query.watch;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.platform.http.stream.EventStream;
 import no.bufdirreporting.platform.http.stream.StreamEvent;
 import no.bufdirreporting.platform.query.store.Outage;
+import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +23,17 @@ final class ReportChannel implements Runnable {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int RECENT_BYTES = 64 * 1024;
 
     private final ReportSource source;
+    private final SharedRead<ReportDataState> state;
     private final String periodId;
     private final Duration safetyInterval;
     private final Outage outage;
     private final Semaphore signals = new Semaphore(0);
     private final CompletableFuture<Long> opened = new CompletableFuture<>();
     private final Set<EventStream> streams = new HashSet<>();
+    private RecentSteps recent = new RecentSteps(0, 0);
     private long position;
     private boolean over;
     private Duration pause = SHORTEST_PAUSE;
@@ -38,6 +43,7 @@ final class ReportChannel implements Runnable {
     ReportChannel(ReportSource source, String periodId, Duration safetyInterval, Outage outage) {
         this.outage = outage;
         this.source = source;
+        this.state = new SharedRead<>(source::state);
         this.periodId = periodId;
         this.safetyInterval = safetyInterval;
     }
@@ -64,6 +70,20 @@ final class ReportChannel implements Runnable {
             signals.release();
         }
         return over;
+    }
+
+    /** The state of the report, read after the call; one read serves all who ask at the same time. */
+    StreamEvent state(String shownPeriodId) {
+        return source.event(state.get(), shownPeriodId);
+    }
+
+    /** The steps after that of a position, oldest first; empty if it is unknown or its steps are no longer kept. */
+    Optional<List<StreamEvent>> after(long step) {
+        return Optional.ofNullable(recentAfter(step)).or(() -> source.after(step));
+    }
+
+    private synchronized @Nullable List<StreamEvent> recentAfter(long step) {
+        return recent.after(step);
     }
 
     @Override
@@ -104,23 +124,34 @@ final class ReportChannel implements Runnable {
     private synchronized void open(long initial) {
         if (!opened.isDone()) {
             position = initial;
+            recent = new RecentSteps(initial, RECENT_BYTES);
             opened.complete(initial);
         }
     }
 
     private void read() {
         long known = position;
-        publish(source.after(known).orElseGet(() -> {
-            // The steps are no longer kept, so the whole state is sent instead; not during a replay, when it is older.
-            var snapshot = source.snapshot(periodId);
-            return snapshot.id() > known ? List.of(snapshot) : List.of();
-        }));
+        source.after(known).ifPresentOrElse(this::publish, () -> publishState(known));
+    }
+
+    /** The steps are no longer kept, so the whole state is sent instead; not during a replay, when it is older. */
+    private void publishState(long known) {
+        var snapshot = state(periodId);
+        if (snapshot.id() > known) {
+            publish(List.of(snapshot));
+            forgetStepsBefore(snapshot.id());
+        }
+    }
+
+    private synchronized void forgetStepsBefore(long state) {
+        recent = new RecentSteps(state, RECENT_BYTES);
     }
 
     /** Synchronized, so that a stream added concurrently gets all of these events or starts after them. */
     private synchronized void publish(List<StreamEvent> events) {
         for (var event : events) {
             streams.forEach(stream -> stream.offer(event));
+            recent.add(event);
             position = event.id();
         }
     }

@@ -43,10 +43,15 @@ class ReportChannels {
             var offeredAfter = channel.add(stream);
             if (offeredAfter != null) {
                 return new ReportFeed(
-                        source, period.id(), resumeAfter, offeredAfter, () -> leave(watched, channel, stream));
+                        channel, period.id(), resumeAfter, offeredAfter, () -> leave(watched, channel, stream));
             }
             channels.remove(watched, channel);
         }
+    }
+
+    /** Whether a report of the organization is being watched, so that the organization is known to exist. */
+    boolean isOpen(String orgId) {
+        return channels.keySet().stream().anyMatch(it -> it.orgId().equals(orgId));
     }
 
     /** The number of reports being watched. */

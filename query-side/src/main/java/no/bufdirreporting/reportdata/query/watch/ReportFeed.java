@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leave called when the watcher leaves
  */
 record ReportFeed(
-        ReportSource source,
+        ReportChannel channel,
         String periodId,
         @Nullable Long resumeAfter,
         CompletableFuture<Long> offeredAfter,
@@ -35,12 +35,12 @@ record ReportFeed(
 
     private Start read() {
         if (resumeAfter != null) {
-            var missed = source.after(resumeAfter);
+            var missed = channel.after(resumeAfter);
             if (missed.isPresent()) {
                 return resumed(resumeAfter, missed.get());
             }
         }
-        return Start.with(source.snapshot(periodId));
+        return Start.with(channel.state(periodId));
     }
 
     private static Start resumed(long after, List<StreamEvent> missed) {

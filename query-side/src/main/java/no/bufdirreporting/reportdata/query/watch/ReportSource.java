@@ -42,9 +42,12 @@ record ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watc
     }
 
     /** The current state of the report. */
-    StreamEvent snapshot(String periodId) {
-        var state =
-                query(new FindReportDataState(watched.orgId(), watched.start(), watched.end()), ReportDataState.class);
+    ReportDataState state() {
+        return query(new FindReportDataState(watched.orgId(), watched.start(), watched.end()), ReportDataState.class);
+    }
+
+    /** @param periodId the id that the client asked for; shown while there is no snapshot */
+    StreamEvent event(ReportDataState state, String periodId) {
         return events.of(state, watched.orgId(), periodId);
     }
 

@@ -27,7 +27,9 @@ record ReportWatchController(KnownReferences known, ReportChannels channels, Eve
             HttpServletRequest request,
             HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException {
-        known.requireOrganization(wanted.organizationId(), "organization_id");
+        if (!channels.isOpen(wanted.organizationId())) {
+            known.requireOrganization(wanted.organizationId(), "organization_id");
+        }
         var period = known.requirePeriod(wanted.periodId(), "period_id");
         streams.serve(
                 request,

@@ -26,6 +26,7 @@ import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.HttpConventions;
+import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.reportdata.query.ReportLog;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
@@ -116,15 +117,18 @@ class ReportWatchControllerTest {
 
     @BeforeAll
     static void start() {
-        context = new SpringApplicationBuilder(Application.class)
-                .properties(
-                        "server.port=0",
-                        "spring.threads.virtual.enabled=true",
-                        "axon.axonserver.enabled=false",
-                        "bufdir.watch.heartbeat=100ms",
-                        "bufdir.watch.max-watchers=2",
-                        "management.endpoint.health.show-details=always")
-                .run();
+        // Two contexts that start at once would both set up the one logging system.
+        synchronized (RunningReadModel.class) {
+            context = new SpringApplicationBuilder(Application.class)
+                    .properties(
+                            "server.port=0",
+                            "spring.threads.virtual.enabled=true",
+                            "axon.axonserver.enabled=false",
+                            "bufdir.watch.heartbeat=100ms",
+                            "bufdir.watch.max-watchers=2",
+                            "management.endpoint.health.show-details=always")
+                    .run();
+        }
         server = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
         LOG.step();
     }

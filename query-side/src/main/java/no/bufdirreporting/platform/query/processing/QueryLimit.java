@@ -1,0 +1,64 @@
+package no.bufdirreporting.platform.query.processing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import no.bufdirreporting.kernel.AwaitProjection;
+import no.bufdirreporting.kernel.Unavailable;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Lets queries use half of the read model's connections at most. The others are left to projections and claims, so that
+ * any number of readers cannot hold up what they want to read.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class QueryLimit {
+
+    @Bean
+    ConfigurerModule limitedQueries(DataSource database) throws SQLException {
+        var pool = database.unwrap(HikariDataSource.class);
+        var limit = new Interceptor(pool.getMaximumPoolSize() / 2, pool.getConnectionTimeout());
+        return configurer -> configurer.onInitialize(configuration ->
+                configuration.onStart(() -> configuration.queryBus().registerHandlerInterceptor(limit)));
+    }
+
+    /**
+     * Writes that wait for their projection need no turn: they are told in memory, and are what readers wait for.
+     *
+     * @param patience how long a query waits for its turn, in milliseconds
+     */
+    record Interceptor(Semaphore turns, long patience) implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
+
+        Interceptor(int atOnce, long patience) {
+            this(new Semaphore(atOnce, true), patience);
+        }
+
+        @Override
+        public Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
+                throws Exception {
+            if (unitOfWork.getMessage().getPayload() instanceof AwaitProjection) {
+                return chain.proceed();
+            }
+            if (!turns.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                throw new QueryExecutionException(
+                        "Too many queries at once", null, new Unavailable("Too many queries are being answered"));
+            }
+            try {
+                return chain.proceed();
+            } finally {
+                turns.release();
+            }
+        }
+    }
+}
