@@ -131,6 +131,18 @@ class ComposeFileTest {
     }
 
     @Test
+    void allSidesReadTheSameAdministratorsToken() {
+        for (String side : List.of("command-side", "query-side")) {
+            assertThat(texts(services.get(side).path("volumes"))).as(side).contains("secrets:/run/bufdir:ro");
+            assertThat(services.get(side)
+                            .at("/environment/SPRING_CONFIG_IMPORT")
+                            .asString())
+                    .as(side)
+                    .isEqualTo("configtree:/run/bufdir/");
+        }
+    }
+
+    @Test
     void noSecretIsInTheFile() {
         services.forEach((name, service) -> children(service.path("environment"))
                 .forEach((variable, value) -> {
