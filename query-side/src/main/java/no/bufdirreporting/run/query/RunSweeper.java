@@ -6,8 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import no.bufdirreporting.platform.query.processing.Leadership;
+import no.bufdirreporting.platform.query.store.Outage;
 import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.query.RunsUnderWay.RunUnderWay;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ public class RunSweeper {
     private static final Logger log = LoggerFactory.getLogger(RunSweeper.class);
 
     private final RunsUnderWay runs;
+    private final Outage outage = new Outage(log, "Runs that never ended are not triggered again");
     private final Map<RunKind, RunCalculator<?>> calculators = new EnumMap<>(RunKind.class);
     private final CommandGateway commands;
     private final Leadership leadership;
@@ -45,18 +49,27 @@ public class RunSweeper {
 
     @Scheduled(fixedDelayString = "${bufdir.aggregations.sweep-every:5s}")
     public void resumeStrandedRuns() {
-        if (!leadership.leads()) {
+        if (!outage.isAttemptDue() || !leadership.leads()) {
             return;
         }
-        for (var stranded : runs.triggeredBefore(Clock.systemUTC().instant().minus(patience))) {
-            String name =
-                    "Run %s of %s %s".formatted(stranded.run(), stranded.kind().text(), stranded.id());
-            log.info("{} never ended, triggering it again", name);
-            var calculator = Objects.requireNonNull(calculators.get(stranded.kind()));
-            commands.send(calculator.resume(stranded.id(), stranded.run())).exceptionally(failed -> {
-                log.warn("{} could not be triggered again, trying again later", name, failed);
-                return null;
-            });
+        try {
+            runs.triggeredBefore(Clock.systemUTC().instant().minus(patience)).stream()
+                    .map(this::resume)
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            outage.worked();
+        } catch (RuntimeException failed) {
+            outage.failed(failed);
         }
+    }
+
+    private CompletableFuture<Void> resume(RunUnderWay stranded) {
+        var calculator = Objects.requireNonNull(calculators.get(stranded.kind()));
+        return commands.send(calculator.resume(stranded.id(), stranded.run()))
+                .thenAccept(_ -> log.info(
+                        "Run {} of {} {} never ended and was triggered again",
+                        stranded.run(),
+                        stranded.kind().text(),
+                        stranded.id()));
     }
 }

@@ -124,7 +124,7 @@ public class AutomaticRefresh {
     /** Waits for the read model to catch up: before, its newest snapshot may be an older one. */
     private void attempt(Outage outage, Runnable refreshing) {
         try {
-            if (leadership.leads() && catchUp.isDone()) {
+            if (outage.isAttemptDue() && leadership.leads() && catchUp.isDone()) {
                 refreshing.run();
                 outage.worked();
             }

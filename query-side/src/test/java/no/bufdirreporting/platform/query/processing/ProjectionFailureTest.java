@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,20 @@ class ProjectionFailureTest {
 
         assertThat(health().getStatus()).isEqualTo(Status.UP);
         assertThat(alarms.raised()).isEmpty();
+    }
+
+    @Test
+    void lostClaimsAndStoresThatAreAwayRaiseNoAlarm() {
+        var alarms = readModel.bean(ProjectionAlarms.class);
+        List<DomainEventMessage<?>> batch = List.of(recorded("act-1", "org-1042", "fine"));
+        for (var temporary : List.of(
+                new UnableToClaimTokenException("claimed by another node"),
+                new IllegalStateException(new SQLTransientConnectionException("no connection")))) {
+            assertThatThrownBy(() -> alarms.handleError(new ErrorContext(ReadModel.PROCESSOR, temporary, batch)))
+                    .isSameAs(temporary);
+        }
+        assertThat(alarms.raised()).isEmpty();
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
