@@ -10,6 +10,7 @@ import no.bufdirreporting.audit.trail.TrailWaiter;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The head of the hash chain, and checks of the chain against a head noted earlier. */
 @RestController
+@ForAuditors
 @RequestMapping(path = "/api/v1/audit/chain", produces = MediaType.APPLICATION_JSON_VALUE)
 record ChainController(TrailWaiter trail, AuditRows rows, ChainCheck check) {
 

@@ -14,6 +14,7 @@ import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints of the audit trail: its events, oldest first, by page or as NDJSON. */
 @RestController
+@ForAuditors
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, JsonMapper json) {
 

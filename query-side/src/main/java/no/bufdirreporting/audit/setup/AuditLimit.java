@@ -1,0 +1,75 @@
+package no.bufdirreporting.audit.setup;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.security.ForAuditors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets requests of auditors use a quarter of the read model's connections at most. They may take long, and must not hold
+ * up projections and ordinary reads.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class AuditLimit implements WebMvcConfigurer {
+
+    private static final int AFTER_THE_GUARDS = 1;
+
+    private final Turns turns;
+
+    AuditLimit(DataSource database) throws SQLException {
+        var pool = database.unwrap(HikariDataSource.class);
+        turns = new Turns(Math.max(1, pool.getMaximumPoolSize() / 4), pool.getConnectionTimeout());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(turns).order(AFTER_THE_GUARDS);
+    }
+
+    /** @param patience how long a request waits for its turn, in milliseconds */
+    record Turns(Semaphore free, long patience) implements HandlerInterceptor {
+
+        private static final int RETRY_SECONDS = 5;
+
+        Turns(int atOnce, long patience) {
+            this(new Semaphore(atOnce, true), patience);
+        }
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws InterruptedException {
+            if (needsTurn(handler) && !free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                throw ProblemException.unavailable(
+                        "Too many requests of auditors are being answered. Please try again.", RETRY_SECONDS);
+            }
+            return true;
+        }
+
+        @Override
+        public void afterCompletion(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+            if (needsTurn(handler)) {
+                free.release();
+            }
+        }
+
+        private static boolean needsTurn(Object handler) {
+            return handler instanceof HandlerMethod method
+                    && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ForAuditors.class);
+        }
+    }
+}
