@@ -15,6 +15,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One audit job runs at a time, and leaves no schema behind however it ends. */
 class AuditJobsTest {
@@ -48,6 +51,20 @@ class AuditJobsTest {
 
         assertThat(audit.ended(first).status()).isEqualTo(Status.COMPLETED);
         assertThat(audit.ended(audit.start(Kind.REBUILD)).status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
+    void onlyChangesOfJobsWaitForTheDisk() {
+        var jdbc = readModel.bean(JdbcTemplate.class);
+        new TransactionTemplate(readModel.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+            jdbc.execute("set local synchronous_commit = off");
+            jdbc.update("update report_snapshot set status = status");
+            assertThat(jdbc.queryForObject("show synchronous_commit", String.class))
+                    .isEqualTo("off");
+            jdbc.update("update audit.job set position = position");
+            assertThat(jdbc.queryForObject("show synchronous_commit", String.class))
+                    .isEqualTo("on");
+        });
     }
 
     @Test

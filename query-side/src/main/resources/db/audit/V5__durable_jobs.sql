@@ -1,0 +1,9 @@
+-- The read model's connections do not wait for the disk when they commit, because everything in it is derived from the
+-- events. Jobs are not derived: every transaction that changes one waits.
+create function durable() returns trigger language plpgsql as $$
+begin
+    perform set_config('synchronous_commit', 'on', true);
+    return null;
+end
+$$;
+create trigger durable before insert or update or delete on job for each statement execute function durable();
