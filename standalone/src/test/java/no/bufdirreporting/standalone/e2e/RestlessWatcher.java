@@ -109,6 +109,11 @@ final class RestlessWatcher implements Runnable, AutoCloseable {
         return List.copyOf(sequences);
     }
 
+    /** The number of events received. */
+    synchronized int received() {
+        return sequences.stream().mapToInt(List::size).sum();
+    }
+
     /** The status lines of responses that were not streams. */
     synchronized List<String> refusals() {
         return List.copyOf(refusals);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class WatchersTest {
     private static final int WATCHERS = 300;
     private static final int CLIENTS = 4;
     private static final Duration POURING = Duration.ofSeconds(10);
+    private static final int STEPS = 6;
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
@@ -41,7 +43,7 @@ class WatchersTest {
                 watchers.forEach(threads::execute);
                 try (var cuts = Executors.newScheduledThreadPool(2)) {
                     watchers.forEach(watcher -> cutNowAndThen(cuts, watcher));
-                    changeActivities(snapshot);
+                    changeActivities(snapshot, () -> watchers.getFirst().received() > STEPS);
                     cuts.shutdownNow();
                 }
                 Reports.valid(api, snapshot);
@@ -53,7 +55,7 @@ class WatchersTest {
                 watchers.forEach(RestlessWatcher::close);
             }
         }
-        assertThat(all).hasSizeGreaterThan(5);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(STEPS);
         assertThat(all).extracting(WatchedEvent::position).isSorted().doesNotHaveDuplicates();
         var states = states(first, all);
         assertThat(states.get(all.getLast().id()))
@@ -76,14 +78,18 @@ class WatchersTest {
         }
     }
 
-    /** Records, corrects and deletes activities, and requests new figures now and then. */
-    private void changeActivities(String snapshot) throws Exception {
-        long end = System.nanoTime() + POURING.toNanos();
+    /** Records, corrects and deletes activities, and requests new figures, for some seconds and until there are enough steps. */
+    private void changeActivities(String snapshot, BooleanSupplier enough) throws Exception {
+        long start = System.nanoTime();
+        BooleanSupplier pouring = () -> {
+            long time = System.nanoTime() - start;
+            return time < POURING.toNanos() || (!enough.getAsBoolean() && time < 6 * POURING.toNanos());
+        };
         var calls = new ArrayList<Callable<@Nullable Void>>();
         for (int n = 0; n < CLIENTS; n++) {
             calls.add(() -> {
                 var client = SystemUnderTest.api();
-                while (System.nanoTime() < end) {
+                while (pouring.getAsBoolean()) {
                     String path = Given.ACTIVITIES + "/"
                             + Given.activity(client, org, "hours", 1.5, "contact_id", Given.unique("contact"))
                                     .text("activity_id");
@@ -96,7 +102,7 @@ class WatchersTest {
             });
         }
         calls.add(() -> {
-            while (System.nanoTime() < end) {
+            while (pouring.getAsBoolean()) {
                 api.put(
                                 Reports.PATH + "/" + snapshot,
                                 object("invalidate_cache", true, "reason", "Somebody cannot wait"))
