@@ -7,23 +7,36 @@ import org.jspecify.annotations.Nullable;
  * The entries of a list that are requested: those after an offset, or those after a known entry.
  *
  * @param limit the maximum number of entries
- * @param oldestFirst whether the list begins with the oldest entry; else it begins with the newest
+ * @param sort what the list is sorted by; entries of the same value are sorted by the id
+ * @param ascending whether the list begins with the least value; else it begins with the greatest
  * @param after the entry before the first requested one; null to use the offset
  */
 public record Slice(
         long offset,
         int limit,
-        boolean oldestFirst,
+        SortField sort,
+        boolean ascending,
         @Nullable Key after) {
 
     /**
-     * What a list is sorted by: a time, and the id for entries of the same time. Descending, unless the oldest entry is
-     * first.
+     * The place of an entry in a list.
+     *
+     * @param value the text of the value that the list is sorted by
      */
-    public record Key(Instant at, String id) {}
+    public record Key(String value, String id) {
+
+        public static Key of(Object value, String id) {
+            return new Key(value.toString(), id);
+        }
+
+        /** The value of a list that is sorted by a time. */
+        public Instant at() {
+            return Instant.parse(value);
+        }
+    }
 
     /** The entries of a list with the newest first. */
     public static Slice at(long offset, int limit) {
-        return new Slice(offset, limit, false, null);
+        return new Slice(offset, limit, SortField.CREATED_AT, false, null);
     }
 }

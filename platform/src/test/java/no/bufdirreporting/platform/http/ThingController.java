@@ -20,8 +20,10 @@ import java.util.concurrent.CountDownLatch;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Slice.Key;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
@@ -74,6 +76,8 @@ public class ThingController {
             @Nullable Kind kind,
             @Nullable Integer count,
             @Nullable Boolean open,
+
+            @SortedBy({SortField.CREATED_AT, SortField.NAME})
             Paging paging) {}
 
     record Figures(
@@ -91,8 +95,7 @@ public class ThingController {
     @GetMapping
     ListBody<Filter> list(@RequestParameters Filter filter) {
         // A page of seven has others after it.
-        var last =
-                filter.paging().limit() == 7 ? new Key(Instant.parse("2024-11-30T12:00:00.000001Z"), "thing 7") : null;
+        var last = filter.paging().limit() == 7 ? new Key("2024-11-30T12:00:00.000001Z", "thing 7") : null;
         return ListBody.of(List.of(filter), filter.paging(), 45, last);
     }
 

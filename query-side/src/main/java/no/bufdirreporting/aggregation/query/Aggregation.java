@@ -24,6 +24,7 @@ import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -62,6 +63,10 @@ public class Aggregation implements Fold {
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private @Nullable AggregationFigures figures;
+
+    /** What lists are sorted by; 0 without figures. */
+    @Formula("coalesce(cast(figures ->> 'participants' as bigint), 0)")
+    private long participantCount;
 
     private @Nullable Long rulesVersion;
     private @Nullable Long position;

@@ -66,7 +66,7 @@ record AggregationProjection(
                 matching("kind", query.kind()),
                 matching("status", query.status()),
                 matching("reportingPeriodId", query.reportingPeriodId()));
-        var page = Listing.of(aggregations, wanted, query.slice(), "createdAt", "aggregationId");
+        var page = Listing.of(aggregations, wanted, query.slice(), "aggregationId");
         return new AggregationPage(page.map(Aggregation::view), page.total(), page.next());
     }
 

@@ -10,10 +10,12 @@ import no.bufdirreporting.aggregation.AggregationQuery.ListAggregations;
 import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationView;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -75,5 +77,7 @@ record AggregationQueryController(QueryGateway queries, KnownReferences known) {
             @Nullable AggregationKind kind,
             @Nullable AggregationStatus status,
             @Code @Nullable String reportingPeriodId,
+
+            @SortedBy({SortField.CREATED_AT, SortField.PARTICIPANT_COUNT})
             Paging paging) {}
 }

@@ -65,7 +65,7 @@ record DistributionProjection(
                 matching("periodId", query.periodId()),
                 matching("breakdownType", query.breakdownType()),
                 matching("status", query.status()));
-        var page = Listing.of(distributions, wanted, query.slice(), "createdAt", "distributionId");
+        var page = Listing.of(distributions, wanted, query.slice(), "distributionId");
         return new DistributionPage(page.map(Distribution::summary), page.total(), page.next());
     }
 

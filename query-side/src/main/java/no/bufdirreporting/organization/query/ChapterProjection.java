@@ -39,7 +39,7 @@ record ChapterProjection(ChapterRepository chapters) {
 
     @QueryHandler
     ChapterPage handle(ListChapters query) {
-        var page = Listing.of(chapters, matching("orgId", query.orgId()), query.slice(), "createdAt", "chapterId");
+        var page = Listing.of(chapters, matching("orgId", query.orgId()), query.slice(), "chapterId");
         return new ChapterPage(page.map(Chapter::view), page.total(), page.next());
     }
 }

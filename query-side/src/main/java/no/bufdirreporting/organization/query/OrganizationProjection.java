@@ -38,7 +38,7 @@ record OrganizationProjection(OrganizationRepository organizations) {
 
     @QueryHandler
     OrganizationPage handle(ListOrganizations query) {
-        var page = Listing.of(organizations, Specification.unrestricted(), query.slice(), "createdAt", "orgId");
+        var page = Listing.of(organizations, Specification.unrestricted(), query.slice(), "orgId");
         return new OrganizationPage(page.map(Organization::view), page.total(), page.next());
     }
 }

@@ -1,6 +1,7 @@
 package no.bufdirreporting.organization.query;
 
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationQuery;
@@ -19,6 +20,7 @@ import no.bufdirreporting.organization.ReportingPeriodView;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -43,7 +45,7 @@ record ReferenceQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/organizations")
-    ListBody<OrganizationView> organizations(@RequestParameters Page wanted) {
+    ListBody<OrganizationView> organizations(@RequestParameters OrganizationParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListOrganizations(paging.slice()), OrganizationPage.class)
                 .join();
@@ -57,7 +59,7 @@ record ReferenceQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/chapters")
-    ListBody<ChapterView> chapters(@RequestParameters ChaptersPage wanted) {
+    ListBody<ChapterView> chapters(@RequestParameters ChapterParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListChapters(wanted.orgId(), paging.slice()), ChapterPage.class)
                 .join();
@@ -71,7 +73,7 @@ record ReferenceQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/reporting-periods")
-    ListBody<ReportingPeriodView> reportingPeriods(@RequestParameters Page wanted) {
+    ListBody<ReportingPeriodView> reportingPeriods(@RequestParameters PeriodParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListReportingPeriods(paging.slice()), ReportingPeriodPage.class)
                 .join();
@@ -92,7 +94,17 @@ record ReferenceQueryController(QueryGateway queries) {
         return found;
     }
 
-    record Page(Paging paging) {}
+    record OrganizationParameters(
+            @SortedBy({SortField.CREATED_AT, SortField.UPDATED_AT, SortField.NAME})
+            Paging paging) {}
 
-    record ChaptersPage(@Code @Nullable String orgId, Paging paging) {}
+    record ChapterParameters(
+            @Code @Nullable String orgId,
+
+            @SortedBy({SortField.CREATED_AT, SortField.UPDATED_AT, SortField.NAME})
+            Paging paging) {}
+
+    record PeriodParameters(
+            @SortedBy({SortField.CREATED_AT, SortField.UPDATED_AT, SortField.START, SortField.END})
+            Paging paging) {}
 }

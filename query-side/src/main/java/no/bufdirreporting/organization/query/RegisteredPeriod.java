@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.query;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,8 +24,12 @@ class RegisteredPeriod implements Fold {
 
     private String periodId = "";
 
-    private LocalDate periodStart = LocalDate.EPOCH;
-    private LocalDate periodEnd = LocalDate.EPOCH;
+    @Column(name = "period_start")
+    private LocalDate start = LocalDate.EPOCH;
+
+    @Column(name = "period_end")
+    private LocalDate end = LocalDate.EPOCH;
+
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
     private long version;
@@ -35,13 +40,13 @@ class RegisteredPeriod implements Fold {
             case ReportingPeriodRegistered it -> {
                 periodId = it.periodId();
                 periodKey = ReportingPeriod.key(periodId);
-                periodStart = it.start();
-                periodEnd = it.end();
+                start = it.start();
+                end = it.end();
                 createdAt = event.at();
             }
             case ReportingPeriodChanged it -> {
-                periodStart = it.start();
-                periodEnd = it.end();
+                start = it.start();
+                end = it.end();
             }
             default -> throw new IllegalArgumentException("Not an event of a reporting period: " + event);
         }
@@ -50,6 +55,6 @@ class RegisteredPeriod implements Fold {
     }
 
     ReportingPeriodView view() {
-        return new ReportingPeriodView(periodId, periodStart, periodEnd, createdAt, updatedAt, version);
+        return new ReportingPeriodView(periodId, start, end, createdAt, updatedAt, version);
     }
 }

@@ -39,7 +39,7 @@ record ReportingPeriodProjection(PeriodRepository periods) {
 
     @QueryHandler
     ReportingPeriodPage handle(ListReportingPeriods query) {
-        var page = Listing.of(periods, Specification.unrestricted(), query.slice(), "createdAt", "periodId");
+        var page = Listing.of(periods, Specification.unrestricted(), query.slice(), "periodId");
         return new ReportingPeriodPage(page.map(RegisteredPeriod::view), page.total(), page.next());
     }
 }

@@ -1,6 +1,7 @@
 package no.bufdirreporting.submission.query;
 
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
@@ -61,7 +62,9 @@ record SubmissionQueryController(QueryGateway queries) {
 
     record ListParameters(
             @Code @Nullable String orgId,
-            @SortedBy("submitted_at") Paging paging) {}
+
+            @SortedBy({SortField.SUBMITTED_AT, SortField.PERIOD_START, SortField.PERIOD_END})
+            Paging paging) {}
 
     record LastParameters(@Code String orgId) {}
 }

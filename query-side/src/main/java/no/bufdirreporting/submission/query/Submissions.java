@@ -62,7 +62,7 @@ class Submissions {
     public SubmissionPage page(ListSubmissions query) {
         // Submissions of the same period share its present figures.
         var present = new HashMap<Period, SubmissionFigures>();
-        var page = Listing.of(repository, of(query.orgId(), SUBMITTED), query.slice(), "submittedAt", "submissionId");
+        var page = Listing.of(repository, of(query.orgId(), SUBMITTED), query.slice(), "submissionId");
         var successors = successors(page.rows());
         return new SubmissionPage(page.map(it -> view(it, present, successors)), page.total(), page.next());
     }

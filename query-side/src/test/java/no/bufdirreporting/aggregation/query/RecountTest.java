@@ -28,6 +28,7 @@ import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.kernel.TimeSpan;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.query.CategoryRulesProjection;
@@ -242,9 +243,11 @@ class RecountTest {
                 .sorted(order)
                 .map(Activity::id)
                 .toList();
-        var key = new Key(last.facts().submittedAt(), last.id());
+        var key = Key.of(last.facts().submittedAt(), last.id());
 
-        var page = readModel.ask(new ListActivities(filter, new Slice(0, limit, oldestFirst, key)), ActivityPage.class);
+        var page = readModel.ask(
+                new ListActivities(filter, new Slice(0, limit, SortField.SUBMITTED_AT, oldestFirst, key)),
+                ActivityPage.class);
 
         assertThat(page.total()).as("total of %s", filter).isEqualTo(total);
         assertThat(page.activities())
@@ -252,7 +255,7 @@ class RecountTest {
                 .extracting(ActivityView::activityId)
                 .containsExactlyElementsOf(rest.stream().limit(limit).toList());
         var end = page.activities().isEmpty() ? null : page.activities().getLast();
-        assertThat(page.next()).isEqualTo(rest.size() > limit ? new Key(end.submittedAt(), end.activityId()) : null);
+        assertThat(page.next()).isEqualTo(rest.size() > limit ? Key.of(end.submittedAt(), end.activityId()) : null);
     }
 
     private void wholeListPageByPage() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterMoved;
@@ -85,15 +86,19 @@ class ReferenceDataTest {
         assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");
         assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
         assertThat(second.next()).isNull();
-        var afterFirst =
-                readModel.ask(new ListOrganizations(new Slice(0, 1, false, first.next())), OrganizationPage.class);
+        var afterFirst = readModel.ask(
+                new ListOrganizations(new Slice(0, 1, SortField.CREATED_AT, false, first.next())),
+                OrganizationPage.class);
         assertThat(afterFirst).isEqualTo(second);
     }
 
     @Test
     void organizationsAreListedOldestFirstAfterAKey() {
-        var first = readModel.ask(new ListOrganizations(new Slice(0, 1, true, null)), OrganizationPage.class);
-        var second = readModel.ask(new ListOrganizations(new Slice(0, 1, true, first.next())), OrganizationPage.class);
+        var first = readModel.ask(
+                new ListOrganizations(new Slice(0, 1, SortField.CREATED_AT, true, null)), OrganizationPage.class);
+        var second = readModel.ask(
+                new ListOrganizations(new Slice(0, 1, SortField.CREATED_AT, true, first.next())),
+                OrganizationPage.class);
 
         assertThat(first.organizations()).extracting(OrganizationView::orgId).containsExactly("org-a");
         assertThat(second.organizations()).extracting(OrganizationView::orgId).containsExactly("org-b");

@@ -90,8 +90,8 @@ final class Answers {
         if (note.get("lines") instanceof String line) {
             return stream("application/x-ndjson", "One JSON object per line", schemas.ofResponse(type(line)));
         }
-        Type type = typeName == null ? endpoint.answer().orElseThrow() : type(typeName);
-        var content = Examples.content("application/json", schemas.ofResponse(type));
+        var content = Examples.content(
+                "application/json", anyOf(typeName == null ? endpoint.answers() : List.of(type(typeName))));
         Examples.add(
                 content, Examples.ofResponse(endpoint, status, note.answers().keySet()));
         return content;
@@ -117,6 +117,15 @@ final class Answers {
             event.setRequired(List.of("id", "event", "data"));
             alternatives.addOneOfItem(event);
         });
+        return alternatives;
+    }
+
+    private Schema<?> anyOf(List<Type> types) {
+        if (types.size() == 1) {
+            return schemas.ofResponse(types.getFirst());
+        }
+        var alternatives = new JsonSchema();
+        types.forEach(it -> alternatives.addAnyOfItem(schemas.ofResponse(it)));
         return alternatives;
     }
 

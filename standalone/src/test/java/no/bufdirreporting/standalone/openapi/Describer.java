@@ -88,7 +88,7 @@ final class Describer implements OpenApiCustomizer {
         endpoint.body().ifPresent(body -> operation.requestBody(body(endpoint, note, body)));
         if (endpoint.isForAuditors()) {
             operation.addSecurityItem(new SecurityRequirement().addList(ADMIN_TOKEN));
-        } else if (endpoint.pastHandler().isPresent()) {
+        } else if (endpoint.hasVariantForAuditors()) {
             operation.addSecurityItem(new SecurityRequirement());
             operation.addSecurityItem(new SecurityRequirement().addList(ADMIN_TOKEN));
         }

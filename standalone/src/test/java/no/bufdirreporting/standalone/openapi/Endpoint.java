@@ -15,7 +15,7 @@ import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.StrictBody;
-import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.convention.Paged;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
@@ -27,22 +27,22 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  * One method of one path, and the handler methods that answer it.
  *
  * @param name method and path, such as {@code GET /api/v1/activities}
- * @param handler answers requests without {@code as_of}
- * @param pastHandler answers requests with {@code as_of}
+ * @param handler answers requests without {@code as_of} and {@code changed_since}
+ * @param variant answers requests with them
  */
-record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> pastHandler) {
+record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> variant) {
 
     /** The endpoints of all mappings, by name. */
     static Map<String, Endpoint> of(Map<RequestMappingInfo, HandlerMethod> mappings) {
         var plain = new TreeMap<String, HandlerMethod>();
-        var past = new TreeMap<String, HandlerMethod>();
+        var variants = new TreeMap<String, HandlerMethod>();
         mappings.forEach((mapping, handler) -> {
-            boolean ofPast = !mapping.getParamsCondition().isEmpty();
-            names(mapping).forEach(name -> (ofPast ? past : plain).put(name, handler));
+            boolean isVariant = !mapping.getParamsCondition().isEmpty();
+            names(mapping).forEach(name -> (isVariant ? variants : plain).put(name, handler));
         });
         var endpoints = new TreeMap<String, Endpoint>();
         plain.forEach((name, handler) ->
-                endpoints.put(name, new Endpoint(name, handler, Optional.ofNullable(past.get(name)))));
+                endpoints.put(name, new Endpoint(name, handler, Optional.ofNullable(variants.get(name)))));
         return endpoints;
     }
 
@@ -77,11 +77,17 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> past
         return parameters(StrictBody.class).<Class<?>>map(Parameter::getType).findFirst();
     }
 
-    /** The query parameters, those of {@code as_of} included. */
+    /** Whether its variant needs the administrator's token. */
+    boolean hasVariantForAuditors() {
+        return variant.filter(it -> AnnotatedElementUtils.hasAnnotation(it.getBeanType(), ForAuditors.class))
+                .isPresent();
+    }
+
+    /** The query parameters, those of the variant included. */
     Collection<RequestField> query() {
         var fields = new TreeMap<Integer, RequestField>();
         query(handler).forEach(it -> fields.put(fields.size(), it));
-        pastHandler.ifPresent(past -> query(past)
+        variant.ifPresent(other -> query(other)
                 .filter(it ->
                         fields.values().stream().noneMatch(known -> known.name().equals(it.name())))
                 .map(it -> new RequestField(it.component(), it.name(), false, false, it.allowed()))
@@ -100,8 +106,14 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> past
         return Arrays.stream(handler.getMethod().getParameterTypes()).anyMatch(argument::equals);
     }
 
-    /** The type of the body of an answer; empty if the method does not name it. */
-    Optional<Type> answer() {
+    /** The types of the body of an answer, of which the variant may have another one; none if the methods name none. */
+    List<Type> answers() {
+        return Stream.concat(answer(handler).stream(), variant.flatMap(Endpoint::answer).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Type> answer(HandlerMethod handler) {
         Type type = handler.getMethod().getGenericReturnType();
         if (type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
             type = generic.getActualTypeArguments()[0];
@@ -111,10 +123,7 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> past
     }
 
     boolean answersList() {
-        return answer().filter(ParameterizedType.class::isInstance)
-                .map(it -> ((ParameterizedType) it).getRawType())
-                .filter(ListBody.class::equals)
-                .isPresent();
+        return Paged.class.isAssignableFrom(handler.getMethod().getReturnType());
     }
 
     private Stream<Parameter> parameters(Class<? extends Annotation> annotation) {

@@ -92,10 +92,10 @@ final class Problems {
         if (endpoint.body().isPresent()) {
             statuses.addAll(List.of(413, 415));
         }
-        if (endpoint.isForAuditors() || endpoint.pastHandler().isPresent()) {
+        if (endpoint.isForAuditors() || endpoint.hasVariantForAuditors()) {
             statuses.add(401);
         }
-        if (endpoint.pastHandler().isPresent()) {
+        if (endpoint.variant().isPresent()) {
             statuses.add(422);
         }
         if (endpoint.takes(Precondition.class)) {

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
+import no.bufdirreporting.platform.http.binding.StorePosition;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ final class RecordSchemas {
     private Schema<?> generic(ParameterizedType type) {
         var record = (Class<?>) type.getRawType();
         var argument = (Class<?>) type.getActualTypeArguments()[0];
-        String name = argument.getSimpleName() + record.getSimpleName().replace("ListBody", "List");
+        String name = argument.getSimpleName() + record.getSimpleName().replaceAll("ListBody|PositionedList", "List");
         return reference(name, () -> record(record, false, Map.of(record.getTypeParameters()[0], argument)));
     }
 
@@ -141,6 +142,9 @@ final class RecordSchemas {
             return new JsonSchema()
                     .anyOf(List.of(
                             typed("string").format("date-time"), typed("string").pattern("^position:[0-9]+$")));
+        }
+        if (type == StorePosition.class) {
+            return typed("string").pattern("^[0-9]+(-[0-9a-f]{16})?$");
         }
         if (type == Object.class) {
             return new JsonSchema();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
+import no.bufdirreporting.kernel.SortField;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 
@@ -16,9 +18,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
  * @param type the type of its value; for an Optional, that of the content
  * @param required whether it must be there
  * @param optional whether the component is an Optional, which tells null from absent
- * @param sortedBy for a {@link Paging}, what its list is sorted by
+ * @param sortedBy for a {@link Paging}, what its list can be sorted by
  */
-record Field(String property, String name, Type type, boolean required, boolean optional, String sortedBy) {
+record Field(String property, String name, Type type, boolean required, boolean optional, List<SortField> sortedBy) {
 
     private static final Naming NAMING = new Naming();
 
@@ -32,9 +34,9 @@ record Field(String property, String name, Type type, boolean required, boolean 
         return new Field(component.getName(), name, content, !nullable && !optional, optional, sortedBy(component));
     }
 
-    private static String sortedBy(RecordComponent component) {
+    private static List<SortField> sortedBy(RecordComponent component) {
         var annotation = component.getAnnotation(SortedBy.class);
-        return annotation == null ? "created_at" : annotation.value();
+        return annotation == null ? List.of(SortField.CREATED_AT) : List.of(annotation.value());
     }
 
     boolean isPaging() {

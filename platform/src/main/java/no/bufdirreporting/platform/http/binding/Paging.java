@@ -2,11 +2,11 @@ package no.bufdirreporting.platform.http.binding;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
+import no.bufdirreporting.kernel.SortField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page 1 is the first; also 1 for the entries after a cursor
  * @param limit entries per page, 1 to {@value #MAX_LIMIT}; a larger value is reduced to it
- * @param oldestFirst whether the oldest entry is the first
+ * @param sort what the list is sorted by
+ * @param ascending whether the entry with the least value is the first
  * @param after the entry before the first requested one; null if a page is requested
  * @param list identifies filter and order of the list, so that a cursor is used for no other list
  */
 public record Paging(
-        int page, int limit, boolean oldestFirst, @Nullable Key after, String list) {
+        int page,
+        int limit,
+        SortField sort,
+        boolean ascending,
+        @Nullable Key after,
+        String list) {
 
-    static final int DEFAULT_LIMIT = 20;
-    static final int MAX_LIMIT = 500;
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 500;
     static final int MAX_ENTRIES = 1_000_000_000;
 
     /** The requested entries. */
     public Slice slice() {
-        return new Slice((page - 1L) * limit, limit, oldestFirst, after);
+        return new Slice((page - 1L) * limit, limit, sort, ascending, after);
     }
 
     /** The cursor for the entries after an entry of this list; null for null. */
@@ -44,20 +50,24 @@ public record Paging(
      */
     record Cursor(String list, Key last) {
 
+        /** No id contains it. */
+        private static final String SEPARATOR = "\n";
+
         String text() {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(
-                            "%s %s %s".formatted(list, last.at(), last.id()).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString(String.join(SEPARATOR, list, last.id(), last.value())
+                            .getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Empty if the text is not a cursor. */
-        static Optional<Cursor> parse(String text) {
+        /** Empty if the text is not a cursor of a list that is sorted by the field. */
+        static Optional<Cursor> parse(String text, SortField sort) {
             try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
-                return parts.length == 3 && !parts[2].isEmpty() && parts[2].indexOf('\0') < 0
-                        ? Optional.of(new Cursor(parts[0], new Key(Instant.parse(parts[1]), parts[2])))
-                        : Optional.empty();
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 3);
+                if (parts.length < 3 || parts[1].isEmpty() || (parts[1] + parts[2]).indexOf('\0') >= 0) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Cursor(parts[0], Key.of(sort.parse(parts[2]), parts[1])));
             } catch (DateTimeException | IllegalArgumentException _) {
                 return Optional.empty();
             }

@@ -32,6 +32,7 @@ final class Scalars {
             Map.entry(Instant.class, value -> Times.instant(text(value))),
             Map.entry(LocalDate.class, value -> Times.date(text(value))),
             Map.entry(Moment.class, value -> Moment.parse(text(value))),
+            Map.entry(StorePosition.class, value -> StorePosition.parse(text(value))),
             Map.entry(TimeBound.class, value -> TimeBound.parse(text(value))));
 
     private Scalars() {}

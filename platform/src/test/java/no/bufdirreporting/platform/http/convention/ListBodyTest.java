@@ -2,6 +2,9 @@ package no.bufdirreporting.platform.http.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import no.bufdirreporting.platform.http.Client;
 import no.bufdirreporting.platform.http.HttpTest;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class ListBodyTest {
         String path = "/api/v1/things?open=true&limit=7&after=" + cursor;
         var next = body(path);
         assertThat(next.at("/data/0/paging/after").toString())
-                .isEqualTo("{\"at\":\"2024-11-30T12:00:00.000001Z\",\"id\":\"thing 7\"}");
+                .isEqualTo("{\"value\":\"2024-11-30T12:00:00.000001Z\",\"id\":\"thing 7\"}");
         assertThat(next.at("/pagination/page").isNull()).isTrue();
         assertThat(link(path))
                 .isEqualTo(
@@ -66,18 +69,35 @@ class ListBodyTest {
         assertThat(client.get(path + "&open=true&sort=-created_at").statusCode())
                 .isEqualTo(200);
         assertThat(problem("/api/v1/things?after=nonsense")).contains("must be the next_after of a page of this list");
-        assertThat(problem("/api/v1/things?sort=kind")).contains("must be created_at or -created_at");
+        assertThat(problem("/api/v1/things?sort=kind")).contains("must be one of created_at, -created_at, name, -name");
     }
 
     @Test
     void listsAreSortedFromEitherEnd() {
-        assertThat(oldestFirst("")).isFalse();
-        assertThat(oldestFirst("?sort=-created_at")).isFalse();
-        assertThat(oldestFirst("?sort=created_at")).isTrue();
+        assertThat(sort("")).isEqualTo("created_at false");
+        assertThat(sort("?sort=-created_at")).isEqualTo("created_at false");
+        assertThat(sort("?sort=created_at")).isEqualTo("created_at true");
+        assertThat(sort("?sort=name")).isEqualTo("name true");
+        assertThat(sort("?sort=-name")).isEqualTo("name false");
     }
 
-    private boolean oldestFirst(String query) {
-        return body("/api/v1/things" + query).at("/data/0/paging/oldest_first").booleanValue();
+    private String sort(String query) {
+        var paging = body("/api/v1/things" + query).at("/data/0/paging");
+        return paging.at("/sort").stringValue() + " " + paging.at("/ascending").booleanValue();
+    }
+
+    /** A cursor without a value of the field, made up by the client. */
+    @Test
+    void madeUpCursorIsRefused() {
+        String cursor =
+                body("/api/v1/things?limit=7").at("/pagination/next_after").stringValue();
+        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        for (String value : List.of("", "yesterday", "+999999999-12-31T23:59:59Z")) {
+            String madeUp = Base64.getUrlEncoder()
+                    .encodeToString(
+                            (text.substring(0, text.lastIndexOf('\n') + 1) + value).getBytes(StandardCharsets.UTF_8));
+            assertThat(problem("/api/v1/things?limit=7&after=" + madeUp)).contains("must be the next_after");
+        }
     }
 
     private JsonNode body(String path) {
@@ -106,7 +126,7 @@ class ListBodyTest {
 
     @Test
     void linksThatWouldNotFitIntoTheHeadOfAResponseAreLeftOut() {
-        var pagination = new ListBody.Pagination(1, 20, 100, null);
+        var pagination = new ListBody.Pagination(1, 20, 100L, null);
 
         assertThat(PageLinks.links("/api/v1/things", "org_id=" + "o".repeat(5_000), pagination))
                 .isEmpty();

@@ -58,15 +58,15 @@ class ActivityPages {
         var rest = rest(span, slice);
         long offset = slice.after() == null ? slice.offset() : countBefore(rest, slice.after(), filter, slice);
         // One activity more than requested shows whether others follow.
-        var wanted = new Slice(offset, slice.limit() + 1, slice.oldestFirst(), null);
+        var wanted = new Slice(offset, slice.limit() + 1, slice.sort(), slice.ascending(), null);
         if (filter.contactId() != null) {
             return page(rows.ofContact(filter, rest, wanted), rows.countOfContact(filter, span), slice);
         }
         var criteria = RollupFilter.of(filter);
-        var all = buckets(span, criteria, slice.oldestFirst());
+        var all = buckets(span, criteria, slice.ascending());
         long total = all.stream().mapToLong(Bucket::activities).sum();
         return page(
-                find(rest.equals(span) ? all : buckets(rest, criteria, slice.oldestFirst()), criteria, wanted),
+                find(rest.equals(span) ? all : buckets(rest, criteria, slice.ascending()), criteria, wanted),
                 total,
                 slice);
     }
@@ -78,7 +78,7 @@ class ActivityPages {
     }
 
     private static Key key(ActivityView activity) {
-        return new Key(activity.submittedAt(), activity.activityId());
+        return Key.of(activity.submittedAt(), activity.activityId());
     }
 
     /** The part of a span from the time of the key on; the whole span if there is no key. */
@@ -88,7 +88,7 @@ class ActivityPages {
             return span;
         }
         var next = after.at().plus(1, ChronoUnit.MICROS);
-        return slice.oldestFirst()
+        return slice.ascending()
                 ? new Span(after.at().isAfter(span.from()) ? after.at() : span.from(), span.before())
                 : new Span(span.from(), next.isBefore(span.before()) ? next : span.before());
     }
@@ -96,14 +96,14 @@ class ActivityPages {
     /** The number of activities up to the key in the rest of the span: those of the same time. */
     private long countBefore(Span rest, Key key, ActivityFilter filter, Slice slice) {
         boolean within = !key.at().isBefore(rest.from()) && key.at().isBefore(rest.before());
-        return within ? rows.countAt(key, filter, slice.oldestFirst()) : 0;
+        return within ? rows.countAt(key, filter, slice.ascending()) : 0;
     }
 
     private List<ActivityView> find(List<Bucket> buckets, RollupFilter criteria, Slice wanted) {
         var months = overlapping(buckets, wanted.offset(), wanted.limit());
         var days = overlapping(
                 months.buckets().stream()
-                        .flatMap(it -> days(it, criteria, wanted.oldestFirst()).stream())
+                        .flatMap(it -> days(it, criteria, wanted.ascending()).stream())
                         .toList(),
                 months.offset(),
                 wanted.limit());
@@ -112,7 +112,7 @@ class ActivityPages {
                 : rows.within(
                         days.buckets().stream().map(Bucket::span).toList(),
                         criteria,
-                        new Slice(days.offset(), wanted.limit(), wanted.oldestFirst(), null));
+                        new Slice(days.offset(), wanted.limit(), wanted.sort(), wanted.ascending(), null));
     }
 
     /** The buckets that a page overlaps, and the page's offset in the first of them. */

@@ -9,6 +9,7 @@ import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
@@ -16,8 +17,10 @@ import no.bufdirreporting.platform.http.binding.SortedBy;
 import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.convention.PositionedList;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.query.position.StorePositions;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of activities. */
 @RestController
 @RequestMapping(path = "/api/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
-record ActivityQueryController(QueryGateway queries) {
+record ActivityQueryController(QueryGateway queries, StorePositions positions) {
 
     @GetMapping("/{id}")
     ResponseEntity<ActivityView> one(@PathVariable String id, Precondition precondition) {
@@ -42,7 +45,7 @@ record ActivityQueryController(QueryGateway queries) {
     }
 
     @GetMapping
-    ListBody<ActivityView> list(@RequestParameters ListParameters wanted) {
+    PositionedList<ActivityView> list(@RequestParameters ListParameters wanted) {
         var filter = new ActivityFilter(
                 wanted.orgId(),
                 wanted.chapterId(),
@@ -55,14 +58,15 @@ record ActivityQueryController(QueryGateway queries) {
     }
 
     @GetMapping("/contact/{contactId}/across-chapters")
-    ListBody<ActivityView> ofContact(@PathVariable String contactId, @RequestParameters RangeParameters wanted) {
+    PositionedList<ActivityView> ofContact(@PathVariable String contactId, @RequestParameters RangeParameters wanted) {
         var filter = new ActivityFilter(
                 null, null, contactId, null, null, TimeBound.start(wanted.from()), TimeBound.end(wanted.to()));
         return list(filter, wanted.paging());
     }
 
     @GetMapping("/contact/{contactId}/by-type")
-    ListBody<ActivityView> ofContactByType(@PathVariable String contactId, @RequestParameters TypeParameters wanted) {
+    PositionedList<ActivityView> ofContactByType(
+            @PathVariable String contactId, @RequestParameters TypeParameters wanted) {
         if (wanted.date() != null && (wanted.from() != null || wanted.to() != null)) {
             throw ProblemException.badRequest(List.of(new FieldError("date", "cannot be combined with from or to")));
         }
@@ -78,13 +82,15 @@ record ActivityQueryController(QueryGateway queries) {
         return list(filter, wanted.paging());
     }
 
-    private ListBody<ActivityView> list(ActivityFilter filter, Paging paging) {
+    private PositionedList<ActivityView> list(ActivityFilter filter, Paging paging) {
         if (filter.from() != null && filter.before() != null && !filter.from().isBefore(filter.before())) {
             throw ProblemException.unprocessable("range-ends-before-start", "to", "to must not be before from.");
         }
+        // Before the list is read, so that it has all events up to the position.
+        var position = positions.current();
         var page = queries.query(new ListActivities(filter, paging.slice()), ActivityPage.class)
                 .join();
-        return ListBody.of(page.activities(), paging, page.total(), page.next());
+        return ListBody.of(page.activities(), paging, page.total(), page.next()).upTo(position);
     }
 
     record ListParameters(
@@ -95,12 +101,12 @@ record ActivityQueryController(QueryGateway queries) {
             @Nullable ActivityStatus status,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            @SortedBy("submitted_at") Paging paging) {}
+            @SortedBy(SortField.SUBMITTED_AT) Paging paging) {}
 
     record RangeParameters(
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            @SortedBy("submitted_at") Paging paging) {}
+            @SortedBy(SortField.SUBMITTED_AT) Paging paging) {}
 
     /** @param date a calendar day in Europe/Oslo */
     record TypeParameters(
@@ -108,5 +114,5 @@ record ActivityQueryController(QueryGateway queries) {
             @Nullable LocalDate date,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
-            @SortedBy("submitted_at") Paging paging) {}
+            @SortedBy(SortField.SUBMITTED_AT) Paging paging) {}
 }

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityFilter;
 import no.bufdirreporting.activity.ActivityStatus;
@@ -22,13 +25,24 @@ import org.springframework.stereotype.Component;
 
 /** The table of activities. */
 @Component
-record ActivityRows(JdbcClient jdbc) {
+public record ActivityRows(JdbcClient jdbc) {
 
     Optional<ActivityView> find(String activityId) {
         return jdbc.sql("select * from activity where activity_id = ?")
                 .param(activityId)
                 .query(ActivityRows::view)
                 .optional();
+    }
+
+    /** Those of the activities that exist, by id. */
+    public Map<String, ActivityView> find(List<String> activityIds) {
+        return jdbc
+                .sql("select * from activity where activity_id = any (?)")
+                .param(activityIds.toArray(String[]::new))
+                .query(ActivityRows::view)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ActivityView::activityId, Function.identity()));
     }
 
     long countOfContact(ActivityFilter filter, Span span) {
@@ -69,7 +83,7 @@ record ActivityRows(JdbcClient jdbc) {
     }
 
     private static String order(Slice wanted) {
-        return wanted.oldestFirst() ? "submitted_at, activity_id" : "submitted_at desc, activity_id desc";
+        return wanted.ascending() ? "submitted_at, activity_id" : "submitted_at desc, activity_id desc";
     }
 
     long count(RollupFilter criteria, Span span) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.SortedBy;
@@ -80,7 +81,7 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
 
     private ListBody<AuditJob> list(@Nullable Kind kind, @Nullable Status status, Paging paging) {
         var wanted = Listing.<StoredJob>matching("kind", kind).and(matching("status", status));
-        var page = Listing.of(jobs, wanted, paging.slice(), "startedAt", "jobId");
+        var page = Listing.of(jobs, wanted, paging.slice(), "jobId");
         return ListBody.of(page.map(StoredJob::view), paging, page.total(), page.next());
     }
 
@@ -96,10 +97,11 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
     }
 
     record OfKind(
-            @Nullable Status status, @SortedBy("started_at") Paging paging) {}
+            @Nullable Status status,
+            @SortedBy(SortField.STARTED_AT) Paging paging) {}
 
     record OfAnyKind(
             @Nullable Kind kind,
             @Nullable Status status,
-            @SortedBy("started_at") Paging paging) {}
+            @SortedBy(SortField.STARTED_AT) Paging paging) {}
 }

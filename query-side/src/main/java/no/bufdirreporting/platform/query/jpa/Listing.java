@@ -1,17 +1,19 @@
 package no.bufdirreporting.platform.query.jpa;
 
 import jakarta.persistence.criteria.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
+import no.bufdirreporting.kernel.SortField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * A part of a list.
@@ -22,14 +24,15 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 public record Listing<T>(List<T> rows, long total, @Nullable Key next) {
 
     /**
-     * Reads the requested part of the rows that meet the criteria, sorted by an instant and the id.
+     * Reads the requested part of the rows that meet the criteria. The attribute that they are sorted by has the name of
+     * the field in camel case.
      *
-     * @param at the attribute with the instant
      * @param id the attribute with the id
      */
     public static <T> Listing<T> of(
-            JpaSpecificationExecutor<T> table, Specification<T> wanted, Slice slice, String at, String id) {
-        var order = Sort.by(slice.oldestFirst() ? Sort.Direction.ASC : Sort.Direction.DESC, at, id);
+            JpaSpecificationExecutor<T> table, Specification<T> wanted, Slice slice, String id) {
+        String value = attribute(slice.sort());
+        var order = Sort.by(slice.ascending() ? Sort.Direction.ASC : Sort.Direction.DESC, value, id);
         var after = slice.after();
         if (after == null) {
             if (slice.offset() % slice.limit() != 0) {
@@ -41,15 +44,15 @@ public record Listing<T>(List<T> rows, long total, @Nullable Key next) {
             return new Listing<>(
                     found.getContent(),
                     found.getTotalElements(),
-                    found.hasNext() ? key(found.getContent().getLast(), at, id) : null);
+                    found.hasNext() ? key(found.getContent().getLast(), value, id) : null);
         }
         // One row more than requested shows whether others follow.
         var found = table.findBy(
-                wanted.and(after(after, slice.oldestFirst(), at, id)),
+                wanted.and(after(after, slice, value, id)),
                 query -> query.sortBy(order).limit(slice.limit() + 1).all());
         var rows = found.subList(0, Math.min(found.size(), slice.limit()));
         return new Listing<>(
-                rows, table.count(wanted), found.size() > rows.size() ? key(rows.getLast(), at, id) : null);
+                rows, table.count(wanted), found.size() > rows.size() ? key(rows.getLast(), value, id) : null);
     }
 
     /**
@@ -74,23 +77,31 @@ public record Listing<T>(List<T> rows, long total, @Nullable Key next) {
         return rows.stream().map(view).toList();
     }
 
-    private static <T> Specification<T> after(Key key, boolean oldestFirst, String at, String id) {
+    /** The rows after the key. Its text is parsed as a value of the attribute, so that the database compares like with like. */
+    @SuppressWarnings("unchecked")
+    private static <T, V extends Comparable<V>> Specification<T> after(
+            Key key, Slice slice, String attribute, String id) {
+        V last = (V) slice.sort().parse(key.value());
         return (row, query, criteria) -> {
-            var time = row.<Instant>get(at);
+            var value = row.<V>get(attribute);
             var name = row.<String>get(id);
-            var sameTime = criteria.equal(time, key.at());
-            return oldestFirst
+            var sameValue = criteria.equal(value, last);
+            return slice.ascending()
                     ? criteria.or(
-                            criteria.greaterThan(time, key.at()),
-                            criteria.and(sameTime, criteria.greaterThan(name, key.id())))
+                            criteria.greaterThan(value, last),
+                            criteria.and(sameValue, criteria.greaterThan(name, key.id())))
                     : criteria.or(
-                            criteria.lessThan(time, key.at()),
-                            criteria.and(sameTime, criteria.lessThan(name, key.id())));
+                            criteria.lessThan(value, last), criteria.and(sameValue, criteria.lessThan(name, key.id())));
         };
     }
 
-    private static Key key(Object row, String at, String id) {
+    private static Key key(Object row, String attribute, String id) {
         var attributes = PropertyAccessorFactory.forDirectFieldAccess(row);
-        return new Key((Instant) attributes.getPropertyValue(at), (String) attributes.getPropertyValue(id));
+        return Key.of(Objects.requireNonNull(attributes.getPropertyValue(attribute)), (String)
+                Objects.requireNonNull(attributes.getPropertyValue(id)));
+    }
+
+    private static String attribute(SortField field) {
+        return JdbcUtils.convertUnderscoreNameToPropertyName(field.field());
     }
 }

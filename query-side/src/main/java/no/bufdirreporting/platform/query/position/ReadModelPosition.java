@@ -60,10 +60,25 @@ public class ReadModelPosition {
         });
     }
 
-    /** The lowest position of this node's segments; 0 before the first event. */
+    /** The position up to which every segment has projected all events, on whichever node; 0 before the first event. */
     public long reached() {
-        return segments().values().stream()
+        var own = segments();
+        int[] all = allSegments();
+        long ofOwn = own.values().stream()
                 .mapToLong(it -> it.getCurrentPosition().orElse(0))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        int[] others = IntStream.of(all).filter(id -> !own.containsKey(id)).toArray();
+        return all.length == 0 ? 0 : others.length == 0 ? ofOwn : Math.min(ofOwn, reachedByOthers(others));
+    }
+
+    private long reachedByOthers(int[] segments) {
+        var stored = claims.of(ReadModel.PROCESSOR);
+        return IntStream.of(segments)
+                .mapToObj(stored::get)
+                .mapToLong(it -> it == null || it.token() == null
+                        ? 0
+                        : it.token().position().orElse(0))
                 .min()
                 .orElse(0);
     }

@@ -57,7 +57,7 @@ class ReportDataQueries {
     ReportSnapshotPage handle(ListReportSnapshots query) {
         var wanted = Specification.<ReportSnapshot>allOf(
                 matching("days.orgId", query.orgId()), ofPeriod(query.periodId()), shownAs(query.status()));
-        var page = Listing.of(snapshots, wanted, query.slice(), "createdAt", "snapshotId");
+        var page = Listing.of(snapshots, wanted, query.slice(), "snapshotId");
         return new ReportSnapshotPage(page.map(ReportSnapshot::summary), page.total(), page.next());
     }
 

@@ -35,8 +35,9 @@ public final class RequestFields {
     }
 
     private static RequestField ofPaging(RequestField it, Field paging) {
-        boolean sort = it.name().equals("sort");
-        var allowed = sort ? List.of(paging.sortedBy(), "-" + paging.sortedBy()) : List.<String>of();
+        var allowed = it.name().equals("sort")
+                ? PagingParameters.sorts(paging.sortedBy()).toList()
+                : List.<String>of();
         return new RequestField(it.component(), it.name(), it.required(), it.clearable(), allowed);
     }
 }
