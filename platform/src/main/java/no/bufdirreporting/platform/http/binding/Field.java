@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import no.bufdirreporting.kernel.SortField;
+import no.bufdirreporting.platform.http.binding.Paging.SortedBy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 

@@ -1,5 +1,9 @@
 package no.bufdirreporting.platform.http.binding;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Base64;
@@ -32,6 +36,17 @@ public record Paging(
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 500;
     static final int MAX_ENTRIES = 1_000_000_000;
+
+    /**
+     * Names the fields that a list can be sorted by; {@code created_at} if a {@link Paging} has none. Without the parameter
+     * {@code sort}, it is sorted by the first, the newest entry first.
+     */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface SortedBy {
+
+        SortField[] value();
+    }
 
     /** The requested entries. */
     public Slice slice() {
