@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first instant, inclusive
  * @param before the end, exclusive
+ * @param warning what the activity was warned of, if that is still so
  */
 public record ActivityFilter(
         @Nullable String orgId,
@@ -16,4 +17,5 @@ public record ActivityFilter(
         @Nullable String activityType,
         @Nullable ActivityStatus status,
         @Nullable Instant from,
-        @Nullable Instant before) {}
+        @Nullable Instant before,
+        @Nullable ActivityWarning warning) {}

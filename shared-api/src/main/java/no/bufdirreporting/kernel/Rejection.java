@@ -1,5 +1,6 @@
 package no.bufdirreporting.kernel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param code stable and machine-readable, e.g. {@code not-found}
  * @param message for people: what is wrong and what would be accepted
  * @param field the request field in snake_case that is wrong, or null if it is not about one field
+ * @param warnings those that the client does not accept
  */
 public record Rejection(
-        Kind kind, String code, String message, @Nullable String field) {
+        Kind kind, String code, String message, @Nullable String field, List<Warning> warnings) {
+
+    private Rejection(Kind kind, String code, String message, @Nullable String field) {
+        this(kind, code, message, field, List.of());
+    }
 
     private static final String CONCURRENT_CHANGE = "concurrent-change";
 
@@ -62,6 +68,16 @@ public record Rejection(
 
     public static Rejection invalid(String field, String message) {
         return new Rejection(Kind.INVALID, "invalid-request", message, field);
+    }
+
+    /** The client does not accept warnings, and there are some. */
+    public static Rejection warned(List<Warning> warnings) {
+        return new Rejection(
+                Kind.IMPOSSIBLE,
+                "warnings-refused",
+                "Prefer: handling=strict refuses what is only warned of otherwise; errors has the warnings.",
+                null,
+                warnings);
     }
 
     public RejectedException asException() {

@@ -16,11 +16,20 @@ public sealed interface OrganizationQuery {
 
     record ListChapters(@Nullable String orgId, Slice slice) implements OrganizationQuery {}
 
+    /**
+     * Answered with a {@link RegionSpellings}: the regions of the organization's other chapters that differ from a region in
+     * case only.
+     */
+    record FindRegionSpellings(String orgId, String chapterId, String region) implements OrganizationQuery {}
+
     record FindReportingPeriod(String periodId) implements OrganizationQuery {}
 
     record ListReportingPeriods(Slice slice) implements OrganizationQuery {}
 
     record FindCategories() implements OrganizationQuery {}
+
+    /** Spellings of one region, sorted. */
+    record RegionSpellings(List<String> others) {}
 
     /** One page of organizations, newest first, and the total number. */
     record OrganizationPage(

@@ -22,7 +22,7 @@ public record ReportField(
         priorPeriodValue = plain(priorPeriodValue);
     }
 
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+    static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }

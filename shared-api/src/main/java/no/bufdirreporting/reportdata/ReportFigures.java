@@ -1,6 +1,7 @@
 package no.bufdirreporting.reportdata;
 
 import java.util.List;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.run.RunFigures;
 
 /**
@@ -8,7 +9,23 @@ import no.bufdirreporting.run.RunFigures;
  * not change.
  *
  * @param definitionVersion the version of the report definition it used
+ * @param warnings what looks wrong with the values, by the rules of the definition
  */
 public record ReportFigures(
-        String definitionId, long definitionVersion, List<ReportSection> sections, PriorPeriod priorPeriod)
-        implements RunFigures {}
+        String definitionId,
+        long definitionVersion,
+        List<ReportSection> sections,
+        PriorPeriod priorPeriod,
+        List<Warning> warnings)
+        implements RunFigures {
+
+    /** Figures stored before there were rules have no warnings. */
+    public ReportFigures {
+        warnings = warnings == null ? List.of() : warnings;
+    }
+
+    public ReportFigures(
+            String definitionId, long definitionVersion, List<ReportSection> sections, PriorPeriod priorPeriod) {
+        this(definitionId, definitionVersion, sections, priorPeriod, List.of());
+    }
+}

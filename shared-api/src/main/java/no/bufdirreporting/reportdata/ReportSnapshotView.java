@@ -3,6 +3,7 @@ package no.bufdirreporting.reportdata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheValid whether no activity that it counts has changed since
  * @param aggregatedAt when its values were completed; null until then
  * @param sections empty until there are values
+ * @param warnings what looks wrong with the values, by the rules of the report definition; empty if nothing does
  * @param priorPeriod null until there are values
  * @param populatedFieldCount the number of fields that have a value
  * @param invalidationReason why it is not valid; null if it is valid or has no values
@@ -34,6 +36,7 @@ public record ReportSnapshotView(
         boolean cacheValid,
         @Nullable Instant aggregatedAt,
         List<ReportSection> sections,
+        List<Warning> warnings,
         @Nullable PriorPeriod priorPeriod,
         int fieldCount,
         int populatedFieldCount,

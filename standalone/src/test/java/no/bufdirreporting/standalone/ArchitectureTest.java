@@ -40,7 +40,7 @@ class ArchitectureTest {
     static final String BASE = "no.bufdirreporting";
 
     private static final Set<String> FEATURES =
-            Set.of("activity", "aggregation", "audit", "geography", "organization", "reportdata", "run", "submission");
+            Set.of("activity", "aggregation", "audit", "geography", "organization", "quality", "reportdata", "run", "submission");
 
     private static final Map<String, String> AUDITED = Map.of(
             AuditTrail.class.getName(), AuditProcessors.TRAIL, VersionTrail.class.getName(), AuditProcessors.VERSIONS);
@@ -113,6 +113,7 @@ class ArchitectureTest {
                     BASE + ".aggregation..",
                     BASE + ".geography..",
                     BASE + ".organization..",
+                    BASE + ".quality..",
                     BASE + ".reportdata..",
                     BASE + ".submission..");
 
@@ -127,6 +128,7 @@ class ArchitectureTest {
                     BASE + ".aggregation..",
                     BASE + ".geography..",
                     BASE + ".organization..",
+                    BASE + ".quality..",
                     BASE + ".reportdata..",
                     BASE + ".submission..");
 
@@ -170,6 +172,11 @@ class ArchitectureTest {
                         "geography -> run",
                         "organization -> kernel",
                         "organization -> platform",
+                        "quality -> activity",
+                        "quality -> kernel",
+                        "quality -> organization",
+                        "quality -> platform",
+                        "quality -> reportdata",
                         "reportdata -> activity",
                         "reportdata -> kernel",
                         "reportdata -> organization",
@@ -198,6 +205,7 @@ class ArchitectureTest {
                         "kernel",
                         "organization",
                         "platform",
+                        "quality",
                         "reportdata",
                         "run",
                         "standalone",
@@ -216,6 +224,7 @@ class ArchitectureTest {
                     BASE + ".aggregation..",
                     BASE + ".geography..",
                     BASE + ".organization..",
+                    BASE + ".quality..",
                     BASE + ".reportdata..",
                     BASE + ".submission..");
 

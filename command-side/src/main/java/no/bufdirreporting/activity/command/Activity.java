@@ -4,10 +4,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import java.time.Instant;
+import java.util.List;
 import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
 import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
+import no.bufdirreporting.activity.ActivityCommand.WrittenActivity;
 import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
@@ -15,6 +17,7 @@ import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
@@ -38,24 +41,28 @@ class Activity {
 
     private String orgId;
     private ActivityFacts firstRecorded;
+    private List<Warning> firstWarnings;
     private ActivityFacts facts;
+    private List<Warning> warnings;
     private Instant createdAt;
     private @Nullable Instant updatedAt;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    ActivityView handle(RecordActivity command, ActivityOwnership ownership) {
+    WrittenActivity handle(RecordActivity command, ActivityOwnership ownership, ActivityChecks checks) {
         requireWithinCalendar(command.facts());
         String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
-        apply(new ActivityRecorded(command.activityId(), owner, command.facts()));
-        return view();
+        var found = checks.check(command.activityId(), owner, null, command.facts(), command.strict());
+        apply(new ActivityRecorded(command.activityId(), owner, command.facts(), found));
+        return written();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    ActivityView handle(RecordActivityOnce command, ActivityOwnership ownership) {
+    WrittenActivity handle(RecordActivityOnce command, ActivityOwnership ownership, ActivityChecks checks) {
         if (activityId == null) {
-            return handle(new RecordActivity(command.activityId(), command.orgId(), command.facts()), ownership);
+            var first = new RecordActivity(command.activityId(), command.orgId(), command.facts(), command.strict());
+            return handle(first, ownership, checks);
         }
         if (!repeatsFirstRequest(command)) {
             throw Rejection.impossible(
@@ -64,7 +71,8 @@ class Activity {
                             "This key was used for another activity; send a new key with a new request.")
                     .asException();
         }
-        return ActivityView.of(activityId, orgId, firstRecorded, createdAt, null, 0);
+        return new WrittenActivity(
+                ActivityView.of(activityId, orgId, firstRecorded, createdAt, null, 0), firstWarnings);
     }
 
     private boolean repeatsFirstRequest(RecordActivityOnce command) {
@@ -75,7 +83,7 @@ class Activity {
     }
 
     @CommandHandler
-    ActivityView handle(CorrectActivity command, ActivityOwnership ownership) {
+    WrittenActivity handle(CorrectActivity command, ActivityOwnership ownership, ActivityChecks checks) {
         Versions.check(command.precondition());
         ActivityFacts corrected = command.changes().applyTo(facts);
         requireWithinCalendar(corrected);
@@ -83,9 +91,10 @@ class Activity {
         String newChapter = corrected.chapterId().equals(facts.chapterId()) ? null : corrected.chapterId();
         ownership.checkUnchanged(orgId, command.changes().orgId(), newChapter);
         if (!corrected.equals(facts)) {
-            apply(new ActivityCorrected(activityId, orgId, facts, corrected));
+            var found = checks.check(activityId, orgId, facts, corrected, command.strict());
+            apply(new ActivityCorrected(activityId, orgId, facts, corrected, found));
         }
-        return view();
+        return written();
     }
 
     @CommandHandler
@@ -109,13 +118,16 @@ class Activity {
         activityId = event.activityId();
         orgId = event.orgId();
         firstRecorded = event.facts();
+        firstWarnings = event.warnings();
         facts = event.facts();
+        warnings = event.warnings();
         createdAt = at;
     }
 
     @EventSourcingHandler
     void on(ActivityCorrected event, @Timestamp Instant at) {
         facts = event.after();
+        warnings = event.warnings();
         updatedAt = at;
     }
 
@@ -124,7 +136,9 @@ class Activity {
         markDeleted();
     }
 
-    private ActivityView view() {
-        return ActivityView.of(activityId, orgId, facts, createdAt, updatedAt, AggregateLifecycle.getVersion());
+    private WrittenActivity written() {
+        return new WrittenActivity(
+                ActivityView.of(activityId, orgId, facts, createdAt, updatedAt, AggregateLifecycle.getVersion()),
+                warnings);
     }
 }

@@ -4,6 +4,7 @@ import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
 import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
+import no.bufdirreporting.activity.ActivityCommand.WrittenActivity;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.command.Ids;
@@ -11,6 +12,7 @@ import no.bufdirreporting.platform.command.WriteAnswers;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.Preference;
+import no.bufdirreporting.platform.http.convention.WithWarnings;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.http.MediaType;
@@ -40,27 +42,36 @@ class ActivityController {
     }
 
     @PostMapping
-    ResponseEntity<ActivityView> record(@StrictBody NewActivity body, IdempotencyKey key, Preference preference) {
+    ResponseEntity<WithWarnings<ActivityView>> record(
+            @StrictBody NewActivity body, IdempotencyKey key, Preference preference) {
         var facts = body.facts(GenericEventMessage.clock.instant());
-        ActivityView recorded = key.value() == null
-                ? commands.sendAndWait(new RecordActivity(Ids.next(ID_PREFIX), body.orgId(), facts))
+        WrittenActivity recorded = key.value() == null
+                ? commands.sendAndWait(
+                        new RecordActivity(Ids.next(ID_PREFIX), body.orgId(), facts, preference.strict()))
                 : commands.sendAndWait(new RecordActivityOnce(
                         Ids.of(ID_PREFIX, ownership.expected(body.orgId(), body.chapterId()), key.value()),
                         body.orgId(),
                         facts,
-                        body.submittedAt() != null));
-        String id = recorded.activityId();
-        return answers.created("/api/v1/activities/" + id, recorded, id, recorded.version(), preference);
+                        body.submittedAt() != null,
+                        preference.strict()));
+        String id = recorded.activity().activityId();
+        long version = recorded.activity().version();
+        return answers.created("/api/v1/activities/" + id, body(recorded), id, version, preference);
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<ActivityView> correct(
+    ResponseEntity<WithWarnings<ActivityView>> correct(
             @PathVariable String id,
             @StrictBody ActivityCorrection body,
             Precondition precondition,
             Preference preference) {
-        ActivityView corrected = commands.sendAndWait(new CorrectActivity(id, body.changes(), precondition));
-        return answers.changed(corrected, id, corrected.version(), preference);
+        WrittenActivity corrected =
+                commands.sendAndWait(new CorrectActivity(id, body.changes(), precondition, preference.strict()));
+        return answers.changed(body(corrected), id, corrected.activity().version(), preference);
+    }
+
+    private static WithWarnings<ActivityView> body(WrittenActivity written) {
+        return new WithWarnings<>(written.activity(), written.warnings());
     }
 
     @DeleteMapping("/{id}")

@@ -22,6 +22,7 @@ import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.binding.WriteBackOf;
 import no.bufdirreporting.platform.http.convention.Preference;
+import no.bufdirreporting.platform.http.convention.WithWarnings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,9 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferenceController {
 
     private final ReferenceAnswers answers;
+    private final SpellingCheck spelling;
 
-    ReferenceController(ReferenceAnswers answers) {
+    ReferenceController(ReferenceAnswers answers, SpellingCheck spelling) {
         this.answers = answers;
+        this.spelling = spelling;
     }
 
     @PutMapping("/organizations/{id}")
@@ -53,14 +56,18 @@ class ReferenceController {
     }
 
     @PutMapping("/chapters/{id}")
-    ResponseEntity<ChapterView> put(
+    ResponseEntity<WithWarnings<ChapterView>> put(
             @PathVariable @Code String id,
             @StrictBody ChapterBody it,
             Precondition precondition,
             Preference preference) {
         var command = it.command(id, precondition);
         String location = ReferenceAnswers.location("/api/v1/chapters/", id);
-        return answers.put(command, new FindChapter(id), ChapterView.class, location, preference);
+        var warnings = spelling.check(command.orgId(), id, command.region(), preference.strict());
+        var answer = answers.put(command, new FindChapter(id), ChapterView.class, location, preference);
+        ChapterView view = answer.getBody();
+        return new ResponseEntity<>(
+                view == null ? null : new WithWarnings<>(view, warnings), answer.getHeaders(), answer.getStatusCode());
     }
 
     @PutMapping("/reporting-periods/{id}")

@@ -40,6 +40,26 @@ final class DefinitionChecks {
                 checkActivityTypes(field, fieldPath + ".activity_types");
             });
         });
+        forEach(definition, "", "rules", this::checkRule);
+    }
+
+    /** Runs when all fields are known. */
+    private void checkRule(JsonNode rule, String path) {
+        requireField(rule, path, "field");
+        requireField(rule, path, "at_most");
+        if (rule.isObject() && rule.hasNonNull("at_most") == rule.hasNonNull("change_over_percent")) {
+            errors.add(path, "must have either at_most or change_over_percent");
+        }
+        if (rule.hasNonNull("at_most") && rule.path("at_most").equals(rule.path("field"))) {
+            errors.add(path + ".at_most", "must be another field");
+        }
+    }
+
+    private void requireField(JsonNode rule, String path, String name) {
+        String key = rule.path(name).stringValue("");
+        if (!key.isBlank() && !fieldsByKey.containsKey(key)) {
+            errors.add(path + "." + name, "is the key of no field");
+        }
     }
 
     static boolean isDefault(ObjectNode definition) {

@@ -1,8 +1,11 @@
 package no.bufdirreporting.reportdata.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.reportdata.ReportDefinition;
@@ -19,7 +22,8 @@ record DefinitionFile(
         List<@Code String> organizations,
 
         @Nullable @JsonProperty("default") Boolean forAllOthers,
-        @NotEmpty List<Section> sections) {
+        @NotEmpty List<Section> sections,
+        @Nullable List<Rule> rules) {
 
     /** In place of activity types: the field counts all types. */
     static final String ALL = "all";
@@ -50,13 +54,26 @@ record DefinitionFile(
         }
     }
 
+    record Rule(
+            @PlainText String field,
+            @PlainText @Nullable String atMost,
+
+            @PositiveOrZero @Digits(integer = 6, fraction = 2) @Nullable
+            BigDecimal changeOverPercent) {
+
+        private ReportDefinition.Rule toRule() {
+            return new ReportDefinition.Rule(field, atMost, changeOverPercent);
+        }
+    }
+
     ReportDefinition toDefinition() {
         return new ReportDefinition(
                 id,
                 title,
                 organizations == null ? List.of() : sorted(organizations),
                 Boolean.TRUE.equals(forAllOthers),
-                sections.stream().map(Section::toSection).toList());
+                sections.stream().map(Section::toSection).toList(),
+                rules == null ? List.of() : rules.stream().map(Rule::toRule).toList());
     }
 
     /** Sorted, so that another order in the file is not a change of the definition. */

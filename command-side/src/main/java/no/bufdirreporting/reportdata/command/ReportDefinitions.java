@@ -59,7 +59,7 @@ class ReportDefinitions {
         return inForce.values().stream()
                 .filter(it -> !put.contains(it.id()))
                 .filter(it -> it.forAllOthers() || !it.organizations().isEmpty())
-                .map(it -> new ReportDefinition(it.id(), it.title(), List.of(), false, it.sections()))
+                .map(it -> new ReportDefinition(it.id(), it.title(), List.of(), false, it.sections(), it.rules()))
                 .toList();
     }
 

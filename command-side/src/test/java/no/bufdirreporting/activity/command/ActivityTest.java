@@ -6,19 +6,23 @@ import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import no.bufdirreporting.activity.ActivityChanges;
 import no.bufdirreporting.activity.ActivityChanges.Text;
 import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
 import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
+import no.bufdirreporting.activity.ActivityCommand.WrittenActivity;
 import no.bufdirreporting.activity.ActivityCorrected;
 import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.activity.ActivityWarning;
 import no.bufdirreporting.kernel.Rejection.Kind;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.organization.command.RegisteredData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -36,6 +40,9 @@ class ActivityTest {
     private static final ActivityRecorded RECORDED = new ActivityRecorded("act-1", "org-1", FACTS);
     private static final ActivityCorrected CORRECTED = new ActivityCorrected("act-1", "org-1", FACTS, LONGER);
 
+    private static final List<Warning> UNKNOWN_CHAPTER = List.of(ActivityWarning.UNKNOWN_CHAPTER.in(
+            "chapter_id", "The chapter is not registered, so its region is unknown."));
+
     private final RegisteredData registered = new RegisteredData()
             .organization("org-default")
             .organization("org-1")
@@ -45,7 +52,8 @@ class ActivityTest {
             .chapter("chapter-2", "org-2");
 
     private final FixtureConfiguration<Activity> fixture = new AggregateTestFixture<>(Activity.class)
-            .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"));
+            .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"))
+            .registerInjectableResource(CheckedActivities.in(registered.directory()));
 
     @Nested
     class Recording {
@@ -53,36 +61,37 @@ class ActivityTest {
         @Test
         void anActivityIsAnsweredAsRecorded() {
             fixture.givenCurrentTime(MONDAY)
-                    .when(new RecordActivity("act-1", "org-1", FACTS))
+                    .when(new RecordActivity("act-1", "org-1", FACTS, false))
                     .expectEvents(RECORDED)
-                    .expectResultMessagePayload(view(FACTS, null, 0));
+                    .expectResultMessagePayload(written(FACTS, null, 0));
         }
 
         @Test
         void activityWithoutOrganizationBelongsToThatOfItsChapter() {
             fixture.givenNoPriorActivity()
-                    .when(new RecordActivity("act-1", null, FACTS))
+                    .when(new RecordActivity("act-1", null, FACTS, false))
                     .expectEvents(RECORDED);
         }
 
         @Test
         void anActivityOfAnUnknownChapterBelongsToTheDefaultOrganization() {
             fixture.givenNoPriorActivity()
-                    .when(new RecordActivity("act-1", null, factsIn("chapter-unknown")))
-                    .expectEvents(new ActivityRecorded("act-1", "org-default", factsIn("chapter-unknown")));
+                    .when(new RecordActivity("act-1", null, factsIn("chapter-unknown"), false))
+                    .expectEvents(
+                            new ActivityRecorded("act-1", "org-default", factsIn("chapter-unknown"), UNKNOWN_CHAPTER));
         }
 
         @Test
         void anActivityOfAnUnknownChapterBelongsToTheOrganizationInTheRequest() {
             fixture.givenNoPriorActivity()
-                    .when(new RecordActivity("act-1", "org-2", factsIn("chapter-unknown")))
-                    .expectEvents(new ActivityRecorded("act-1", "org-2", factsIn("chapter-unknown")));
+                    .when(new RecordActivity("act-1", "org-2", factsIn("chapter-unknown"), false))
+                    .expectEvents(new ActivityRecorded("act-1", "org-2", factsIn("chapter-unknown"), UNKNOWN_CHAPTER));
         }
 
         @Test
         void anUnknownOrganizationIsRejected() {
             fixture.givenNoPriorActivity()
-                    .when(new RecordActivity("act-1", "org-unknown", factsIn("chapter-unknown")))
+                    .when(new RecordActivity("act-1", "org-unknown", factsIn("chapter-unknown"), false))
                     .expectNoEvents()
                     .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
         }
@@ -91,8 +100,9 @@ class ActivityTest {
         void anUnregisteredDefaultOrganizationIsRejected() {
             new AggregateTestFixture<>(Activity.class)
                     .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-forgotten"))
+                    .registerInjectableResource(CheckedActivities.in(registered.directory()))
                     .givenNoPriorActivity()
-                    .when(new RecordActivity("act-1", null, factsIn("chapter-unknown")))
+                    .when(new RecordActivity("act-1", null, factsIn("chapter-unknown"), false))
                     .expectNoEvents()
                     .expectException(refused(Kind.IMPOSSIBLE, "unknown-organization"));
         }
@@ -100,7 +110,7 @@ class ActivityTest {
         @Test
         void anOrganizationOtherThanTheChaptersIsRejected() {
             fixture.givenNoPriorActivity()
-                    .when(new RecordActivity("act-1", "org-2", FACTS))
+                    .when(new RecordActivity("act-1", "org-2", FACTS, false))
                     .expectNoEvents()
                     .expectException(refused(Kind.IMPOSSIBLE, "chapter-of-other-organization"));
         }
@@ -114,7 +124,7 @@ class ActivityTest {
             fixture.givenCurrentTime(MONDAY)
                     .when(once(null, FACTS, true))
                     .expectEvents(RECORDED)
-                    .expectResultMessagePayload(view(FACTS, null, 0));
+                    .expectResultMessagePayload(written(FACTS, null, 0));
         }
 
         @Test
@@ -132,7 +142,7 @@ class ActivityTest {
                     .andGivenCurrentTime(TUESDAY)
                     .when(once(null, FACTS, true))
                     .expectNoEvents()
-                    .expectResultMessagePayload(view(FACTS, null, 0));
+                    .expectResultMessagePayload(written(FACTS, null, 0));
         }
 
         @Test
@@ -143,7 +153,7 @@ class ActivityTest {
                     .andGiven(CORRECTED)
                     .when(once("org-1", FACTS, true))
                     .expectNoEvents()
-                    .expectResultMessagePayload(view(FACTS, null, 0));
+                    .expectResultMessagePayload(written(FACTS, null, 0));
         }
 
         @Test
@@ -153,7 +163,7 @@ class ActivityTest {
                     .andGivenCurrentTime(TUESDAY)
                     .when(once(null, FACTS.at(TUESDAY), false))
                     .expectNoEvents()
-                    .expectResultMessagePayload(view(FACTS, null, 0));
+                    .expectResultMessagePayload(written(FACTS, null, 0));
         }
 
         @Test
@@ -197,7 +207,7 @@ class ActivityTest {
         }
 
         private static RecordActivityOnce once(@Nullable String orgId, ActivityFacts facts, boolean submittedAtGiven) {
-            return new RecordActivityOnce("act-1", orgId, facts, submittedAtGiven);
+            return new RecordActivityOnce("act-1", orgId, facts, submittedAtGiven, false);
         }
     }
 
@@ -211,7 +221,7 @@ class ActivityTest {
                     .andGivenCurrentTime(TUESDAY)
                     .when(correct(hours("3.5")))
                     .expectEvents(CORRECTED)
-                    .expectResultMessagePayload(view(LONGER, TUESDAY, 1));
+                    .expectResultMessagePayload(written(LONGER, TUESDAY, 1));
         }
 
         @Test
@@ -222,7 +232,7 @@ class ActivityTest {
                     .andGivenCommands(correct(hours("3.5")))
                     .when(correct(hours("3.50")))
                     .expectNoEvents()
-                    .expectResultMessagePayload(view(LONGER, TUESDAY, 1));
+                    .expectResultMessagePayload(written(LONGER, TUESDAY, 1));
         }
 
         @Test
@@ -252,7 +262,8 @@ class ActivityTest {
         void anActivityMayMoveToAnUnregisteredChapter() {
             fixture.given(RECORDED)
                     .when(correct(ownership("org-1", "chapter-unknown")))
-                    .expectEvents(new ActivityCorrected("act-1", "org-1", FACTS, factsIn("chapter-unknown")));
+                    .expectEvents(new ActivityCorrected(
+                            "act-1", "org-1", FACTS, factsIn("chapter-unknown"), UNKNOWN_CHAPTER));
         }
 
         @Test
@@ -294,14 +305,14 @@ class ActivityTest {
         @Test
         void theCurrentVersionIsAccepted() {
             fixture.given(RECORDED)
-                    .when(new CorrectActivity("act-1", hours("3.5"), ofVersion(0)))
+                    .when(new CorrectActivity("act-1", hours("3.5"), ofVersion(0), false))
                     .expectEvents(CORRECTED);
         }
 
         @Test
         void anOlderVersionIsStale() {
             fixture.given(RECORDED, CORRECTED)
-                    .when(new CorrectActivity("act-1", hours("9"), ofVersion(0)))
+                    .when(new CorrectActivity("act-1", hours("9"), ofVersion(0), false))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }
@@ -309,7 +320,7 @@ class ActivityTest {
         @Test
         void aFutureVersionIsStale() {
             fixture.given(RECORDED)
-                    .when(new CorrectActivity("act-1", hours("9"), ofVersion(1)))
+                    .when(new CorrectActivity("act-1", hours("9"), ofVersion(1), false))
                     .expectNoEvents()
                     .expectException(refusedAsStale());
         }
@@ -331,7 +342,7 @@ class ActivityTest {
         }
 
         private static CorrectActivity correct(ActivityChanges changes) {
-            return new CorrectActivity("act-1", changes, null);
+            return new CorrectActivity("act-1", changes, null, false);
         }
     }
 
@@ -373,8 +384,8 @@ class ActivityTest {
         }
     }
 
-    private static ActivityView view(ActivityFacts facts, @Nullable Instant updatedAt, long version) {
-        return ActivityView.of("act-1", "org-1", facts, MONDAY, updatedAt, version);
+    private static WrittenActivity written(ActivityFacts facts, @Nullable Instant updatedAt, long version) {
+        return new WrittenActivity(ActivityView.of("act-1", "org-1", facts, MONDAY, updatedAt, version), List.of());
     }
 
     private static ActivityFacts factsIn(String chapterId) {

@@ -4,10 +4,12 @@ import static no.bufdirreporting.reportdata.command.DefinitionExamples.VALID;
 import static no.bufdirreporting.reportdata.command.DefinitionExamples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinition.Field;
+import no.bufdirreporting.reportdata.ReportDefinition.Rule;
 import no.bufdirreporting.reportdata.ReportDefinition.Section;
 import no.bufdirreporting.reportdata.ReportMeasure;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class DefinitionFileTest {
             id: club                    | id: LONG               | a.yml: id size must be between 0 and 200
             id: club                    | `id: "\\0"`            | a.yml: id must not contain the character U+0000
             id: club                    | `id: "a\\tb"`         | a.yml: id must not have a control character
-            title: Klubber på Tøyen     | titel: Klubber         | a.yml: title is required & a.yml: titel is unknown; known are id, title, organizations, default, sections
+            title: Klubber på Tøyen     | titel: Klubber         | a.yml: title is required & a.yml: titel is unknown; known are id, title, organizations, default, sections, rules
             title: Klubber på Tøyen     | {title: ' '            | a.yml, line 3: not YAML, could not find expected ':'
             default: true               | default: 'yes'         | a.yml: organizations is required unless there is default: true & a.yml: default must be true or false & No definition has default: true; one has to be for all organizations that none names.
             default: true               | default: false         | a.yml: organizations is required unless there is default: true & No definition has default: true; one has to be for all organizations that none names.
@@ -152,8 +154,36 @@ class DefinitionFileTest {
                         "a.yml: sections[0].title is required",
                         "a.yml: sections[0].fields[0].measure must be one of activities, participants, hours,"
                                 + " unique_contacts",
-                        "a.yml: organisations is unknown; known are id, title, organizations, default, sections",
+                        "a.yml: organisations is unknown; known are id, title, organizations, default, sections, rules",
                         "No definition has default: true; one has to be for all organizations that none names.");
+    }
+
+    @Test
+    void rulesAreRead() {
+        var rules = """
+                rules:
+                  - {field: hours, at_most: count}
+                  - {field: count, change_over_percent: 50.0}
+                """;
+
+        assertThat(read("a.yml", VALID + rules).definitions().getFirst().rules())
+                .containsExactly(new Rule("hours", "count", null), new Rule("count", null, new BigDecimal("50")));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {field: hours, at_most: x}                  | a.yml: rules[0].at_most is the key of no field
+            {field: x, at_most: hours}                  | a.yml: rules[0].field is the key of no field
+            {field: hours, at_most: hours}              | a.yml: rules[0].at_most must be another field
+            {field: hours}                              | a.yml: rules[0] must have either at_most or change_over_percent
+            {field: hours, at_most: count, change_over_percent: 5} | a.yml: rules[0] must have either at_most or change_over_percent
+            {at_most: hours}                            | a.yml: rules[0].field is required
+            {field: hours, change_over_percent: -1}     | a.yml: rules[0].change_over_percent must be greater than or equal to 0
+            {field: hours, change_over_percent: many}   | a.yml: rules[0].change_over_percent must be a number
+            hours                                       | a.yml: rules[0] must be an object
+            """)
+    void wrongRuleIsAProblem(String rule, String problem) {
+        assertThat(read("a.yml", VALID + "rules: [" + rule + "]\n").problems()).containsExactly(problem);
     }
 
     private static String field(String key) {

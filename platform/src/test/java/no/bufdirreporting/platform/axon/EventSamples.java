@@ -31,6 +31,7 @@ import no.bufdirreporting.geography.DistributionRerunTriggered;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.kernel.EventType;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
@@ -58,6 +59,9 @@ final class EventSamples {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-03-31T23:59:59.999999Z");
+
+    private static final Warning WARNING =
+            new Warning("too_many_hours", "hours", "These are more than 24 hours a participant.");
 
     private static final ActivityFacts FULL = new ActivityFacts(
             "contact-1",
@@ -91,8 +95,8 @@ final class EventSamples {
     private static Map<String, Object> byFile() {
         var samples = new LinkedHashMap<String, Object>();
         List.of(
-                        new ActivityRecorded("act-1", "org-1", FULL),
-                        new ActivityCorrected("act-1", "org-1", FULL, BARE),
+                        new ActivityRecorded("act-1", "org-1", FULL, List.of(WARNING)),
+                        new ActivityCorrected("act-1", "org-1", FULL, BARE, List.of(WARNING)),
                         new ActivityDeleted("act-1", "org-1", FULL),
                         new OrganizationRegistered("org-1", "Røde Kors"),
                         new OrganizationRenamed("org-1", "Norges Røde Kors"),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.reportdata.PriorPeriod;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinitionRegistered;
@@ -88,12 +89,21 @@ final class ReportDataSamples {
     private static ReportDefinition definition(
             List<String> organizations, boolean forAllOthers, ReportDefinition.Field field) {
         var section = new ReportDefinition.Section("undersokelser", "Undersøkelser", List.of(field));
-        return new ReportDefinition("barnevern", "Kommunalt barnevern", organizations, forAllOthers, List.of(section));
+        var rules = organizations.isEmpty()
+                ? List.<ReportDefinition.Rule>of()
+                : List.of(
+                        new ReportDefinition.Rule(field.key(), "antall_i_alt", null),
+                        new ReportDefinition.Rule(field.key(), null, new BigDecimal("37.5")));
+        return new ReportDefinition(
+                "barnevern", "Kommunalt barnevern", organizations, forAllOthers, List.of(section), rules);
     }
 
     private static ReportFigures figures(ReportField field, PriorPeriod priorPeriod) {
         var section = new ReportSection("undersokelser", "Undersøkelser", List.of(field));
-        return new ReportFigures("barnevern", 3, List.of(section), priorPeriod);
+        var warnings = field.value() == null
+                ? List.<Warning>of()
+                : List.of(new Warning("unexplained_change", "timer", "Explain it in a comment."));
+        return new ReportFigures("barnevern", 3, List.of(section), priorPeriod, warnings);
     }
 
     private static ReportField field(@Nullable BigDecimal value, @Nullable BigDecimal priorPeriodValue) {

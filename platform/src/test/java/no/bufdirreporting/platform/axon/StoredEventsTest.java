@@ -17,6 +17,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -102,6 +103,21 @@ class StoredEventsTest {
         Object event = EventSamples.BY_FILE.get(file);
         String later = golden(file).replaceFirst("^\\{", "{\"addedLater\":{\"deep\":[1,2]},");
         assertThat(read(later, event.getClass())).isEqualTo(event);
+    }
+
+    /** The fields were added when nothing had been released, so there is no revision in between. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ActivityRecorded-1-bare.json",
+                "ReportDefinitionRegistered-1-bare.json",
+                "ReportSnapshotCompleted-1-bare.json"
+            })
+    void eventWithoutWarningsAndRulesIsRead(String file) throws IOException {
+        Object event = EventSamples.BY_FILE.get(file);
+        String earlier = golden(file).replaceAll(",\"(warnings|rules)\":\\[]", "");
+        assertThat(earlier).isNotEqualTo(golden(file));
+        assertThat(read(earlier, event.getClass())).isEqualTo(event);
     }
 
     @ParameterizedTest

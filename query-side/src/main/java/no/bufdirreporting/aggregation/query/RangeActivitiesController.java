@@ -32,7 +32,7 @@ record RangeActivitiesController(QueryGateway queries, StorePositions positions)
         if (!from.isBefore(before)) {
             throw ProblemException.unprocessable("range-ends-before-start", "end", "end must not be before start.");
         }
-        var filter = new ActivityFilter(wanted.orgId(), null, null, null, ActivityStatus.COMPLETED, from, before);
+        var filter = new ActivityFilter(wanted.orgId(), null, null, null, ActivityStatus.COMPLETED, from, before, null);
         var paging = wanted.paging();
         // Before the list is read, so that it has all events up to the position.
         var position = positions.current();

@@ -4,10 +4,13 @@ import static no.bufdirreporting.platform.query.jpa.Listing.matching;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.ChapterEvent;
+import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterView;
 import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
 import no.bufdirreporting.organization.OrganizationQuery.FindChapter;
+import no.bufdirreporting.organization.OrganizationQuery.FindRegionSpellings;
 import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
+import no.bufdirreporting.organization.OrganizationQuery.RegionSpellings;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import no.bufdirreporting.platform.query.store.PastEvent;
@@ -35,6 +38,19 @@ record ChapterProjection(ChapterRepository chapters) {
     @QueryHandler
     Optional<ChapterView> handle(FindChapter query) {
         return chapters.findById(query.chapterId()).map(Chapter::view);
+    }
+
+    @QueryHandler
+    RegionSpellings handle(FindRegionSpellings query) {
+        return new RegionSpellings(chapters.findByOrgId(query.orgId()).stream()
+                .map(Chapter::view)
+                .filter(it -> !it.chapterId().equals(query.chapterId()))
+                .flatMap(it -> it.regions().stream().map(ChapterRegion::region))
+                .filter(it ->
+                        query.region().equalsIgnoreCase(it) && !query.region().equals(it))
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     @QueryHandler

@@ -3,8 +3,12 @@ package no.bufdirreporting.organization.query;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +63,28 @@ public record RegisteredChapters(long version, Map<String, ChapterView> byId) {
         return chapter == null
                 ? null
                 : new RegionHistory(chapter.regions()).on(day).region();
+    }
+
+    /** The number of chapters with a region that another one spells with other upper and lower case. */
+    public long differentlySpelled() {
+        var spellings = new HashMap<String, Set<String>>();
+        regions()
+                .forEach(it -> spellings
+                        .computeIfAbsent(it.toLowerCase(Locale.ROOT), lower -> new HashSet<>())
+                        .add(it));
+        return byId.values().stream()
+                .filter(chapter -> chapter.regions().stream()
+                        .map(ChapterRegion::region)
+                        .anyMatch(it -> it != null
+                                && spellings.get(it.toLowerCase(Locale.ROOT)).size() > 1))
+                .count();
+    }
+
+    private Stream<String> regions() {
+        return byId.values().stream()
+                .flatMap(it -> it.regions().stream())
+                .map(ChapterRegion::region)
+                .filter(Objects::nonNull);
     }
 
     /** The days on which a chapter moves to another region, without duplicates, in order. */

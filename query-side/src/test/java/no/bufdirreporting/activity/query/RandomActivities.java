@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import no.bufdirreporting.activity.ActivityChanges;
 import no.bufdirreporting.activity.ActivityChanges.Text;
 import no.bufdirreporting.activity.ActivityCorrected;
@@ -18,7 +19,9 @@ import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityWarning;
 import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.platform.query.EventLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,7 @@ public final class RandomActivities {
         String id = "act-" + Integer.toHexString(recorded++ * 7919 % 65_536) + "-" + recorded;
         var activity = new Activity(id, any(ORGANIZATIONS), facts());
         present.put(id, activity);
-        return log.next(id, new ActivityRecorded(id, activity.orgId(), activity.facts()));
+        return log.next(id, new ActivityRecorded(id, activity.orgId(), activity.facts(), warnings(activity.facts())));
     }
 
     private DomainEventMessage<?> correct(Activity activity) {
@@ -115,7 +118,17 @@ public final class RandomActivities {
                 sometimes(new Text(other.category())));
         var after = changes.applyTo(activity.facts());
         present.put(activity.id(), new Activity(activity.id(), activity.orgId(), after));
-        return log.next(activity.id(), new ActivityCorrected(activity.id(), activity.orgId(), activity.facts(), after));
+        return log.next(
+                activity.id(),
+                new ActivityCorrected(activity.id(), activity.orgId(), activity.facts(), after, warnings(after)));
+    }
+
+    /** What an activity with these facts is warned of; one that holds always, and one that needs another activity. */
+    public static List<Warning> warnings(ActivityFacts facts) {
+        return Stream.of(ActivityWarning.FUTURE_DAY, ActivityWarning.POSSIBLE_DUPLICATE)
+                .filter(it -> (facts.participantCount() + it.ordinal()) % 3 == 0)
+                .map(it -> it.in("submitted_at", "It looks wrong."))
+                .toList();
     }
 
     private DomainEventMessage<?> delete(Activity activity) {

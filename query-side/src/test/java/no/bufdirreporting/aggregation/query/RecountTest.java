@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +22,13 @@ import no.bufdirreporting.activity.ActivityPage;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.activity.ActivityWarning;
 import no.bufdirreporting.activity.query.RandomActivities;
 import no.bufdirreporting.activity.query.RandomActivities.Activity;
 import no.bufdirreporting.activity.query.rollup.Rollups;
 import no.bufdirreporting.aggregation.AggregationFigures;
 import no.bufdirreporting.aggregation.CategoryFigures;
+import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.kernel.SortField;
@@ -214,7 +217,8 @@ class RecountTest {
                     maybe(RandomActivities.TYPES),
                     maybe(List.of(ActivityStatus.values())),
                     random.nextBoolean() ? activities.instant() : null,
-                    random.nextBoolean() ? activities.instant() : null);
+                    random.nextBoolean() ? activities.instant() : null,
+                    maybe(Arrays.asList(null, ActivityWarning.FUTURE_DAY, ActivityWarning.POSSIBLE_DUPLICATE)));
             var expected = newestFirst(matches(filter));
             int offset = random.nextInt(3) == 0 ? 0 : random.nextInt(expected.size() + 3);
             int limit = List.of(1, 7, 50, 500).get(random.nextInt(4));
@@ -259,7 +263,7 @@ class RecountTest {
     }
 
     private void wholeListPageByPage() {
-        var everything = new ActivityFilter(null, null, null, null, null, null, null);
+        var everything = new ActivityFilter(null, null, null, null, null, null, null, null);
         var expected = newestFirst(it -> true);
         var listed = new ArrayList<String>();
         for (int offset = 0; offset < expected.size(); offset += 37) {
@@ -271,14 +275,33 @@ class RecountTest {
         assertThat(listed).containsExactlyElementsOf(expected);
     }
 
-    private static Predicate<Activity> matches(ActivityFilter filter) {
+    private Predicate<Activity> matches(ActivityFilter filter) {
         return it -> equalOrAny(filter.orgId(), it.orgId())
                 && equalOrAny(filter.chapterId(), it.facts().chapterId())
                 && equalOrAny(filter.contactId(), it.facts().contactId())
                 && equalOrAny(filter.activityType(), it.facts().activityType())
                 && equalOrAny(filter.status(), it.facts().status())
                 && (filter.from() == null || !it.facts().submittedAt().isBefore(filter.from()))
-                && (filter.before() == null || it.facts().submittedAt().isBefore(filter.before()));
+                && (filter.before() == null || it.facts().submittedAt().isBefore(filter.before()))
+                && (filter.warning() == null || isWarnedOf(filter.warning(), it));
+    }
+
+    private boolean isWarnedOf(ActivityWarning warning, Activity activity) {
+        return RandomActivities.warnings(activity.facts()).stream()
+                        .anyMatch(it -> it.code().equals(warning.code()))
+                && (warning != ActivityWarning.POSSIBLE_DUPLICATE
+                        || activities.present().stream().anyMatch(it -> duplicates(it, activity)));
+    }
+
+    private static boolean duplicates(Activity other, Activity activity) {
+        var one = other.facts();
+        var another = activity.facts();
+        return !other.id().equals(activity.id())
+                && other.orgId().equals(activity.orgId())
+                && one.status() != ActivityStatus.CANCELLED
+                && one.contactId().equals(another.contactId())
+                && one.activityType().equals(another.activityType())
+                && OsloCalendar.dayOf(one.submittedAt()).equals(OsloCalendar.dayOf(another.submittedAt()));
     }
 
     private static Comparator<Activity> order(boolean oldestFirst) {

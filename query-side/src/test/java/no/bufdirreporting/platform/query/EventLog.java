@@ -55,7 +55,7 @@ public final class EventLog {
         return FIRST.plus(Duration.ofSeconds(ordinal));
     }
 
-    long head() {
+    public long head() {
         var token = engine.createHeadToken();
         return token == null ? 0 : token.position().orElse(0);
     }

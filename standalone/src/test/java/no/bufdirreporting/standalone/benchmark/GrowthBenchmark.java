@@ -87,7 +87,7 @@ class GrowthBenchmark {
         long start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
-                var command = new RecordActivity(Ids.next("act-"), null, facts((already + count) / 20));
+                var command = new RecordActivity(Ids.next("act-"), null, facts((already + count) / 20), false);
                 inFlight.acquire();
                 threads.execute(() -> {
                     try {

@@ -65,6 +65,8 @@ final class Problems {
         error.addProperty(
                 "field", typed("string").description("The path of a field, or the name of a parameter or header"));
         error.addProperty("message", typed("string"));
+        error.addProperty(
+                "code", typed("string").description("The code of the warning, if warnings refuse the request"));
         error.setRequired(List.of("field", "message"));
         var problem = typed("object");
         problem.setDescription("An RFC 9457 problem");

@@ -1,5 +1,6 @@
 package no.bufdirreporting.standalone.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -212,10 +213,12 @@ final class RecordSchemas {
         for (var field : RequestFields.of(type)) {
             var component = field.component();
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                addFields(schema, component.getType(), request, variables);
+                Type unwrapped = variables.getOrDefault(component.getGenericType(), component.getType());
+                addFields(schema, (Class<?>) unwrapped, request, variables);
             } else {
                 schema.addProperty(field.name(), ofField(field, request, variables));
-                if (!request || field.required()) {
+                boolean omitted = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+                if (request ? field.required() : !omitted) {
                     schema.addRequiredItem(field.name());
                 }
             }

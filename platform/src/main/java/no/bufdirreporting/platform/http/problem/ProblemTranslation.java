@@ -102,7 +102,11 @@ final class ProblemTranslation {
                     case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
                 };
         String field = rejection.field();
-        List<FieldError> errors = field == null ? List.of() : List.of(new FieldError(field, rejection.message()));
+        var errors = field == null
+                ? rejection.warnings().stream()
+                        .map(it -> new FieldError(it.field(), it.message(), it.code()))
+                        .toList()
+                : List.of(new FieldError(field, rejection.message()));
         return new ProblemException(status, rejection.code(), rejection.message(), errors);
     }
 }

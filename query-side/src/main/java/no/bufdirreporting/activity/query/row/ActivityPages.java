@@ -31,10 +31,12 @@ class ActivityPages {
 
     private final JdbcClient jdbc;
     private final ActivityRows rows;
+    private final WarnedActivities warned;
 
-    ActivityPages(JdbcClient jdbc, ActivityRows rows) {
+    ActivityPages(JdbcClient jdbc, ActivityRows rows, WarnedActivities warned) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.warned = warned;
     }
 
     /**
@@ -56,6 +58,12 @@ class ActivityPages {
         }
         var slice = query.slice();
         var rest = rest(span, slice);
+        if (filter.warning() != null) {
+            return page(
+                    warned.find(filter, filter.warning(), rest, slice),
+                    warned.count(filter, filter.warning(), span),
+                    slice);
+        }
         long offset = slice.after() == null ? slice.offset() : countBefore(rest, slice.after(), filter, slice);
         // One activity more than requested shows whether others follow.
         var wanted = new Slice(offset, slice.limit() + 1, slice.sort(), slice.ascending(), null);

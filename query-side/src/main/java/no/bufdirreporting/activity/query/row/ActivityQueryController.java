@@ -8,6 +8,7 @@ import no.bufdirreporting.activity.ActivityQuery.FindActivity;
 import no.bufdirreporting.activity.ActivityQuery.ListActivities;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.activity.ActivityWarning;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.platform.http.binding.Code;
@@ -53,14 +54,15 @@ record ActivityQueryController(QueryGateway queries, StorePositions positions) {
                 wanted.activityType(),
                 wanted.status(),
                 TimeBound.start(wanted.from()),
-                TimeBound.end(wanted.to()));
+                TimeBound.end(wanted.to()),
+                wanted.warning());
         return list(filter, wanted.paging());
     }
 
     @GetMapping("/contact/{contactId}/across-chapters")
     PositionedList<ActivityView> ofContact(@PathVariable String contactId, @RequestParameters RangeParameters wanted) {
         var filter = new ActivityFilter(
-                null, null, contactId, null, null, TimeBound.start(wanted.from()), TimeBound.end(wanted.to()));
+                null, null, contactId, null, null, TimeBound.start(wanted.from()), TimeBound.end(wanted.to()), null);
         return list(filter, wanted.paging());
     }
 
@@ -78,7 +80,8 @@ record ActivityQueryController(QueryGateway queries, StorePositions positions) {
                 wanted.activityType(),
                 null,
                 TimeBound.start(day == null ? wanted.from() : day),
-                TimeBound.end(day == null ? wanted.to() : day));
+                TimeBound.end(day == null ? wanted.to() : day),
+                null);
         return list(filter, wanted.paging());
     }
 
@@ -99,6 +102,7 @@ record ActivityQueryController(QueryGateway queries, StorePositions positions) {
             @Code @Nullable String contactId,
             @Code @Nullable String activityType,
             @Nullable ActivityStatus status,
+            @Nullable ActivityWarning warning,
             @Nullable TimeBound from,
             @Nullable TimeBound to,
             @SortedBy(SortField.SUBMITTED_AT) Paging paging) {}

@@ -8,6 +8,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotTrigger;
 import no.bufdirreporting.reportdata.query.definition.FieldCounts;
 import no.bufdirreporting.reportdata.query.definition.RegisteredDefinition;
 import no.bufdirreporting.reportdata.query.definition.RegisteredDefinitions;
+import no.bufdirreporting.reportdata.query.definition.ReportRules;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.query.RulesNotProjectedException;
 import no.bufdirreporting.run.query.RunCalculator;
@@ -54,7 +55,8 @@ record ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts
                 definition.id(),
                 trigger.definitionVersion(),
                 FieldCounts.sections(definition, values, priorValues),
-                prior);
+                prior,
+                ReportRules.check(definition, values, priorValues));
     }
 
     @Override

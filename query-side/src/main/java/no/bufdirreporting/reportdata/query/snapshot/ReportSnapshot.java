@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.reportdata.ReportSnapshotCompleted;
@@ -184,6 +185,7 @@ public class ReportSnapshot {
                 validity.valid(),
                 figures == null ? null : counted.aggregatedAt(),
                 counted.sections(),
+                figures == null ? List.of() : figures.warnings(),
                 counted.priorPeriod(),
                 figures == null ? 0 : counted.fieldCount(),
                 figures == null ? 0 : counted.populatedFieldCount(),

@@ -1,0 +1,110 @@
+package no.bufdirreporting.activity.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityQuery.FindSurroundings;
+import no.bufdirreporting.activity.ActivityQuery.Surroundings;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.ActivityWarning;
+import no.bufdirreporting.kernel.OsloCalendar;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.kernel.Warning;
+import no.bufdirreporting.organization.command.OrganizationDirectory;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Finds what looks wrong with an activity that is about to be written. */
+@Component
+class ActivityChecks {
+
+    /** A participant count is too high above the chapter's median times this. */
+    private static final int MEDIANS = 20;
+
+    private final OrganizationDirectory directory;
+    private final SurroundingsFinder surroundings;
+    private final boolean refuseIdentityNumbers;
+
+    ActivityChecks(
+            OrganizationDirectory directory,
+            SurroundingsFinder surroundings,
+            @Value("${bufdir.warnings.refuse-national-identity-numbers:false}") boolean refuseIdentityNumbers) {
+        this.directory = directory;
+        this.surroundings = surroundings;
+        this.refuseIdentityNumbers = refuseIdentityNumbers;
+    }
+
+    /**
+     * What looks wrong.
+     *
+     * @param before the facts that are corrected; null if the activity is new
+     * @param strict whether warnings reject the command
+     */
+    List<Warning> check(
+            String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts, boolean strict) {
+        var warnings = new ArrayList<Warning>();
+        if (refuseIdentityNumbers) {
+            refuse(FactChecks.identityNumbers(facts));
+        }
+        if (directory.organizationOf(facts.chapterId()) == null) {
+            warnings.add(ActivityWarning.UNKNOWN_CHAPTER.in(
+                    "chapter_id", "The chapter is not registered, so its region is unknown."));
+        }
+        var today = OsloCalendar.dayOf(GenericEventMessage.clock.instant());
+        warnings.addAll(FactChecks.of(facts, today));
+        surroundings.find(query(activityId, orgId, before, facts)).ifPresent(it -> add(it, facts, warnings));
+        if (strict && !warnings.isEmpty()) {
+            throw Rejection.warned(warnings).asException();
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static void refuse(List<String> fields) {
+        if (!fields.isEmpty()) {
+            throw Rejection.impossible(
+                            "national-identity-number",
+                            fields.getFirst(),
+                            "This looks like a national identity number, and this installation refuses them.")
+                    .asException();
+        }
+    }
+
+    private static FindSurroundings query(
+            String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts) {
+        return new FindSurroundings(
+                activityId,
+                orgId,
+                facts.contactId(),
+                facts.chapterId(),
+                facts.activityType(),
+                OsloCalendar.dayOf(facts.submittedAt()),
+                before == null ? null : OsloCalendar.dayOf(before.submittedAt()),
+                facts.participantCount());
+    }
+
+    private static void add(Surroundings found, ActivityFacts facts, List<Warning> warnings) {
+        if (!found.knownType()) {
+            warnings.add(ActivityWarning.UNKNOWN_ACTIVITY_TYPE.in(
+                    "activity_type", "No category rule and no report definition names this type."));
+        }
+        Integer median = found.medianParticipants();
+        if (median != null
+                && facts.participantCount() <= FactChecks.MAX_PARTICIPANTS
+                && facts.participantCount() > (long) MEDIANS * Math.max(median, 1)) {
+            warnings.add(ActivityWarning.TOO_MANY_PARTICIPANTS.in(
+                    "participant_count",
+                    "These are more than 20 times the %s participants that are usual in the chapter."
+                            .formatted(median)));
+        }
+        if (found.submitted()) {
+            warnings.add(ActivityWarning.SUBMITTED_PERIOD.in(
+                    "submitted_at", "The figures of a period with this day have been submitted already."));
+        }
+        if (found.duplicate() && facts.status() != ActivityStatus.CANCELLED) {
+            warnings.add(ActivityWarning.POSSIBLE_DUPLICATE.in(
+                    "contact_id", "The contact has another activity of this type on the same day."));
+        }
+    }
+}

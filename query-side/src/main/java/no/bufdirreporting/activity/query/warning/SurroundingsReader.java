@@ -1,0 +1,101 @@
+package no.bufdirreporting.activity.query.warning;
+
+import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import no.bufdirreporting.activity.ActivityQuery.FindSurroundings;
+import no.bufdirreporting.activity.ActivityQuery.Surroundings;
+import no.bufdirreporting.kernel.OsloCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the surroundings of many activities by one statement. Each is an index look-up. */
+@Component
+class SurroundingsReader {
+
+    /** Fewer participants than this never exceed 20 times a median, which is 1 at least. */
+    private static final int FEWEST_TOO_MANY = 21;
+
+    private static final String SURROUNDINGS = """
+            select asked.activity_type,
+                exists (
+                    select 1 from activity as other
+                    where other.contact_id = asked.contact_id
+                        and other.submitted_at >= asked.day_start and other.submitted_at < asked.day_end
+                        and other.org_id = asked.org_id and other.activity_type = asked.activity_type
+                        and other.activity_id <> asked.activity_id and other.status <> 'CANCELLED') as duplicate,
+                exists (
+                    select 1 from submission
+                    where submission.org_id = asked.org_id and submission.submitted_at is not null
+                        and submission.status = 'SUBMITTED'
+                        and (asked.day between submission.period_start and submission.period_end
+                            or asked.day_before between submission.period_start and submission.period_end)) as submitted,
+                case when asked.participants >= %s then (
+                    select participant_count
+                    from (
+                        select participant_count, sum(activities) over (order by participant_count) as up_to,
+                            sum(activities) over () as all_of_them
+                        from chapter_participants as present
+                        where present.org_id = asked.org_id and present.chapter_id = asked.chapter_id
+                            and present.month between
+                                (date_trunc('month', asked.day::timestamp) - interval '1 year')::date and asked.day
+                    ) as counted
+                    where all_of_them >= 20 and 2 * up_to >= all_of_them
+                    order by participant_count limit 1) end as median,
+                %s
+            from unnest(:activities::text[], :organizations::text[], :contacts::text[], :chapters::text[],
+                    :types::text[], :days::date[], :starts::timestamptz[], :ends::timestamptz[], :daysBefore::date[],
+                    :participants::int[])
+                with ordinality as asked (activity_id, org_id, contact_id, chapter_id, activity_type, day, day_start,
+                    day_end, day_before, participants, number)
+            order by number""".formatted(FEWEST_TOO_MANY, KnownActivityTypes.VERSIONS);
+
+    private final JdbcClient jdbc;
+    private final KnownActivityTypes known;
+
+    SurroundingsReader(JdbcClient jdbc, KnownActivityTypes known) {
+        this.jdbc = jdbc;
+        this.known = known;
+    }
+
+    /** The answers, in the order of the questions. */
+    List<Surroundings> read(List<FindSurroundings> asked) {
+        return jdbc.sql(SURROUNDINGS)
+                .param("activities", array(asked, FindSurroundings::activityId))
+                .param("organizations", array(asked, FindSurroundings::orgId))
+                .param("contacts", array(asked, FindSurroundings::contactId))
+                .param("chapters", array(asked, FindSurroundings::chapterId))
+                .param("types", array(asked, FindSurroundings::activityType))
+                .param("days", array(asked, it -> it.day().toString()))
+                .param("starts", array(asked, it -> startOf(it.day())))
+                .param("ends", array(asked, it -> startOf(it.day().plusDays(1))))
+                .param("daysBefore", array(asked, it -> {
+                    LocalDate before = it.dayBefore();
+                    return (before == null ? it.day() : before).toString();
+                }))
+                .param("participants", array(asked, it -> Integer.toString(it.participantCount())))
+                .query(this::surroundings)
+                .list();
+    }
+
+    private static String startOf(LocalDate day) {
+        return utc(OsloCalendar.startOf(day)).toString();
+    }
+
+    private static String[] array(List<FindSurroundings> asked, Function<FindSurroundings, String> value) {
+        return asked.stream().map(value).toArray(String[]::new);
+    }
+
+    private Surroundings surroundings(ResultSet row, int number) throws SQLException {
+        var types = known.at(new KnownActivityTypes.Versions(row.getLong("rules"), row.getLong("definitions")));
+        return new Surroundings(
+                types.contains(row.getString("activity_type")),
+                row.getBoolean("duplicate"),
+                row.getBoolean("submitted"),
+                row.getObject("median", Integer.class));
+    }
+}
