@@ -39,8 +39,16 @@ class ArchitectureTest {
 
     static final String BASE = "no.bufdirreporting";
 
-    private static final Set<String> FEATURES =
-            Set.of("activity", "aggregation", "audit", "geography", "organization", "quality", "reportdata", "run", "submission");
+    private static final Set<String> FEATURES = Set.of(
+            "activity",
+            "aggregation",
+            "audit",
+            "geography",
+            "organization",
+            "quality",
+            "reportdata",
+            "run",
+            "submission");
 
     private static final Map<String, String> AUDITED = Map.of(
             AuditTrail.class.getName(), AuditProcessors.TRAIL, VersionTrail.class.getName(), AuditProcessors.VERSIONS);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import no.bufdirreporting.activity.ActivityWarning;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.organization.ReportingPeriod;
-import no.bufdirreporting.reportdata.ReportWarning;
+import no.bufdirreporting.reportdata.query.definition.ReportWarning;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**

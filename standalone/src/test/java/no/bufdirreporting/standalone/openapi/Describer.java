@@ -27,9 +27,11 @@ final class Describer implements OpenApiCustomizer {
             "chapters", "Reference data",
             "reporting-periods", "Reference data",
             "categories", "Reference data",
+            "quality", "Quality",
             "audit", "Audit");
     private static final List<String> TAG_ORDER = List.of(
             "Activities",
+            "Quality",
             "Aggregations",
             "Geographic distributions",
             "Report data",

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
@@ -202,8 +203,9 @@ final class RecordSchemas {
             return List.of();
         }
         var own = RequestFields.of(type).stream().map(RequestField::name).toList();
-        return RequestFields.of(view.value()).stream()
-                .map(RequestField::name)
+        return Stream.concat(
+                        RequestFields.of(view.value()).stream().map(RequestField::name),
+                        Stream.of(WriteBackOf.WARNINGS))
                 .filter(it -> !own.contains(it))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package no.bufdirreporting.platform.http.binding;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,9 @@ record Alternatives(List<Class<?>> records) {
     boolean ignores(String name) {
         return records.stream()
                 .map(it -> it.getAnnotation(WriteBackOf.class))
-                .anyMatch(it -> it != null && RecordShape.of(it.value()).names().contains(name));
+                .filter(Objects::nonNull)
+                .anyMatch(it -> name.equals(WriteBackOf.WARNINGS)
+                        || RecordShape.of(it.value()).names().contains(name));
     }
 
     /** The only record that the source has distinctive fields of. Otherwise adds errors and returns all records. */

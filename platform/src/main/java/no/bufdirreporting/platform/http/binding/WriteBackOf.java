@@ -7,13 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets clients send the body of a GET back. Fields of the view that the request record lacks are accepted and ignored, since
- * only the server sets them.
+ * Lets clients send the body of a GET, or of the answer to a write, back. Fields of the view that the request record lacks,
+ * and {@link #WARNINGS}, are accepted and ignored, since only the server sets them.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WriteBackOf {
+
+    /** What the answer to a write has beside the view. */
+    String WARNINGS = "warnings";
 
     /** The view that a GET answers. */
     Class<? extends Record> value();

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinition.Rule;
-import no.bufdirreporting.reportdata.ReportWarning;
 
 /** Applies the rules of a report definition to its values. Messages name fields, never values: those may be suppressed. */
 public final class ReportRules {

@@ -1,4 +1,4 @@
-package no.bufdirreporting.reportdata;
+package no.bufdirreporting.reportdata.query.definition;
 
 import java.util.Locale;
 import no.bufdirreporting.kernel.Warning;
