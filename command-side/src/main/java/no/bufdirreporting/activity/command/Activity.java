@@ -98,8 +98,9 @@ class Activity {
     }
 
     @CommandHandler
-    long handle(DeleteActivity command) {
+    long handle(DeleteActivity command, ActivityChecks checks) {
         Versions.check(command.precondition());
+        checks.deleted(activityId);
         apply(new ActivityDeleted(activityId, orgId, facts));
         return AggregateLifecycle.getVersion();
     }

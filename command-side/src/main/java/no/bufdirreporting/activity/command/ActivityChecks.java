@@ -25,14 +25,17 @@ class ActivityChecks {
 
     private final OrganizationDirectory directory;
     private final SurroundingsFinder surroundings;
+    private final RecentWrites recent;
     private final boolean refuseIdentityNumbers;
 
     ActivityChecks(
             OrganizationDirectory directory,
             SurroundingsFinder surroundings,
+            RecentWrites recent,
             @Value("${bufdir.warnings.refuse-national-identity-numbers:false}") boolean refuseIdentityNumbers) {
         this.directory = directory;
         this.surroundings = surroundings;
+        this.recent = recent;
         this.refuseIdentityNumbers = refuseIdentityNumbers;
     }
 
@@ -46,7 +49,9 @@ class ActivityChecks {
             String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts, boolean strict) {
         var warnings = new ArrayList<Warning>();
         if (refuseIdentityNumbers) {
-            refuse(FactChecks.identityNumbers(facts));
+            var fields = new ArrayList<>(FactChecks.identityNumbers(facts));
+            fields.removeAll(before == null ? List.of() : FactChecks.identityNumbers(before));
+            refuse(fields);
         }
         if (directory.organizationOf(facts.chapterId()) == null) {
             warnings.add(ActivityWarning.UNKNOWN_CHAPTER.in(
@@ -54,11 +59,24 @@ class ActivityChecks {
         }
         var today = OsloCalendar.dayOf(GenericEventMessage.clock.instant());
         warnings.addAll(FactChecks.of(facts, today));
-        surroundings.find(query(activityId, orgId, before, facts)).ifPresent(it -> add(it, facts, warnings));
+        boolean mayRepeat = facts.status() == ActivityStatus.CANCELLED;
+        boolean duplicate = !mayRepeat && !recent.add(activityId, orgId, facts);
+        var found = surroundings.find(query(activityId, orgId, before, facts));
+        found.ifPresent(it -> add(it, facts, warnings));
+        if (duplicate || (!mayRepeat && found.filter(Surroundings::duplicate).isPresent())) {
+            warnings.add(ActivityWarning.POSSIBLE_DUPLICATE.in(
+                    "contact_id", "The contact has another activity of this type on the same day."));
+        }
         if (strict && !warnings.isEmpty()) {
+            recent.forget(activityId);
             throw Rejection.warned(warnings).asException();
         }
         return List.copyOf(warnings);
+    }
+
+    /** An activity was deleted, so that the same one may be recorded again. */
+    void deleted(String activityId) {
+        recent.forget(activityId);
     }
 
     private static void refuse(List<String> fields) {
@@ -101,10 +119,6 @@ class ActivityChecks {
         if (found.submitted()) {
             warnings.add(ActivityWarning.SUBMITTED_PERIOD.in(
                     "submitted_at", "The figures of a period with this day have been submitted already."));
-        }
-        if (found.duplicate() && facts.status() != ActivityStatus.CANCELLED) {
-            warnings.add(ActivityWarning.POSSIBLE_DUPLICATE.in(
-                    "contact_id", "The contact has another activity of this type on the same day."));
         }
     }
 }

@@ -149,6 +149,42 @@ class ActivityChecksTest {
     }
 
     @Test
+    void identityNumberThatWasThereBeforeIsNotRefused() {
+        var checks = checks(CheckedActivities.NOTHING_UNUSUAL, true);
+        var before = with(facts(), "contact_id", IDENTITY_NUMBER);
+        assertThat(checks.check("act-1", "org-1", before, numbers(before, "2", 2), false))
+                .extracting(Warning::code)
+                .containsExactly("national_identity_number");
+    }
+
+    @Test
+    void activityWrittenAMomentAgoIsADuplicateBeforeTheReadModelHasIt() {
+        var checks = checks(CheckedActivities.NOTHING_UNUSUAL, false);
+        assertThat(checks.check("act-1", "org-1", null, facts(), false)).isEmpty();
+        assertThat(checks.check("act-1", "org-1", facts(), numbers(facts(), "2", 2), false))
+                .as("the same one")
+                .isEmpty();
+        assertThat(checks.check("act-2", "org-2", null, facts(), false))
+                .as("of another organization")
+                .isEmpty();
+        assertThat(checks.check("act-3", "org-1", null, facts(), false))
+                .extracting(Warning::code)
+                .containsExactly("possible_duplicate");
+    }
+
+    @Test
+    void deletedOrRefusedActivityHasNoDuplicate() {
+        var checks = checks(CheckedActivities.NOTHING_UNUSUAL, false);
+        checks.check("act-1", "org-1", null, facts(), false);
+        checks.deleted("act-1");
+        assertThat(catchThrowableOfType(
+                        RejectedException.class,
+                        () -> checks.check("act-2", "org-1", null, numbers(facts(), "99", 1), true)))
+                .isNotNull();
+        assertThat(checks.check("act-3", "org-1", null, facts(), true)).isEmpty();
+    }
+
+    @Test
     void strictWriteWithoutWarningsIsAccepted() {
         assertThat(checks(CheckedActivities.NOTHING_UNUSUAL, false).check("act-1", "org-1", null, facts(), true))
                 .isEmpty();
@@ -161,7 +197,7 @@ class ActivityChecksTest {
             assertThat(query.dayBefore()).isEqualTo("2024-11-18");
             return CompletableFuture.completedFuture(new Surroundings(true, false, true, null));
         });
-        var checks = new ActivityChecks(registered.directory(), finder, false);
+        var checks = CheckedActivities.in(registered.directory(), finder, false);
         var before = facts().at(Instant.parse("2024-11-18T12:00:00Z"));
         assertThat(checks.check("act-1", "org-1", before, facts(), false)).hasSize(1);
     }
@@ -173,7 +209,7 @@ class ActivityChecksTest {
             asked.incrementAndGet();
             return new CompletableFuture<>();
         });
-        var checks = new ActivityChecks(registered.directory(), finder, false);
+        var checks = CheckedActivities.in(registered.directory(), finder, false);
         var unknown = with(facts(), "chapter_id", "chapter-x");
         for (int i = 0; i < 50; i++) {
             assertThat(checks.check("act-1", "org-1", null, unknown, false))
@@ -190,7 +226,7 @@ class ActivityChecksTest {
         var away = new SurroundingsFinder(
                 CheckedActivities.gateway(SimpleQueryBus.builder().build()), Duration.ofMillis(100));
         for (var finder : List.of(failing, away)) {
-            var checks = new ActivityChecks(registered.directory(), finder, false);
+            var checks = CheckedActivities.in(registered.directory(), finder, false);
             assertThat(checks.check("act-1", "org-1", null, facts(), true)).isEmpty();
         }
     }

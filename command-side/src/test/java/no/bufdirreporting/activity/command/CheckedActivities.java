@@ -22,8 +22,12 @@ final class CheckedActivities {
     }
 
     static ActivityChecks in(OrganizationDirectory directory, Surroundings found, boolean refuseIdentityNumbers) {
-        return new ActivityChecks(
-                directory, finder(query -> CompletableFuture.completedFuture(found)), refuseIdentityNumbers);
+        return in(directory, finder(query -> CompletableFuture.completedFuture(found)), refuseIdentityNumbers);
+    }
+
+    static ActivityChecks in(
+            OrganizationDirectory directory, SurroundingsFinder finder, boolean refuseIdentityNumbers) {
+        return new ActivityChecks(directory, finder, new RecentWrites(), refuseIdentityNumbers);
     }
 
     static SurroundingsFinder finder(Function<FindSurroundings, CompletableFuture<Surroundings>> readModel) {

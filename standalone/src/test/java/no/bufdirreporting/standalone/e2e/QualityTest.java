@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +51,8 @@ class QualityTest {
     @Test
     void everyFactThatLooksWrongIsWarnedOf() {
         var tomorrow = LocalDate.now(ZoneId.of("Europe/Oslo")).plusDays(1);
-        assertThat(codes(record("submitted_at", tomorrow + "T12:00:00Z"))).containsExactly("future_day");
-        assertThat(codes(record("contact_id", "p", "submitted_at", tomorrow + "T12:00:00Z", "status", "planned")))
+        assertThat(codes(record("submitted_at", tomorrow + "T12:00:00Z", "description", "Later"))).containsExactly("future_day");
+        assertThat(codes(record("contact_id", "p", "submitted_at", tomorrow + "T12:00:00Z", "description", "Later", "status", "planned")))
                 .isEmpty();
         assertThat(codes(record("contact_id", "a", "hours", 24.5))).containsExactly("too_many_hours");
         assertThat(codes(record("contact_id", "b", "participant_count", 10_001)))
@@ -83,6 +85,22 @@ class QualityTest {
 
         api.delete(pathOf(first)).expect(200);
         assertThat(counts("2024-11")).isEmpty();
+    }
+
+    /** Command sides do not know what another one has just written. */
+    @Test
+    @StandaloneOnly
+    void ofEqualActivitiesAtTheSameTimeAllButOneAreWarnedOf() throws Exception {
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = clients.invokeAll(Collections.nCopies(8, () -> SystemUnderTest.api()
+                    .post(ACTIVITIES, body(), "Prefer", "respond-async")
+                    .expect(202)));
+            int unwarned = 0;
+            for (var answer : answers) {
+                unwarned += codes(answer.get()).isEmpty() ? 1 : 0;
+            }
+            assertThat(unwarned).isEqualTo(1);
+        }
     }
 
     @Test

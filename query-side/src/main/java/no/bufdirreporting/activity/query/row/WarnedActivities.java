@@ -36,10 +36,10 @@ class WarnedActivities {
 
     /** One activity more than the slice, if there are more. */
     List<ActivityView> find(ActivityFilter filter, ActivityWarning warning, Span span, Slice slice) {
-        String order = slice.oldestFirst() ? "" : " desc";
+        String order = slice.ascending() ? "" : " desc";
         var end = " order by warning.submitted_at%1$s, warning.activity_id%1$s offset :offset limit :limit"
                 .formatted(order);
-        return statement("select activity.*", filter, warning, span, slice.after(), slice.oldestFirst(), end)
+        return statement("select activity.*", filter, warning, span, slice.after(), slice.ascending(), end)
                 .param("offset", slice.after() == null ? slice.offset() : 0)
                 .param("limit", slice.limit() + 1)
                 .query(ActivityRows::view)
@@ -52,7 +52,7 @@ class WarnedActivities {
             ActivityWarning warning,
             Span span,
             Slice.@Nullable Key after,
-            boolean oldestFirst,
+            boolean ascending,
             String end) {
         var sql = new StringBuilder(select)
                 .append(
@@ -69,7 +69,7 @@ class WarnedActivities {
         criteria.keySet().forEach(it -> sql.append(" and activity.%1$s = :%1$s".formatted(it)));
         if (after != null) {
             sql.append(" and (warning.submitted_at, warning.activity_id) %s (:at, :id)"
-                    .formatted(oldestFirst ? ">" : "<"));
+                    .formatted(ascending ? ">" : "<"));
         }
         var statement = jdbc.sql(sql.append(end).toString())
                 .params(criteria)
