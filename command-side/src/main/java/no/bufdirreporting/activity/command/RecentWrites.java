@@ -32,8 +32,8 @@ class RecentWrites {
     synchronized boolean add(String activityId, String orgId, ActivityFacts facts) {
         forget(activityId);
         forgetOld();
-        var occasion = new Occasion(
-                orgId, facts.contactId(), facts.activityType(), OsloCalendar.dayOf(facts.submittedAt()));
+        var occasion =
+                new Occasion(orgId, facts.contactId(), facts.activityType(), OsloCalendar.dayOf(facts.submittedAt()));
         if (writes.putIfAbsent(occasion, new Write(activityId, System.nanoTime())) != null) {
             return false;
         }

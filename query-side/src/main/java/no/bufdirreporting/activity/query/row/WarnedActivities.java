@@ -68,8 +68,8 @@ class WarnedActivities {
         var criteria = RollupFilter.of(filter).byColumn();
         criteria.keySet().forEach(it -> sql.append(" and activity.%1$s = :%1$s".formatted(it)));
         if (after != null) {
-            sql.append(" and (warning.submitted_at, warning.activity_id) %s (:at, :id)"
-                    .formatted(ascending ? ">" : "<"));
+            sql.append(
+                    " and (warning.submitted_at, warning.activity_id) %s (:at, :id)".formatted(ascending ? ">" : "<"));
         }
         var statement = jdbc.sql(sql.append(end).toString())
                 .params(criteria)
