@@ -9,6 +9,7 @@ import java.util.Set;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
 import no.bufdirreporting.platform.query.position.ProjectionProgress;
+import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 import org.axonframework.config.ConfigurerModule;
@@ -63,7 +64,7 @@ class ProjectionBroadcast implements NodeTask {
     }
 
     @Override
-    public void check(Set<String> members, boolean leading) {
+    public void check(Set<String> members, Leadership lead) {
         hasOtherMembers = members.size() > 1;
     }
 
