@@ -67,7 +67,7 @@ public class ExclusiveProjection implements NodeTask {
      *
      * @throws IllegalStateException if another node does not stop in time, or has exclusive access
      */
-    public Access claim() throws InterruptedException {
+    public Access claim() {
         if (!lock.take()) {
             throw new IllegalStateException("Another node has exclusive access to the read model.");
         }
@@ -75,13 +75,13 @@ public class ExclusiveProjection implements NodeTask {
         try {
             awaitOtherNodes();
             return access;
-        } catch (InterruptedException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             access.close();
             throw failed;
         }
     }
 
-    private void awaitOtherNodes() throws InterruptedException {
+    private void awaitOtherNodes() {
         long end = clock.nanos() + TIMEOUT.toNanos();
         long quietSince = clock.nanos();
         while (hasOtherMembers && clock.nanos() - quietSince < QUIET_TIME.toNanos()) {

@@ -44,7 +44,7 @@ class Membership implements Leadership, SmartLifecycle {
     private final NodeId id;
     private final LeaderLease lease;
     private final SegmentClaims claims;
-    private final List<NodeTask> tasks;
+    private final NodeTasks tasks;
     private @Nullable Connection first;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
@@ -68,7 +68,7 @@ class Membership implements Leadership, SmartLifecycle {
         this.id = id;
         this.lease = new LeaderLease(leases, clock, id.toString(), id.prefix());
         this.claims = claims;
-        this.tasks = tasks;
+        this.tasks = new NodeTasks(lease, tasks);
         this.first = firstConnection();
     }
 
@@ -157,26 +157,15 @@ class Membership implements Leadership, SmartLifecycle {
                 next = System.nanoTime() + CHECK_INTERVAL.toNanos();
             }
             for (var notification : notifications.getNotifications(LISTEN_MILLIS)) {
-                tasks.forEach(task -> attempt(task, () -> task.received(notification.getParameter())));
+                tasks.received(notification.getParameter());
             }
         }
     }
 
     private void check(MemberSession session) {
-        var members = session.members();
-        lease.renew();
-        tasks.forEach(task -> attempt(task, () -> task.check(members, lease)));
+        tasks.check(session.members());
         outage.worked();
         firstCheck.countDown();
-    }
-
-    /** A failing task must not end the membership. */
-    private void attempt(NodeTask task, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            log.warn("{} failed, and is tried again", task.getClass().getSimpleName(), failed);
-        }
     }
 
     private static void pause() {

@@ -8,6 +8,6 @@ interface NodeClock {
     /** Nanoseconds of a clock that never goes back, and that goes on while the process is suspended. */
     long nanos();
 
-    /** Waits. */
-    void sleep(Duration duration) throws InterruptedException;
+    /** @throws IllegalStateException if the thread is interrupted; it then still is */
+    void sleep(Duration duration);
 }

@@ -13,7 +13,12 @@ final class SystemNodeClock implements NodeClock {
     }
 
     @Override
-    public void sleep(Duration duration) throws InterruptedException {
-        Thread.sleep(duration);
+    public void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The process is being stopped.", stopping);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package no.bufdirreporting.platform.query.position;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import no.bufdirreporting.platform.query.position.SegmentClaims.Claim;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -49,6 +52,16 @@ public final class FencedTokenStore implements TokenStore {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processor) {
+        int[] all = fetchSegments(processor);
+        var claimable = claims.claimable(processor, owner);
+        return IntStream.of(all)
+                .filter(claimable::contains)
+                .mapToObj(id -> Segment.computeSegment(id, all))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -25,21 +26,25 @@ public class JdbcSegmentClaims implements SegmentClaims {
 
     private static final String COLUMNS = "segment, owner, epoch, token, token_type";
 
+    private static final String CLAIMABLE =
+            "(owner is null or owner = ? or extended_at < clock_timestamp() - interval '%s seconds')"
+                    .formatted(ReadModel.CLAIM_TIMEOUT.toSeconds());
+
     private static final String CLAIM = """
             update token_entry set owner = ?, epoch = epoch + 1, extended_at = clock_timestamp()
             where (processor_name, segment) in (
                 select processor_name, segment from token_entry
                 where processor_name = ? and segment = ?
-                    and (owner is null or owner = ? or extended_at < clock_timestamp() - interval '%s seconds')
+                    and %s
                 for update skip locked)
-            returning %s""".formatted(ReadModel.CLAIM_TIMEOUT.toSeconds(), COLUMNS);
+            returning %s""".formatted(CLAIMABLE, COLUMNS);
 
     private static final String HELD = " where processor_name = ? and segment = ? and owner = ? and epoch = ?";
 
-    private static final String RELEASE_ALL_BUT = """
+    private static final String RELEASE = """
             update token_entry set owner = null
             where (processor_name, segment) in (
-                select processor_name, segment from token_entry where owner <> all (?) for update skip locked)""";
+                select processor_name, segment from token_entry where %s for update skip locked)""";
 
     private final JdbcClient jdbc;
     private final Serializer serializer;
@@ -77,6 +82,14 @@ public class JdbcSegmentClaims implements SegmentClaims {
     }
 
     @Override
+    public Set<Integer> claimable(String processor, String owner) {
+        return jdbc.sql("select segment from token_entry where processor_name = ? and " + CLAIMABLE)
+                .params(processor, owner)
+                .query(Integer.class)
+                .set();
+    }
+
+    @Override
     public Optional<Claim> claim(String processor, int segment, String owner) {
         return jdbc.sql(CLAIM)
                 .params(owner, processor, segment, owner)
@@ -111,14 +124,16 @@ public class JdbcSegmentClaims implements SegmentClaims {
 
     @Override
     public void releasePredecessors(String prefix, String self) {
-        jdbc.sql("update token_entry set owner = null where starts_with(owner, ?) and owner <> ?")
+        jdbc.sql(RELEASE.formatted("starts_with(owner, ?) and owner <> ?"))
                 .params(prefix, self)
                 .update();
     }
 
     @Override
     public int releaseAllBut(Collection<String> living) {
-        return jdbc.sql(RELEASE_ALL_BUT).param(living.toArray(String[]::new)).update();
+        return jdbc.sql(RELEASE.formatted("owner <> all (?)"))
+                .param(living.toArray(String[]::new))
+                .update();
     }
 
     private Claim claim(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package no.bufdirreporting.platform.query.position;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public interface SegmentClaims {
 
     /** Creates the segments of a processor; false if it has some. */
     boolean create(String processor, int segments, @Nullable TrackingToken token);
+
+    /** The segments of a processor that the owner could claim. */
+    Set<Integer> claimable(String processor, String owner);
 
     /**
      * Claims a segment under a new epoch. Empty if another node has claimed it, unless that one was not heard for

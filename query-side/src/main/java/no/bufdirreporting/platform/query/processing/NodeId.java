@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import no.bufdirreporting.platform.setting.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,13 @@ public final class NodeId {
     private final String name;
     private final String value;
 
+    @Autowired
     NodeId(@Value("${bufdir.node-id:#{null}}") @Nullable String configured) {
-        String random = UUID.randomUUID().toString().substring(0, 8);
+        this(configured, UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** @param random what no other process has */
+    public NodeId(@Nullable String configured, String random) {
         this.name = configured == null || configured.isBlank() ? unique(random) : configured;
         this.value = name + SEPARATOR + random;
         if (!ALLOWED.matcher(name).matches()) {

@@ -111,7 +111,8 @@ public class AutomaticRefresh {
         outdated.stream()
                 .takeWhile(it -> leadership.leads())
                 .map(this::refresh)
-                .toList().forEach(CompletableFuture::join);
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     private CompletableFuture<?> refresh(Outdated it) {
