@@ -16,7 +16,7 @@ import no.bufdirreporting.standalone.e2e.Api;
 /** A command side or a query side, run from its executable jar on a fixed port. */
 final class Side implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
     private final String name;
     private final int port = freePort();
