@@ -74,7 +74,8 @@ class NodeFencesTest {
         hanging.fetchToken(PROCESSOR, 0);
         transaction.executeWithoutResult(status -> {
             hanging.storeToken(new GlobalSequenceTrackingToken(7), PROCESSOR, 0);
-            inAnotherThread(() -> assertThat(claims.claim(PROCESSOR, 0, "node#2")).isEmpty());
+            inAnotherThread(
+                    () -> assertThat(claims.claim(PROCESSOR, 0, "node#2")).isEmpty());
             inAnotherThread(
                     () -> assertThat(claims.releaseAllBut(List.of("node#2"))).isZero());
         });
@@ -101,7 +102,8 @@ class NodeFencesTest {
     void leaseIsNotTakenWhileTheLeaderIsAtWork() {
         long epoch = lease.renew("node#1", "node#", TERM).orElseThrow();
         lease.whileHeld("node#1", epoch, () -> {
-            inAnotherThread(() -> assertThat(lease.renew("node#2", "node#", TERM)).isEmpty());
+            inAnotherThread(
+                    () -> assertThat(lease.renew("node#2", "node#", TERM)).isEmpty());
         });
     }
 
@@ -134,7 +136,8 @@ class NodeFencesTest {
 
     /** Lets all claims expire. */
     private void elapse() {
-        jdbc.sql("update token_entry set extended_at = extended_at - interval '11 seconds'").update();
+        jdbc.sql("update token_entry set extended_at = extended_at - interval '11 seconds'")
+                .update();
     }
 
     private static void inAnotherThread(Runnable work) {
