@@ -54,6 +54,8 @@ fi
 command_sides=$(servers COMMAND_SIDES "max_fails=1 fail_timeout=2s $resolve" ${COMMAND_SIDES:-})
 # shellcheck disable=SC2086
 query_sides=$(servers QUERY_SIDES "max_fails=2 fail_timeout=5s $resolve" ${QUERY_SIDES:-})
+# shellcheck disable=SC2086
+patient_query_sides=$(servers QUERY_SIDES "max_fails=0 $resolve" ${QUERY_SIDES:-})
 [ -n "$command_sides" ] || die "COMMAND_SIDES is to be host:port of each command side"
 [ -n "$query_sides" ] || die "QUERY_SIDES is to be host:port of each query side"
 
@@ -65,6 +67,7 @@ sed -e "s|@LISTEN@|$listen|" \
   -e "s|@RESOLVER@|$resolver|" \
   -e "s|@COMMAND_SIDES@|$command_sides|" \
   -e "s|@QUERY_SIDES@|$query_sides|" \
+  -e "s|@PATIENT_QUERY_SIDES@|$patient_query_sides|" \
   "$(dirname "$0")/nginx.conf.template" >"$run/nginx.conf"
 
 # Debian keeps nginx where only root looks for programs.

@@ -1,15 +1,11 @@
 package no.bufdirreporting.cluster;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import javax.sql.DataSource;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.position.SegmentClaims;
+import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +21,17 @@ public class ExclusiveProjection implements NodeTask {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    private final HikariDataSource pool;
-    private final JdbcClient jdbc;
+    private final ExclusiveLock lock;
+    private final NodeClock clock;
     private final ProjectionSwitch projecting;
     private final SegmentClaims claims;
     private final String self;
-    private volatile @Nullable ExclusiveLock ownLock;
     private volatile boolean hasOtherMembers;
 
     ExclusiveProjection(
-            DataSource pool, JdbcClient jdbc, ProjectionSwitch projecting, SegmentClaims claims, NodeId self)
-            throws SQLException {
-        this.pool = pool.unwrap(HikariDataSource.class);
-        this.jdbc = jdbc;
+            ExclusiveLock lock, NodeClock clock, ProjectionSwitch projecting, SegmentClaims claims, NodeId self) {
+        this.lock = lock;
+        this.clock = clock;
         this.projecting = projecting;
         this.claims = claims;
         this.self = self.toString();
@@ -73,33 +67,32 @@ public class ExclusiveProjection implements NodeTask {
      *
      * @throws IllegalStateException if another node does not stop in time, or has exclusive access
      */
-    public Access claim() throws InterruptedException {
-        var held = ExclusiveLock.take(pool, taken -> ownLock = taken);
-        if (held == null) {
+    public Access claim() {
+        if (!lock.take()) {
             throw new IllegalStateException("Another node has exclusive access to the read model.");
         }
-        var access = new Held(held);
+        var access = new Held();
         try {
             awaitOtherNodes();
             return access;
-        } catch (InterruptedException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             access.close();
             throw failed;
         }
     }
 
-    private void awaitOtherNodes() throws InterruptedException {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        long quietSince = System.nanoTime();
-        while (hasOtherMembers && System.nanoTime() - quietSince < QUIET_TIME.toNanos()) {
-            long now = System.nanoTime();
+    private void awaitOtherNodes() {
+        long end = clock.nanos() + TIMEOUT.toNanos();
+        long quietSince = clock.nanos();
+        while (hasOtherMembers && clock.nanos() - quietSince < QUIET_TIME.toNanos()) {
+            long now = clock.nanos();
             if (otherNodesProject()) {
                 quietSince = now;
             }
             if (now - end > 0) {
                 throw new IllegalStateException("Another node keeps projecting into the read model.");
             }
-            Thread.sleep(POLL_INTERVAL);
+            clock.sleep(POLL_INTERVAL);
         }
     }
 
@@ -110,35 +103,28 @@ public class ExclusiveProjection implements NodeTask {
 
     private final class Held implements Access {
 
-        private final ExclusiveLock held;
-
-        private Held(ExclusiveLock held) {
-            this.held = held;
-        }
-
         @Override
         public void whileStopped(Runnable work) {
             projecting.whileStopped(() -> {
-                held.requireHeld();
+                lock.requireHeld();
                 work.run();
             });
         }
 
         @Override
         public void close() {
-            held.release();
-            ownLock = null;
+            lock.release();
         }
     }
 
     /** Whether this or another node has exclusive access. */
     boolean isClaimed() {
-        return ownLock != null || projecting.isSuspended();
+        return lock.isHeldHere() || projecting.isSuspended();
     }
 
     @Override
-    public void check(Set<String> members, boolean leading) {
+    public void check(Set<String> members, Leadership lead) {
         hasOtherMembers = members.size() > 1;
-        projecting.suspend(ExclusiveLock.isHeldByAnother(jdbc, ownLock));
+        projecting.suspend(lock.isHeldByAnother());
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import no.bufdirreporting.platform.query.position.SegmentClaims;
+import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -31,7 +32,7 @@ class IdleSegmentClaimer implements NodeTask {
     }
 
     @Override
-    public void check(Set<String> members, boolean leading) {
+    public void check(Set<String> members, Leadership lead) {
         processing.eventProcessors().values().forEach(it -> {
             if (it instanceof StreamingEventProcessor processor && processor.isRunning()) {
                 check(processor);

@@ -8,26 +8,31 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import no.bufdirreporting.platform.query.position.SegmentClaims;
 import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import no.bufdirreporting.platform.query.store.Outage;
 import org.axonframework.lifecycle.Phase;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * This node's membership in the cluster that shares a read model: one database connection. PostgreSQL lists the connected
- * nodes, delivers their notifications, and drops a node as soon as its connection ends.
+ * nodes, delivers their notifications, and drops a node as soon as its connection ends. A node that hangs is silent.
  */
 @Component
 class Membership implements Leadership, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Membership.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration NAME_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FIRST_CHECK_TIMEOUT = Duration.ofSeconds(5);
     private static final int LISTEN_MILLIS = 500;
     private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
@@ -36,23 +41,45 @@ class Membership implements Leadership, SmartLifecycle {
 
     private final Outage outage = new Outage(log, "The other nodes cannot be heard");
     private final HikariDataSource database;
-    private final String id;
-    private final List<NodeTask> tasks;
-    private volatile boolean leading;
+    private final NodeId id;
+    private final LeaderLease lease;
+    private final SegmentClaims claims;
+    private final NodeTasks tasks;
+    private @Nullable Connection first;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
-    /** @param migrated makes sure that the tables exist that tasks read */
-    Membership(DataSource database, NodeId id, List<NodeTask> tasks, FlywayMigrationInitializer migrated)
+    /**
+     * Connects, as beans that depend on this one treat the claims and jobs of an earlier process of this name as their own.
+     *
+     * @param migrated makes sure that the tables exist that tasks read
+     * @throws NodeIdInUseException which stops the start
+     */
+    Membership(
+            DataSource database,
+            NodeId id,
+            LeaseTable leases,
+            NodeClock clock,
+            SegmentClaims claims,
+            List<NodeTask> tasks,
+            FlywayMigrationInitializer migrated)
             throws SQLException {
         this.database = database.unwrap(HikariDataSource.class);
-        this.id = id.toString();
-        this.tasks = tasks;
+        this.id = id;
+        this.lease = new LeaderLease(leases, clock, id.toString(), id.prefix());
+        this.claims = claims;
+        this.tasks = new NodeTasks(lease, tasks);
+        this.first = firstConnection();
     }
 
     @Override
     public boolean leads() {
-        return leading;
+        return lease.leads();
+    }
+
+    @Override
+    public boolean whileLeading(Runnable work) {
+        return lease.whileLeading(work);
     }
 
     /** Starts before the event processors and stops after them. */
@@ -75,17 +102,34 @@ class Membership implements Leadership, SmartLifecycle {
         }
     }
 
+    /** Waits a little, since PostgreSQL may not have noticed yet that an earlier process has ended. */
+    private Connection firstConnection() throws SQLException {
+        long end = System.nanoTime() + NAME_TIMEOUT.toNanos();
+        while (true) {
+            var connection = database.getConnection();
+            try {
+                new MemberSession(connection, id);
+                claims.releasePredecessors(id.prefix(), id.toString());
+                return connection;
+            } catch (NodeIdInUseException inUse) {
+                end(connection);
+                if (System.nanoTime() > end) {
+                    throw inUse;
+                }
+                pause();
+            }
+        }
+    }
+
     private void run() {
         while (running) {
             try {
-                var connection = database.getConnection();
+                var connection = first == null ? database.getConnection() : first;
+                first = null;
                 try {
                     serve(connection);
                 } finally {
-                    leading = false;
-                    // The pool must not reuse it: it still listens and has a name of its own.
-                    database.evictConnection(connection);
-                    connection.close();
+                    end(connection);
                 }
             } catch (SQLException | RuntimeException lost) {
                 if (running) {
@@ -94,6 +138,12 @@ class Membership implements Leadership, SmartLifecycle {
                 }
             }
         }
+    }
+
+    /** The pool must not reuse it: it still listens and has a name of its own. */
+    private void end(Connection connection) throws SQLException {
+        database.evictConnection(connection);
+        connection.close();
     }
 
     private void serve(Connection connection) throws SQLException {
@@ -107,26 +157,15 @@ class Membership implements Leadership, SmartLifecycle {
                 next = System.nanoTime() + CHECK_INTERVAL.toNanos();
             }
             for (var notification : notifications.getNotifications(LISTEN_MILLIS)) {
-                tasks.forEach(task -> attempt(task, () -> task.received(notification.getParameter())));
+                tasks.received(notification.getParameter());
             }
         }
     }
 
     private void check(MemberSession session) {
-        var members = session.members();
-        leading = leading || session.tryToLead();
-        tasks.forEach(task -> attempt(task, () -> task.check(members, leading)));
+        tasks.check(session.members());
         outage.worked();
         firstCheck.countDown();
-    }
-
-    /** A failing task must not end the membership. */
-    private void attempt(NodeTask task, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            log.warn("{} failed, and is tried again", task.getClass().getSimpleName(), failed);
-        }
     }
 
     private static void pause() {
@@ -143,8 +182,11 @@ class Membership implements Leadership, SmartLifecycle {
         thread.interrupt();
         try {
             thread.join(CHECK_INTERVAL);
+            lease.giveUp();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (DataAccessException | TransactionException unavailable) {
+            log.debug("The lead will expire", unavailable);
         }
     }
 

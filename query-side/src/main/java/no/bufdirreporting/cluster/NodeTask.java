@@ -1,6 +1,7 @@
 package no.bufdirreporting.cluster;
 
 import java.util.Set;
+import no.bufdirreporting.platform.query.processing.Leadership;
 
 /** A task of a node in a cluster. All calls come from one thread, which must not be blocked. */
 interface NodeTask {
@@ -11,8 +12,8 @@ interface NodeTask {
     /**
      * Called every second.
      *
-     * @param members the connected nodes, including this one
-     * @param leading whether this node is the leader
+     * @param members the nodes that are connected and answer, including this one
+     * @param lead whether this node is the leader
      */
-    void check(Set<String> members, boolean leading);
+    void check(Set<String> members, Leadership lead);
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.jdbc.JsonColumn;
 import no.bufdirreporting.platform.query.position.ProjectionProgress;
+import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import no.bufdirreporting.platform.query.processing.WriteBehind;
 import org.axonframework.config.ConfigurerModule;
@@ -18,7 +19,6 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,14 +38,14 @@ class ProjectionBroadcast implements NodeTask {
     /** The bytes of a sequence number and its JSON punctuation. */
     private static final int ENTRY_OVERHEAD_BYTES = 25;
 
-    private final JdbcClient jdbc;
+    private final NodeChannel channel;
     private final ProjectionProgress progress;
     private final JsonColumn json;
     private final String self;
     private volatile boolean hasOtherMembers;
 
-    ProjectionBroadcast(JdbcClient jdbc, ProjectionProgress progress, JsonColumn json, NodeId self) {
-        this.jdbc = jdbc;
+    ProjectionBroadcast(NodeChannel channel, ProjectionProgress progress, JsonColumn json, NodeId self) {
+        this.channel = channel;
         this.json = json;
         this.progress = progress;
         this.self = self.toString();
@@ -63,11 +63,11 @@ class ProjectionBroadcast implements NodeTask {
     }
 
     @Override
-    public void check(Set<String> members, boolean leading) {
+    public void check(Set<String> members, Leadership lead) {
         hasOtherMembers = members.size() > 1;
     }
 
-    private Object collect(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    Object collect(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         if (hasOtherMembers
                 && unitOfWork.getMessage() instanceof DomainEventMessage<?> event
                 && event.getTimestamp().isAfter(Instant.now().minus(MAX_EVENT_AGE))) {
@@ -115,10 +115,7 @@ class ProjectionBroadcast implements NodeTask {
         }
 
         private void send(Map<String, Long> part) {
-            jdbc.sql("select pg_notify(?, ?)")
-                    .params(MemberSession.CHANNEL, json.write(new Message(self, part)))
-                    .query((row, number) -> true)
-                    .single();
+            channel.send(json.write(new Message(self, part)));
         }
     }
 }

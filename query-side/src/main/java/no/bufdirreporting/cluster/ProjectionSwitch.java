@@ -1,6 +1,7 @@
 package no.bufdirreporting.cluster;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.ProjectionGate;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -17,28 +18,33 @@ class ProjectionSwitch {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionSwitch.class);
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
+
     private final EventProcessingConfiguration processing;
     private final ProjectionGate gate;
+    private final NodeClock clock;
 
-    /** Guards starting and stopping the processor. */
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Held while the processor is started or stopped. */
+    private final Semaphore lock = new Semaphore(1);
 
     private volatile boolean closing;
     private boolean suspended;
     private boolean wasRunning;
 
-    ProjectionSwitch(EventProcessingConfiguration processing, ProjectionGate gate) {
+    ProjectionSwitch(EventProcessingConfiguration processing, ProjectionGate gate, NodeClock clock) {
         this.processing = processing;
         this.gate = gate;
+        this.clock = clock;
         // Closed until the exclusive lock has been checked.
         gate.permit(false);
     }
 
     /** Stops projecting, runs the work, and continues from the tokens stored then. */
     void whileStopped(Runnable work) {
-        lock.lock();
+        lock.acquireUninterruptibly();
         try {
-            processor().shutDown();
+            shutDown();
             work.run();
         } finally {
             try {
@@ -46,8 +52,19 @@ class ProjectionSwitch {
             } catch (RuntimeException later) {
                 log.warn("Projecting could not be restarted yet; it will be tried again", later);
             } finally {
-                lock.unlock();
+                lock.release();
             }
+        }
+    }
+
+    private void shutDown() {
+        var stopped = processor().shutdownAsync();
+        long end = clock.nanos() + TIMEOUT.toNanos();
+        while (!stopped.isDone()) {
+            if (clock.nanos() - end > 0) {
+                throw new IllegalStateException("This node does not stop projecting.");
+            }
+            clock.sleep(POLL_INTERVAL);
         }
     }
 
@@ -59,11 +76,11 @@ class ProjectionSwitch {
     /** Stops or continues projecting. Also restarts the processor if anything else has stopped it. */
     void suspend(boolean wanted) {
         // While work runs that projecting was stopped for, that work's end restarts the processor.
-        if (!closing && lock.tryLock()) {
+        if (!closing && lock.tryAcquire()) {
             try {
                 apply(wanted);
             } finally {
-                lock.unlock();
+                lock.release();
             }
         }
     }

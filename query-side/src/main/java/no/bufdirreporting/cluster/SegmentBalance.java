@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.position.SegmentClaims;
+import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -41,27 +42,32 @@ class SegmentBalance implements NodeTask {
     private final EventProcessingConfiguration processing;
     private final SegmentClaims claims;
     private final ExclusiveProjection exclusive;
+    private final NodeClock clock;
     private final String self;
     private @Nullable Integer released;
     private long releasedAt;
-    private long pausedUntil = System.nanoTime();
+    private long pausedUntil;
 
     SegmentBalance(
-            EventProcessingConfiguration processing, SegmentClaims claims, ExclusiveProjection exclusive, NodeId self) {
+            EventProcessingConfiguration processing,
+            SegmentClaims claims,
+            ExclusiveProjection exclusive,
+            NodeClock clock,
+            NodeId self) {
         this.processing = processing;
         this.claims = claims;
         this.exclusive = exclusive;
+        this.clock = clock;
+        this.pausedUntil = clock.nanos();
         this.self = self.toString();
     }
 
     @Override
-    public void check(Set<String> members, boolean leading) {
+    public void check(Set<String> members, Leadership lead) {
         recentMembers.addLast(members);
         if (recentMembers.size() > CHECKS_BEFORE_DEAD) {
             recentMembers.removeFirst();
-            if (leading) {
-                releaseClaimsOfDeadNodes();
-            }
+            lead.whileLeading(this::releaseClaimsOfDeadNodes);
         }
         if (exclusive.isClaimed()) {
             // The exclusive node gets all segments; what it claims was not returned to this node.
@@ -95,13 +101,13 @@ class SegmentBalance implements NodeTask {
             released = null;
         }
         if (allClaimed && wasNotClaimed(all)) {
-            pausedUntil = System.nanoTime() + PAUSE_AFTER_UNCLAIMED_RELEASE.toNanos();
+            pausedUntil = clock.nanos() + PAUSE_AFTER_UNCLAIMED_RELEASE.toNanos();
             released = null;
         }
         // While a segment is free or being released, some node is about to claim it.
         if (allClaimed
                 && released == null
-                && System.nanoTime() - pausedUntil > 0
+                && clock.nanos() - pausedUntil > 0
                 && counts.getOrDefault(self, 0L) > least + 1) {
             all.stream()
                     .filter(it -> self.equals(it.owner()))
@@ -120,13 +126,13 @@ class SegmentBalance implements NodeTask {
     /** No other node claimed the segment in time: a member may be unable to project. */
     private boolean wasNotClaimed(Collection<SegmentClaims.Claim> all) {
         return released != null
-                && System.nanoTime() - releasedAt > RELEASE_TIME.toNanos()
+                && clock.nanos() - releasedAt > RELEASE_TIME.toNanos()
                 && all.stream().anyMatch(it -> it.segment() == released && self.equals(it.owner()));
     }
 
     private void release(int segment) {
         released = segment;
-        releasedAt = System.nanoTime();
+        releasedAt = clock.nanos();
         log.info("Releasing segment {} for another node", segment);
         processing
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)

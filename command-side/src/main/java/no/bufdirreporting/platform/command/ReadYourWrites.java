@@ -1,6 +1,8 @@
 package no.bufdirreporting.platform.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +19,9 @@ public class ReadYourWrites {
 
     private static final Logger log = LoggerFactory.getLogger(ReadYourWrites.class);
 
+    /** How long the query side that is asked first may be silent. Each further pause is twice as long. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
     private final QueryGateway queries;
     private final Duration patience;
 
@@ -32,11 +37,23 @@ public class ReadYourWrites {
 
     /** The same with a timeout of its own. */
     public boolean await(String aggregateId, long sequence, Duration atMost) {
-        var projected = queries.query(new AwaitProjection(aggregateId, sequence), Boolean.class);
+        var answer = new CompletableFuture<Boolean>();
+        var asked = new ArrayList<CompletableFuture<Boolean>>();
+        long end = System.nanoTime() + atMost.toNanos();
+        long pause = FIRST_PAUSE.toNanos();
         try {
-            return projected.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            return false;
+            while (true) {
+                asked.add(ask(aggregateId, sequence, answer));
+                long left = end - System.nanoTime();
+                try {
+                    return answer.get(Math.min(pause, left), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException silent) {
+                    if (left <= pause) {
+                        return false;
+                    }
+                    pause *= 2;
+                }
+            }
         } catch (ExecutionException failed) {
             // The write is stored even if the query side cannot confirm that it is readable.
             log.warn("Waiting for the read model failed", failed.getCause());
@@ -45,7 +62,20 @@ public class ReadYourWrites {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            projected.cancel(false);
+            asked.forEach(it -> it.cancel(false));
         }
+    }
+
+    /** Any query side may answer. The one that is asked may hang, so others are asked later. */
+    private CompletableFuture<Boolean> ask(String aggregateId, long sequence, CompletableFuture<Boolean> answer) {
+        var projected = queries.query(new AwaitProjection(aggregateId, sequence), Boolean.class);
+        projected.whenComplete((readable, failed) -> {
+            if (failed == null) {
+                answer.complete(readable);
+            } else {
+                answer.completeExceptionally(failed);
+            }
+        });
+        return projected;
     }
 }

@@ -50,11 +50,15 @@ public final class Unavailability {
         };
     }
 
-    /** SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator. */
+    /** SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator; 25P03: idle for too long. */
     private static boolean is(SQLException sql) {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLNonTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("53")
+                                || state.startsWith("57")
+                                || state.equals("25P03")));
     }
 }

@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.trail;
 
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import no.bufdirreporting.platform.query.position.JdbcSegmentClaims;
 import no.bufdirreporting.platform.query.position.SegmentClaims;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -13,7 +14,7 @@ public final class StoredTokens {
 
     /** @param readModel connections with the live schema on the search path */
     public StoredTokens(DataSource readModel) {
-        this.claims = SegmentClaims.in(readModel);
+        this.claims = JdbcSegmentClaims.in(readModel);
     }
 
     /** Whether every segment of a processor has reached the head; false if it has no segments yet. */

@@ -11,5 +11,8 @@ public final class ReadModel {
     /** How often a node extends its claims, stores its tokens and looks for free segments. */
     public static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
 
+    /** How long a claim lasts that is not extended. A batch must not take longer. */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
     private ReadModel() {}
 }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Triggers runs again that never ended: the node or the store stopped before the result was stored, or the rules were not
- * projected in time. Only the leading node does so. If two nodes do it for a moment, the aggregate ignores the second.
+ * projected in time. Only the leading node does so, and checks before each command that it still leads. If two nodes do
+ * it for a moment, the aggregate ignores the second.
  */
 @Component
 public class RunSweeper {
@@ -54,6 +55,7 @@ public class RunSweeper {
         }
         try {
             runs.triggeredBefore(Clock.systemUTC().instant().minus(patience)).stream()
+                    .takeWhile(it -> leadership.leads())
                     .map(this::resume)
                     .toList()
                     .forEach(CompletableFuture::join);

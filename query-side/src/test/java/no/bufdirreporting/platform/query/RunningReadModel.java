@@ -185,9 +185,6 @@ public final class RunningReadModel implements AutoCloseable {
     private void whileStopped(Runnable work) {
         try (var access = bean(ExclusiveProjection.class).claim()) {
             access.whileStopped(work);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
         }
     }
 

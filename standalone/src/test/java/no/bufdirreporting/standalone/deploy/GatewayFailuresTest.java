@@ -59,6 +59,34 @@ class GatewayFailuresTest extends GatewayTestBase {
     }
 
     @Test
+    void readIsAnsweredByAnotherQuerySideIfOneHangs() {
+        query.answersAfter(Duration.ofMinutes(5));
+        for (int i = 0; i < 20; i++) {
+            long start = System.nanoTime();
+            assertThat(send("GET", "/api/v1/activities", "").statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(query.requests()).as("left out after two failures").hasSizeBetween(1, 3);
+    }
+
+    @Test
+    void readThatTakesLongIsAnsweredAndDoesNotCloseTheServiceToOthers() {
+        query.answersAfter(Duration.ofSeconds(3));
+        otherQuery.answersAfter(Duration.ofSeconds(3));
+        for (int i = 0; i < 3; i++) {
+            assertThat(send("GET", "/api/v1/activities", "").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void exportMayPause() {
+        query.answersAfter(Duration.ofSeconds(3));
+        otherQuery.answersAfter(Duration.ofSeconds(3));
+        assertThat(send("GET", "/api/v1/audit/events/export", "").statusCode()).isEqualTo(200);
+        assertThat(requests("query")).as("asked once").hasSize(1);
+    }
+
+    @Test
     void readIsRepeatedIfAQuerySideIsOverloaded() {
         query.answers(503, "application/problem+json", "{}");
         for (int i = 0; i < 6; i++) {

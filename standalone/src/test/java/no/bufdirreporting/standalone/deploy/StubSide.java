@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,18 @@ final class StubSide implements AutoCloseable {
     /** Accepts requests and closes the connection without an answer. */
     void breaksConnections() {
         answers(HttpExchange::close);
+    }
+
+    /** Accepts requests and answers after a while, as its name. */
+    void answersAfter(Duration delay) {
+        answers(exchange -> {
+            try {
+                Thread.sleep(delay);
+                respondWithName(exchange);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     void stops() {

@@ -73,8 +73,9 @@ final class Cluster implements AutoCloseable {
                 "--bufdir.admin-token=" + SystemUnderTest.ADMIN_TOKEN);
     }
 
-    private Side launchQuerySide(String name) {
+    private Side launchQuerySide(String name, String... more) {
         var arguments = new ArrayList<>(commandSideArguments());
+        arguments.addAll(List.of(more));
         arguments.add("--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + postgres.port() + "/bufdir");
         arguments.add("--spring.datasource.username=" + stores.postgresUser());
         arguments.add("--spring.datasource.password=" + stores.postgresPassword());
@@ -84,6 +85,11 @@ final class Cluster implements AutoCloseable {
     /** Starts another query side, which the gateway does not use. */
     Side anotherQuerySide() {
         return launchQuerySide("query-side-" + (querySides.size() + 1));
+    }
+
+    /** The same with settings of its own. */
+    Side anotherQuerySide(String name, String... settings) {
+        return launchQuerySide(name, settings);
     }
 
     /** The URL of the gateway. */

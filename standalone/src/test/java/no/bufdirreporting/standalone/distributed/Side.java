@@ -16,7 +16,7 @@ import no.bufdirreporting.standalone.e2e.Api;
 /** A command side or a query side, run from its executable jar on a fixed port. */
 final class Side implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
     private final String name;
     private final int port = freePort();
@@ -125,6 +125,37 @@ final class Side implements AutoCloseable {
     /** Kills the process with SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Stops the process with SIGSTOP: it keeps its connections and answers nothing. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets a suspended process go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).inheritIO();
+            if (kill.start().waitFor() != 0) {
+                throw new IllegalStateException("%s cannot be sent %s".formatted(name, signal));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the process ends by itself, and returns its exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError(name + " does not end");
+        }
+        return process.exitValue();
     }
 
     /** Starts a new process at the same address. */

@@ -53,11 +53,11 @@ public class LiveReadModel extends ComparedReadModel {
     public ExclusiveProjection.Access alone() {
         try {
             return exclusive.claim();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw JobAbortedException.failed("It was interrupted by a shutdown.");
         } catch (IllegalStateException refused) {
-            throw JobAbortedException.failed("The other nodes did not stop projecting: " + refused.getMessage());
+            throw JobAbortedException.failed(
+                    Thread.currentThread().isInterrupted()
+                            ? "It was interrupted by a shutdown."
+                            : "The other nodes did not stop projecting: " + refused.getMessage());
         }
     }
 

@@ -29,6 +29,9 @@ public class AuditJobRunner {
     private static final Logger log = LoggerFactory.getLogger(AuditJobRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** No id begins like this. */
+    private static final String NO_PROCESS = "#";
+
     private final AuditJobs jobs;
     private final LiveReadModel live;
     private final SchemaSwap swap;
@@ -54,13 +57,13 @@ public class AuditJobRunner {
         this.json = json;
         this.owner = node.toString();
         this.leadership = leadership;
-        endStranded(owner);
+        endStranded(node.prefix());
     }
 
     /** @throws ProblemException 409 while another job is running */
     public AuditJob start(Kind kind) {
         // Jobs of other nodes; this process has ended its own at the start.
-        endStranded("");
+        endStranded(NO_PROCESS);
         var job = jobs.start(kind.name(), owner)
                 .map(StoredJob::view)
                 .orElseThrow(() -> ProblemException.conflict(
@@ -116,11 +119,15 @@ public class AuditJobRunner {
         }
     }
 
-    private void endStranded(String formerOwner) {
-        for (String stranded : jobs.stranded(formerOwner, living())) {
+    private void endStranded(String earlier) {
+        endJobs(earlier);
+        schemas.dropAll();
+    }
+
+    private void endJobs(String earlier) {
+        for (String stranded : jobs.stranded(earlier, living())) {
             jobs.end(stranded, Status.FAILED, "It was interrupted by a restart.");
         }
-        schemas.dropAll();
     }
 
     /** This process if its job's thread is alive, so that a job with a late heartbeat is not ended. */
@@ -133,8 +140,10 @@ public class AuditJobRunner {
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void endJobsOfDeadNodes() {
         try {
-            if (leadership.leads() && !jobs.stranded("", living()).isEmpty()) {
-                endStranded("");
+            if (leadership.leads()
+                    && !jobs.stranded(NO_PROCESS, living()).isEmpty()
+                    && leadership.whileLeading(() -> endJobs(NO_PROCESS))) {
+                schemas.dropAll();
             }
         } catch (DataAccessException | TransactionException unavailable) {
             log.debug("Audit jobs cannot be read", unavailable);

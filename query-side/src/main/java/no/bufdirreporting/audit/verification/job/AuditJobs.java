@@ -92,14 +92,14 @@ public interface AuditJobs extends Repository<StoredJob, String>, JpaSpecificati
     void requestCancel(String jobId);
 
     /**
-     * Jobs marked as running that an earlier process of the owner has left, or whose last heartbeat is half a minute
-     * old.
+     * Jobs marked as running that an earlier process has left, or whose last heartbeat is half a minute old.
      *
+     * @param earlier what the ids of earlier processes begin with, all of which have ended
      * @param living the owner whose jobs are known to run; empty if there is none
      */
     @Query("""
             select job.jobId from StoredJob job
             where job.status = RUNNING and job.owner <> :living
-                and (job.owner = :owner or job.heartbeatAt < instant - 30 second)""")
-    List<String> stranded(String owner, String living);
+                and (locate(:earlier, job.owner) = 1 or job.heartbeatAt < instant - 30 second)""")
+    List<String> stranded(String earlier, String living);
 }

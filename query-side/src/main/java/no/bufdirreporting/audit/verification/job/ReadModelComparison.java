@@ -66,6 +66,7 @@ record ReadModelComparison(
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (var first = connection.createStatement()) {
+                first.execute("set local idle_in_transaction_session_timeout to 0");
                 first.execute("select 1");
             }
             return new Snapshot(connection, head == null ? 0 : head.position().orElseThrow());

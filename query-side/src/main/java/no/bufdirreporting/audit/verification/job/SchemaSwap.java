@@ -1,13 +1,11 @@
 package no.bufdirreporting.audit.verification.job;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import no.bufdirreporting.audit.verification.shadow.PositionBarrier;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.NodeId;
-import org.axonframework.common.DateTimeUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,13 +19,20 @@ class SchemaSwap {
 
     /** The shadow has one segment. Its token is copied to all segments of the live processor, since it covers all events. */
     private static final String TOKENS_OF_SEGMENTS = """
-            insert into %1$s.token_entry (processor_name, segment, token, token_type, timestamp, owner)
-            select done.processor_name, former.segment, done.token, done.token_type, done.timestamp, null
+            insert into %1$s.token_entry (processor_name, segment, token, token_type)
+            select done.processor_name, former.segment, done.token, done.token_type
             from %1$s.token_entry as done join %2$s.token_entry as former using (processor_name)
             where processor_name = ? and former.segment <> done.segment""";
 
     private static final String TOKENS_OF_OTHER_PROCESSORS = """
             insert into %1$s.token_entry select * from %2$s.token_entry where processor_name <> ?""";
+
+    /** This node claims the segments under a new epoch, so a batch that is in progress cannot store its token. */
+    private static final String CLAIMS = """
+            update %1$s.token_entry as done set owner = ?, epoch = former.epoch + 1, extended_at = clock_timestamp()
+            from %2$s.token_entry as former
+            where (former.processor_name, former.segment) = (done.processor_name, done.segment)
+                and done.processor_name = ?""";
 
     private static final String READERS = """
             select exists (
@@ -82,9 +87,8 @@ class SchemaSwap {
             jdbc.sql(TOKENS_OF_SEGMENTS.formatted(shadow, live))
                     .param(ReadModel.PROCESSOR)
                     .update();
-            // This node owns the tokens, so that a batch of another node, should there be one, cannot store its token.
-            jdbc.sql("update %s.token_entry set owner = ?, timestamp = ? where processor_name = ?".formatted(shadow))
-                    .params(node.toString(), DateTimeUtils.formatInstant(Instant.now()), ReadModel.PROCESSOR)
+            jdbc.sql(CLAIMS.formatted(shadow, live))
+                    .params(node.toString(), ReadModel.PROCESSOR)
                     .update();
             jdbc.sql("alter schema %s rename to %s".formatted(live, ShadowSchema.old(jobId)))
                     .update();

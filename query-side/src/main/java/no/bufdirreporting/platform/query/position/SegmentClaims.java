@@ -1,42 +1,28 @@
 package no.bufdirreporting.platform.query.position;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.json.JacksonSerializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** Reads Axon's token table: the token of each segment of a processor, and the node that has claimed it. */
-@Component
-public class SegmentClaims {
-
-    private final JdbcClient jdbc;
-    private final Serializer serializer;
-
-    SegmentClaims(JdbcClient jdbc, @Qualifier("eventSerializer") Serializer serializer) {
-        this.jdbc = jdbc;
-        this.serializer = serializer;
-    }
-
-    /** Reads the token table of another database. */
-    public static SegmentClaims in(DataSource readModel) {
-        return new SegmentClaims(JdbcClient.create(readModel), JacksonSerializer.defaultSerializer());
-    }
+/**
+ * The token table: the token of each segment of a processor, and the node that has claimed it. Every claim gets a higher
+ * epoch than the one before. Times are the database's.
+ */
+public interface SegmentClaims {
 
     /**
      * @param owner the node that has claimed the segment; null if none has
+     * @param epoch the number of the claim
      * @param token the stored token; null before the first event
      */
-    public record Claim(
-            int segment, @Nullable String owner, @Nullable TrackingToken token) {
+    record Claim(
+            int segment,
+            @Nullable String owner,
+            long epoch,
+            @Nullable TrackingToken token) {
 
         /** Whether the token has reached the given head. */
         public boolean covers(@Nullable TrackingToken head) {
@@ -45,32 +31,32 @@ public class SegmentClaims {
     }
 
     /** The claims of a processor, by segment. */
-    public Map<Integer, Claim> of(String processor) {
-        var claims = new HashMap<Integer, Claim>();
-        jdbc.sql("select segment, owner, token, token_type from token_entry where processor_name = ?")
-                .param(processor)
-                .query(row -> {
-                    int segment = row.getInt("segment");
-                    byte[] token = row.getBytes("token");
-                    claims.put(
-                            segment,
-                            new Claim(
-                                    segment,
-                                    row.getString("owner"),
-                                    token == null ? null : token(token, row.getString("token_type"))));
-                });
-        return claims;
-    }
+    Map<Integer, Claim> of(String processor);
+
+    /** Creates the segments of a processor; false if it has some. */
+    boolean create(String processor, int segments, @Nullable TrackingToken token);
+
+    /** The segments of a processor that the owner could claim. */
+    Set<Integer> claimable(String processor, String owner);
+
+    /**
+     * Claims a segment under a new epoch. Empty if another node has claimed it, unless that one was not heard for
+     * {@link no.bufdirreporting.platform.query.ReadModel#CLAIM_TIMEOUT}, or is just storing its token.
+     */
+    Optional<Claim> claim(String processor, int segment, String owner);
+
+    /** Stores a token and extends the claim, in the current transaction; false if the claim was lost. */
+    boolean store(String processor, Claim held, @Nullable TrackingToken token);
+
+    /** Extends the claim; false if it was lost. */
+    boolean extend(String processor, Claim held);
+
+    /** Gives up the claim; false if it was lost. */
+    boolean release(String processor, Claim held);
+
+    /** Releases the claims of earlier processes of a node, whose ids begin with the prefix. */
+    void releasePredecessors(String prefix, String self);
 
     /** Releases the claims of all other nodes; returns the number of released segments. */
-    public int releaseAllBut(Collection<String> living) {
-        return jdbc.sql("update token_entry set owner = null where owner is not null and owner <> all (?)")
-                .param(living.toArray(String[]::new))
-                .update();
-    }
-
-    private TrackingToken token(byte[] token, String type) {
-        return serializer.deserialize(
-                new SimpleSerializedObject<>(new String(token, StandardCharsets.UTF_8), String.class, type, null));
-    }
+    int releaseAllBut(Collection<String> living);
 }

@@ -1,12 +1,11 @@
 package no.bufdirreporting.platform.query.processing;
 
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import no.bufdirreporting.kernel.OrganizationEvent;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.position.FencedTokenStore;
 import no.bufdirreporting.platform.query.position.ProjectionProgress;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import no.bufdirreporting.platform.query.position.SegmentClaims;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,12 +14,7 @@ import org.axonframework.eventhandling.async.PropertySequencingPolicy;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,25 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
 
-    /** Explicit, because Axon's auto-configuration runs before Spring Boot has created a data source. */
     @Bean
-    ConnectionProvider connectionProvider(DataSource database) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
-    }
-
-    @Bean
-    TokenStore tokenStore(
-            ConnectionProvider connections, @Qualifier("eventSerializer") Serializer serializer, NodeId node) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenTypeColumn("token_type")
-                        .build())
-                .nodeId(node.toString())
-                .build();
+    TokenStore tokenStore(SegmentClaims claims, NodeId node) {
+        return new FencedTokenStore(claims, node.toString());
     }
 
     @Bean

@@ -108,7 +108,11 @@ public class AutomaticRefresh {
     }
 
     private void refresh(List<Outdated> outdated) {
-        outdated.stream().map(this::refresh).toList().forEach(CompletableFuture::join);
+        outdated.stream()
+                .takeWhile(it -> leadership.leads())
+                .map(this::refresh)
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     private CompletableFuture<?> refresh(Outdated it) {

@@ -1,5 +1,5 @@
 -- The read model's connections do not wait for the disk when they commit, because everything in it is derived from the
--- events. Jobs are not derived: every transaction that changes one waits.
+-- events. Jobs are not derived, and an epoch of the lead must not be given twice: every transaction that changes one waits.
 create function durable() returns trigger language plpgsql as $$
 begin
     perform set_config('synchronous_commit', 'on', true);
@@ -7,3 +7,4 @@ begin
 end
 $$;
 create trigger durable before insert or update or delete on job for each statement execute function durable();
+create trigger durable before insert or update or delete on lease for each statement execute function durable();
