@@ -87,6 +87,8 @@ final class WaitingServer implements AutoCloseable {
                             503,
                             "detail",
                             detail,
+                            "instance",
+                            path,
                             "code",
                             "service-unavailable"));
         }

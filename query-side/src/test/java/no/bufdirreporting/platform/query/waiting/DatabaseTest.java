@@ -78,7 +78,8 @@ class DatabaseTest {
     private Database database() {
         var environment = new MockEnvironment();
         Map.of(
-                        "spring.datasource.url", address() + "?ssl=false&gssEncMode=disable",
+                        "spring.datasource.url",
+                                address() + "?sslmode=disable&gssEncMode=disable&assumeMinServerVersion=16",
                         "spring.datasource.username", "bufdir",
                         "spring.datasource.password", "secret")
                 .forEach(environment::setProperty);
