@@ -47,7 +47,7 @@ final class SimulatedNode {
     private final NodeId id;
     private final SimulatedEvents events;
     private final SimulatedEvents.Log log;
-    private final ProjectionGate gate = new ProjectionGate(() -> {});
+    private final ProjectionGate gate = new ProjectionGate(() -> true);
     private final PooledStreamingEventProcessor processor;
     private final ProjectionProgress progress;
     private final ExclusiveProjection exclusive;

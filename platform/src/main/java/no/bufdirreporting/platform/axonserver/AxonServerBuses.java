@@ -79,14 +79,17 @@ class AxonServerBuses {
             AxonServerConfiguration settings,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            StoredHistory history,
+            AppendedEvents appended,
             org.axonframework.config.Configuration axon) {
-        return new PositionedEventStore(AxonServerEventStore.builder()
+        var server = AxonServerEventStore.builder()
                 .configuration(settings)
                 .platformConnectionManager(connections)
                 .snapshotSerializer(serializer)
                 .eventSerializer(eventSerializer)
                 .snapshotFilter(axon.snapshotFilter())
                 .upcasterChain(axon.upcasterChain())
-                .build());
+                .build();
+        return new PositionedEventStore(server, history, appended);
     }
 }

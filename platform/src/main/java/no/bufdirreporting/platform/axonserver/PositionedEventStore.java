@@ -15,12 +15,16 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.jspecify.annotations.Nullable;
 
-/** The event store of Axon Server, with tokens that number events from 1 like every store here. */
-record PositionedEventStore(AxonServerEventStore server) implements EventStore {
+/**
+ * The event store of Axon Server, with tokens that number events from 1 like every store here. Notices when the server has
+ * lost events that this process has read or appended.
+ */
+record PositionedEventStore(AxonServerEventStore server, StoredHistory history, AppendedEvents appended)
+        implements EventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
-        return new PositionedStream(server::openStream, token);
+        return new PositionedStream(server::openStream, history, token);
     }
 
     @Override
@@ -60,6 +64,8 @@ record PositionedEventStore(AxonServerEventStore server) implements EventStore {
 
     @Override
     public void publish(List<? extends EventMessage<?>> events) {
+        appended.requireVerified();
+        appended.remember(events);
         server.publish(events);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An event stream of Axon Server with positions in its tokens. It has no events while the server cannot be reached, and
- * then continues at its position; if it failed instead, its processor would back off for up to a minute. Used by one
- * thread.
+ * then continues at its position, if the server still has the last event read there; if it failed instead, its processor
+ * would back off for up to a minute. Used by one thread.
  */
 final class PositionedStream implements TrackingEventStream {
 
@@ -26,7 +27,9 @@ final class PositionedStream implements TrackingEventStream {
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final Function<@Nullable TrackingToken, TrackingEventStream> server;
+    private final StoredHistory history;
     private @Nullable TrackingToken last;
+    private @Nullable String lastEvent;
     private @Nullable Runnable callback;
     private volatile @Nullable TrackingEventStream events;
     private volatile boolean closed;
@@ -37,8 +40,12 @@ final class PositionedStream implements TrackingEventStream {
      * @param server opens a stream of events after a token in Axon Server's numbering
      * @param position the last event to skip; null to read all
      */
-    PositionedStream(Function<@Nullable TrackingToken, TrackingEventStream> server, @Nullable TrackingToken position) {
+    PositionedStream(
+            Function<@Nullable TrackingToken, TrackingEventStream> server,
+            StoredHistory history,
+            @Nullable TrackingToken position) {
         this.server = server;
+        this.history = history;
         this.last = Positions.forServer(position);
         this.nextAttempt = System.nanoTime();
     }
@@ -84,6 +91,7 @@ final class PositionedStream implements TrackingEventStream {
         }
         var event = Objects.requireNonNull(events).nextAvailable();
         last = event.trackingToken();
+        lastEvent = event.getIdentifier();
         return positioned(event);
     }
 
@@ -98,6 +106,7 @@ final class PositionedStream implements TrackingEventStream {
             return found;
         } catch (AxonServerException
                 | io.axoniq.axonserver.connector.AxonServerException
+                | StoreUnavailableException
                 | StatusRuntimeException failure) {
             disconnect(failure);
             return false;
@@ -109,6 +118,10 @@ final class PositionedStream implements TrackingEventStream {
         if (open != null || closed || System.nanoTime() - nextAttempt < 0) {
             return open;
         }
+        if (!continues()) {
+            nextAttempt = System.nanoTime() + RETRY_INTERVAL.toNanos();
+            return null;
+        }
         open = server.apply(last);
         events = open;
         if (closed) {
@@ -117,6 +130,13 @@ final class PositionedStream implements TrackingEventStream {
             open.setOnAvailableCallback(callback);
         }
         return open;
+    }
+
+    /** Whether the server has the last event read, as it has unless it was cut off or replaced. */
+    private boolean continues() {
+        return last == null
+                || lastEvent == null
+                || history.has(this, last.position().orElseThrow(), lastEvent);
     }
 
     private void disconnect(RuntimeException failure) {
@@ -153,6 +173,7 @@ final class PositionedStream implements TrackingEventStream {
     @Override
     public void close() {
         closed = true;
+        history.closed(this);
         var open = events;
         if (open != null) {
             open.close();

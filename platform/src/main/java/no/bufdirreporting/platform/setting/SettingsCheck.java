@@ -9,6 +9,8 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -18,6 +20,7 @@ import org.springframework.core.env.EnumerablePropertySource;
  * Checks the settings before anything is started. Otherwise an unknown one would be ignored, and a value of another type
  * would fail somewhere within a bean.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(

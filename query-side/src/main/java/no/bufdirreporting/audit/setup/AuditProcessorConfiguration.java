@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.processing.LastEvents;
 import no.bufdirreporting.platform.query.store.StoreCheck;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -27,11 +28,12 @@ class AuditProcessorConfiguration {
     ConfigurerModule auditTrailProcessor(
             PlatformTransactionManager transactions,
             StoreCheck check,
+            LastEvents lastEvents,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            register(processing, AuditProcessors.TRAIL, "audit", check, transactions, batchSize);
-            register(processing, AuditProcessors.VERSIONS, "versions", check, transactions, batchSize);
+            register(processing, AuditProcessors.TRAIL, "audit", check, lastEvents, transactions, batchSize);
+            register(processing, AuditProcessors.VERSIONS, "versions", check, lastEvents, transactions, batchSize);
         };
     }
 
@@ -40,6 +42,7 @@ class AuditProcessorConfiguration {
             String name,
             String thread,
             StoreCheck check,
+            LastEvents lastEvents,
             PlatformTransactionManager transactions,
             int batchSize) {
         processing
@@ -58,7 +61,8 @@ class AuditProcessorConfiguration {
                                 .tokenClaimInterval(ReadModel.CLAIM_INTERVAL.toMillis()))
                 .registerSequencingPolicy(name, configuration -> new SequentialPolicy())
                 .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
-                .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance());
+                .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
+                .registerHandlerInterceptor(name, configuration -> lastEvents.recording(name));
     }
 
     private static ScheduledExecutorService threads(String name) {

@@ -1,13 +1,18 @@
 package no.bufdirreporting.audit.setup;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import no.bufdirreporting.audit.trail.AuditRow;
 import no.bufdirreporting.audit.trail.AuditRows;
 import no.bufdirreporting.audit.trail.AuditSchema;
 import no.bufdirreporting.audit.trail.HighWaterMarks;
+import no.bufdirreporting.audit.trail.HighWaterMarks.Projected;
 import no.bufdirreporting.platform.axon.ClassNamedEventsException;
 import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.platform.axon.Unavailability;
+import no.bufdirreporting.platform.continuity.LostEvents;
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import no.bufdirreporting.platform.query.store.StoreCheck;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import no.bufdirreporting.platform.query.store.StoredEvents.StoredEvent;
@@ -15,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks that the read model was built from this event store. The first or the latest event of the audit trail must be
- * in the store; if only one differs, it was tampered with, which a check of the chain finds. No processor may be ahead
- * of the store either: events would be missing, and their positions would be reused. If the store is unavailable at the
- * start, the check is done before the first event is read.
+ * Checks that the read model was built from this event store: at the start, before events are read, and periodically. The
+ * last event that each processor has projected must be at its position in the store, else the store was cut off or
+ * replaced. At the start, also the first or the latest event of the audit trail must be there; if only one differs, it was
+ * tampered with, which a check of the chain finds.
  */
 @Component
 class StoreGuard implements StoreCheck, SmartInitializingSingleton {
@@ -31,20 +37,30 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     private final AuditRows trail;
     private final HighWaterMarks marks;
     private final ObjectProvider<StoredEvents> store;
+    private final StoreContinuity continuity;
     private volatile boolean verified;
 
     /** @param store a provider, because the store's configuration depends on the processors, which depend on this check */
-    StoreGuard(AuditRows trail, HighWaterMarks marks, ObjectProvider<StoredEvents> store, AuditSchema migrated) {
+    StoreGuard(
+            AuditRows trail,
+            HighWaterMarks marks,
+            ObjectProvider<StoredEvents> store,
+            StoreContinuity continuity,
+            AuditSchema migrated) {
         this.trail = trail;
         this.marks = marks;
         this.store = store;
+        this.continuity = continuity;
     }
 
     /** @throws ForeignReadModelException which stops the start */
     @Override
     public void afterSingletonsInstantiated() {
+        if (marks.missingVersions() > 0) {
+            throw ForeignReadModelException.ofDifferentMoments(marks.missingVersions());
+        }
         try {
-            verify();
+            check();
         } catch (ForeignReadModelException | ClassNamedEventsException foreign) {
             throw foreign;
         } catch (RuntimeException failed) {
@@ -57,15 +73,57 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     }
 
     @Override
-    public void verify() {
+    public boolean verify() {
+        try {
+            check();
+            continuity.intact(this);
+        } catch (ForeignReadModelException foreign) {
+            continuity.lost(this, foreign.lost());
+        }
+        return isIntact();
+    }
+
+    @Override
+    public boolean isIntact() {
+        return !continuity.isBroken();
+    }
+
+    /** Finds a store that was replaced while no stream had to be opened. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void verifyAgain() {
+        try {
+            verify();
+        } catch (RuntimeException unavailable) {
+            log.debug("The event store is checked again when it is back", unavailable);
+        }
+    }
+
+    private void check() {
+        long reached = marks.furthest();
+        if (reached > 0) {
+            requireReached(reached);
+        }
+        requireProjected();
         if (!verified) {
-            long reached = marks.furthest();
-            if (reached > 0) {
-                requireReached(reached);
-            }
             trail.last().ifPresent(this::compare);
             requireEventNames();
             verified = true;
+        }
+    }
+
+    private void requireProjected() {
+        var projected = marks.lastEvents();
+        if (projected.isEmpty()) {
+            return;
+        }
+        var stored =
+                store.getObject().at(projected.stream().map(Projected::position).collect(Collectors.toSet()));
+        for (var each : projected) {
+            var found = stored.get(each.position());
+            if (found == null || !found.eventId().equals(each.eventId())) {
+                throw ForeignReadModelException.lost(
+                        new LostEvents(each.position(), each.eventId(), found == null ? null : found.eventId()));
+            }
         }
     }
 
@@ -82,7 +140,12 @@ class StoreGuard implements StoreCheck, SmartInitializingSingleton {
     private void requireReached(long reached) {
         long head = store.getObject().head();
         if (head < reached) {
-            throw ForeignReadModelException.ahead(reached, head);
+            String expected = marks.lastEvents().stream()
+                    .filter(it -> it.position() == reached)
+                    .map(Projected::eventId)
+                    .findFirst()
+                    .orElse("unknown");
+            throw ForeignReadModelException.ahead(reached, expected, head);
         }
     }
 

@@ -1,5 +1,6 @@
 package no.bufdirreporting.audit.trail;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -15,6 +16,10 @@ public class HighWaterMarks {
 
     /** How many events one processor may be behind another when both are killed: some batches. */
     private static final long LAG = 10_000;
+
+    private static final String LAST_EVENTS = """
+            select distinct on (processor_name) event_position, event_id from token_entry
+            where event_id is not null order by processor_name, event_position desc""";
 
     private final JdbcTemplate jdbc;
     private final AuditRows rows;
@@ -48,6 +53,21 @@ public class HighWaterMarks {
                         tokens.furthest(ReadModel.PROCESSOR))
                 .max()
                 .getAsLong();
+    }
+
+    /** An event that was projected. */
+    public record Projected(long position, String eventId) {}
+
+    /** The last event that each processor has projected; an event of a store that was cut off is not in the store. */
+    public List<Projected> lastEvents() {
+        return jdbc.query(LAST_EVENTS, (row, number) -> new Projected(row.getLong(1), row.getString(2)));
+    }
+
+    /** How far the versions are behind their token, with which they are committed: 0 unless one was restored alone. */
+    public long missingVersions() {
+        // The token first, as another node may be writing.
+        long token = tokens.position(AuditProcessors.VERSIONS);
+        return Math.max(0, token - versionHead());
     }
 
     /** How many events the trail may be behind without tampering. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import no.bufdirreporting.audit.chain.ExpectedHead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The command line. Results go to standard output, everything else to standard error. */
 @Command(
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
         versionProvider = SettingsHelp.class)
 public final class CommandLineTool {
 
-    private static final Set<String> COMMANDS = Set.of("audit", "events");
+    private static final Set<String> COMMANDS = Set.of("audit", "events", "discard-read-model");
     private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
 
     /** A property, as Spring Boot reads it: names with a dot, and its two switches. */
@@ -39,6 +40,21 @@ public final class CommandLineTool {
                 : Stream.of(arguments)
                         .filter(it -> !SETTING.matcher(it).matches())
                         .toArray(String[]::new);
+    }
+
+    /** Makes the next start build the read model and the audit trail from the events that are there. */
+    @Command(
+            name = "discard-read-model",
+            description =
+                    "Discards what was derived from the events of a service that does not run. The next start builds it"
+                            + " from the events that are there. The audit trail and the list of jobs are kept under another name.")
+    int discardReadModel(@Mixin CommonOptions options) {
+        try (var service = StoppedService.open(options)) {
+            System.err.printf(
+                    "Discarded. %s events will be projected at the next start; the former audit trail is in schema %s.%n",
+                    service.events().count(), service.discardReadModel());
+            return ExitCode.OK;
+        }
     }
 
     /** Runs a command and returns its {@linkplain ExitCode exit code}. */

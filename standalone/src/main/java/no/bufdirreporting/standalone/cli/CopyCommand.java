@@ -1,9 +1,11 @@
 package no.bufdirreporting.standalone.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import no.bufdirreporting.standalone.transfer.AxonServerTarget;
 import no.bufdirreporting.standalone.transfer.EventsCopy;
 import no.bufdirreporting.standalone.transfer.TransferRefusedException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,15 @@ final class CopyCommand implements Callable<Integer> {
     @Option(names = "--token", defaultValue = "", description = "The token, if Axon Server has access control.")
     private String token = "";
 
+    @Option(names = "--tls", description = "Connects by TLS.")
+    private boolean tls;
+
+    @Option(
+            names = "--cert-file",
+            paramLabel = "<file>",
+            description = "The certificate (PEM) of the issuer of Axon Server's; for --tls, if Java does not trust it.")
+    private @Nullable Path certificate;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -67,7 +78,7 @@ final class CopyCommand implements Callable<Integer> {
 
     private AxonServerTarget target() {
         try {
-            return AxonServerTarget.at(address, context, token);
+            return AxonServerTarget.at(address, context, token, tls || certificate != null, certificate);
         } catch (IllegalArgumentException invalid) {
             throw new ParameterException(spec.commandLine(), "--to must be <host>:<port>");
         }

@@ -1,12 +1,18 @@
 package no.bufdirreporting.standalone.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import no.bufdirreporting.audit.trail.AuditSchema;
 import no.bufdirreporting.standalone.postgres.DataDirectory;
 import no.bufdirreporting.standalone.store.EventsAtRest;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The data of a stopped service: its database, and the few beans that a command needs. */
@@ -51,6 +57,17 @@ final class StoppedService implements AutoCloseable {
 
     HikariDataSource readModel() {
         return context.getBean(HikariDataSource.class);
+    }
+
+    /** Drops the read model and renames the schema of the audit trail; returns its new name. */
+    String discardReadModel() {
+        String kept = AuditSchema.NAME + "_until_"
+                + DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).format(LocalDateTime.now(ZoneOffset.UTC));
+        var jdbc = JdbcClient.create(readModel());
+        jdbc.sql("alter schema %s rename to %s".formatted(AuditSchema.NAME, kept))
+                .update();
+        jdbc.sql("drop schema read_model cascade").update();
+        return kept;
     }
 
     EventsAtRest events() {

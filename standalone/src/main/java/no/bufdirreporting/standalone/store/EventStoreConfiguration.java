@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -27,11 +28,12 @@ class EventStoreConfiguration {
             @Qualifier("events") HikariDataSource events,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            StoreContinuity continuity,
             Configuration axon) {
         migrate(events);
         EventReader reader =
                 new EventReader(events, eventSerializer, serializer, axon.upcasterChain(), axon.snapshotFilter());
-        return new GroupCommitStorageEngine(events, reader, QUEUE_CAPACITY);
+        return new GroupCommitStorageEngine(events, reader, QUEUE_CAPACITY, continuity);
     }
 
     /** Not a bean: a second Flyway bean would stop Spring Boot from migrating the read model. */

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
+import no.bufdirreporting.platform.continuity.LostEvents;
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +26,23 @@ final class EventWriter implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final AppendQueue queue;
     private final StoreHead head;
+    private final StoreContinuity continuity;
     private final Thread thread =
             Thread.ofPlatform().name("event-writer").daemon().unstarted(this::run);
     private WriterSession session;
 
-    EventWriter(HikariDataSource dataSource, AppendQueue queue, StoreHead head) {
+    /** The id of the event at the head; null if the store is empty. */
+    private @Nullable String last;
+
+    EventWriter(HikariDataSource dataSource, AppendQueue queue, StoreHead head, StoreContinuity continuity) {
         this.dataSource = dataSource;
         this.queue = queue;
         this.head = head;
+        this.continuity = continuity;
         try {
             session = WriterSession.open(dataSource);
             head.moveTo(session.lastPosition());
+            last = session.eventAt(head.position());
         } catch (SQLException e) {
             throw new EventStoreException("The event store can't be opened", e);
         }
@@ -75,6 +84,7 @@ final class EventWriter implements AutoCloseable {
         for (Append append : group) {
             SQLException failure = written.failures().get(append);
             if (failure == null) {
+                last = append.rows().getLast().eventId();
                 append.stored();
             } else {
                 append.failed(AppendFailure.of(append, failure));
@@ -90,6 +100,7 @@ final class EventWriter implements AutoCloseable {
         while (true) {
             try {
                 session = WriterSession.open(dataSource);
+                requireSameStore();
                 List<Append> missing = missing(open);
                 if (queue.refuses()) {
                     log.info("The event store is reachable again");
@@ -121,6 +132,19 @@ final class EventWriter implements AutoCloseable {
         queue.refuse(cause);
     }
 
+    /** A PostgreSQL that lost what it had confirmed, or another one in its place, must not be appended to. */
+    private void requireSameStore() throws SQLException {
+        String expected = last;
+        if (expected != null) {
+            String found = session.eventAt(head.position());
+            if (!expected.equals(found)) {
+                continuity.lost(this, new LostEvents(head.position(), expected, found));
+                throw new IllegalStateException("The event store has lost events");
+            }
+            continuity.intact(this);
+        }
+    }
+
     private List<Append> missing(List<Append> group) throws SQLException {
         long position = session.lastPosition();
         List<Append> missing = new ArrayList<>();
@@ -129,6 +153,7 @@ final class EventWriter implements AutoCloseable {
             (session.has(append) ? stored : missing).add(append);
         }
         head.moveTo(position);
+        last = session.eventAt(position);
         stored.forEach(Append::stored);
         return missing;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -29,10 +30,11 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     private final StoreHead head = new StoreHead();
     private final EventWriter writer;
 
-    GroupCommitStorageEngine(HikariDataSource events, EventReader reader, int queueCapacity) {
+    GroupCommitStorageEngine(
+            HikariDataSource events, EventReader reader, int queueCapacity, StoreContinuity continuity) {
         this.reader = reader;
         this.queue = new AppendQueue(queueCapacity);
-        this.writer = new EventWriter(events, queue, head);
+        this.writer = new EventWriter(events, queue, head, continuity);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's connection. It holds an advisory lock as long as its PostgreSQL session exists. Once the next session has
@@ -69,6 +70,19 @@ final class WriterSession {
             long position = row.getLong(1);
             connection.commit();
             return position;
+        }
+    }
+
+    /** The id of the event at a position; null if there is none. */
+    @Nullable
+    String eventAt(long position) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select event_identifier from domain_event_entry where global_index = ?")) {
+            statement.setLong(1, position);
+            ResultSet row = statement.executeQuery();
+            String found = row.next() ? row.getString(1) : null;
+            connection.commit();
+            return found;
         }
     }
 

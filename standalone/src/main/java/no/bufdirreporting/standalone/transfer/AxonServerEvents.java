@@ -5,12 +5,15 @@ import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.axoniq.axonserver.grpc.event.Event;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** The events of a context of Axon Server, in their wire format, without deserialization. */
 final class AxonServerEvents implements AutoCloseable {
@@ -27,7 +30,13 @@ final class AxonServerEvents implements AutoCloseable {
         var builder = AxonServerConnectionFactory.forClient("events-copy")
                 .routingServers(new ServerAddress(target.host(), target.port()))
                 .connectTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        this.factory = (target.token().isEmpty() ? builder : builder.token(target.token())).build();
+        if (!target.token().isEmpty()) {
+            builder.token(target.token());
+        }
+        if (target.tls()) {
+            builder.useTransportSecurity(transportSecurity(target));
+        }
+        this.factory = builder.build();
         this.connection = factory.connect(target.context());
         try {
             awaitConnected();
@@ -37,11 +46,26 @@ final class AxonServerEvents implements AutoCloseable {
         }
     }
 
+    private static SslContext transportSecurity(AxonServerTarget target) {
+        var context = GrpcSslContexts.forClient();
+        try {
+            return (target.certificate() == null
+                            ? context
+                            : context.trustManager(target.certificate().toFile()))
+                    .build();
+        } catch (SSLException | IllegalArgumentException unreadable) {
+            throw TransferRefusedException.impossible(
+                    "The certificate %s cannot be read: %s".formatted(target.certificate(), unreadable.getMessage()));
+        }
+    }
+
     private void awaitConnected() {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!connection.isConnected()) {
             if (connection.isConnectionFailed() || System.nanoTime() > deadline) {
-                throw TransferRefusedException.impossible("No Axon Server can be reached at %s.".formatted(target));
+                throw TransferRefusedException.impossible(
+                        "No Axon Server can be reached at %s %s TLS, or it refuses the token."
+                                .formatted(target, target.tls() ? "by" : "without"));
             }
             try {
                 Thread.sleep(50);

@@ -73,6 +73,19 @@ class ComposeFileTest {
     }
 
     @Test
+    void anUpgradeOfOneSideLeavesAnother() {
+        for (String side : List.of("command-side", "query-side")) {
+            assertThat(services.get(side).at("/deploy/replicas").asInt(1))
+                    .as(side)
+                    .isEqualTo(2);
+            assertThat(services.get("gateway").at("/environment").toString()).contains(side + ":8080");
+        }
+        assertThat(services.get("gateway").at("/environment/GATEWAY_RESOLVER").asString())
+                .as("Docker's DNS, which knows replicas as they come and go")
+                .isEqualTo("127.0.0.11");
+    }
+
+    @Test
     void imagesArePinned() {
         services.forEach((name, service) -> assertThat(service.path("image").asString())
                 .as(name)

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +98,18 @@ final class Cluster implements AutoCloseable {
     /** The URL of the gateway. */
     String baseUrl() {
         return gateway.uri("").toString();
+    }
+
+    /** The database of the read model. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + stores.postgres() + "/bufdir", stores.postgresUser(), stores.postgresPassword());
+    }
+
+    /** Kills Axon Server; false if it is not known how. */
+    boolean killAxonServer() {
+        axonServer.disconnect();
+        return stores.killAxonServer();
     }
 
     /** A client of the gateway. */

@@ -76,6 +76,15 @@ final class ContainerStores implements Stores {
     }
 
     @Override
+    public boolean killAxonServer() {
+        axonServer
+                .getDockerClient()
+                .killContainerCmd(axonServer.getContainerId())
+                .exec();
+        return true;
+    }
+
+    @Override
     public void startAxonServer() {
         start(axonServer);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Axon Server named by {@code AXON_SERVER}, and a new PostgreSQL. The commands in {@code AXON_SERVER_STOP} and
- * {@code AXON_SERVER_START} stop and start the server; without them only the connection to it is cut.
+ * {@code AXON_SERVER_START} stop and start the server; without them only the connection to it is cut. The one in {@code
+ * AXON_SERVER_KILL} ends it with SIGKILL.
  */
 final class LoopbackStores implements Stores {
 
@@ -51,6 +52,13 @@ final class LoopbackStores implements Stores {
     @Override
     public void stopAxonServer() {
         run(System.getenv("AXON_SERVER_STOP"));
+    }
+
+    @Override
+    public boolean killAxonServer() {
+        String command = System.getenv("AXON_SERVER_KILL");
+        run(command);
+        return command != null && !command.isBlank();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.distributed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -61,6 +62,21 @@ class OutageTest {
         assertRecovered(test);
         assertThat(load.aborted()).isZero();
         assertThat(cluster.sides().stream().map(Side::pid)).isEqualTo(processes);
+    }
+
+    @Test
+    void answeredWritesSurviveAKilledAxonServer(TestInfo test) throws Exception {
+        boolean killed = cluster.killAxonServer();
+        if (!killed) {
+            cluster.stopAxonServer();
+        }
+        cluster.startAxonServer();
+
+        assertRecovered(test);
+        assertThat(load.aborted()).isZero();
+        assumeThat(killed)
+                .as("AXON_SERVER_KILL kills Axon Server; without, it was only stopped")
+                .isTrue();
     }
 
     @Test

@@ -27,6 +27,9 @@ interface Stores extends AutoCloseable {
 
     void stopAxonServer();
 
+    /** Ends it with SIGKILL; false if that is not possible here. */
+    boolean killAxonServer();
+
     void startAxonServer();
 
     void stopPostgres();

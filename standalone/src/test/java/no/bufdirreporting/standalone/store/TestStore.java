@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import no.bufdirreporting.standalone.postgres.TestDatabase;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -25,6 +26,7 @@ final class TestStore implements AutoCloseable {
     final EventReader reader;
     final GroupCommitStorageEngine engine;
     final LiveEventStore events;
+    final StoreContinuity continuity = new StoreContinuity();
 
     TestStore(int capacity, Function<HikariConfig, HikariDataSource> pools) throws SQLException {
         this(pools.apply(TestDatabase.create("events")), capacity);
@@ -35,7 +37,7 @@ final class TestStore implements AutoCloseable {
         EventStoreConfiguration.migrate(pool);
         Serializer json = serializer();
         reader = new EventReader(pool, json, json, NoOpEventUpcaster.INSTANCE, _ -> true);
-        engine = new GroupCommitStorageEngine(pool, reader, capacity);
+        engine = new GroupCommitStorageEngine(pool, reader, capacity, continuity);
         events = new LiveEventStore(EmbeddedEventStore.builder(), engine);
     }
 

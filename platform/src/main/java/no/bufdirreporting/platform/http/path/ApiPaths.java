@@ -15,12 +15,21 @@ public final class ApiPaths {
     public static final String ALL = "/api/**";
 
     private static final PathPattern PATTERN = PathPatternParser.defaultInstance.parse(ALL);
+    private static final PathPattern AUDIT = PathPatternParser.defaultInstance.parse("/api/v1/audit/**");
 
     private ApiPaths() {}
 
     /** Whether the path, however it is spelled, is below {@code /api}. */
     public static boolean include(HttpServletRequest request) {
-        PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-        return PATTERN.matches(path);
+        return PATTERN.matches(path(request));
+    }
+
+    /** Whether the path is one of the auditors'. */
+    public static boolean isAudit(HttpServletRequest request) {
+        return AUDIT.matches(path(request));
+    }
+
+    private static PathContainer path(HttpServletRequest request) {
+        return ServletRequestPathUtils.parse(request).pathWithinApplication();
     }
 }

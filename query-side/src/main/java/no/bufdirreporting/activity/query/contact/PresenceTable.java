@@ -24,8 +24,7 @@ record PresenceTable(JdbcTemplate jdbc, String unit) {
             insert into contact_%1$s as presence (org_id, type_set, contact_id, %1$s, parts)
             select * from unnest(?, ?, ?, ?, ?)
             on conflict (org_id, type_set, contact_id, %1$s) do update set parts = presence.parts + excluded.parts
-            returning org_id, type_set, contact_id, %1$s as date,
-                coalesce(old.parts, 0) as before, new.parts as after""";
+            returning org_id, type_set, contact_id, %1$s as date, parts as after""";
 
     private static final String DROP_ABSENT =
             "delete from contact_%1$s where org_id = ? and type_set = ? and contact_id = ? and %1$s = ? and parts = 0";
@@ -67,14 +66,15 @@ record PresenceTable(JdbcTemplate jdbc, String unit) {
                     add.setArray(5, array(add, "int", rows, Map.Entry::getValue));
                     return add;
                 },
-                (row, number) -> new Parts(
-                        new Presence(
-                                row.getString("org_id"),
-                                row.getInt("type_set"),
-                                row.getString("contact_id"),
-                                row.getObject("date", LocalDate.class)),
-                        row.getInt("before"),
-                        row.getInt("after")));
+                (row, number) -> {
+                    var presence = new Presence(
+                            row.getString("org_id"),
+                            row.getInt("type_set"),
+                            row.getString("contact_id"),
+                            row.getObject("date", LocalDate.class));
+                    int after = row.getInt("after");
+                    return new Parts(presence, after - differences.get(presence), after);
+                });
         drop(DROP_ABSENT, parts.stream().filter(it -> it.after() == 0).map(it -> key(it.presence())));
         return parts.stream()
                 .filter(it -> (it.before() > 0) != (it.after() > 0))

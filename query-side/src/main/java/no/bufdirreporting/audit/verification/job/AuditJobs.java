@@ -28,7 +28,7 @@ public interface AuditJobs extends Repository<StoredJob, String>, JpaSpecificati
     /** Starts a new job; empty if another one is running. */
     @Query(nativeQuery = true, value = """
             insert into audit.job (job_id, kind, status, position, head, events_per_second, started_at, owner, heartbeat_at)
-            values ('audit-job-' || uuidv7(), :kind, 'RUNNING', 0, 0, 0, now(), :owner, now())
+            values ('audit-job-' || gen_random_uuid(), :kind, 'RUNNING', 0, 0, 0, now(), :owner, now())
             on conflict do nothing returning *""")
     Optional<StoredJob> start(String kind, String owner);
 

@@ -26,7 +26,7 @@ final class ReadModelAtRest extends ComparedReadModel {
     private @Nullable String copy;
 
     ReadModelAtRest(HikariDataSource pool, EventStore events, ConfigurableEnvironment environment) {
-        super(pool, events, new ProjectionGate(() -> {}), environment);
+        super(pool, events, new ProjectionGate(() -> true), environment);
         this.migrations = environment.getRequiredProperty("spring.flyway.locations");
         this.tokens = new StoredTokens(pool);
         this.head = events.createHeadToken();

@@ -46,7 +46,7 @@ class ShadowProjections {
 
     /** Events are read through the live store, so its adapters are not needed either. */
     static final String NOT_PROJECTIONS = "no\\.bufdirreporting\\.(?!"
-            + "(?!audit\\.|platform\\.query\\.store\\.)\\w+\\.query\\.|platform\\.axon\\.).*";
+            + "(?!audit\\.|platform\\.query\\.store\\.)\\w+\\.query\\.|platform\\.(axon|continuity)\\.).*";
 
     private static final int CONNECTIONS = 4;
 

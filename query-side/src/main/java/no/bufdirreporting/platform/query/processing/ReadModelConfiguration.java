@@ -39,6 +39,7 @@ class ReadModelConfiguration {
             ProjectionAlarms alarms,
             ProjectionGate gate,
             PersistenceContextFlush persistence,
+            LastEvents lastEvents,
             PlatformTransactionManager transactions,
             @Value("${bufdir.projections.segments:4}") int segments,
             @Value("${bufdir.projections.batch-size:500}") int batchSize) {
@@ -63,7 +64,9 @@ class ReadModelConfiguration {
                     .registerErrorHandler(ReadModel.PROCESSOR, configuration -> alarms)
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> alarms.clearing())
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reportAfterCommit())
-                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> persistence.interceptor());
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> persistence.interceptor())
+                    .registerHandlerInterceptor(
+                            ReadModel.PROCESSOR, configuration -> lastEvents.recording(ReadModel.PROCESSOR));
         };
     }
 

@@ -10,20 +10,25 @@ import org.jspecify.annotations.Nullable;
 public interface StoreCheck {
 
     /**
-     * Returns if everything projected so far came from this event store. Cheap after the first success.
+     * Whether everything projected so far came from this event store. If not, it is reported.
      *
-     * @throws RuntimeException if it came from another store, or if a store cannot be reached
+     * @throws RuntimeException if a store cannot be reached
      */
-    void verify();
+    boolean verify();
 
-    /** The same event source, checked before a stream is opened. */
+    /** Whether the latest check found the right store; asks no store. */
+    default boolean isIntact() {
+        return true;
+    }
+
+    /** The same event source, checked before a stream is opened. It has no events while the store is not the right one. */
     default StreamableMessageSource<TrackedEventMessage<?>> checked(
             StreamableMessageSource<TrackedEventMessage<?>> events) {
         return new StreamableMessageSource<>() {
             @Override
             public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
                 verify();
-                return events.openStream(token);
+                return new CheckedStream(StoreCheck.this::isIntact, () -> events.openStream(token));
             }
 
             @Override

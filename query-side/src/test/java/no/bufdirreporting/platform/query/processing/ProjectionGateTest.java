@@ -14,7 +14,7 @@ class ProjectionGateTest {
     private final EventLog log = new EventLog();
     private final EventStore events =
             EmbeddedEventStore.builder().storageEngine(log.engine).build();
-    private final ProjectionGate gate = new ProjectionGate(() -> {});
+    private final ProjectionGate gate = new ProjectionGate(() -> true);
 
     @Test
     void eventsStoredBeforeTheHoldPass() throws InterruptedException {
