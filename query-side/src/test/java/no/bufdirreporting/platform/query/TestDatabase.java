@@ -90,7 +90,7 @@ public final class TestDatabase {
     }
 
     /** A pool on a new database with the empty tables of the read model and the audit. */
-    static HikariDataSource migrated() {
+    public static HikariDataSource migrated() {
         return pool(createFrom(Migrated.TEMPLATE));
     }
 
