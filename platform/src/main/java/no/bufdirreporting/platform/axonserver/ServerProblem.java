@@ -88,6 +88,9 @@ record ServerProblem(String reason, String remedy) {
                     "Set axon.axonserver.token to a token that it knows for the context %s."
                             .formatted(settings.getContext()));
         }
+        if (code == Status.Code.DEADLINE_EXCEEDED) {
+            return away("it does not answer");
+        }
         if (code != Status.Code.UNAVAILABLE) {
             return away(description(refused));
         }

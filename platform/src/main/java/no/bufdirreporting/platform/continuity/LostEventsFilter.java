@@ -9,7 +9,6 @@ import no.bufdirreporting.platform.http.path.ApiPaths;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -18,6 +17,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 200)
 class LostEventsFilter extends OncePerRequestFilter {
+
+    /** People have to act first. */
+    private static final int RETRY_SECONDS = 60;
 
     private final StoreContinuity continuity;
     private final HandlerExceptionResolver handlerExceptionResolver;
@@ -35,8 +37,8 @@ class LostEventsFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var problem = ProblemException.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "events-lost", lost.get().message() + " " + LostEvents.REMEDY);
+        var problem = ProblemException.unavailable(
+                "events-lost", lost.get().message() + " " + LostEvents.REMEDY, RETRY_SECONDS);
         handlerExceptionResolver.resolveException(request, response, null, problem);
     }
 }

@@ -74,7 +74,12 @@ public final class ProblemException extends ErrorResponseException {
 
     /** 503: temporarily unavailable; the client may retry after the given seconds. */
     public static ProblemException unavailable(String detail, int retryAfterSeconds) {
-        return of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail)
+        return unavailable("service-unavailable", detail, retryAfterSeconds);
+    }
+
+    /** The same with a code of its own. */
+    public static ProblemException unavailable(String code, String detail, int retryAfterSeconds) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, code, detail)
                 .with(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
     }
 

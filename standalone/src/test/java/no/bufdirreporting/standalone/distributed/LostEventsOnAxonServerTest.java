@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * An Axon Server that comes back without its last events, as after a power cut or a restore. {@code AXON_SERVER_EVENTS}
  * names the directory of its events; without, this is not tested.
  */
-class LostEventsTest {
+class LostEventsOnAxonServerTest {
 
     private static final @Nullable String EVENTS = System.getenv("AXON_SERVER_EVENTS");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
