@@ -168,7 +168,8 @@ record SimulatedPorts(Simulation simulation, SimulatedStore store, SimulatedNode
     }
 
     private boolean isLeaseLocked() {
-        return store.leaseLock != null && store.leaseLock.isOpen();
+        store.leaseLocks.removeIf(it -> !it.isOpen());
+        return !store.leaseLocks.isEmpty();
     }
 
     @Override
@@ -178,7 +179,7 @@ record SimulatedPorts(Simulation simulation, SimulatedStore store, SimulatedNode
             transaction.rollback();
             return false;
         }
-        store.leaseLock = transaction;
+        store.leaseLocks.add(transaction);
         work.run();
         transaction.onCommit(() -> {
             if (store.leaderEpoch != epoch) {

@@ -136,8 +136,9 @@ final class SimulatedStore {
     long leaderEpoch;
     long leaseUntil = Long.MIN_VALUE;
 
-    @Nullable
-    Transaction leaseLock;
+
+    /** Several may have locked the lease at once, for share. */
+    final List<Transaction> leaseLocks = new ArrayList<>();
 
     @Nullable
     SimulatedNode exclusive;

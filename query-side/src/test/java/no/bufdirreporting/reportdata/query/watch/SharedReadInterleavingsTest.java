@@ -23,9 +23,9 @@ public class SharedReadInterleavingsTest {
     @Test
     void nobodyGetsAnAnswerOlderThanTheQuestion() {
         new ModelCheckingOptions()
-                .iterations(4)
-                .invocationsPerIteration(200)
-                .threads(3)
+                .iterations(2)
+                .invocationsPerIteration(100)
+                .threads(2)
                 .actorsPerThread(2)
                 .actorsBefore(0)
                 .actorsAfter(0)
