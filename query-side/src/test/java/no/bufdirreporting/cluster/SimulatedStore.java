@@ -136,7 +136,6 @@ final class SimulatedStore {
     long leaderEpoch;
     long leaseUntil = Long.MIN_VALUE;
 
-
     /** Several may have locked the lease at once, for share. */
     final List<Transaction> leaseLocks = new ArrayList<>();
 
