@@ -1,6 +1,7 @@
 package no.bufdirreporting.activity;
 
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.AskedByWrites;
 import no.bufdirreporting.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public sealed interface ActivityQuery {
             LocalDate day,
             @Nullable LocalDate dayBefore,
             int participantCount)
-            implements ActivityQuery {}
+            implements ActivityQuery, AskedByWrites {}
 
     /**
      * @param knownType whether a category rule or a report definition names the activity's type

@@ -7,4 +7,4 @@ package no.bufdirreporting.kernel;
  * @param aggregateId the aggregate whose event is awaited
  * @param sequence the event's sequence number within the aggregate; a later event satisfies the query too
  */
-public record AwaitProjection(String aggregateId, long sequence) {}
+public record AwaitProjection(String aggregateId, long sequence) implements AskedByWrites {}

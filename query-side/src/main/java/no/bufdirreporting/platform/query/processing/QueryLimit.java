@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import no.bufdirreporting.kernel.AwaitProjection;
+import no.bufdirreporting.kernel.AskedByWrites;
 import no.bufdirreporting.kernel.Unavailable;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.InterceptorChain;
@@ -34,7 +34,8 @@ class QueryLimit {
     }
 
     /**
-     * Writes that wait for their projection need no turn: they are told in memory, and are what readers wait for.
+     * Queries of writes need no turn, so that readers cannot hold writes up: those that wait for their projection are
+     * told in memory, and the surroundings of many activities are read by one statement.
      *
      * @param patience how long a query waits for its turn, in milliseconds
      */
@@ -47,7 +48,7 @@ class QueryLimit {
         @Override
         public Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
                 throws Exception {
-            if (unitOfWork.getMessage().getPayload() instanceof AwaitProjection) {
+            if (unitOfWork.getMessage().getPayload() instanceof AskedByWrites) {
                 return chain.proceed();
             }
             if (!turns.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
