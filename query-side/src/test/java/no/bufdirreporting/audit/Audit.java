@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public record Audit(RunningReadModel readModel) {
 
     public AuditJob start(Kind kind) {
-        return readModel.bean(AuditJobRunner.class).start(kind);
+        return readModel.bean(AuditJobRunner.class).start(kind, null);
     }
 
     public AuditJob find(String jobId) {

@@ -24,8 +24,13 @@ public record AggregationRun(
 
     /** The state after the command that started it, for repeats of its request. */
     public AggregationRun asStarted() {
+        return asProcessing(0);
+    }
+
+    /** The state at a version at which a run was processing. */
+    public AggregationRun asProcessing(long then) {
         return new AggregationRun(
-                aggregationId, orgId, kind, reportingPeriodId, rangeStart, rangeEnd, true, createdAt, 0);
+                aggregationId, orgId, kind, reportingPeriodId, rangeStart, rangeEnd, true, createdAt, then);
     }
 
     public static AggregationRun of(

@@ -12,6 +12,14 @@ public sealed interface ReportDataQuery {
     /** Answered with a {@link ReportSnapshotView}, or nothing if there is none or it was deleted. */
     record FindReportSnapshot(String snapshotId) implements ReportDataQuery {}
 
+    /**
+     * Answered with the {@link ReportSnapshotView} that a request with an idempotency key was answered with, as it was then;
+     * or nothing while the audit trail is too far behind.
+     *
+     * @param requestId of the {@code RunJoined}
+     */
+    record FindJoinedReportSnapshot(String requestId) implements ReportDataQuery {}
+
     /** Answered with the {@link ReportSnapshotView} of the newest snapshot of a period, or nothing if there is none. */
     record FindNewestReportSnapshot(String orgId, LocalDate periodStart, LocalDate periodEnd)
             implements ReportDataQuery {}

@@ -21,6 +21,7 @@ import no.bufdirreporting.reportdata.ReportSnapshotView;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Deleted;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Invalidated;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Started;
+import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,18 +65,37 @@ class ReportSnapshotController {
         String orgId = body.organizationId();
         directory.requireOrganization(orgId, "organization_id");
         var period = directory.requirePeriod(body.periodId(), "period_id");
-        boolean startNew = Boolean.TRUE.equals(body.forceReaggregate())
-                || (key.value() != null && starter.isRepeat(orgId, key.value()));
-        if (startNew) {
+        boolean forced = Boolean.TRUE.equals(body.forceReaggregate());
+        if (key.value() != null) {
+            var joined = starter.joined(period, orgId, key.value());
+            if (joined.isPresent()) {
+                if (forced) {
+                    throw RunState.keyReused("snapshot");
+                }
+                return existing(joined.get(), preference);
+            }
+        }
+        if (forced || (key.value() != null && starter.isRepeat(orgId, key.value()))) {
             return accepted(Started.first(starter.start(orgId, period, key.value())), preference);
         }
         var usable = starter.usable(orgId, period);
         if (usable == null) {
             var run = starter.startOrJoin(orgId, period, key.value());
+            if (key.value() != null && !starter.isOf(run, orgId, key.value())) {
+                return existing(starter.join(period, orgId, key.value(), run.snapshotId(), run.version()), preference);
+            }
             var finished = run.processing() ? null : starter.find(run.snapshotId());
             return finished == null ? accepted(Started.of(run), preference) : valid(finished, preference);
         }
-        return usable.stillProcessing() ? accepted(Started.of(usable), preference) : valid(usable, preference);
+        return existing(
+                key.value() == null
+                        ? usable
+                        : starter.join(period, orgId, key.value(), usable.snapshotId(), usable.version()),
+                preference);
+    }
+
+    private ResponseEntity<?> existing(ReportSnapshotView view, Preference preference) {
+        return view.stillProcessing() ? accepted(Started.of(view), preference) : valid(view, preference);
     }
 
     private ResponseEntity<Started> accepted(Started started, Preference preference) {

@@ -1,16 +1,21 @@
 package no.bufdirreporting.reportdata.command;
 
+import java.util.Optional;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.command.EarlierRequests;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.reportdata.ReportDataQuery.EstimateReportRun;
+import no.bufdirreporting.reportdata.ReportDataQuery.FindJoinedReportSnapshot;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindNewestReportSnapshot;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotCommand.TriggerReportSnapshot;
 import no.bufdirreporting.reportdata.ReportSnapshotRun;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
+import no.bufdirreporting.run.RunJoined;
 import no.bufdirreporting.run.RunKind;
+import no.bufdirreporting.run.command.JoinedRequests;
 import no.bufdirreporting.run.command.PeriodReservations;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -22,20 +27,24 @@ import org.springframework.stereotype.Component;
 class ReportSnapshotStarter {
 
     private static final String PREFIX = "snap-";
+    private static final int RETRY_SECONDS = 5;
 
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final PeriodReservations reservations;
     private final ReadYourWrites readYourWrites;
     private final EarlierRequests earlier;
+    private final JoinedRequests joined;
 
     ReportSnapshotStarter(
             CommandGateway commands,
             QueryGateway queries,
             PeriodReservations reservations,
             ReadYourWrites readYourWrites,
-            EarlierRequests earlier) {
+            EarlierRequests earlier,
+            JoinedRequests joined) {
         this.earlier = earlier;
+        this.joined = joined;
         this.commands = commands;
         this.queries = queries;
         this.reservations = reservations;
@@ -56,10 +65,39 @@ class ReportSnapshotStarter {
         return earlier.made(Ids.of(PREFIX, orgId, idempotencyKey));
     }
 
+    /** The snapshot of another request that an earlier request with the key was answered with, as it was then. */
+    Optional<ReportSnapshotView> joined(ReportingPeriod period, String orgId, String idempotencyKey) {
+        return joined.find(Ids.of(PREFIX, orgId, idempotencyKey), period, "snapshot")
+                .map(it -> asJoined(it, period));
+    }
+
+    /** Remembers for repeats that the request was answered with the snapshot of another one. */
+    ReportSnapshotView join(
+            ReportingPeriod period, String orgId, String idempotencyKey, String snapshotId, long version) {
+        String id = Ids.of(PREFIX, orgId, idempotencyKey);
+        return asJoined(joined.remember(id, orgId, period, snapshotId, version), period);
+    }
+
+    private ReportSnapshotView asJoined(RunJoined answered, ReportingPeriod period) {
+        // Refused if the snapshot was deleted.
+        trigger(answered.holder(), answered.orgId(), period);
+        var view = queries.query(new FindJoinedReportSnapshot(answered.requestId()), ReportSnapshotView.class)
+                .join();
+        if (view == null) {
+            throw ProblemException.unavailable("The audit trail has not come to the first request yet.", RETRY_SECONDS);
+        }
+        return view;
+    }
+
     @Nullable
     ReportSnapshotView find(String id) {
         return queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)
                 .join();
+    }
+
+    /** Whether the run is the key's own. */
+    boolean isOf(ReportSnapshotRun run, String orgId, String idempotencyKey) {
+        return run.snapshotId().equals(Ids.of(PREFIX, orgId, idempotencyKey));
     }
 
     /** Starts a snapshot, or returns the one that was started with the key. */

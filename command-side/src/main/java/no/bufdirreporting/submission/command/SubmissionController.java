@@ -10,6 +10,7 @@ import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.Ids;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
+import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.Preference;
 import no.bufdirreporting.platform.http.problem.ProblemException;
@@ -65,6 +66,7 @@ class SubmissionController {
         }
         return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create("/api/v1/bufdir-aggregations/submitted-periods/" + id))
+                .eTag(EntityTags.of(view.version()))
                 .body(view);
     }
 
@@ -114,7 +116,9 @@ class SubmissionController {
         SubmissionRun run = commands.sendAndWait(
                 new WithdrawSubmission(id, body.reason(), body.withdrawnBy(), key.value(), precondition));
         var view = view(run, new FindSubmission(id), preference);
-        return RunResultWaiter.answer(HttpStatus.OK, view, preference).body(view);
+        return RunResultWaiter.answer(HttpStatus.OK, view, preference)
+                .eTag(EntityTags.of(view.version()))
+                .body(view);
     }
 
     private SubmissionView view(SubmissionRun run, Object query, Preference preference) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
@@ -145,6 +146,38 @@ class AggregationStarterTest {
         assertThat(rejection(() -> starter.start(ORG, "2013", "key-2012")).code())
                 .isEqualTo("idempotency-key-reused");
         assertThat(starter.start(ORG, "2013", null).reportingPeriodId()).isEqualTo("2013");
+    }
+
+    @Test
+    void aKeyThatJoinedARunGetsTheSameAnswerAfterTheRunHasEnded() {
+        var run = starter.start(ORG, "2015", null);
+        assertThat(starter.start(ORG, "2015", "key-2015")).isEqualTo(run);
+        assertThat(starter.start(ORG, "2015", "other-key-2015")).isEqualTo(run);
+        complete(run);
+
+        assertThat(starter.start(ORG, "2015", "key-2015")).isEqualTo(run);
+        assertThat(starter.start(ORG, "2015", "other-key-2015")).isEqualTo(run);
+        assertThat(starter.start(ORG, "2015", "third-key-2015").aggregationId()).isNotEqualTo(run.aggregationId());
+    }
+
+    @Test
+    void aKeyThatJoinedARunCannotBeUsedForAnotherPeriodOrARange() {
+        starter.start(ORG, "2016", null);
+        starter.start(ORG, "2016", "key-2016");
+        assertThat(rejection(() -> starter.start(ORG, "2017", "key-2016")).code())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(rejection(() -> starter.startRange(ORG, Instant.EPOCH, Instant.EPOCH, "key-2016"))
+                        .code())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void aKeyThatJoinedARunIsGoneWithIt() {
+        var run = starter.start(ORG, "2018", null);
+        starter.start(ORG, "2018", "key-2018");
+        delete(run);
+        assertThat(rejection(() -> starter.start(ORG, "2018", "key-2018")).kind())
+                .isEqualTo(Rejection.Kind.GONE);
     }
 
     @Test

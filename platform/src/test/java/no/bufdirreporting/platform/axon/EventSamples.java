@@ -43,6 +43,7 @@ import no.bufdirreporting.organization.ReportingPeriodChanged;
 import no.bufdirreporting.organization.ReportingPeriodRegistered;
 import no.bufdirreporting.run.PeriodReserved;
 import no.bufdirreporting.run.RunCause;
+import no.bufdirreporting.run.RunJoined;
 import no.bufdirreporting.submission.PeriodSubmitted;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -122,6 +123,7 @@ final class EventSamples {
                         new SubmissionFailed("sub-period-1", "org-1", 2, "It took longer than 30 s."),
                         new SubmissionWithdrawn("sub-period-1", "org-1", "Counted twice.", "user-07", "key-1"),
                         new PeriodReserved("aggregation-period:org-1:2024-01-01:2024-12-31", "org-1", "agg-1"),
+                        new RunJoined("joined:agg-2", "org-1", "rp-2024", START, END, "agg-1", 3),
                         new DistributionTriggered(
                                 "geodist-1", "org-1", "rp-2024", BreakdownType.LOCAL_CHAPTER, START, END),
                         new DistributionRerunTriggered(

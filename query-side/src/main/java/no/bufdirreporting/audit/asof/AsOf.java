@@ -3,9 +3,11 @@ package no.bufdirreporting.audit.asof;
 import static java.util.Objects.requireNonNull;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.audit.trail.ClockLead;
 import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.problem.FieldError;
@@ -20,18 +22,22 @@ import org.springframework.stereotype.Component;
  * that were being appended.
  */
 @Component
-record AsOf(JdbcClient jdbc, VersionWaiter versions) {
+record AsOf(JdbcClient jdbc, VersionWaiter versions, ClockLead lead) {
+
+    private static final String POSITION = "Bufdir-As-Of-Position";
+    private static final String EVENTS_AHEAD = "Bufdir-As-Of-Events-Ahead";
 
     private static final String LAST_POSITION = """
             select position from audit.audit_event where latest_at <= ?
             order by latest_at desc, position desc limit 1""";
 
     /**
-     * The position of the last event that had happened; 0 if there was none.
+     * The position of the last event that had happened; 0 if there was none. The response's headers name it, and how many
+     * events no instant shows yet, if there are any.
      *
      * @throws ProblemException 400 if the moment is in the future
      */
-    long position(Moment moment) {
+    long position(Moment moment, HttpServletResponse response) {
         Long given = moment.position();
         var instant = moment.instant();
         if (instant != null && instant.isAfter(Clock.systemUTC().instant())) {
@@ -41,7 +47,13 @@ record AsOf(JdbcClient jdbc, VersionWaiter versions) {
         if (given != null && given > latest) {
             throw inFuture("must be at most position:%s, the latest event".formatted(latest));
         }
-        return given == null ? positionAt(requireNonNull(instant)) : given;
+        long position = given == null ? positionAt(requireNonNull(instant)) : given;
+        response.setHeader(POSITION, Long.toString(position));
+        long ahead = given == null ? lead.events() : 0;
+        if (ahead > 0) {
+            response.setHeader(EVENTS_AHEAD, Long.toString(ahead));
+        }
+        return position;
     }
 
     private static ProblemException inFuture(String message) {

@@ -1,5 +1,6 @@
 package no.bufdirreporting.audit.asof;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -51,48 +52,53 @@ record AsOfController(
     record At(Moment asOf) {}
 
     @GetMapping("/activities/{id}")
-    ActivityView activity(@PathVariable String id, @RequestParameters At at) {
-        return known(PastActivity.of(events.of(id, asOf.position(at.asOf()))), "activity", id);
+    ActivityView activity(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
+        return known(PastActivity.of(events.of(id, asOf.position(at.asOf(), response))), "activity", id);
     }
 
     @GetMapping("/bufdir-aggregations/{id}")
-    AggregationView aggregation(@PathVariable String id, @RequestParameters At at) {
-        return known(after(id, at, Aggregation::new), "aggregation", id).view();
+    AggregationView aggregation(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
+        return known(after(id, at, response, Aggregation::new), "aggregation", id)
+                .view();
     }
 
     @GetMapping("/bufdir-aggregations/{id}/metrics")
-    AggregationMetrics metrics(@PathVariable String id, @RequestParameters At at) {
-        return CountedMetrics.of(
-                known(after(id, at, Aggregation::new), "aggregation", id).details());
+    AggregationMetrics metrics(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
+        return CountedMetrics.of(known(after(id, at, response, Aggregation::new), "aggregation", id)
+                .details());
     }
 
     @GetMapping("/geographic-distributions/{id}")
-    DistributionView distribution(@PathVariable String id, @RequestParameters At at) {
-        return known(after(id, at, Distribution::new), "distribution", id).view();
+    DistributionView distribution(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
+        return known(after(id, at, response, Distribution::new), "distribution", id)
+                .view();
     }
 
     @GetMapping("/aggregated-report-data/{id}")
-    ReportSnapshotView snapshot(@PathVariable String id, @RequestParameters At at) {
-        return known(reports.find(id, asOf.position(at.asOf())), "snapshot", id);
+    ReportSnapshotView snapshot(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
+        return known(reports.find(id, asOf.position(at.asOf(), response)), "snapshot", id);
     }
 
     /** @param asOf not in the future */
     record LiveParameters(@Code String orgId, @Code String periodId, Moment asOf) {}
 
     @GetMapping("/geographic-distributions/by-region")
-    Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters) {
-        return breakdown(parameters, (id, figures) -> Breakdown.byRegion(parameters.orgId(), id, figures));
+    Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters, HttpServletResponse response) {
+        return breakdown(parameters, response, (id, figures) -> Breakdown.byRegion(parameters.orgId(), id, figures));
     }
 
     @GetMapping("/geographic-distributions/by-local-chapter")
-    Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters) {
-        return breakdown(parameters, (id, figures) -> Breakdown.byLocalChapter(parameters.orgId(), id, figures));
+    Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters, HttpServletResponse response) {
+        return breakdown(
+                parameters, response, (id, figures) -> Breakdown.byLocalChapter(parameters.orgId(), id, figures));
     }
 
     /** Counts the activities by the chapters and the period of that instant, from all versions of activities. */
     private <R> Breakdown<R> breakdown(
-            LiveParameters parameters, BiFunction<String, DistributionFigures, Breakdown<R>> ofPeriod) {
-        long position = asOf.position(parameters.asOf());
+            LiveParameters parameters,
+            HttpServletResponse response,
+            BiFunction<String, DistributionFigures, Breakdown<R>> ofPeriod) {
+        long position = asOf.position(parameters.asOf(), response);
         if (references.nameOf(parameters.orgId(), position).isEmpty()) {
             throw KnownReferences.unknownOrganization(parameters.orgId(), "org_id");
         }
@@ -108,8 +114,8 @@ record AsOfController(
         return ofPeriod.apply(period.id(), figures);
     }
 
-    private <T extends Fold> Optional<T> after(String id, At at, Supplier<T> create) {
-        return Fold.after(events.of(id, asOf.position(at.asOf())), create);
+    private <T extends Fold> Optional<T> after(String id, At at, HttpServletResponse response, Supplier<T> create) {
+        return Fold.after(events.of(id, asOf.position(at.asOf(), response)), create);
     }
 
     private <T> T known(Optional<T> found, String what, String id) {

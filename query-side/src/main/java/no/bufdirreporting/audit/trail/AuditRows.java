@@ -102,6 +102,12 @@ public class AuditRows {
                 parameters.toArray());
     }
 
+    /** The number of events that count as recorded after an instant. */
+    long countAfter(Instant instant) {
+        return jdbc.queryForObject(
+                "select count(*) from audit.audit_event where latest_at > ?", Long.class, utc(instant));
+    }
+
     boolean contains(String aggregateId) {
         return jdbc.queryForObject(
                 "select exists (select from audit.audit_event where aggregate_id = ?)", Boolean.class, aggregateId);

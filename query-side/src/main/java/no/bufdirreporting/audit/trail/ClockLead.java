@@ -21,6 +21,11 @@ public record ClockLead(AuditRows rows) {
         return Optional.of(latest).filter(it -> it.isAfter(Instant.now().plus(TOLERANCE)));
     }
 
+    /** The number of events that no instant shows yet; 0 as usual. */
+    public long events() {
+        return until().isEmpty() ? 0 : rows.countAfter(Instant.now());
+    }
+
     /** What that means to whoever asks for an instant. */
     public static String explanation(Instant until) {
         return ("An event was recorded by a clock that was ahead: events stored after it count as recorded at %s."

@@ -1,12 +1,11 @@
 package no.bufdirreporting.audit.version;
 
-import static no.bufdirreporting.platform.query.jdbc.Instants.instant;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import no.bufdirreporting.activity.ActivityFacts;
-import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.activity.query.row.ActivityRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +51,6 @@ public record ActivityVersion(
     }
 
     public static ActivityVersion read(ResultSet row, int number) throws SQLException {
-        String category = row.getString("category");
-        var facts = new ActivityFacts(
-                row.getString("contact_id"),
-                row.getString("chapter_id"),
-                row.getString("activity_type"),
-                instant(row, "submitted_at"),
-                row.getBigDecimal("hours"),
-                row.getInt("participant_count"),
-                ActivityStatus.valueOf(row.getString("status")),
-                null,
-                null,
-                category.isEmpty() ? null : category);
         return new ActivityVersion(
                 row.getString("activity_id"),
                 row.getLong("from_position"),
@@ -71,6 +58,6 @@ public record ActivityVersion(
                 row.getString("event_id"),
                 row.getBoolean("deleted"),
                 row.getString("org_id"),
-                facts);
+                ActivityRows.facts(row, null, null));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import no.bufdirreporting.audit.trail.ClockLead;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
@@ -20,12 +21,16 @@ class ClockHealthTest {
         try (var readModel = RunningReadModel.start(log)) {
             readModel.project(log.next("organization:a", new OrganizationRegistered("org-a", "A")));
             assertThat(health(readModel).getDetails()).isEmpty();
+            assertThat(readModel.bean(ClockLead.class).events()).isZero();
 
             readModel.project(log.next("organization:b", new OrganizationRegistered("org-b", "B"), ahead));
             assertThat(health(readModel).getStatus()).isEqualTo(Status.UP);
             assertThat(health(readModel).getDetails()).containsEntry("latestEventAt", ahead);
             assertThat(health(readModel).getDetails().get("warning").toString())
                     .contains(ahead.toString(), "position:<n>");
+
+            readModel.project(log.next("organization:c", new OrganizationRegistered("org-c", "C")));
+            assertThat(readModel.bean(ClockLead.class).events()).isEqualTo(2);
         }
     }
 

@@ -85,9 +85,33 @@ class IdempotencyTest {
     }
 
     @Test
+    void anExistingSnapshotOfAnotherRequestIsAnsweredAsItWas() {
+        var body = object("organization_id", org, "period_id", "2024");
+        activity(api, org);
+        var existing = Reports.aggregated(api, org, "2024");
+        var first = post(REPORTS, body).expect(200);
+        assertThat(first.json()).isEqualTo(existing.json());
+        String path = REPORTS + "/" + existing.text("snapshot_id");
+        activity(api, org);
+        api.put(path, object("invalidate_cache", true, "reason", "test")).expect(202);
+        Reports.valid(api, existing.text("snapshot_id"));
+
+        var repeated = post(REPORTS, body).expect(200);
+        assertThat(repeated.body()).isEqualTo(first.body());
+        assertThat(repeated.header("ETag")).isEqualTo(first.header("ETag"));
+        post(REPORTS, object("organization_id", org, "period_id", "2023"))
+                .expectProblem(422, "idempotency-key-reused", "Idempotency-Key");
+        post(REPORTS, object("organization_id", org, "period_id", "2024", "force_reaggregate", true))
+                .expectProblem(422, "idempotency-key-reused", "Idempotency-Key");
+        api.delete(path).expect(200);
+        post(REPORTS, body).expectProblem(410, "deleted");
+    }
+
+    @Test
     void aSubmissionIsAnsweredAsItWasSubmitted() {
         var body = object("org_id", org, "period_id", "2024", "submitted_by", "kari");
         var first = post(SUBMISSIONS, body).expect(201);
+        api.get(first.header("Location"), "If-None-Match", first.header("ETag")).expect(304);
         activity(api, org);
         assertSame(post(SUBMISSIONS, body), first);
         api.post(first.header("Location") + "/withdrawal", object("reason", "Talt dobbelt", "withdrawn_by", "kari"))

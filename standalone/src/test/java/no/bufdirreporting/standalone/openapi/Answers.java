@@ -21,11 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private static final Map<String, String> HEADERS = Map.of(
-            "ETag", "The version of the resource, for If-Match and If-None-Match",
-            "Location", "The path of the resource",
-            "Link", "The pages first, prev, next and last (RFC 8288)",
-            "Cache-Control", "Nothing may be stored",
-            "Preference-Applied", "respond-async if the client preferred it");
+            "ETag",
+            "The version of the resource, for If-Match and If-None-Match",
+            "Location",
+            "The path of the resource",
+            "Link",
+            "The pages first, prev, next and last (RFC 8288)",
+            "Cache-Control",
+            "Nothing may be stored",
+            "Bufdir-As-Of-Position",
+            "With as_of: the position of the last event that is shown",
+            "Bufdir-As-Of-Events-Ahead",
+            "With as_of an instant: how many events no instant shows yet, since the clock that recorded them was ahead",
+            "Preference-Applied",
+            "respond-async if the client preferred it");
 
     private static final Map<Integer, String> DESCRIPTIONS =
             Map.of(200, "Done", 201, "Created", 202, "Accepted; the work goes on", 304, "Not modified");
@@ -64,6 +73,10 @@ final class Answers {
                 .forEach(it -> headers.put(it[0], header(it[0], true)));
         if (endpoint.answersList()) {
             headers.put("Link", header("Link", true));
+        }
+        if (endpoint.hasVariantForAuditors()) {
+            headers.put("Bufdir-As-Of-Position", header("Bufdir-As-Of-Position", false));
+            headers.put("Bufdir-As-Of-Events-Ahead", header("Bufdir-As-Of-Events-Ahead", false));
         }
         if (endpoint.takes(Preference.class)) {
             headers.put("Preference-Applied", header("Preference-Applied", false));

@@ -258,6 +258,10 @@ final class RecordSchemas {
     }
 
     private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.getTypes() == null && schema.get$ref() == null && schema.getAnyOf() == null) {
+            // Anything is allowed, null too.
+            return schema;
+        }
         if (schema.getTypes() == null) {
             return new JsonSchema().anyOf(List.of(schema, typed("null")));
         }

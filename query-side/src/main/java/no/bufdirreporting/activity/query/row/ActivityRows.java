@@ -20,6 +20,7 @@ import no.bufdirreporting.activity.query.rollup.RollupFilter;
 import no.bufdirreporting.activity.query.span.TimeSlices.Span;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -114,8 +115,20 @@ public record ActivityRows(JdbcClient jdbc) {
     }
 
     static ActivityView view(ResultSet row, int number) throws SQLException {
+        return ActivityView.of(
+                row.getString("activity_id"),
+                row.getString("org_id"),
+                facts(row, row.getString("description"), row.getString("location")),
+                instant(row, "created_at"),
+                nullableInstant(row, "updated_at"),
+                row.getLong("version"));
+    }
+
+    /** Reads the columns that this table and the one of versions have in common. */
+    public static ActivityFacts facts(ResultSet row, @Nullable String description, @Nullable String location)
+            throws SQLException {
         String category = row.getString("category");
-        var facts = new ActivityFacts(
+        return new ActivityFacts(
                 row.getString("contact_id"),
                 row.getString("chapter_id"),
                 row.getString("activity_type"),
@@ -123,15 +136,8 @@ public record ActivityRows(JdbcClient jdbc) {
                 row.getBigDecimal("hours"),
                 row.getInt("participant_count"),
                 ActivityStatus.valueOf(row.getString("status")),
-                row.getString("description"),
-                row.getString("location"),
+                description,
+                location,
                 category.isEmpty() ? null : category);
-        return ActivityView.of(
-                row.getString("activity_id"),
-                row.getString("org_id"),
-                facts,
-                instant(row, "created_at"),
-                nullableInstant(row, "updated_at"),
-                row.getLong("version"));
     }
 }

@@ -11,6 +11,7 @@ import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.platform.http.binding.Paging;
 import no.bufdirreporting.platform.http.binding.Paging.SortedBy;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
@@ -33,13 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams streams, JsonMapper json) {
 
     @PostMapping("/verifications")
-    ResponseEntity<AuditJob> verify() {
-        return started(runner.start(Kind.VERIFICATION));
+    ResponseEntity<AuditJob> verify(IdempotencyKey key) {
+        return started(runner.start(Kind.VERIFICATION, key.value()));
     }
 
     @PostMapping("/rebuilds")
-    ResponseEntity<AuditJob> rebuild() {
-        return started(runner.start(Kind.REBUILD));
+    ResponseEntity<AuditJob> rebuild(IdempotencyKey key) {
+        return started(runner.start(Kind.REBUILD, key.value()));
     }
 
     @GetMapping("/verifications")

@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.verification.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.audit.trail.AuditSchema;
 import no.bufdirreporting.audit.verification.comparison.LiveReadModel;
@@ -60,15 +61,25 @@ public class AuditJobRunner {
         endStranded(node.prefix());
     }
 
-    /** @throws ProblemException 409 while another job is running */
-    public AuditJob start(Kind kind) {
+    /**
+     * Starts a job, or returns the one that an earlier request with the key has started, as it was then.
+     *
+     * @param idempotencyKey null if the client sent none
+     * @throws ProblemException 409 while another job is running
+     */
+    public AuditJob start(Kind kind, @Nullable String idempotencyKey) {
         // Jobs of other nodes; this process has ended its own at the start.
         endStranded(NO_PROCESS);
-        var job = jobs.start(kind.name(), owner)
-                .map(StoredJob::view)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "job-running",
-                        "Job '%s' is running.".formatted(jobs.running().orElse("another"))));
+        String id = AuditJobs.idOf(kind, idempotencyKey);
+        var started = jobs.findById(id).isPresent() ? Optional.<StoredJob>empty() : jobs.start(id, kind.name(), owner);
+        if (started.isEmpty()) {
+            return jobs.findById(id)
+                    .map(StoredJob::asStarted)
+                    .orElseThrow(() -> ProblemException.conflict(
+                            "job-running",
+                            "Job '%s' is running.".formatted(jobs.running().orElse("another"))));
+        }
+        var job = started.get().view();
         worker = Thread.ofPlatform().name("audit-job").daemon().start(() -> work(job));
         return job;
     }

@@ -1,7 +1,10 @@
 package no.bufdirreporting.audit.verification.job;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Progress;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
 import no.bufdirreporting.audit.verification.recount.Findings;
@@ -25,12 +28,20 @@ public interface AuditJobs extends Repository<StoredJob, String>, JpaSpecificati
     @Query("select job.jobId from StoredJob job where job.status = RUNNING")
     Optional<String> running();
 
-    /** Starts a new job; empty if another one is running. */
+    /** The id of a new job; repeats of a request with an idempotency key have it in common. */
+    static String idOf(Kind kind, @Nullable String idempotencyKey) {
+        var id = idempotencyKey == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((kind + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+        return "audit-job-" + id;
+    }
+
+    /** Starts a new job; empty if another one is running, or if there is one with the id. */
     @Query(nativeQuery = true, value = """
             insert into audit.job (job_id, kind, status, position, head, events_per_second, started_at, owner, heartbeat_at)
-            values ('audit-job-' || gen_random_uuid(), :kind, 'RUNNING', 0, 0, 0, now(), :owner, now())
+            values (:jobId, :kind, 'RUNNING', 0, 0, 0, now(), :owner, now())
             on conflict do nothing returning *""")
-    Optional<StoredJob> start(String kind, String owner);
+    Optional<StoredJob> start(String jobId, String kind, String owner);
 
     /** Saves progress and heartbeat; returns whether the job must end, as it was cancelled or is no longer running. */
     default boolean saveProgress(String jobId, Progress progress) {

@@ -67,6 +67,11 @@ public class StoredJob {
         return revision;
     }
 
+    /** The view when it had just been started. */
+    AuditJob asStarted() {
+        return new AuditJob(jobId, kind, Status.RUNNING, Progress.of(0, 0, 0), null, startedAt, null, null);
+    }
+
     public AuditJob view() {
         return new AuditJob(
                 jobId,

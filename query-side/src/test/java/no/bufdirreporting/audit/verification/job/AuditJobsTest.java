@@ -68,6 +68,19 @@ class AuditJobsTest {
     }
 
     @Test
+    void repeatedKeyGetsTheFirstAnswerAndStartsNothing() {
+        var runner = readModel.bean(AuditJobRunner.class);
+        var first = runner.start(Kind.VERIFICATION, "key-1");
+        assertThat(runner.start(Kind.VERIFICATION, "key-1")).isEqualTo(first);
+        assertThat(audit.ended(first).status()).isEqualTo(Status.COMPLETED);
+        assertThat(runner.start(Kind.VERIFICATION, "key-1")).isEqualTo(first);
+
+        var rebuild = runner.start(Kind.REBUILD, "key-1");
+        assertThat(rebuild.jobId()).isNotEqualTo(first.jobId());
+        assertThat(audit.ended(rebuild).status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
     void cancelledJobChangesNothing() {
         var before = readModel.rows();
         var job = audit.start(Kind.REBUILD);
