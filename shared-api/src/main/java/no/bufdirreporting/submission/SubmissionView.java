@@ -45,6 +45,11 @@ public record SubmissionView(
         long version)
         implements RunView {
 
+    /** What the view depends on besides its version. */
+    public @Nullable Object[] unversioned() {
+        return new @Nullable Object[] {submittedPeriodId, presentFigures, supersededBy};
+    }
+
     /** The view of a submission whose run has not ended, from the answer to its command. */
     public static SubmissionView processing(SubmissionRun run) {
         return new SubmissionView(

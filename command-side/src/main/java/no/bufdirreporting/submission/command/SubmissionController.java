@@ -66,7 +66,7 @@ class SubmissionController {
         }
         return RunResultWaiter.answer(HttpStatus.CREATED, view, preference)
                 .location(URI.create("/api/v1/bufdir-aggregations/submitted-periods/" + id))
-                .eTag(EntityTags.of(view.version()))
+                .eTag(EntityTags.of(view.version(), view.unversioned()))
                 .body(view);
     }
 
@@ -117,7 +117,7 @@ class SubmissionController {
                 new WithdrawSubmission(id, body.reason(), body.withdrawnBy(), key.value(), precondition));
         var view = view(run, new FindSubmission(id), preference);
         return RunResultWaiter.answer(HttpStatus.OK, view, preference)
-                .eTag(EntityTags.of(view.version()))
+                .eTag(EntityTags.of(view.version(), view.unversioned()))
                 .body(view);
     }
 

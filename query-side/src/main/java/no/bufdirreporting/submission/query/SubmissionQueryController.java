@@ -55,8 +55,7 @@ record SubmissionQueryController(QueryGateway queries) {
         if (view == null) {
             throw ProblemException.notFound("not-found", otherwise);
         }
-        String tag =
-                EntityTags.of(view.version(), view.submittedPeriodId(), view.presentFigures(), view.supersededBy());
+        String tag = EntityTags.of(view.version(), view.unversioned());
         return EntityTags.answer(precondition, view.version(), tag, view);
     }
 

@@ -171,6 +171,8 @@ class AsOfTest {
         assertThat(positions).hasSize(3);
         asOf(url, "position:" + (positions.get(0) - 1)).expectProblem(404, "not-found");
         assertThat(asOf(url, "position:" + positions.get(0)).expect(200).json()).isEqualTo(recorded.json());
+        assertThat(asOf(url, "position:" + positions.get(0)).header("Bufdir-As-Of-Position"))
+                .isEqualTo(positions.get(0).toString());
         assertThat(asOf(url, "position:" + positions.get(1)).expect(200).json()).isEqualTo(corrected.json());
         asOf(url, "position:" + positions.get(2)).expectProblem(404, "not-found");
     }

@@ -211,8 +211,17 @@ public final class RandomRequests {
         return switch (schema.path("format").asString("")) {
             case "date-time" -> "20%02d-%02d-15T10:30:00Z".formatted(random.nextInt(20, 27), random.nextInt(1, 13));
             case "date" -> "20%02d-%02d-15".formatted(random.nextInt(20, 27), random.nextInt(1, 13));
-            default -> any(ids);
+            default -> patterned(schema.path("pattern").asString(""));
         };
+    }
+
+    /** Times and positions; generators of clients do not like alternatives of several formats. */
+    private String patterned(String pattern) {
+        if (pattern.contains("[0-9]{4}-")) {
+            String day = "20%02d-%02d-15".formatted(random.nextInt(20, 27), random.nextInt(1, 13));
+            return random.nextBoolean() && pattern.endsWith("?$") ? day : day + "T10:30:00Z";
+        }
+        return pattern.startsWith("^[0-9]+") ? Integer.toString(random.nextInt(50)) : any(ids);
     }
 
     private ObjectNode object(JsonNode schema, int depth) {

@@ -136,14 +136,10 @@ final class RecordSchemas {
             return typed("number");
         }
         if (type == TimeBound.class) {
-            return new JsonSchema()
-                    .anyOf(List.of(
-                            typed("string").format("date-time"), typed("string").format("date")));
+            return typed("string").pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$");
         }
         if (type == Moment.class) {
-            return new JsonSchema()
-                    .anyOf(List.of(
-                            typed("string").format("date-time"), typed("string").pattern("^position:[0-9]+$")));
+            return typed("string").pattern("^([0-9]{4}-[0-9]{2}-[0-9]{2}T.+|position:[0-9]+)$");
         }
         if (type == StorePosition.class) {
             return typed("string").pattern("^[0-9]+(-[0-9a-f]{16})?$");
