@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.run.query.RunTestBase;
@@ -112,17 +113,17 @@ class SubmissionRunTest extends RunTestBase {
                 submitted("sub-2", figures(0, 0, 0, 0)),
                 submitted("sub-1", figures(0, 0, 0, 0)));
 
-        var page = readModel.ask(new ListSubmissions(ORG, Slice.at(0, 10)), SubmissionPage.class);
+        var page = readModel.ask(new ListSubmissions(ORG, newest(0, 10)), SubmissionPage.class);
         assertThat(page.submissions())
                 .extracting(SubmissionView::submittedPeriodId)
                 .containsExactly("sub-1", "sub-2");
         assertThat(page.total()).isEqualTo(2);
         assertThat(readModel
-                        .ask(new ListSubmissions("org-other", Slice.at(0, 10)), SubmissionPage.class)
+                        .ask(new ListSubmissions("org-other", newest(0, 10)), SubmissionPage.class)
                         .total())
                 .isZero();
         assertThat(readModel
-                        .ask(new ListSubmissions(null, Slice.at(1, 1)), SubmissionPage.class)
+                        .ask(new ListSubmissions(null, newest(1, 1)), SubmissionPage.class)
                         .submissions())
                 .extracting(SubmissionView::submittedPeriodId)
                 .containsExactly("sub-2");
@@ -207,5 +208,9 @@ class SubmissionRunTest extends RunTestBase {
     @Override
     protected Object resume(String id) {
         return new ResumeSubmission(id, 2);
+    }
+
+    private static Slice newest(long offset, int limit) {
+        return new Slice(offset, limit, SortField.SUBMITTED_AT, false, null);
     }
 }

@@ -58,6 +58,8 @@ class RestartTest {
                     ACTIVITIES,
                     ACTIVITIES + "?org_id=" + org + "&limit=3&page=2",
                     ACTIVITIES + "/" + keyed.text("activity_id"),
+                    ACTIVITIES + "?org_id=" + org + "&warning=unknown_chapter",
+                    "/api/v1/quality?org_id=" + org + "&period_id=2024-11",
                     AGGREGATIONS,
                     AGGREGATIONS + "/" + aggregation,
                     AGGREGATIONS + "/" + aggregation + "/metrics");

@@ -22,7 +22,7 @@ class RequestParametersTest {
         var query = "?org_id=%C3%B8st&from=2024-11-30T13:00:00%2B01:00&kind=shut&count=4&open=true&page=2&limit=900";
         assertJson(client.get("/api/v1/things" + query), 200, """
                 {"data": [{"org_id": "øst", "from": "2024-11-30T12:00:00Z", "kind": "shut", "count": 4, "open": true,
-                           "paging": {"page": 2, "limit": 500, "oldest_first": false, "after": null, "list": "845a72fd"}}],
+                           "paging": {"page": 2, "limit": 500, "sort": "created_at", "ascending": false, "after": null, "list": "845a72fd"}}],
                  "pagination": {"page": 2, "limit": 500, "total": 45, "next_after": null}}""");
     }
 
