@@ -57,8 +57,9 @@ class LocaleTest {
         var found = new ArrayList<String>();
         int read = 0;
         try (var files = Files.walk(Path.of(".."))) {
-            var sources = files.filter(it ->
-                    it.toString().contains("/src/main/java/") && it.toString().endsWith(".java"));
+            var sources = files.filter(it -> it.toString().contains("/src/main/java/")
+                    && !it.toString().contains("/target/")
+                    && it.toString().endsWith(".java"));
             for (var source : (Iterable<Path>) sources::iterator) {
                 read++;
                 NUMBER.matcher(Files.readString(source)).results().forEach(it -> found.add(source + ": " + it.group()));

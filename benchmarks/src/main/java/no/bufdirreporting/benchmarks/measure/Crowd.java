@@ -1,4 +1,4 @@
-package no.bufdirreporting.standalone.benchmark;
+package no.bufdirreporting.benchmarks.measure;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
