@@ -1,10 +1,9 @@
 package no.bufdirreporting.audit.setup;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.LastEvents;
+import no.bufdirreporting.platform.query.processing.ProcessorThreads;
 import no.bufdirreporting.platform.query.store.StoreCheck;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -29,11 +28,20 @@ class AuditProcessorConfiguration {
             PlatformTransactionManager transactions,
             StoreCheck check,
             LastEvents lastEvents,
+            ProcessorThreads threads,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            register(processing, AuditProcessors.TRAIL, "audit", check, lastEvents, transactions, batchSize);
-            register(processing, AuditProcessors.VERSIONS, "versions", check, lastEvents, transactions, batchSize);
+            register(processing, AuditProcessors.TRAIL, "audit", check, lastEvents, threads, transactions, batchSize);
+            register(
+                    processing,
+                    AuditProcessors.VERSIONS,
+                    "versions",
+                    check,
+                    lastEvents,
+                    threads,
+                    transactions,
+                    batchSize);
         };
     }
 
@@ -43,6 +51,7 @@ class AuditProcessorConfiguration {
             String thread,
             StoreCheck check,
             LastEvents lastEvents,
+            ProcessorThreads threads,
             PlatformTransactionManager transactions,
             int batchSize) {
         processing
@@ -50,8 +59,8 @@ class AuditProcessorConfiguration {
                         name,
                         configuration -> check.checked(configuration.eventStore()),
                         (configuration, processor) -> processor
-                                .coordinatorExecutor(ignored -> threads(thread + "-coordinator"))
-                                .workerExecutor(ignored -> threads(thread))
+                                .coordinatorExecutor(ignored -> threads.start(thread + "-coordinator", 1))
+                                .workerExecutor(ignored -> threads.start(thread, 1))
                                 // Set explicitly: if Axon finds none, it silently uses none.
                                 .transactionManager(new SpringTransactionManager(transactions))
                                 .initialSegmentCount(1)
@@ -63,10 +72,5 @@ class AuditProcessorConfiguration {
                 .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
                 .registerHandlerInterceptor(name, configuration -> lastEvents.recording(name));
-    }
-
-    private static ScheduledExecutorService threads(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(name).daemon().factory());
     }
 }

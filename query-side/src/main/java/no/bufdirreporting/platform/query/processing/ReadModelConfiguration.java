@@ -1,6 +1,5 @@
 package no.bufdirreporting.platform.query.processing;
 
-import java.util.concurrent.Executors;
 import no.bufdirreporting.kernel.OrganizationEvent;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.position.FencedTokenStore;
@@ -12,7 +11,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.PropertySequencingPolicy;
 import org.axonframework.eventhandling.async.SequencingPolicy;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +37,7 @@ class ReadModelConfiguration {
             ProjectionAlarms alarms,
             ProjectionGate gate,
             PersistenceContextFlush persistence,
+            ProcessorThreads threads,
             LastEvents lastEvents,
             PlatformTransactionManager transactions,
             @Value("${bufdir.projections.segments:4}") int segments,
@@ -49,7 +48,9 @@ class ReadModelConfiguration {
                     .registerPooledStreamingEventProcessor(
                             ReadModel.PROCESSOR,
                             configuration -> gate.behind(configuration.eventStore()),
-                            (configuration, processor) -> withThreads(processor, segments)
+                            (configuration, processor) -> processor
+                                    .coordinatorExecutor(name -> threads.start("projections-coordinator", 1))
+                                    .workerExecutor(name -> threads.start("projections", segments))
                                     // Explicit: without it Axon silently runs without a transaction.
                                     .transactionManager(new SpringTransactionManager(transactions))
                                     .initialSegmentCount(segments)
@@ -68,18 +69,6 @@ class ReadModelConfiguration {
                     .registerHandlerInterceptor(
                             ReadModel.PROCESSOR, configuration -> lastEvents.recording(ReadModel.PROCESSOR));
         };
-    }
-
-    private static PooledStreamingEventProcessor.Builder withThreads(
-            PooledStreamingEventProcessor.Builder processor, int workers) {
-        return processor
-                .coordinatorExecutor(name -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                        .name("projections-coordinator")
-                        .daemon()
-                        .factory()))
-                .workerExecutor(name -> Executors.newScheduledThreadPool(
-                        workers,
-                        Thread.ofPlatform().name("projections-", 1).daemon().factory()));
     }
 
     /** Events without an organization, such as category rules, form one sequence. */
