@@ -79,9 +79,9 @@ public record Database(int port, String name) {
         return settings;
     }
 
-    /** What was written until now. Sessions report their counters only once a second. */
+    /** What was written until now. Idle sessions report their counters only after ten seconds. */
     public Written written() throws SQLException, InterruptedException {
-        Thread.sleep(1_500);
+        Thread.sleep(11_000);
         return row(WRITTEN, row -> new Written(row.getDouble(1), row.getDouble(2), row.getDouble(3)));
     }
 
