@@ -37,7 +37,9 @@ class VersionBackfillTest {
             before.sql(
                     "drop table audit.activity_version, audit.report_version, audit.version_head",
                     "drop index audit.audit_event_of_chapters",
-                    "delete from audit.flyway_schema_history where version = '3'",
+                    "drop table audit.lease",
+                    "drop function audit.durable() cascade",
+                    "delete from audit.flyway_schema_history where version >= '3'",
                     "delete from read_model.token_entry where processor_name = 'audit-versions'");
         }
         try (var after = new Auditor(ApplicationProcess.start(directory, Auditor.setting()))) {

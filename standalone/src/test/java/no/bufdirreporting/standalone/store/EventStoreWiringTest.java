@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -84,7 +85,7 @@ class EventStoreWiringTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan("no.bufdirreporting.standalone.postgres")
-    @Import(EventStoreConfiguration.class)
+    @Import({EventStoreConfiguration.class, StoreContinuity.class})
     static class Application {
 
         @Bean
