@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remedy what the operator can do
  */
-record ServerProblem(String reason, String remedy) {
+public record ServerProblem(String reason, String remedy) {
 
     private static final int DEFAULT_PORT = 8124;
     private static final int TIMEOUT_SECONDS = 5;
@@ -33,7 +33,7 @@ record ServerProblem(String reason, String remedy) {
             Metadata.Key.of("AxonIQ-Context", Metadata.ASCII_STRING_MARSHALLER);
 
     /** Asks the first of the servers; empty if it answers. */
-    static Optional<ServerProblem> of(AxonServerConfiguration settings) {
+    public static Optional<ServerProblem> of(AxonServerConfiguration settings) {
         String[] address = settings.getServers().split(",")[0].strip().split(":");
         var channel = NettyChannelBuilder.forAddress(
                 address[0], address.length > 1 ? Integer.parseInt(address[1]) : DEFAULT_PORT);

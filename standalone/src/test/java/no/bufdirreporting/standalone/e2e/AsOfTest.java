@@ -170,10 +170,10 @@ class AsOfTest {
 
         assertThat(positions).hasSize(3);
         asOf(url, "position:" + (positions.get(0) - 1)).expectProblem(404, "not-found");
-        assertThat(asOf(url, "position:" + positions.get(0)).expect(200).json()).isEqualTo(recorded.json());
+        assertThat(asOf(url, "position:" + positions.get(0)).expect(200).body()).isEqualTo(recorded.view());
         assertThat(asOf(url, "position:" + positions.get(0)).header("Bufdir-As-Of-Position"))
                 .isEqualTo(positions.get(0).toString());
-        assertThat(asOf(url, "position:" + positions.get(1)).expect(200).json()).isEqualTo(corrected.json());
+        assertThat(asOf(url, "position:" + positions.get(1)).expect(200).body()).isEqualTo(corrected.view());
         asOf(url, "position:" + positions.get(2)).expectProblem(404, "not-found");
     }
 
@@ -184,11 +184,11 @@ class AsOfTest {
         String url = Given.ACTIVITIES + "/" + recorded.text("activity_id");
         var created = Instant.parse(recorded.text("created_at"));
         asOf(url, created.minusMillis(1)).expectProblem(404, "not-found");
-        assertThat(asOf(url, created).expect(200).json()).isEqualTo(recorded.json());
+        assertThat(asOf(url, created).expect(200).body()).isEqualTo(recorded.view());
         assertThat(asOf(url, created).has("ETag")).isFalse();
         api.delete(url).expect(200);
         asOf(url, Instant.now().truncatedTo(ChronoUnit.MILLIS)).expectProblem(404, "not-found");
-        assertThat(asOf(url, created).expect(200).json()).isEqualTo(recorded.json());
+        assertThat(asOf(url, created).expect(200).body()).isEqualTo(recorded.view());
         asOf(Given.DISTRIBUTIONS + "/by-region?org_id=" + org + "&period_id=2024", Instant.EPOCH)
                 .expectProblem(422, "unknown-organization", "org_id");
     }

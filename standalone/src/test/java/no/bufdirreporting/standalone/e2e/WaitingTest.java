@@ -62,7 +62,7 @@ class WaitingTest {
                 api.get("/actuator/health/readiness").expect(503);
                 assertThat(application.output())
                         .contains("PostgreSQL at " + url + " can be used")
-                        .contains("Axon Server at 127.0.0.1:" + axonServer + " cannot be used: ")
+                        .contains("Waiting for Axon Server at 127.0.0.1:" + axonServer + ": ")
                         .contains("Start it, or correct axon.axonserver.servers.");
             }
         }

@@ -103,11 +103,12 @@ final class ExampleCompletion {
                     .filter(it ->
                             object.propertyNames().stream().anyMatch(key -> key.startsWith(it.stringValue() + "_")))
                     .findFirst()
-                    .or(() ->
-                            elsewhere(name).filter(it -> contains(allowed, it)).findFirst())
+                    .or(() -> elsewhere(name, property)
+                            .filter(it -> contains(allowed, it))
+                            .findFirst())
                     .orElse(allowed.get(0));
         }
-        return elsewhere(name).findFirst().orElseGet(() -> any(property));
+        return elsewhere(name, property).findFirst().orElseGet(() -> any(property));
     }
 
     private static boolean isNullable(JsonNode property) {
@@ -119,8 +120,19 @@ final class ExampleCompletion {
         return values.valueStream().anyMatch(value::equals);
     }
 
-    private Stream<JsonNode> elsewhere(String name) {
-        return examples.stream().flatMap(it -> it.findValues(name).stream()).filter(JsonNode::isValueNode);
+    private Stream<JsonNode> elsewhere(String name, JsonNode property) {
+        return examples.stream()
+                .flatMap(it -> it.findValues(name).stream())
+                .filter(it -> it.isValueNode() && isOfType(it, property));
+    }
+
+    private static boolean isOfType(JsonNode value, JsonNode property) {
+        return switch (property.path("type").asString("")) {
+            case "string" -> value.isString();
+            case "integer", "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> !value.isNull();
+        };
     }
 
     private JsonNode any(JsonNode schema) {

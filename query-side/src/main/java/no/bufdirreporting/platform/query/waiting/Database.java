@@ -17,9 +17,6 @@ record Database(String url, Properties connecting) {
 
     private static final String TIMEOUT_SECONDS = "5";
 
-    /** Why it cannot be used, and what the operator can do. */
-    record Problem(String reason, String remedy) {}
-
     static Database of(Environment environment) {
         var connecting = new Properties();
         connecting.putAll(Binder.get(environment)
@@ -42,7 +39,7 @@ record Database(String url, Properties connecting) {
      *
      * @throws UnsupportedPostgresException if it is too old
      */
-    Optional<Problem> problem() {
+    Optional<StoreProblem> problem() {
         try (var connection = DriverManager.getConnection(url, connecting)) {
             var server = connection.getMetaData();
             if (server.getDatabaseMajorVersion() < REQUIRED_VERSION) {
@@ -50,7 +47,8 @@ record Database(String url, Properties connecting) {
             }
             return Optional.empty();
         } catch (SQLException failed) {
-            return Optional.of(new Problem(String.valueOf(failed.getMessage()).strip(), remedy(failed)));
+            return Optional.of(
+                    new StoreProblem(String.valueOf(failed.getMessage()).strip(), remedy(failed)));
         }
     }
 

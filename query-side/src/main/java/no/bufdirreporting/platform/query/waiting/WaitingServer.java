@@ -51,14 +51,15 @@ final class WaitingServer implements AutoCloseable {
         }
     }
 
-    void tell(String address, Database.Problem problem) {
-        detail = "The service waits for its database.";
+    /** @param component the name in health */
+    void tell(String component, String address, StoreProblem problem) {
+        detail = "The service waits for its stores.";
         health = Map.of(
                 "status",
                 "DOWN",
                 "components",
                 Map.of(
-                        "postgres",
+                        component,
                         Map.of(
                                 "status",
                                 "DOWN",
