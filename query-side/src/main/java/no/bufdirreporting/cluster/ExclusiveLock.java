@@ -1,6 +1,9 @@
 package no.bufdirreporting.cluster;
 
-/** The lock of the node that projects exclusively, as one node sees it. It ends with the node that holds it, or when that hangs. */
+/**
+ * The lock of the node that projects exclusively, as one node sees it. It ends with the node that holds it, or when that
+ * hangs.
+ */
 interface ExclusiveLock {
 
     /** Takes the lock; false if it is held, by whichever node. */

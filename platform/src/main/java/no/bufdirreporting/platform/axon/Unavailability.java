@@ -50,7 +50,10 @@ public final class Unavailability {
         };
     }
 
-    /** SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator; 25P03: idle for too long. */
+    /**
+     * SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator; 25P03: idle for
+     * too long.
+     */
     private static boolean is(SQLException sql) {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientConnectionException

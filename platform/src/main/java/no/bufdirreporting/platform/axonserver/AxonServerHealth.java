@@ -7,7 +7,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Whether Axon Server can be reached, and why not. Not part of readiness: without it writes get 503, and reads still work. */
+/**
+ * Whether Axon Server can be reached, and why not. Not part of readiness: without it writes get 503, and reads still
+ * work.
+ */
 @Component("axonServer")
 @Profile("axonserver")
 class AxonServerHealth implements HealthIndicator {

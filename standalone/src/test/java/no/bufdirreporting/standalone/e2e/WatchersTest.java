@@ -78,7 +78,10 @@ class WatchersTest {
         }
     }
 
-    /** Records, corrects and deletes activities, and requests new figures, for some seconds and until there are enough steps. */
+    /**
+     * Records, corrects and deletes activities, and requests new figures, for some seconds and until there are enough
+     * steps.
+     */
     private void changeActivities(String snapshot, BooleanSupplier enough) throws Exception {
         long start = System.nanoTime();
         BooleanSupplier pouring = () -> {

@@ -77,7 +77,10 @@ public record Listing<T>(List<T> rows, long total, @Nullable Key next) {
         return rows.stream().map(view).toList();
     }
 
-    /** The rows after the key. Its text is parsed as a value of the attribute, so that the database compares like with like. */
+    /**
+     * The rows after the key. Its text is parsed as a value of the attribute, so that the database compares like with
+     * like.
+     */
     @SuppressWarnings("unchecked")
     private static <T, V extends Comparable<V>> Specification<T> after(
             Key key, Slice slice, String attribute, String id) {

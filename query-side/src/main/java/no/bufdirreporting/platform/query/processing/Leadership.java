@@ -1,6 +1,9 @@
 package no.bufdirreporting.platform.query.processing;
 
-/** Tells whether this node is the leader, which does what only one node may do. The lead is a lease: a leader that hangs loses it. */
+/**
+ * Tells whether this node is the leader, which does what only one node may do. The lead is a lease: a leader that hangs
+ * loses it.
+ */
 @FunctionalInterface
 public interface Leadership {
 

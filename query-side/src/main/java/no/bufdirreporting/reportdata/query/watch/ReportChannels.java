@@ -49,9 +49,9 @@ class ReportChannels {
         }
     }
 
-    /** Whether a report of the organization is being watched, so that the organization is known to exist. */
-    boolean isOpen(String orgId) {
-        return channels.keySet().stream().anyMatch(it -> it.orgId().equals(orgId));
+    /** Whether the report is being watched, so that its organization is known to exist. */
+    boolean isOpen(String orgId, ReportingPeriod period) {
+        return channels.containsKey(ReportedDays.of(orgId, period));
     }
 
     /** The number of reports being watched. */

@@ -27,10 +27,10 @@ record ReportWatchController(KnownReferences known, ReportChannels channels, Eve
             HttpServletRequest request,
             HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException {
-        if (!channels.isOpen(wanted.organizationId())) {
+        var period = known.requirePeriod(wanted.periodId(), "period_id");
+        if (!channels.isOpen(wanted.organizationId(), period)) {
             known.requireOrganization(wanted.organizationId(), "organization_id");
         }
-        var period = known.requirePeriod(wanted.periodId(), "period_id");
         streams.serve(
                 request,
                 response,
