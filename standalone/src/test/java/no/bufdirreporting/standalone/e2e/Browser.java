@@ -66,7 +66,7 @@ final class Browser implements AutoCloseable {
     /** Skips the test that asks for it if there is no Chromium. */
     static Browser open() throws IOException {
         var chromium = installed();
-        assumeTrue(chromium.isPresent(), "There is no Chromium on the PATH, so nothing is tested with a browser");
+        assumeTrue(chromium.isPresent(), "There is no Chromium on the PATH, so nothing is tested with a browser; `apt-get install chromium` has one");
         return open(chromium.get());
     }
 
@@ -127,14 +127,16 @@ final class Browser implements AutoCloseable {
                         .booleanValue());
     }
 
-    /** The value of an expression in the page. */
+    /** The value of an expression in the page; that of a promise once it is there. */
     JsonNode evaluate(String expression) throws InterruptedException {
-        var answer = send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        var answer = send(
+                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         assertThat(answer.has("exceptionDetails")).as(answer.toString()).isFalse();
         return answer.required("result").path("value");
     }
 
-    private synchronized JsonNode send(String method, Map<String, ?> parameters) throws InterruptedException {
+    /** Sends a command of the DevTools protocol. */
+    synchronized JsonNode send(String method, Map<String, ?> parameters) throws InterruptedException {
         int id = ++requests;
         page.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                 .join();

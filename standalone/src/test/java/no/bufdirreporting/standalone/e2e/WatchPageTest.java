@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page that shows report data live, in a real browser. */
+/** The place of the page that shows a report live, in a real browser. */
 class WatchPageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -26,9 +26,10 @@ class WatchPageTest {
 
     /** In a method before each test, because only started tests are reported as skipped. */
     @BeforeEach
-    void open() throws IOException {
+    void open() throws Exception {
         if (browser == null) {
             browser = Browser.open();
+            new Screen(browser).remembers("language", "nb");
         }
     }
 
@@ -53,13 +54,13 @@ class WatchPageTest {
             shows("Tallene er oppdatert", "validity");
             assertThat(api.get("/").expect(200).header("Cache-Control")).isEqualTo("no-cache");
             assertThat(text("main caption")).isEqualTo("Totalt");
-            assertThat(text("main th + td")).isEqualTo("Verdi");
-            assertThat(text("select option:checked")).isEqualTo("Test");
+            assertThat(text("main th + th")).isEqualTo("Verdi");
+            assertThat(text("select[name=org] option:checked")).isEqualTo("Test");
 
             Given.activity(api, org, "participant_count", 6);
             shows("1\u00a0240", VALUE);
             assertThat(browser()
-                            .evaluate("[...document.querySelectorAll('.changed')].map(it => it.id).join()")
+                            .evaluate("[...document.querySelectorAll('.changed [id$=\\"/value\\"]')].map(it => it.id).join()")
                             .stringValue())
                     .startsWith("totalt/antall_aktiviteter/value,totalt/antall_deltakere/value")
                     .doesNotContain("eldre");
@@ -89,12 +90,12 @@ class WatchPageTest {
         shows("17", VALUE);
         shows("Tallene er oppdatert", "validity");
         assertThat(browser()
-                        .evaluate("document.getElementById('aggregate').hidden")
+                        .evaluate("document.getElementById('aggregate') === null")
                         .booleanValue())
                 .isTrue();
     }
 
-    /** An EventSource gives up for good on an error status, so the page itself must try again. */
+    /** The page says why it was rejected, and tries again, as 503 is no lasting answer. */
     @Test
     void aRejectedConnectionIsRetried() throws Exception {
         Given.activity(api, org, "participant_count", 5);
@@ -110,7 +111,8 @@ class WatchPageTest {
             shows("5", VALUE);
             relay.connect("http://localhost:" + refusing.getAddress().getPort());
             relay.cut();
-            shows("Avvist, prøver igjen …", "connection");
+            shows("Frakoblet, kobler til igjen …", "connection");
+            await().atMost(PATIENCE).until(() -> text("[role=alert] h2").equals("Tjenesten er opptatt"));
             Given.activity(api, org, "participant_count", 6);
             relay.disconnect();
             relay.connect(SystemUnderTest.baseUrl());
@@ -122,7 +124,7 @@ class WatchPageTest {
     }
 
     private String page(String baseUrl) {
-        return baseUrl + "/?organization_id=" + org + "&period_id=2024";
+        return baseUrl + "/#/report?org=" + org + "&period=2024";
     }
 
     private static Browser browser() {

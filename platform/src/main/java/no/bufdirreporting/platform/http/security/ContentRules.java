@@ -12,8 +12,8 @@ import org.apache.catalina.valves.ValveBase;
  */
 public final class ContentRules extends ValveBase {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+            + " connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public ContentRules() {
         super(true);

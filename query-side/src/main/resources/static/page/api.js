@@ -1,0 +1,93 @@
+import {actor, token} from './session.js';
+import {t} from './i18n.js';
+
+export const BASE = '/api/v1/';
+
+/** An answer that is not a success, as RFC 9457 has it; status 0 is no answer at all. */
+export class Problem extends Error {
+  constructor({status, title, detail, code, errors}, retryAfter) {
+    super(detail);
+    Object.assign(this, {status, title, detail, code, errors: errors ?? [], retryAfter});
+  }
+
+  /** Whether the same request may succeed later. Nothing that is answered with 4xx is repeated. */
+  get passing() {
+    return this.status === 0 || this.status >= 502;
+  }
+}
+
+/** Header values are bytes: the server reads them as UTF-8. */
+const utf8 = text => String.fromCharCode(...new TextEncoder().encode(text));
+
+function headers(given, sends) {
+  const all = {Accept: 'application/json', ...given};
+  if (token.get()) all.Authorization = 'Bearer ' + token.get();
+  if (sends && actor.get()) all['X-Actor'] = utf8(actor.get());
+  return all;
+}
+
+export function url(path, query = {}) {
+  const wanted = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') wanted.set(name, value);
+  }
+  return (path.startsWith('/') ? path : BASE + path) + (wanted.size ? '?' + wanted : '');
+}
+
+/** The answer to a request, whatever its media type; throws a Problem. */
+export async function request(method, target, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(target, {...options, method, headers: headers(options.headers, method !== 'GET'), cache: 'no-store'});
+  } catch (failed) {
+    if (failed.name === 'AbortError') throw failed;
+    throw new Problem({status: 0, title: t('problem.lost.title'), detail: t('problem.lost.detail'), code: 'connection-lost'}, 3);
+  }
+  if (answer.ok) return answer;
+  throw await problemOf(answer);
+}
+
+export async function problemOf(answer) {
+  const retryAfter = Number(answer.headers.get('Retry-After')) || 5;
+  const body = await answer.json().catch(() => ({}));
+  return new Problem({
+    ...body,
+    status: answer.status,
+    title: body.title ?? `${answer.status}`,
+    detail: body.detail ?? t('problem.unexplained', {status: answer.status}),
+  }, retryAfter);
+}
+
+const json = async answer => answer.status === 204 ? null : answer.json();
+
+export const get = async (path, query, signal) => json(await request('GET', url(path, query), {signal}));
+export const remove = async (path, more) => json(await request('DELETE', url(path), {headers: more}));
+
+export async function send(method, path, body, more = {}) {
+  return json(await request(method, url(path), {
+    body: JSON.stringify(body),
+    headers: {'Content-Type': 'application/json', ...more},
+  }));
+}
+
+/** All entries of a list, page by page. */
+export async function all(path, query, signal) {
+  const entries = [];
+  for (let after = null, page; ; after = page.pagination.next_after) {
+    page = await get(path, {...query, limit: 500, after}, signal);
+    entries.push(...page.data);
+    if (!page.pagination.next_after) return entries;
+  }
+}
+
+/** A key by which the server recognizes a repeated request. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), it => it.toString(16).padStart(2, '0')).join('');
+
+/** Saves what was read as a file of the user's. */
+export function saveFile(name, content, type = 'application/json') {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], {type}));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

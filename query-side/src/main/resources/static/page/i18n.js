@@ -1,0 +1,34 @@
+import {language} from './session.js';
+
+export const LANGUAGES = {nb: 'Norsk', en: 'English'};
+let texts = {};
+let chosen = 'nb';
+
+/** Loads the texts of the language that was chosen, or that the browser prefers. */
+export async function loadLanguage(wanted = language.get() || preferred()) {
+  chosen = wanted in LANGUAGES ? wanted : 'nb';
+  texts = (await import(`./texts/${chosen}.js`)).default;
+  document.documentElement.lang = chosen;
+}
+
+const preferred = () => /^(nb|nn|no)\b/.test(navigator.language) ? 'nb' : 'en';
+
+export const locale = () => chosen === 'nb' ? 'nb-NO' : 'en-GB';
+export const currentLanguage = () => chosen;
+
+/** The text of a key with its `{parameters}` filled in; the key itself where it has none. */
+export function t(key, parameters = {}) {
+  const text = texts[key] ?? key;
+  return text.replace(/\{(\w+)}/g, (whole, name) => parameters[name] ?? whole);
+}
+
+/** The text of a code of the API, such as `type.youth_club`; a code without one is shown as words. */
+export function name(kind, code) {
+  if (code === null || code === undefined) return t(kind + '.none');
+  return texts[`${kind}.${code}`] ?? words(code);
+}
+
+const words = code => {
+  const spaced = code.replaceAll('_', ' ').replace(/([a-zæøå])([A-ZÆØÅ])/g, (_, end, start) => end + ' ' + start.toLowerCase());
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};

@@ -1,0 +1,50 @@
+import {html, nothing} from '../vendor/lit-html/lit-html.js';
+import {change, number, percent, signed} from '../format.js';
+import {label, lastYear, shift} from '../period.js';
+import {openWhy} from '../why/why.js';
+import {t} from '../i18n.js';
+
+const FIGURES = [
+  ['participants', 'total_participants'],
+  ['unique', 'unique_participants'],
+  ['hours', 'total_hours'],
+  ['activities', 'total_activities'],
+];
+
+/** The four figures of a period, each with its change; a click asks why. */
+export function tiles(ctx, runs, now) {
+  return html`<ul class="tiles">${FIGURES.map(([figure, field]) => tile(ctx, runs, now, figure, field))}</ul>`;
+}
+
+function tile(ctx, runs, now, figure, field) {
+  const title = t('figure.' + figure);
+  // Nothing was counted yet: participants are known all the same.
+  const value = runs.now ? runs.now[field] : figure === 'participants' ? now.participants : null;
+  return html`<li class="tile">
+    <h2>${title}</h2>
+    ${runs.now
+      ? html`<button class="figure" @click=${() => why(ctx, runs.now, title, value)} aria-label=${t('why.open', {title, value: number(value)})}>${number(value)}</button>`
+      : html`<p class="figure">${number(value)}</p>`}
+    ${comparison(value, runs.prior?.[field], shift(ctx.period, -1))}
+    ${comparison(value, runs.year?.[field], lastYear(ctx.period))}
+  </li>`;
+}
+
+const why = (ctx, run, title, value) => openWhy(ctx, {path: 'bufdir-aggregations/' + run.id, title, value});
+
+function comparison(value, before, period) {
+  if (!period) return nothing;
+  const changed = change(value, before);
+  return html`<p class="comparison">${changeMark(changed)} <span>${changed
+    ? t('compared', {period: label(period), value: number(before)})
+    : t('compared.unknown', {period: label(period)})}</span></p>`;
+}
+
+/** A change as a sign, a word for screen readers and a number: never as a colour alone. */
+export function changeMark(changed) {
+  if (!changed) return nothing;
+  const {difference, part, way} = changed;
+  const shown = part === null ? signed(difference) : percent(part);
+  return html`<span class="change" data-way=${way}><span aria-hidden="true">${way > 0 ? '▲' : way < 0 ? '▼' : '='}</span>
+    ${way === 0 ? t('change.none') : shown}</span>`;
+}

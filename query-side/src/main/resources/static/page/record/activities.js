@@ -1,0 +1,85 @@
+import {html, nothing} from '../vendor/lit-html/lit-html.js';
+import {repeat} from '../vendor/lit-html/directives/repeat.js';
+import {get, remove, request, saveFile, url} from '../api.js';
+import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
+import {confirm} from '../confirm.js';
+import {announce} from '../announce.js';
+import {chapters} from '../reference.js';
+import {date, number} from '../format.js';
+import {replace} from '../router.js';
+import {icons} from '../icons.js';
+import {name, t} from '../i18n.js';
+
+const PAGE = 200;
+const AHEAD = '1200px';
+
+/** The activities of the organization, newest first; more are read as one scrolls. */
+export function mount(root, ctx) {
+  const {chapter, warning, from, to} = ctx.params;
+  const query = {org_id: ctx.org, chapter_id: chapter, warning, from, to};
+  const page = view(root, {loading: true, entries: []}, state => template(state, ctx, {drop, exportAs}));
+  const {set, state} = page;
+  let reading = false;
+  const read = () => reading || attempt(ctx.signal, set, async () => {
+    reading = true;
+    const found = await get('activities', {...query, limit: PAGE, after: state().next}, ctx.signal);
+    set({entries: [...state().entries, ...found.data], next: found.pagination.next_after, total: state().total ?? found.pagination.total, loading: false});
+  }).finally(() => { reading = false; });
+  const end = new IntersectionObserver(seen => seen.some(it => it.isIntersecting) && state()?.next && read(), {rootMargin: AHEAD});
+  chapters(ctx.org).then(it => set({chapters: it}), () => {});
+  read().then(() => { if (!ctx.signal.aborted && root.querySelector('.list-end')) end.observe(root.querySelector('.list-end')); });
+
+  async function drop(activity) {
+    if (!await confirm(t('activities.drop'), t('activities.dropDetail', {type: name('type', activity.activity_type), day: date(activity.submitted_at)}), ctx.signal)) return;
+    await attemptOnce(ctx.signal, set, async () => {
+      await remove('activities/' + encodeURIComponent(activity.activity_id), {'If-Match': `"${activity.version}"`});
+      set({entries: state().entries.filter(it => it !== activity), total: state().total - 1});
+      announce(t('activities.dropped'));
+    });
+  }
+  const exportAs = format => attemptOnce(ctx.signal, set, async () => {
+    const answer = await request('GET', url('activities', {...query, format}), {headers: {Accept: '*/*'}, signal: ctx.signal});
+    saveFile(`activities-${ctx.org}.${format}`, await answer.blob());
+  });
+  return () => {
+    end.disconnect();
+    page.stop();
+  };
+}
+
+function template(state, ctx, actions) {
+  if (state.loading) return state.problem ? showProblem(state.problem) : loading(t('loading'));
+  const title = id => state.chapters?.find(it => it.chapter_id === id)?.name ?? id;
+  return html`
+    ${filters(ctx, state.chapters ?? [])}
+    ${showProblem(state.problem)}
+    <div class="list-head"><p role="status">${t('activities.count', {count: number(state.total ?? state.entries.length)})}</p>
+      ${['csv', 'xlsx'].map(it => html`<button class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => actions.exportAs(it)}>${icons.download}${it.toUpperCase()}</button>`)}</div>
+    <ul class="activity-list">${repeat(state.entries, it => it.activity_id, it => html`<li>
+      <div class="activity-what"><strong>${name('type', it.activity_type)}</strong> ${it.status === 'completed' ? nothing
+        : html`<span class="ds-tag" data-color="neutral">${name('status', it.status)}</span>`}
+        <span class="hint">${title(it.chapter_id)} · ${it.contact_id}${it.description ? ' · ' + it.description : ''}</span></div>
+      <span class="activity-day">${date(it.submitted_at)}</span>
+      <span class="activity-figures">${t('activities.figures', {participants: number(it.participant_count), hours: number(it.hours)})}</span>
+      <span class="activity-tools"><a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})}
+          aria-label="${t('history.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('history.open')}</a>
+        <button class="ds-button" data-icon data-variant="tertiary" data-color="danger" data-size="sm" @click=${() => actions.drop(it)}
+          aria-label="${t('activities.drop')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${icons.close}</button></span>
+    </li>`)}</ul>
+    <p class="list-end">${state.next ? loading(t('loading')) : state.entries.length ? nothing : t('activities.none')}</p>`;
+}
+
+/** The filters of the address. */
+function filters(ctx, chapters) {
+  const {chapter = '', warning = '', from = '', to = ''} = ctx.params;
+  const set = (key, value) => replace({...ctx.params, [key]: value});
+  return html`<div class="filters" role="search" aria-label=${t('filters')}>
+    <label>${t('activity.chapter')}<select class="ds-input" @change=${it => set('chapter', it.target.value)}>
+      <option value="">${t('all')}</option>
+      ${chapters.map(it => html`<option value=${it.chapter_id} ?selected=${it.chapter_id === chapter}>${it.name}</option>`)}
+      ${chapter && !chapters.some(it => it.chapter_id === chapter) ? html`<option value=${chapter} selected>${chapter}</option>` : nothing}</select></label>
+    <label>${t('from')}<input class="ds-input" type="date" .value=${from} @change=${it => set('from', it.target.value)}></label>
+    <label>${t('to')}<input class="ds-input" type="date" .value=${to} @change=${it => set('to', it.target.value)}></label>
+    ${warning ? html`<button class="ds-chip" data-removable @click=${() => set('warning', null)}>${name('warning', warning)}</button>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,40 @@
+import {html, nothing} from '../vendor/lit-html/lit-html.js';
+import {get} from '../api.js';
+import {number, today} from '../format.js';
+import {name, t} from '../i18n.js';
+
+const HOURS_A_DAY = 24;
+const MANY_PARTICIPANTS = 10_000;
+
+/** What the browser can tell by itself of an activity that is being typed; the server checks it all again, and more. */
+export function localWarnings(values, chapters, types) {
+  const hours = Number(values.hours || 0);
+  const participants = Number(values.participant_count || 0);
+  const found = [];
+  if (values.status === 'completed' && values.submitted_at.slice(0, 10) > today()) found.push('future_day');
+  if (hours > HOURS_A_DAY * Math.max(1, participants)) found.push('too_many_hours');
+  if (participants > MANY_PARTICIPANTS) found.push('too_many_participants');
+  if (values.chapter_id && !chapters.some(it => it.chapter_id === values.chapter_id)) found.push('unknown_chapter');
+  if (values.activity_type && !types.some(it => it.startsWith(values.activity_type))) found.push('unknown_activity_type');
+  if ([values.contact_id, values.description, values.location].some(looksLikeIdentityNumber)) found.push('national_identity_number');
+  return found.map(code => ({code}));
+}
+
+/** Eleven digits with both control digits of a Norwegian national identity number. */
+export function looksLikeIdentityNumber(text) {
+  return (text.match(/(?<!\d)\d{6}[ -]?\d{5}(?!\d)/g) ?? []).some(it => {
+    const digits = [...it.replace(/\D/g, '')].map(Number);
+    const checks = weights => weights.reduce((sum, weight, index) => sum + weight * digits[index], 0) % 11 === 0;
+    return checks([3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) && checks([5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]);
+  });
+}
+
+/** Warns of activities of the same contact, type and day. */
+export async function similar(ctx, {contact_id: contact, activity_type: type, submitted_at: at}) {
+  if (!contact || !type || !at) return [];
+  const found = await get(`activities/contact/${encodeURIComponent(contact)}/by-type`, {activity_type: type, date: at.slice(0, 10), limit: 1}, ctx.signal);
+  return found.pagination.total ? [{code: 'possible_duplicate', message: t('form.similar', {count: number(found.pagination.total)})}] : [];
+}
+
+export const warningList = warnings => warnings.length === 0 ? nothing : html`<ul class="warnings ds-alert" data-color="warning">
+  ${warnings.map(it => html`<li>${name('warning', it.code)}${it.message ? html`<span class="hint"> ${it.message}</span>` : nothing}</li>`)}</ul>`;

@@ -1,0 +1,23 @@
+import {html} from './vendor/lit-html/lit-html.js';
+import {t} from './i18n.js';
+import {token} from './session.js';
+
+let fields = 0;
+
+/** A field for the bearer token of auditors; `then` is called once it is set. */
+export function tokenForm(then) {
+  const id = 'token-' + ++fields;
+  const save = event => {
+    event.preventDefault();
+    token.set(new FormData(event.target).get('token').trim());
+    then();
+  };
+  return html`<form class="token-form" @submit=${save}>
+    <div class="ds-field">
+      <label class="ds-label" for=${id}>${t('token.label')}</label>
+      <p class="hint" id="${id}-hint">${t('token.hint')}</p>
+      <input class="ds-input" id=${id} name="token" type="password" autocomplete="off" required aria-describedby="${id}-hint">
+    </div>
+    <button class="ds-button">${t('token.use')}</button>
+  </form>`;
+}

@@ -1,0 +1,62 @@
+import {html, render} from '../vendor/lit-html/lit-html.js';
+import {get, request, saveFile, url} from '../api.js';
+import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
+import {icons} from '../icons.js';
+import {t} from '../i18n.js';
+import {number} from '../format.js';
+import {explanation} from './explanation.js';
+
+const PAGE = 100;
+
+/**
+ * Opens a dialog that explains a figure: which activities were counted, which were not, and by which rules.
+ * @param asked `path` of the run, `field` of a report, `title` and `value` as they are shown
+ */
+export function openWhy(ctx, asked) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'ds-dialog why';
+  dialog.setAttribute('aria-labelledby', 'why-title');
+  document.body.append(dialog);
+  const leaving = new AbortController();
+  dialog.addEventListener('close', () => {
+    leaving.abort();
+    dialog.remove();
+  });
+  ctx.signal.addEventListener('abort', () => dialog.close());
+  render(html`<div class="why-head">
+      <h2 class="ds-heading" data-size="sm" id="why-title">${asked.title}: ${number(asked.value)}</h2>
+      <button class="ds-button" data-icon data-variant="tertiary" data-color="neutral" aria-label=${t('close')} @click=${() => dialog.close()}>${icons.close}</button>
+    </div><div class="why-body"></div>`, dialog);
+  follow(ctx, asked, dialog.querySelector('.why-body'), leaving.signal);
+  dialog.showModal();
+}
+
+function follow(ctx, asked, root, signal) {
+  const path = asked.path + '/explanation';
+  const query = filter => ({field_key: asked.field, counted: filter, limit: PAGE});
+  const page = view(root, {loading: true, filter: ''}, state => template(state, ctx, {load, more, choose, download}));
+  const load = () => attempt(signal, page.set, async () => {
+    const found = await get(path, query(page.state().filter), signal);
+    page.set({found, entries: found.data, loading: false});
+  });
+  const more = () => attempt(signal, page.set, async () => {
+    const {found, entries, filter} = page.state();
+    const next = await get(path, {...query(filter), after: found.next_after}, signal);
+    page.set({found: {...found, next_after: next.next_after}, entries: [...entries, ...next.data]});
+  });
+  const choose = filter => {
+    page.set({filter});
+    load();
+  };
+  const download = format => attemptOnce(signal, page.set, async () => {
+    const target = url(path, {field_key: asked.field, ...(format === 'json' ? {limit: 500} : {format})});
+    const answer = await request('GET', target, {headers: {Accept: '*/*'}, signal});
+    saveFile(`${asked.field ?? 'figures'}-${ctx.org}-${ctx.period}.${format}`, await answer.blob());
+  });
+  load();
+}
+
+function template(state, ctx, actions) {
+  if (state.loading) return state.problem ? showProblem(state.problem) : loading(t('why.loading'));
+  return html`${showProblem(state.problem)}${explanation(state, ctx, actions)}`;
+}
