@@ -6,7 +6,7 @@ import {problemView} from './problems.js';
  * changes at the same time.
  */
 export function view(root, state, template) {
-  let drawn = true;
+  let drawn = false;
   const draw = () => {
     drawn = true;
     if (state) render(template(state), root);
@@ -17,7 +17,8 @@ export function view(root, state, template) {
     if (drawn) queueMicrotask(draw);
     drawn = false;
   };
-  draw();
+  // The template may call what is only defined after this.
+  queueMicrotask(draw);
   return {
     set,
     state: () => state,
