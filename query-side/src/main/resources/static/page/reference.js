@@ -17,5 +17,5 @@ export const registeredPeriods = () => once('periods', () => all('reporting-peri
 export const categories = () => once('categories', () => get('categories'));
 export const chapters = org => once('chapters/' + org, () => all('chapters', {org_id: org, sort: 'name'}));
 
-/** Forgets what was read, so that a newly registered chapter is shown. */
-export const forget = () => cache.clear();
+/** The names of an organization's chapters by their id. */
+export const chapterNames = async org => new Map((await chapters(org)).map(it => [it.chapter_id, it.name]));

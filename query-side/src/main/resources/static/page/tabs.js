@@ -11,6 +11,7 @@ export function mountPart(root, ctx, place, parts, draw) {
   const chosen = names.includes(ctx.params.tab) ? ctx.params.tab : names[0];
   draw(html`<h1 class="ds-heading" data-size="lg">${t('place.' + place)}</h1>
     ${tabs(ctx, place, names, chosen)}<div class="part" data-part=${chosen}></div>`);
+  root.querySelector('.tabs [aria-current]').scrollIntoView({block: 'nearest', inline: 'center'});
   const stop = parts[chosen](root.querySelector('.part'), ctx);
   return () => {
     stop();

@@ -8,6 +8,7 @@ import {changeMark} from '../overview/tiles.js';
 import {openWhy} from '../why/why.js';
 import {liveReport} from '../report/liveReport.js';
 import {name, t} from '../i18n.js';
+import {chapterNames} from '../reference.js';
 import {ActivityChanges} from './activityChanges.js';
 import {wall} from './wall.js';
 
@@ -18,6 +19,7 @@ export function mount(root, ctx) {
   const page = view(root, {connection: 'connecting', report: null, feed: [], since: new Date(), lostAt: null}, state => template(state, ctx));
   const {set, state} = page;
   const activities = new ActivityChanges(ctx);
+  chapterNames(ctx.org).then(names => set({names}), () => {});
   liveReport(ctx, {
     connection: (now, problem) => set({
       connection: now,
@@ -45,7 +47,7 @@ function template(state, ctx) {
     ${state.report?.snapshot_id === null ? html`<p class="empty">${t('report.none')} <a class="ds-link" href=${ctx.to('report')}>${t('live.toReport')}</a></p>` : nothing}
     ${state.feed.length === 0 ? html`<div class="empty"><p>${t('live.waiting', {since: clock(state.since)})}</p>
         <a class="ds-link" href=${ctx.to('record')}>${t('live.record')}</a></div>`
-      : html`<ol class="feed">${repeat(state.feed, it => it.id, it => entry(it, ctx, state.report))}</ol>`}`;
+      : html`<ol class="feed">${repeat(state.feed, it => it.id, it => entry(it, ctx, state))}</ol>`}`;
 }
 
 /** Says so when what is shown is not the present. */
@@ -56,7 +58,7 @@ export function behind({report, lostAt}) {
   return nothing;
 }
 
-function entry({at, changes, activities}, ctx, report) {
+function entry({at, changes, activities}, ctx, {report, names}) {
   return html`<li class="feed-entry">
     <time datetime=${at}>${clock(at)}</time>
     <ul class="feed-changes">${changes.map(it => html`<li>
@@ -65,7 +67,7 @@ function entry({at, changes, activities}, ctx, report) {
         <button class="figure-link" @click=${() => why(ctx, report, it)} aria-label=${t('why.open', {title: it.field.field_title, value: number(it.after)})}>${number(it.after)}</button>
         ${changeMark(change(it.after, it.before ?? 0))}</span></li>`)}</ul>
     ${activities?.length ? html`<ul class="feed-activities">${activities.map(it => html`<li>${it.deleted ? t('live.deleted', {id: it.activity_id})
-      : t('live.activity', {type: name('type', it.activity_type), chapter: it.chapter_id, participants: number(it.participant_count), hours: number(it.hours)})}
+      : t('live.activity', {type: name('type', it.activity_type), chapter: names?.get(it.chapter_id) ?? it.chapter_id, participants: number(it.participant_count), hours: number(it.hours)})}
       <a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})} aria-label="${t('history.open')}: ${it.activity_id}">${t('history.open')}</a></li>`)}</ul>` : nothing}
   </li>`;
 }

@@ -1,5 +1,4 @@
 import {html} from '../vendor/lit-html/lit-html.js';
-import {days} from '../period.js';
 import {name, t} from '../i18n.js';
 import {number} from '../format.js';
 
@@ -19,6 +18,5 @@ export function qualityList(ctx, quality) {
 function target(ctx, {code, link}) {
   if (link.includes('/aggregated-report-data')) return ctx.to('report');
   if (link.includes('/chapters')) return ctx.to('record', {tab: 'form'});
-  const {from, to} = days(ctx.period, ctx.registered) ?? {};
-  return ctx.to('record', {tab: 'activities', warning: code, from, to});
+  return ctx.to('record', {tab: 'activities', warning: code});
 }

@@ -7,16 +7,17 @@ import {announce} from '../announce.js';
 import {chapters} from '../reference.js';
 import {date, number} from '../format.js';
 import {replace} from '../router.js';
+import {days, label} from '../period.js';
 import {icons} from '../icons.js';
 import {name, t} from '../i18n.js';
 
 const PAGE = 200;
 const AHEAD = '1200px';
 
-/** The activities of the organization, newest first; more are read as one scrolls. */
+/** The activities of the organization in the period, or all, newest first; more are read as one scrolls. */
 export function mount(root, ctx) {
-  const {chapter, warning, from, to} = ctx.params;
-  const query = {org_id: ctx.org, chapter_id: chapter, warning, from, to};
+  const {chapter, warning, all} = ctx.params;
+  const query = {org_id: ctx.org, chapter_id: chapter, warning, ...(all ? {} : days(ctx.period, ctx.registered))};
   const page = view(root, {loading: true, entries: []}, state => template(state, ctx, {drop, exportAs}));
   const {set, state} = page;
   let reading = false;
@@ -71,15 +72,15 @@ function template(state, ctx, actions) {
 
 /** The filters of the address. */
 function filters(ctx, chapters) {
-  const {chapter = '', warning = '', from = '', to = ''} = ctx.params;
+  const {chapter = '', warning = '', all = ''} = ctx.params;
   const set = (key, value) => replace({...ctx.params, [key]: value});
   return html`<div class="filters" role="search" aria-label=${t('filters')}>
     <label>${t('activity.chapter')}<select class="ds-input" @change=${it => set('chapter', it.target.value)}>
       <option value="">${t('all')}</option>
       ${chapters.map(it => html`<option value=${it.chapter_id} ?selected=${it.chapter_id === chapter}>${it.name}</option>`)}
       ${chapter && !chapters.some(it => it.chapter_id === chapter) ? html`<option value=${chapter} selected>${chapter}</option>` : nothing}</select></label>
-    <label>${t('from')}<input class="ds-input" type="date" .value=${from} @change=${it => set('from', it.target.value)}></label>
-    <label>${t('to')}<input class="ds-input" type="date" .value=${to} @change=${it => set('to', it.target.value)}></label>
+    <label>${t('period')}<select class="ds-input" @change=${it => set('all', it.target.value)}>
+      <option value="" ?selected=${!all}>${label(ctx.period)}</option><option value="1" ?selected=${all}>${t('period.all')}</option></select></label>
     ${warning ? html`<button class="ds-chip" data-removable @click=${() => set('warning', null)}>${name('warning', warning)}</button>` : nothing}
   </div>`;
 }

@@ -100,5 +100,5 @@ const refused = (warnings, save, saving) => html`<div class="ds-alert" data-colo
 
 const recorded = (saved, ctx) => html`<div class="ds-alert" data-color="success">
   <p>${t('form.savedAs', {type: name('type', saved.activity_type), participants: number(saved.participant_count), hours: number(saved.hours)})}
-    <a class="ds-link" href=${ctx.to('record', {tab: 'activities'})}>${t('form.seeAll')}</a></p>
+    <a class="ds-link" href=${ctx.to('record', {tab: 'activities', all: 1})}>${t('form.seeAll')}</a></p>
   ${warningList(saved.warnings ?? [])}</div>`;

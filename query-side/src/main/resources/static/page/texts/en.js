@@ -1,13 +1,13 @@
 export default {
   brand: 'Bufdir reporting', nav: 'Places', skip: 'To the content', loading: 'Loading …', close: 'Close', cancel: 'Cancel', print: 'Print', show: 'Show',
-  search: 'Search', filters: 'Filters', 'filters.clear': 'Clear', from: 'From', to: 'To', all: 'All', none: 'None', yes: 'Yes', optional: '(optional)', choose: 'Choose …',
+  search: 'Search', filters: 'Filters', 'filters.clear': 'Clear', all: 'All', none: 'None', yes: 'Yes', optional: '(optional)', choose: 'Choose …',
   showMore: 'Show more', more: 'and {count} more', count: 'Count', version: 'version {version}', of: '{part} of {all}', nobody: 'unknown', before: 'before', after: 'after',
   empty: 'empty', latest: 'latest', compare: 'Compare', suppressed: 'hidden', parts: 'Parts of {place}', pickers: 'Organization and period',
   organization: 'Organization', period: 'Period', category: 'Category', language: 'Language', colours: 'Colours',
   'colours.auto': 'As the system', 'colours.light': 'Light', 'colours.dark': 'Dark',
   'place.overview': 'Overview', 'place.report': 'Report', 'place.record': 'Record', 'place.live': 'Live', 'place.audit': 'Audit',
   'footer.api': 'API description', 'footer.problems': 'Error codes',
-  'period.previous': 'Previous period', 'period.next': 'Next period', 'period.registered': 'Registered periods', 'period.month': 'Month',
+  'period.previous': 'Previous period', 'period.next': 'Next period', 'period.registered': 'Registered periods', 'period.all': 'All periods', 'period.month': 'Month',
   'period.y': 'All of {year}', 'period.h': 'Half {index} of {year}', 'period.q': 'Quarter {index} of {year}',
 
   'problem.401': 'This needs a token', 'problem.403': 'You may not see this', 'problem.404': 'There is no such thing', 'problem.422': 'This cannot be done',

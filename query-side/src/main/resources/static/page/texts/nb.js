@@ -1,13 +1,13 @@
 export default {
   brand: 'Bufdir-rapportering', nav: 'Steder', skip: 'Til innholdet', loading: 'Henter …', close: 'Lukk', cancel: 'Avbryt', print: 'Skriv ut', show: 'Vis',
-  search: 'Søk', filters: 'Filtre', 'filters.clear': 'Nullstill', from: 'Fra', to: 'Til', all: 'Alle', none: 'Ingen', yes: 'Ja', optional: '(valgfritt)', choose: 'Velg …',
+  search: 'Søk', filters: 'Filtre', 'filters.clear': 'Nullstill', all: 'Alle', none: 'Ingen', yes: 'Ja', optional: '(valgfritt)', choose: 'Velg …',
   showMore: 'Vis flere', more: 'og {count} til', count: 'Antall', version: 'versjon {version}', of: '{part} av {all}', nobody: 'ukjent', before: 'før', after: 'etter',
   empty: 'tom', latest: 'siste', compare: 'Sammenlign', suppressed: 'skjult', parts: 'Deler av {place}', pickers: 'Organisasjon og periode',
   organization: 'Organisasjon', period: 'Periode', category: 'Kategori', language: 'Språk', colours: 'Farger',
   'colours.auto': 'Som systemet', 'colours.light': 'Lyst', 'colours.dark': 'Mørkt',
   'place.overview': 'Oversikt', 'place.report': 'Rapport', 'place.record': 'Registrer', 'place.live': 'Direkte', 'place.audit': 'Revisjon',
   'footer.api': 'API-beskrivelse', 'footer.problems': 'Feilkoder',
-  'period.previous': 'Forrige periode', 'period.next': 'Neste periode', 'period.registered': 'Registrerte perioder', 'period.month': 'Måned',
+  'period.previous': 'Forrige periode', 'period.next': 'Neste periode', 'period.registered': 'Registrerte perioder', 'period.all': 'Alle perioder', 'period.month': 'Måned',
   'period.y': 'Hele {year}', 'period.h': '{index}. halvår {year}', 'period.q': '{index}. kvartal {year}',
 
   'problem.401': 'Her trengs en nøkkel', 'problem.403': 'Dette har du ikke tilgang til', 'problem.404': 'Finnes ikke', 'problem.422': 'Dette lar seg ikke gjøre',

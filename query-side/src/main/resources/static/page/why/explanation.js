@@ -7,7 +7,7 @@ import {name, t} from '../i18n.js';
 const FILTERS = ['', 'true', 'false'];
 
 /** What a figure consists of. */
-export function explanation({found, entries, filter}, ctx, {more, choose, download}) {
+export function explanation({found, entries, names, filter}, ctx, {more, choose, download}) {
   const {counted, ...others} = found.activities;
   return html`
     <p>${t('why.made', {count: number(counted ?? 0)})}
@@ -26,20 +26,20 @@ export function explanation({found, entries, filter}, ctx, {more, choose, downlo
       <button class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => download('csv')}>${icons.download}CSV</button>
       <button class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => download('json')}>${icons.download}JSON</button>
     </div>
-    ${entries.length === 0 ? html`<p class="hint">${t('why.none')}</p>` : table(entries, ctx)}
+    ${entries.length === 0 ? html`<p class="hint">${t('why.none')}</p>` : table(entries, names, ctx)}
     ${found.next_after ? html`<button class="ds-button" data-variant="secondary" @click=${more}>${t('showMore')}</button>` : nothing}`;
 }
 
 const fact = (title, text) => html`<div><dt>${title}</dt><dd>${text}</dd></div>`;
 
-const table = (entries, ctx) => html`<div class="scroll" tabindex="0" role="region" aria-label=${t('why.activities')}>
+const table = (entries, names, ctx) => html`<div class="scroll" tabindex="0" role="region" aria-label=${t('why.activities')}>
   <table class="ds-table" data-size="sm">
     <caption class="ds-sr-only">${t('why.activities')}</caption>
     <thead><tr><th scope="col">${t('activity.day')}</th><th scope="col">${t('activity.type')}</th><th scope="col">${t('activity.chapter')}</th>
       <th scope="col">${t('activity.contact')}</th><th scope="col" class="number">${t('figure.participants')}</th>
       <th scope="col" class="number">${t('figure.hours')}</th><th scope="col">${t('why.counted')}</th><th scope="col">${t('why.event')}</th></tr></thead>
     <tbody>${repeat(entries, it => it.activity_id, it => html`<tr>
-      <td>${date(it.submitted_at)}</td><td>${name('type', it.activity_type)}</td><td>${it.chapter_id}</td><td>${it.contact_id}</td>
+      <td>${date(it.submitted_at)}</td><td>${name('type', it.activity_type)}</td><td>${names.get(it.chapter_id) ?? it.chapter_id}</td><td>${it.contact_id}</td>
       <td class="number">${number(it.participant_count)}</td><td class="number">${number(it.hours)}</td>
       <td>${it.counted ? html`<span aria-hidden="true">✓</span> ${it.counted_as ? name('category', it.counted_as) : t('yes')}`
         : html`<span aria-hidden="true">–</span> ${name('reason', it.reason)}`}</td>

@@ -4,6 +4,7 @@ import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {icons} from '../icons.js';
 import {t} from '../i18n.js';
 import {number} from '../format.js';
+import {chapterNames} from '../reference.js';
 import {explanation} from './explanation.js';
 
 const PAGE = 100;
@@ -36,8 +37,8 @@ function follow(ctx, asked, root, signal) {
   const query = filter => ({field_key: asked.field, counted: filter, limit: PAGE});
   const page = view(root, {loading: true, filter: ''}, state => template(state, ctx, {load, more, choose, download}));
   const load = () => attempt(signal, page.set, async () => {
-    const found = await get(path, query(page.state().filter), signal);
-    page.set({found, entries: found.data, loading: false});
+    const [found, names] = await Promise.all([get(path, query(page.state().filter), signal), chapterNames(ctx.org)]);
+    page.set({found, names, entries: found.data, loading: false});
   });
   const more = () => attempt(signal, page.set, async () => {
     const {found, entries, filter} = page.state();
