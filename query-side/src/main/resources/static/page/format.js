@@ -29,8 +29,9 @@ export const date = dates('d', {dateStyle: 'medium'});
 export const month = dates('m', {month: 'short'});
 export const monthAndYear = dates('my', {month: 'long', year: 'numeric'});
 
-/** Today in Oslo, as `2026-03-26`. */
-export const today = () => new Intl.DateTimeFormat('sv-SE', {timeZone: ZONE}).format(new Date());
+/** The day in Oslo, as `2026-03-26`. */
+export const day = instant => new Intl.DateTimeFormat('sv-SE', {timeZone: ZONE}).format(new Date(instant));
+export const today = () => day(new Date());
 
 /** The change from one figure to another: by how much, and by which part of the earlier one. */
 export function change(now, before) {

@@ -1,4 +1,4 @@
-import {date, monthAndYear, today} from './format.js';
+import {date, day, monthAndYear} from './format.js';
 import {t} from './i18n.js';
 
 /** Reads a calendar period such as `2024`, `rp-2024-h1`, `2024-q4` or `2024-11`; null for any other, which is registered. */
@@ -68,10 +68,10 @@ export function monthsOfYear(year) {
   return Array.from({length: 12}, (_, index) => `${year}-${two(index + 1)}`);
 }
 
-/** The last quarter that has ended. */
-export function latestQuarter() {
-  const [year, monthNow] = today().split('-').map(Number);
-  return shift(`${year}-q${Math.ceil(monthNow / 3)}`, -1);
+/** The quarter that an instant lies in. */
+export function quarterOf(instant) {
+  const [year, month] = day(instant).split('-').map(Number);
+  return `${year}-q${Math.ceil(month / 3)}`;
 }
 
 /** The periods to choose from, newest year first. */

@@ -1,10 +1,9 @@
 import {html, nothing, render} from './vendor/lit-html/lit-html.js';
-import {organizations, registeredPeriods} from './reference.js';
+import {organizations, registeredPeriods, usualPeriod} from './reference.js';
 import {PLACES, address, onRoute, replace, route, shared} from './router.js';
 import {latestOrganization, latestPeriod} from './session.js';
 import {attempt, loading, showProblem} from './view.js';
 import {currentLanguage, t} from './i18n.js';
-import {latestQuarter} from './period.js';
 import {asOfBar} from './asOf.js';
 import {pickers} from './pickers.js';
 import {preferences} from './preferences.js';
@@ -48,7 +47,10 @@ export function restart() {
 function show() {
   if (!state.organizations) return;
   const now = route();
-  const completed = {...now.params, org: chosenOrganization(now.params), period: now.params.period || latestPeriod.get() || latestQuarter()};
+  const org = chosenOrganization(now.params);
+  if (!org) return draw();
+  const completed = {...now.params, org, period: now.params.period || latestPeriod.get()};
+  if (!completed.period) return begin(org);
   if (completed.org !== now.params.org || completed.period !== now.params.period || !location.hash) {
     if (location.search) history.replaceState(null, '', location.pathname + address(now.place, completed));
     return replace(completed);
@@ -58,6 +60,13 @@ function show() {
   draw();
   mount(now);
 }
+
+/** Begins with the period that is usual for the organization. */
+const begin = org => attempt(new AbortController().signal, change, async () => {
+  const period = await usualPeriod(org);
+  change({loading: false});
+  replace({...route().params, org, period});
+});
 
 function chosenOrganization(params) {
   if (params.org) return params.org;
@@ -114,6 +123,7 @@ function draw() {
     ${now.params.as_of && WITH_PAST.includes(now.place) ? asOfBar(now) : nothing}
     ${state.loading && !state.problem ? loading(t('loading')) : nothing}
     ${showProblem(state.problem)}
+    ${state.organizations?.length === 0 ? html`<p class="empty">${t('noOrganizations')}</p>` : nothing}
     <main id="place" tabindex="-1"></main>
     <footer class="colophon"><a class="ds-link" href="swagger-ui">${t('footer.api')}</a> <a class="ds-link" href="problems">${t('footer.problems')}</a></footer>`, root);
 }

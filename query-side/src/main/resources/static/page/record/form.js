@@ -85,7 +85,7 @@ function template(state, ctx, {change, save}) {
     <div class="ds-field"><label class="ds-label" for="actor">${t('form.actor')}</label>
       <input class="ds-input" id="actor" .value=${live(actor.get())} @change=${it => actor.set(it.target.value.trim())} autocomplete="name"></div>
     <div class="form-end" aria-live="polite">
-      ${warningList(state.warnings)}
+      ${state.refused ? nothing : warningList(state.warnings)}
       ${showProblem(state.problem)}
       ${state.refused ? refused(state.refused, save, state.saving) : html`<button class="ds-button" ?disabled=${state.saving}>${t('form.save')}</button>`}
       ${state.saved ? recorded(state.saved, ctx) : nothing}
@@ -95,7 +95,7 @@ function template(state, ctx, {change, save}) {
 
 const refused = (warnings, save, saving) => html`<div class="ds-alert" data-color="warning">
   <h2 class="ds-heading" data-size="2xs">${t('form.refused')}</h2>
-  <ul>${warnings.map(it => html`<li>${name('warning', it.code ?? '')} ${it.message}</li>`)}</ul>
+  <ul>${warnings.map(it => html`<li>${it.code ? name('warning', it.code) : nothing} <span class="hint">${it.message}</span></li>`)}</ul>
   <button type="button" class="ds-button" ?disabled=${saving} @click=${it => save(it, true)}>${t('form.anyway')}</button></div>`;
 
 const recorded = (saved, ctx) => html`<div class="ds-alert" data-color="success">

@@ -36,5 +36,5 @@ export async function similar(ctx, {contact_id: contact, activity_type: type, su
   return found.pagination.total ? [{code: 'possible_duplicate', message: t('form.similar', {count: number(found.pagination.total)})}] : [];
 }
 
-export const warningList = warnings => warnings.length === 0 ? nothing : html`<ul class="warnings ds-alert" data-color="warning">
-  ${warnings.map(it => html`<li>${name('warning', it.code)}${it.message ? html`<span class="hint"> ${it.message}</span>` : nothing}</li>`)}</ul>`;
+export const warningList = warnings => warnings.length === 0 ? nothing : html`<div class="ds-alert" data-color="warning"><ul>
+  ${warnings.map(it => html`<li>${name('warning', it.code)}${it.message ? html`<span class="hint"> ${it.message}</span>` : nothing}</li>`)}</ul></div>`;

@@ -76,7 +76,7 @@ function content(state, ctx, aggregate) {
   return html`
     ${validity(report)}
     ${report.failure_reason ? html`<p class="ds-alert" data-color="danger">${t('report.failed', {reason: report.failure_reason})}</p>` : nothing}
-    ${report.warnings?.length ? html`<ul class="ds-alert report-warnings" data-color="warning">${report.warnings.map(it => html`<li>${it.message}</li>`)}</ul>` : nothing}
+    ${report.warnings?.length ? html`<div class="ds-alert report-warnings" data-color="warning"><ul>${report.warnings.map(it => html`<li>${it.message}</li>`)}</ul></div>` : nothing}
     ${latestChanges(ctx, state.latest)}
     ${sections(ctx, report, state.changed)}
     <p class="tools"><button class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => print()}>${icons.print}${t('print')}</button></p>`;

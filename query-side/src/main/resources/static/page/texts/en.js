@@ -3,7 +3,7 @@ export default {
   search: 'Search', filters: 'Filters', 'filters.clear': 'Clear', all: 'All', none: 'None', yes: 'Yes', optional: '(optional)', choose: 'Choose …',
   showMore: 'Show more', more: 'and {count} more', count: 'Count', version: 'version {version}', of: '{part} of {all}', nobody: 'unknown', before: 'before', after: 'after',
   empty: 'empty', latest: 'latest', compare: 'Compare', suppressed: 'hidden', parts: 'Parts of {place}', pickers: 'Organization and period',
-  organization: 'Organization', period: 'Period', category: 'Category', language: 'Language', colours: 'Colours',
+  noOrganizations: 'There are no organizations yet.', organization: 'Organization', period: 'Period', category: 'Category', language: 'Language', colours: 'Colours',
   'colours.auto': 'As the system', 'colours.light': 'Light', 'colours.dark': 'Dark',
   'place.overview': 'Overview', 'place.report': 'Report', 'place.record': 'Record', 'place.live': 'Live', 'place.audit': 'Audit',
   'footer.api': 'API description', 'footer.problems': 'Error codes',
@@ -31,7 +31,7 @@ export default {
   'why.filter.all': 'All', 'why.filter.true': 'Counted', 'why.filter.false': 'Not counted', 'why.none': 'No activities.', 'why.activities': 'The activities behind the figure', 'why.counted': 'Counted',
   'why.event': 'Event', 'why.eventOf': 'Event {position}, show the history',
   'reason.planned': 'Planned', 'reason.cancelled': 'Cancelled', 'reason.deleted': 'Deleted', 'reason.after_position': 'Came after the count', 'reason.none': 'No',
-  'rules.categories': 'Categories', 'rules.chapters': 'Chapters', 'rules.report_definition': 'Report definition', 'rules.definition': 'Report definition',
+  'rules.category_rules': 'Categories', 'rules.chapter_register': 'Chapters', 'rules.report_definition': 'Report definition',
 
   'report.title': 'Report of {organization}', 'report.none': 'No report yet', 'report.make': 'Make the report', 'report.valid': 'The figures are up to date', 'report.counting': 'The figures are being counted again',
   'report.aggregatedAt': 'Counted {at}', 'report.failed': 'Counting failed: {reason}', 'report.sections': 'Parts of the report', 'report.field': 'Field', 'report.value': 'Value', 'report.prior': 'Period before',

@@ -3,7 +3,7 @@ export default {
   search: 'Søk', filters: 'Filtre', 'filters.clear': 'Nullstill', all: 'Alle', none: 'Ingen', yes: 'Ja', optional: '(valgfritt)', choose: 'Velg …',
   showMore: 'Vis flere', more: 'og {count} til', count: 'Antall', version: 'versjon {version}', of: '{part} av {all}', nobody: 'ukjent', before: 'før', after: 'etter',
   empty: 'tom', latest: 'siste', compare: 'Sammenlign', suppressed: 'skjult', parts: 'Deler av {place}', pickers: 'Organisasjon og periode',
-  organization: 'Organisasjon', period: 'Periode', category: 'Kategori', language: 'Språk', colours: 'Farger',
+  noOrganizations: 'Det finnes ingen organisasjoner ennå.', organization: 'Organisasjon', period: 'Periode', category: 'Kategori', language: 'Språk', colours: 'Farger',
   'colours.auto': 'Som systemet', 'colours.light': 'Lyst', 'colours.dark': 'Mørkt',
   'place.overview': 'Oversikt', 'place.report': 'Rapport', 'place.record': 'Registrer', 'place.live': 'Direkte', 'place.audit': 'Revisjon',
   'footer.api': 'API-beskrivelse', 'footer.problems': 'Feilkoder',
@@ -31,7 +31,7 @@ export default {
   'why.filter.all': 'Alle', 'why.filter.true': 'Talt med', 'why.filter.false': 'Ikke talt med', 'why.none': 'Ingen aktiviteter.', 'why.activities': 'Aktivitetene bak tallet', 'why.counted': 'Talt med',
   'why.event': 'Hendelse', 'why.eventOf': 'Hendelse {position}, vis historien',
   'reason.planned': 'Planlagt', 'reason.cancelled': 'Avlyst', 'reason.deleted': 'Slettet', 'reason.after_position': 'Kom etter tellingen', 'reason.none': 'Nei',
-  'rules.categories': 'Kategorier', 'rules.chapters': 'Lokallag', 'rules.report_definition': 'Rapportdefinisjon', 'rules.definition': 'Rapportdefinisjon',
+  'rules.category_rules': 'Kategorier', 'rules.chapter_register': 'Lokallag', 'rules.report_definition': 'Rapportdefinisjon',
 
   'report.title': 'Rapport for {organization}', 'report.none': 'Ingen rapport ennå', 'report.make': 'Lag rapporten', 'report.valid': 'Tallene er oppdatert', 'report.counting': 'Tallene telles på nytt',
   'report.aggregatedAt': 'Talt {at}', 'report.failed': 'Tellingen mislyktes: {reason}', 'report.sections': 'Deler av rapporten', 'report.field': 'Felt', 'report.value': 'Verdi', 'report.prior': 'Forrige periode',

@@ -66,7 +66,9 @@ final class Browser implements AutoCloseable {
     /** Skips the test that asks for it if there is no Chromium. */
     static Browser open() throws IOException {
         var chromium = installed();
-        assumeTrue(chromium.isPresent(), "There is no Chromium on the PATH, so nothing is tested with a browser; `apt-get install chromium` has one");
+        assumeTrue(
+                chromium.isPresent(),
+                "There is no Chromium on the PATH, so nothing is tested with a browser; `apt-get install chromium` has one");
         return open(chromium.get());
     }
 
@@ -129,8 +131,8 @@ final class Browser implements AutoCloseable {
 
     /** The value of an expression in the page; that of a promise once it is there. */
     JsonNode evaluate(String expression) throws InterruptedException {
-        var answer = send(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        var answer =
+                send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         assertThat(answer.has("exceptionDetails")).as(answer.toString()).isFalse();
         return answer.required("result").path("value");
     }

@@ -59,7 +59,8 @@ class PageProblemsTest {
         var screen = refusing("by-region", status);
         screen.until("document.querySelector('[role=alert]')");
         assertThat(screen.text("[role=alert]")).contains("Because of this.");
-        assertThat(screen.holds("document.querySelector(`[role=alert] " + wayOn + "`)")).isTrue();
+        assertThat(screen.holds("document.querySelector(`[role=alert] " + wayOn + "`)"))
+                .isTrue();
         long asked = screen.evaluate("asked").longValue();
         Thread.sleep(2_500);
         assertThat(screen.evaluate("asked").longValue()).isEqualTo(asked);

@@ -63,8 +63,10 @@ class PlacesTest {
         String oslo = Given.chapter(api, id, "Oslo", "Oslo");
         String bergen = Given.chapter(api, id, "Bergen", "Vestland");
         Given.chapter(api, id, "Alta", "Finnmark");
-        Given.activity(api, id, "chapter_id", oslo, "activity_type", "youth_club", "participant_count", 1234, "hours", 3);
-        Given.activity(api, id, "chapter_id", bergen, "activity_type", "senior_cafe", "participant_count", 40, "hours", 2);
+        Given.activity(
+                api, id, "chapter_id", oslo, "activity_type", "youth_club", "participant_count", 1234, "hours", 3);
+        Given.activity(
+                api, id, "chapter_id", bergen, "activity_type", "senior_cafe", "participant_count", 40, "hours", 2);
         Given.activity(api, id, "chapter_id", "chapter-unknown", "status", "planned");
         Given.activity(api, id, "submitted_at", "2024-08-01T10:00:00Z", "chapter_id", oslo, "participant_count", 900);
         Given.completedAggregation(api, id, PERIOD);
@@ -90,8 +92,8 @@ class PlacesTest {
             screen.evaluate("location.hash = '%s'; null".formatted(hash(view)));
             screen.until("document.querySelector('main h1') && !document.querySelector('.loading')");
             screen.until("[...document.querySelectorAll('bar-chart')].every(it => 'drawn' in it.dataset)");
-            screen.save(SCREENSHOTS.resolve("%s-%s-%s-%s.png"
-                    .formatted(view.replaceAll("\\W+", "-"), width, colours, language)));
+            screen.save(SCREENSHOTS.resolve(
+                    "%s-%s-%s-%s.png".formatted(view.replaceAll("\\W+", "-"), width, colours, language)));
             assertThat(screen.accessibilityFaults()).as(view).isEmpty();
             assertThat(screen.holds("document.documentElement.scrollWidth <= innerWidth"))
                     .as("fits its width: " + view)
@@ -113,8 +115,9 @@ class PlacesTest {
         browser().send("Network.clearBrowserCache", Map.of());
         browser().show(address("overview"));
         screen.until("document.querySelectorAll('bar-chart[data-drawn]').length === 2");
-        long bytes = screen.evaluate("performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
-                        + ".reduce((sum, it) => sum + it.transferSize, 0)")
+        long bytes = screen.evaluate(
+                        "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+                                + ".reduce((sum, it) => sum + it.transferSize, 0)")
                 .longValue();
         assertThat(bytes).isBetween(100_000L, 300_000L);
     }
@@ -136,7 +139,8 @@ class PlacesTest {
         assertThat(screen.accessibilityFaults()).isEmpty();
         screen.press("Escape");
         screen.until("!document.querySelector('dialog')");
-        assertThat(screen.holds("document.activeElement.matches('.figure-link')")).isTrue();
+        assertThat(screen.holds("document.activeElement.matches('.figure-link')"))
+                .isTrue();
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Screen {
             addEventListener('unhandledrejection', it => faults.push(`${it.reason?.stack ?? it.reason}`));
             addEventListener('securitypolicyviolation', it => faults.push(`${it.violatedDirective} ${it.blockedURI} ${it.sourceFile}`));
             """;
+
     private static final String AXE = """
             axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(it => it.violations
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`)))""";

@@ -60,7 +60,8 @@ class WatchPageTest {
             Given.activity(api, org, "participant_count", 6);
             shows("1\u00a0240", VALUE);
             assertThat(browser()
-                            .evaluate("[...document.querySelectorAll('.changed [id$=\\"/value\\"]')].map(it => it.id).join()")
+                            .evaluate(
+                                    "[...document.querySelectorAll('.changed .figure-link span')].map(it => it.id).join()")
                             .stringValue())
                     .startsWith("totalt/antall_aktiviteter/value,totalt/antall_deltakere/value")
                     .doesNotContain("eldre");
