@@ -6,8 +6,9 @@ const HEIGHT = 260;
 const FAMILY = 'Inter, system-ui, sans-serif';
 let library = null;
 
-/** The library is large, so it is loaded when the first chart is drawn. */
-function load() {
+/** The library is large, so it is loaded when a chart is in sight and everything else is there. */
+async function load() {
+  await new Promise(done => (globalThis.requestIdleCallback ?? setTimeout)(done));
   library ??= import('./vendor/echarts/echarts.simple.min.js').then(() => globalThis.echarts);
   return library;
 }
@@ -19,6 +20,14 @@ class BarChart extends HTMLElement {
   #sizes = new ResizeObserver(() => this.#chart?.resize());
   #schemes = matchMedia('(prefers-color-scheme: dark)');
   #redraw = () => this.#draw();
+  #sight = new IntersectionObserver(seen => {
+    if (seen.some(it => it.isIntersecting)) {
+      this.#sight.disconnect();
+      this.#seen = true;
+      this.#draw();
+    }
+  }, {rootMargin: '200px'});
+  #seen = false;
 
   set data(data) {
     if (JSON.stringify(data) === JSON.stringify(this.#data)) return;
@@ -28,12 +37,14 @@ class BarChart extends HTMLElement {
 
   connectedCallback() {
     this.#sizes.observe(this);
+    this.#sight.observe(this);
     this.#schemes.addEventListener('change', this.#redraw);
     this.#draw();
   }
 
   disconnectedCallback() {
     this.#sizes.disconnect();
+    this.#sight.disconnect();
     this.#schemes.removeEventListener('change', this.#redraw);
     this.#chart?.dispose();
     this.#chart = null;
@@ -43,6 +54,7 @@ class BarChart extends HTMLElement {
     if (!this.#data || !this.isConnected) return;
     const {labels, horizontal} = this.#data;
     this.style.height = (horizontal ? labels.length * BAR_HEIGHT + REMAINDER : HEIGHT) + 'px';
+    if (!this.#seen) return;
     const echarts = await load();
     if (!this.isConnected) return;
     this.#chart ??= echarts.init(this, null, {renderer: 'canvas'});

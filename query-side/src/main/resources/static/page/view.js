@@ -51,7 +51,7 @@ async function run(signal, set, work, repeats) {
       return signal.aborted || run(signal, set, work, repeats);
     };
     const waits = repeats && problem.passing;
-    set({problem: {problem, again, waits}, loading: false});
+    set({problem: {problem, again, waits}});
     if (waits) timer = setTimeout(again, problem.retryAfter * 1000);
   }
 }

@@ -93,7 +93,7 @@ class PageProblemsTest {
     void aWrongTokenCanBeReplaced() throws Exception {
         var screen = new Screen(browser());
         screen.remembers("language", "en");
-        browser().show(address("audit", "2024"));
+        screen.open(address("audit", "2024"));
         screen.until("document.querySelector('form.token-form input')");
         enterToken(screen, "wrong");
         screen.shows("This needs a token");
@@ -120,8 +120,7 @@ class PageProblemsTest {
         var screen = new Screen(browser());
         screen.remembers("language", "en");
         screen.onEveryPage(REFUSE);
-        browser().show("about:blank");
-        browser().show(address(place, period));
+        screen.open(address(place, period));
         return screen;
     }
 

@@ -50,6 +50,12 @@ final class Screen {
         onEveryPage("try { %s.setItem('bufdir.%s', '%s'); } catch {}".formatted(store, setting, value));
     }
 
+    /** Opens a page anew, also if only what follows the # differs. */
+    void open(String url) throws InterruptedException {
+        browser.show("about:blank");
+        browser.show(url);
+    }
+
     void size(int width, int height) throws InterruptedException {
         browser.send(
                 "Emulation.setDeviceMetricsOverride",
