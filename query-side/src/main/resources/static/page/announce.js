@@ -1,3 +1,6 @@
+import {t} from './i18n.js';
+
+const SAID = 4;
 const PAUSE_MILLIS = 1500;
 let waiting = [];
 let timer = null;
@@ -6,8 +9,10 @@ let timer = null;
 export function announce(text) {
   waiting.push(text);
   timer ??= setTimeout(() => {
-    document.getElementById('announcements').textContent = waiting.slice(-4).join('. ');
+    document.getElementById('announcements').textContent = said(waiting);
     waiting = [];
     timer = null;
   }, PAUSE_MILLIS);
 }
+
+const said = texts => texts.length <= SAID ? texts.join('. ') : `${texts.slice(0, SAID).join('. ')}. ${t('more', {count: texts.length - SAID})}`;

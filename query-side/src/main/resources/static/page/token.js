@@ -1,4 +1,4 @@
-import {html} from './vendor/lit-html/lit-html.js';
+import {html, nothing} from './vendor/lit-html/lit-html.js';
 import {t} from './i18n.js';
 import {token} from './session.js';
 
@@ -12,12 +12,17 @@ export function tokenForm(then) {
     token.set(new FormData(event.target).get('token').trim());
     then();
   };
+  const forget = () => {
+    token.set('');
+    then();
+  };
   return html`<form class="token-form" @submit=${save}>
     <div class="ds-field">
       <label class="ds-label" for=${id}>${t('token.label')}</label>
       <p class="hint" id="${id}-hint">${t('token.hint')}</p>
       <input class="ds-input" id=${id} name="token" type="password" autocomplete="off" required aria-describedby="${id}-hint">
     </div>
-    <button class="ds-button">${t('token.use')}</button>
+    <div class="token-end"><button class="ds-button">${t('token.use')}</button>
+      ${token.get() ? html`<button type="button" class="ds-button" data-variant="secondary" @click=${forget}>${t('token.forget')}</button>` : nothing}</div>
   </form>`;
 }

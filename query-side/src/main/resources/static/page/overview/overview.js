@@ -3,7 +3,7 @@ import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {count, counted, participants, present} from './figures.js';
 import {get} from '../api.js';
 import {chapters as registeredChapters} from '../reference.js';
-import {lastYear, monthsOfYear, parse, shift} from '../period.js';
+import {label, lastYear, monthsOfYear, parse, shift} from '../period.js';
 import {number, time, today} from '../format.js';
 import {announce} from '../announce.js';
 import {follow} from '../watch.js';
@@ -69,7 +69,7 @@ async function months(ctx) {
 }
 
 function template(state, ctx, recount) {
-  const heading = html`<h1 class="ds-heading" data-size="lg">${ctx.organization?.name ?? ctx.org}</h1>`;
+  const heading = html`<h1 class="ds-heading" data-size="lg">${ctx.organization?.name ?? ctx.org} <span class="of-period">${label(ctx.period)}</span></h1>`;
   if (state.loading) return html`${heading}${showProblem(state.problem)}${state.problem ? nothing : loading(t('loading'))}`;
   const {runs, now, registered, quality, months} = state;
   return html`${heading}

@@ -6,7 +6,7 @@ import {number, time} from '../format.js';
 import {token} from '../session.js';
 import {t} from '../i18n.js';
 import {icons} from '../icons.js';
-import {spellings} from '../period.js';
+import {label, spellings} from '../period.js';
 import {liveReport} from './liveReport.js';
 import {sections} from './fields.js';
 import {latestChanges, readLatestChanges} from './latestChanges.js';
@@ -60,7 +60,7 @@ function showChanges(page, changes) {
 function template(state, ctx, aggregate) {
   const {report} = state;
   return html`<div class="title-row">
-      <h1 class="ds-heading" data-size="lg">${t('report.title', {organization: ctx.organization?.name ?? ctx.org})}</h1>
+      <h1 class="ds-heading" data-size="lg">${t('report.title', {organization: ctx.organization?.name ?? ctx.org})} <span class="of-period">${label(ctx.period)}</span></h1>
       ${ctx.asOf ? nothing : connection(state.connection)}
     </div>
     ${showProblem(state.problem)}

@@ -18,9 +18,9 @@ class PageProblemsTest {
     private static final String REFUSE = """
             window.asked = 0;
             window.refused = null;
-            const really = window.fetch;
+            window.really ??= window.fetch;
             window.fetch = (url, options) => {
-              if (!window.refused || !url.includes(window.refused.path)) return really(url, options);
+              if (!window.refused || !url.includes(window.refused.path)) return window.really(url, options);
               window.asked++;
               const {status, problem} = window.refused;
               if (status === 0) return Promise.reject(new TypeError('no network'));
