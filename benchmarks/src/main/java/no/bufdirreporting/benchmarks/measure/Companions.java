@@ -15,7 +15,7 @@ public final class Companions {
     private static final int CLIENTS = 8;
 
     /** The requests per second of all clients together, which leaves CPU time to the rebuild. */
-    private static final double PER_SECOND = 200;
+    private static final double PER_SECOND = 80;
 
     private Companions() {}
 

@@ -3,9 +3,11 @@ package no.bufdirreporting.run.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.store.Outage;
@@ -34,6 +36,8 @@ public class RunSweeper {
     private final CommandGateway commands;
     private final Leadership leadership;
     private final Duration patience;
+    /** The runs that failed in the latest round, so that each is logged once. */
+    private Set<RunUnderWay> failing = Set.of();
 
     RunSweeper(
             RunsUnderWay runs,
@@ -54,24 +58,39 @@ public class RunSweeper {
             return;
         }
         try {
-            runs.triggeredBefore(Clock.systemUTC().instant().minus(patience)).stream()
-                    .takeWhile(it -> leadership.leads())
-                    .map(this::resume)
-                    .toList()
-                    .forEach(CompletableFuture::join);
+            resume(runs.triggeredBefore(Clock.systemUTC().instant().minus(patience)));
             outage.worked();
         } catch (RuntimeException failed) {
             outage.failed(failed);
         }
     }
 
-    private CompletableFuture<Void> resume(RunUnderWay stranded) {
+    /** Throws only if no run could be triggered; a single run that fails must not slow the others down. */
+    private void resume(List<RunUnderWay> stranded) {
+        Map<RunUnderWay, CompletableFuture<Object>> sent = new LinkedHashMap<>();
+        stranded.stream().takeWhile(_ -> leadership.leads()).forEach(run -> sent.put(run, send(run)));
+        Map<RunUnderWay, RuntimeException> failures = new LinkedHashMap<>();
+        sent.forEach((run, result) -> {
+            try {
+                result.join();
+                log.info("Run {} of {} {} never ended and was triggered again", run.run(), run.kind().text(), run.id());
+            } catch (RuntimeException failed) {
+                failures.put(run, failed);
+            }
+        });
+        if (!sent.isEmpty() && failures.size() == sent.size()) {
+            throw failures.values().iterator().next();
+        }
+        failures.forEach((run, failed) -> {
+            if (!failing.contains(run)) {
+                log.warn("Run {} of {} {} cannot be triggered again", run.run(), run.kind().text(), run.id(), failed);
+            }
+        });
+        failing = Set.copyOf(failures.keySet());
+    }
+
+    private CompletableFuture<Object> send(RunUnderWay stranded) {
         var calculator = Objects.requireNonNull(calculators.get(stranded.kind()));
-        return commands.send(calculator.resume(stranded.id(), stranded.run()))
-                .thenAccept(_ -> log.info(
-                        "Run {} of {} {} never ended and was triggered again",
-                        stranded.run(),
-                        stranded.kind().text(),
-                        stranded.id()));
+        return commands.send(calculator.resume(stranded.id(), stranded.run()));
     }
 }

@@ -22,6 +22,7 @@ import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.platform.query.EventLog;
 import no.bufdirreporting.platform.query.RunningReadModel;
 import no.bufdirreporting.run.RunCause;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,24 @@ class RunExecutorTest {
         assertThat(results.poll(10, SECONDS).result().figures().categories()).containsOnlyKeys("ungdom");
     }
 
+    @Test
+    void aRunThatCannotBeTriggeredAgainDoesNotHoldUpTheOthers() throws Exception {
+        start("bufdir.aggregations.rules-within=100ms", "bufdir.aggregations.resume-after=0s");
+        readModel.project(triggered("agg-1", 0), triggered("agg-2", 0));
+        var resumed = readModel.commands(ResumeAggregation.class);
+        readModel.bean(CommandBus.class).registerDispatchInterceptor(_ -> (_, command) -> {
+            if (command.getPayload().equals(new ResumeAggregation("agg-1", 1))) {
+                throw new IllegalStateException("agg-1 cannot be resumed");
+            }
+            return command;
+        });
+
+        for (int round = 0; round < 3; round++) {
+            readModel.bean(RunSweeper.class).resumeStrandedRuns();
+            assertThat(resumed.poll(10, SECONDS)).isEqualTo(new ResumeAggregation("agg-2", 1));
+        }
+    }
+
     private void start(String... properties) {
         readModel = RunningReadModel.start(log, properties);
     }
@@ -104,7 +123,11 @@ class RunExecutorTest {
     }
 
     private DomainEventMessage<?> triggered(long rules) {
-        return log.next("agg-1", new AggregationTriggered("agg-1", ORG, "2024", START, END, rules));
+        return triggered("agg-1", rules);
+    }
+
+    private DomainEventMessage<?> triggered(String id, long rules) {
+        return log.next(id, new AggregationTriggered(id, ORG, "2024", START, END, rules));
     }
 
     private DomainEventMessage<?> rerun(int run, long rules) {

@@ -43,12 +43,22 @@ class RestartTest {
             assertThat(ApplicationProcess.runs(postgres)).as("its PostgreSQL").isFalse();
             assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
         }
-        try (var second = ApplicationProcess.start(directory)) {
+        String stricter = "--bufdir.warnings.refuse-national-identity-numbers=true";
+        try (var second = ApplicationProcess.start(directory, stricter)) {
             assertThat(answers(second.api(), paths)).isEqualTo(before);
             assertRepeatsAreAnsweredWithoutDelay(second.api(), written);
+            assertIdentityNumbersAreRefused(second.api(), written);
             assertThat(answers(second.api(), paths)).isEqualTo(before);
         }
         assertThat(Files.exists(directory.resolve("postgres/postmaster.pid"))).isFalse();
+    }
+
+    private static void assertIdentityNumbersAreRefused(Api api, Written written) {
+        String number = "01018000055";
+        api.post(ACTIVITIES, Given.newActivity(written.org(), "contact_id", number))
+                .expectProblem(422, "national-identity-number", "contact_id");
+        api.put(ACTIVITIES + "/" + written.keyed().text("activity_id"), object("description", "Kari, " + number))
+                .expectProblem(422, "national-identity-number", "description");
     }
 
     private record Written(String org, String aggregation, Answer keyed, Map<String, @Nullable Object> body) {
