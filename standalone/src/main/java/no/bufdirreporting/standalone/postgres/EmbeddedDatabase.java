@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The application's PostgreSQL with its database {@code bufdir}, in a data directory that one process uses at a time.
- * Closing it stops PostgreSQL; all connections must be closed before.
+ * The application's PostgreSQL with its database {@code bufdir}, in a data directory that one process uses at a time. If it
+ * ends by itself it is started again. Closing it stops PostgreSQL; all connections must be closed before.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -28,12 +28,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String CLUSTER = "postgres";
     private static final String UNFINISHED = "postgres.new-";
 
+    private final Path directory;
     private final DataDirectoryLock lock;
     private final PostgresServer server;
+    private final Supervisor supervisor;
 
-    private EmbeddedDatabase(DataDirectoryLock lock, PostgresServer server) {
+    private EmbeddedDatabase(Path directory, DataDirectoryLock lock, PostgresServer server) {
+        this.directory = directory;
         this.lock = lock;
         this.server = server;
+        this.supervisor = new Supervisor(server);
     }
 
     /**
@@ -57,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             PostgresServer server = start(directory, new Binaries(binaries.toAbsolutePath()), logFile);
             log.info("PostgreSQL runs on port {}, its data is in {}, its log is {}", server.port(), directory, logFile);
-            return new EmbeddedDatabase(lock, server);
+            return new EmbeddedDatabase(directory, lock, server);
         } catch (Exception e) {
             lock.close();
             throw new EmbeddedDatabaseException(
@@ -128,6 +132,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(directory) ? directory : Files.createDirectories(directory, ownerOnly);
     }
 
+    /** The data directory. */
+    Path directory() {
+        return directory;
+    }
+
+    boolean isRunning() {
+        return supervisor.outage().isEmpty();
+    }
+
+    /** That PostgreSQL has ended by itself; empty once it runs again. */
+    Optional<Supervisor.Outage> outage() {
+        return supervisor.outage();
+    }
+
     /** The JDBC URL of the database with {@code schema} as its search path. */
     String jdbcUrl(String schema) {
         return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres&currentSchema=%s"
@@ -136,6 +154,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        supervisor.close();
         try {
             server.close();
         } finally {

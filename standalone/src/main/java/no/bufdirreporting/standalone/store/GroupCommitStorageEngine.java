@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import no.bufdirreporting.platform.continuity.StoreContinuity;
@@ -29,10 +30,17 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     private final AppendQueue queue;
     private final StoreHead head = new StoreHead();
     private final EventWriter writer;
+    private final BooleanSupplier full;
 
+    /** @param full whether there is no space for more events */
     GroupCommitStorageEngine(
-            HikariDataSource events, EventReader reader, int queueCapacity, StoreContinuity continuity) {
+            HikariDataSource events,
+            EventReader reader,
+            int queueCapacity,
+            StoreContinuity continuity,
+            BooleanSupplier full) {
         this.reader = reader;
+        this.full = full;
         this.queue = new AppendQueue(queueCapacity);
         this.writer = new EventWriter(events, queue, head, continuity);
     }
@@ -40,13 +48,16 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     /**
      * Stores the events; returns when they are on disk.
      *
-     * @throws StoreUnavailableException if the queue is full or the database cannot be reached
+     * @throws StoreUnavailableException if the queue or the disk is full, or the database cannot be reached
      * @throws ConcurrencyException if the aggregate already has an event of that sequence number; or
      *     {@link AggregateStreamCreationException} if it is the first one
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!events.isEmpty()) {
+            if (full.getAsBoolean()) {
+                throw StoreUnavailableException.full();
+            }
             Append append = new Append(events.stream()
                     .map(event -> EventRow.of(event, reader.getEventSerializer()))
                     .toList());
