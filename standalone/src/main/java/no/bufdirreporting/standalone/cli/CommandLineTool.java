@@ -16,12 +16,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "standalone-exec.jar",
         description = "Without one of these commands, the service is started. Its settings are listed below.",
-        subcommands = {AuditCommand.class, EventsCommand.class},
+        subcommands = {AuditCommand.class, EventsCommand.class, BackupCommand.class, RestoreCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = SettingsHelp.class)
 public final class CommandLineTool {
 
-    private static final Set<String> COMMANDS = Set.of("audit", "events", "discard-read-model");
+    private static final Set<String> COMMANDS = Set.of("audit", "events", "backup", "restore", "discard-read-model");
     private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
 
     /** A property, as Spring Boot reads it: names with a dot, and its two switches. */

@@ -81,26 +81,49 @@ final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(cluster);
         Postmaster.removeStalePidFile(cluster);
         if (!Files.exists(cluster)) {
-            initialise(directory, cluster, binaries, logFile);
+            initialise(directory, binaries, logFile);
         }
         return PostgresServer.start(cluster, binaries, logFile);
     }
 
     /** Whether the directory contains a database. */
     static boolean isIn(Path dataDirectory) {
-        return Files.isDirectory(dataDirectory.resolve(CLUSTER));
+        return Files.isDirectory(clusterIn(dataDirectory));
+    }
+
+    static Path clusterIn(Path dataDirectory) {
+        return dataDirectory.resolve(CLUSTER);
+    }
+
+    /** Makes a directory one with a database, if all its files could be written. */
+    static void fill(Path dataDirectory, DataDirectory.Filling filling) throws IOException {
+        Path directory = create(dataDirectory.toAbsolutePath()).toRealPath();
+        try (var _ = DataDirectoryLock.acquire(directory)) {
+            Path unfinished = create(directory.resolve(UNFINISHED + UUID.randomUUID()));
+            try {
+                filling.fill(unfinished);
+                complete(unfinished, directory);
+            } catch (IOException | RuntimeException failed) {
+                FileSystemUtils.deleteRecursively(unfinished);
+                throw failed;
+            }
+        }
+    }
+
+    private static void complete(Path unfinished, Path directory) throws IOException {
+        Files.move(unfinished, clusterIn(directory), StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
     }
 
     /** Initialises the cluster under a temporary name, so that a crash never leaves an incomplete cluster. */
-    private static void initialise(Path directory, Path cluster, Binaries binaries, Path logFile) throws Exception {
+    private static void initialise(Path directory, Binaries binaries, Path logFile) throws Exception {
         Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
         try (PostgresServer server = PostgresServer.start(unfinished, binaries, logFile)) {
             server.createDatabase(NAME);
         }
-        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
+        complete(unfinished, directory);
     }
 
     /** Stops a PostgreSQL that a killed JVM left running. This process holds the lock, so no other process uses it. */
@@ -148,8 +171,11 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The JDBC URL of the database with {@code schema} as its search path. */
     String jdbcUrl(String schema) {
-        return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres&currentSchema=%s"
-                .formatted(server.port(), NAME, schema);
+        return "%s&currentSchema=%s".formatted(jdbcUrl(server.port()), schema);
+    }
+
+    static String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres".formatted(port, NAME);
     }
 
     @Override
