@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.http;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,11 @@ public class HttpConventions implements WebMvcConfigurer {
             HttpProperties properties, HandlerExceptionResolver handlerExceptionResolver) {
         return ordered(
                 new AdmissionFilter(properties, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    @Bean
+    static MeterBinder admissionMeters(FilterRegistrationBean<AdmissionFilter> admissionFilter) {
+        return admissionFilter.getFilter()::bindTo;
     }
 
     /** A pause within a body ends it; without this, bodies may pause as long as connections may be idle. */

@@ -48,6 +48,15 @@ public class DiskSpace {
         return state == State.FULL;
     }
 
+    /** In bytes. */
+    long free() {
+        try {
+            return disk.getUsableSpace();
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+
     @Scheduled(fixedDelay = 1000)
     void look() throws IOException {
         long free = disk.getUsableSpace();

@@ -1,5 +1,7 @@
 package no.bufdirreporting.platform.http.admission;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -23,6 +25,7 @@ public final class AdmissionFilter extends OncePerRequestFilter {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private final CallerRate callers;
+    private final BodyBudget budget;
     private final BodyArrival bodies;
     private final Lane writes;
     private final Lane reads;
@@ -30,11 +33,21 @@ public final class AdmissionFilter extends OncePerRequestFilter {
 
     public AdmissionFilter(HttpProperties limits, HandlerExceptionResolver problems) {
         this.callers = new CallerRate(limits.requestsPerSecond());
-        this.bodies = new BodyArrival(
-                limits.maxBodyBytes(), limits.bodyTimeout(), new BodyBudget(limits.bodyBudgetBytes()));
+        this.budget = new BodyBudget(limits.bodyBudgetBytes());
+        this.bodies = new BodyArrival(limits.maxBodyBytes(), limits.bodyTimeout(), budget);
         this.writes = new Lane("writes", limits.maxConcurrentWrites());
         this.reads = new Lane("reads", limits.maxConcurrentReads());
         this.problems = problems;
+    }
+
+    /** Shows how full the lanes and the memory for bodies are. */
+    public void bindTo(MeterRegistry registry) {
+        writes.bindTo(registry);
+        reads.bindTo(registry);
+        Gauge.builder("bufdir.http.bodies", budget, BodyBudget::taken)
+                .description("Memory of large request bodies that have not been read yet")
+                .baseUnit("bytes")
+                .register(registry);
     }
 
     @Override
