@@ -22,6 +22,7 @@ import no.bufdirreporting.platform.http.security.AdminToken;
 import no.bufdirreporting.platform.http.security.AllowedOrigins;
 import no.bufdirreporting.platform.http.security.AuditorGuard;
 import no.bufdirreporting.platform.http.security.ContentRules;
+import no.bufdirreporting.platform.http.security.OperatorFilter;
 import no.bufdirreporting.platform.http.security.ProvenanceFilter;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.WatchProperties;
@@ -112,6 +113,12 @@ public class HttpConventions implements WebMvcConfigurer {
     static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(
             AdminToken adminToken, HandlerExceptionResolver handlerExceptionResolver) {
         return ordered(new ProvenanceFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 5);
+    }
+
+    @Bean
+    static FilterRegistrationBean<OperatorFilter> operatorFilter(
+            AdminToken adminToken, HandlerExceptionResolver handlerExceptionResolver) {
+        return ordered(new OperatorFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 8);
     }
 
     /** After the filter that measures requests, so that 503 answers are measured too. */
