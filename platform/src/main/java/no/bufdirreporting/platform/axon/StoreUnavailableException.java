@@ -22,7 +22,8 @@ public final class StoreUnavailableException extends RuntimeException {
     }
 
     public static StoreUnavailableException overloaded() {
-        return new StoreUnavailableException(TEMPORARY, "Too much is being stored right now; try again shortly.", false, null);
+        return new StoreUnavailableException(
+                TEMPORARY, "Too much is being stored right now; try again shortly.", false, null);
     }
 
     /** The disk is almost full; people have to act first. */
@@ -47,7 +48,8 @@ public final class StoreUnavailableException extends RuntimeException {
 
     public static StoreUnavailableException unknown(@Nullable Throwable cause) {
         return new StoreUnavailableException(
-                TEMPORARY, "The store stopped answering while it stored this change; it may or may not have been stored.",
+                TEMPORARY,
+                "The store stopped answering while it stored this change; it may or may not have been stored.",
                 true,
                 cause);
     }

@@ -125,8 +125,7 @@ public class HttpConventions implements WebMvcConfigurer {
     @Bean
     static FilterRegistrationBean<AdmissionFilter> admissionFilter(
             HttpProperties properties, HandlerExceptionResolver handlerExceptionResolver) {
-        return ordered(
-                new AdmissionFilter(properties, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 10);
+        return ordered(new AdmissionFilter(properties, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 10);
     }
 
     @Bean

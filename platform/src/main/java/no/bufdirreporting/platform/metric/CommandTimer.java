@@ -21,8 +21,8 @@ record CommandTimer(MeterRegistry registry) implements MessageHandlerInterceptor
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         var sample = Timer.start(registry);
         String command = unitOfWork.getMessage().getPayloadType().getSimpleName();
-        unitOfWork.onCleanup(ended -> sample.stop(
-                registry.timer(NAME, "command", command, "outcome", outcome(ended.getExecutionResult()))));
+        unitOfWork.onCleanup(ended ->
+                sample.stop(registry.timer(NAME, "command", command, "outcome", outcome(ended.getExecutionResult()))));
         return chain.proceed();
     }
 
@@ -34,6 +34,8 @@ record CommandTimer(MeterRegistry registry) implements MessageHandlerInterceptor
         if (failure instanceof RejectedException || Refusals.reason(failure).isPresent()) {
             return "rejected";
         }
-        return Refusals.isConcurrentChange(failure) ? "conflict" : Unavailability.causes(failure) ? "unavailable" : "failed";
+        return Refusals.isConcurrentChange(failure)
+                ? "conflict"
+                : Unavailability.causes(failure) ? "unavailable" : "failed";
     }
 }

@@ -45,7 +45,7 @@ public final class AuditTurn {
     }
 
     /** Does something that needs no turn, and waits for the turn afterwards. */
-    void pauseFor(Runnable work) {
+    public void pauseFor(Runnable work) {
         free.release();
         held = false;
         work.run();

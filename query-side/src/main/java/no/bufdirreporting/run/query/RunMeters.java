@@ -25,7 +25,10 @@ class RunMeters {
         Gauge.builder("bufdir.runs.under.way", this, it -> it.summary.count())
                 .description("Runs that have not ended, of all nodes")
                 .register(registry);
-        Gauge.builder("bufdir.runs.oldest", this, it -> it.summary.secondsUntil(Clock.systemUTC().instant()))
+        Gauge.builder(
+                        "bufdir.runs.oldest",
+                        this,
+                        it -> it.summary.secondsUntil(Clock.systemUTC().instant()))
                 .description("How long the oldest of them has been under way")
                 .baseUnit("seconds")
                 .register(registry);

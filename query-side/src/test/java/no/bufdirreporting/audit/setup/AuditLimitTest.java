@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.Semaphore;
 import no.bufdirreporting.audit.trail.AuditTurn;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -64,7 +64,8 @@ class AuditLimitTest {
     void aTurnThatIsPausedIsFreeForOthers() throws Exception {
         var audit = handler(new Audit());
         turns.preHandle(request, response, audit);
-        AuditTurn.of(request).pauseFor(() -> assertThat(turns.free().availablePermits()).isEqualTo(2));
+        AuditTurn.of(request)
+                .pauseFor(() -> assertThat(turns.free().availablePermits()).isEqualTo(2));
         assertThat(turns.free().availablePermits()).isEqualTo(1);
         assertThatThrownBy(() -> AuditTurn.of(request).pauseFor(() -> {
                     throw new IllegalStateException("The client has left");

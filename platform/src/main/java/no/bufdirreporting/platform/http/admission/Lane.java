@@ -28,8 +28,7 @@ final class Lane {
     Permit enter() {
         if (!permits.tryAcquire()) {
             refused.increment();
-            throw ProblemException.unavailable(
-                    "Too many %s at once. Please try again.".formatted(kind), RETRY_SECONDS);
+            throw ProblemException.unavailable("Too many %s at once. Please try again.".formatted(kind), RETRY_SECONDS);
         }
         return new Permit(permits::release);
     }

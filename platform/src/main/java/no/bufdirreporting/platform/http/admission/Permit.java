@@ -25,7 +25,7 @@ public final class Permit {
         }
     }
 
-    /** Gives the request's permit back early: what follows is limited otherwise, as event streams are, and may take hours. */
+    /** Gives the permit back early: what follows is limited otherwise, as event streams are, and may take hours. */
     public static void giveBackEarly(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Permit permit) {
             permit.giveBack();

@@ -33,7 +33,10 @@ class ProcessorMeters {
     private final MultiGauge failing;
 
     ProcessorMeters(
-            EventProcessingConfiguration processing, OwnSegments segments, StoredEvents events, MeterRegistry registry) {
+            EventProcessingConfiguration processing,
+            OwnSegments segments,
+            StoredEvents events,
+            MeterRegistry registry) {
         this.processing = processing;
         this.segments = segments;
         this.events = events;
