@@ -59,7 +59,8 @@ public final class Backup {
     public static Summary take(Path cluster, Connection connection, Path target, Progress progress)
             throws IOException, SQLException {
         if (Files.exists(target) && isFilled(target)) {
-            throw new InvalidBackupException("%s is not empty; a backup needs a directory of its own.".formatted(target));
+            throw new InvalidBackupException(
+                    "%s is not empty; a backup needs a directory of its own.".formatted(target));
         }
         create(target);
         connection.setAutoCommit(true);
@@ -114,8 +115,8 @@ public final class Backup {
         return jdbc.sql("""
                         select pg_walfile_name(lsn - 1) as segment, labelfile, coalesce(spcmapfile, '') as spcmapfile
                         from pg_backup_stop(wait_for_archive => false)""")
-                .query((row, number) -> new Stop(
-                        row.getString("segment"), row.getString("labelfile"), row.getString("spcmapfile")))
+                .query((row, number) ->
+                        new Stop(row.getString("segment"), row.getString("labelfile"), row.getString("spcmapfile")))
                 .single();
     }
 

@@ -23,8 +23,7 @@ public final class Restore {
         return manifest.position();
     }
 
-    private static void copy(BackupManifest manifest, Path files, Path cluster, Progress progress)
-            throws IOException {
+    private static void copy(BackupManifest manifest, Path files, Path cluster, Progress progress) throws IOException {
         try (var directories = Files.walk(files)) {
             for (Path each : directories.filter(Files::isDirectory).toList()) {
                 Files.createDirectories(cluster.resolve(files.relativize(each)));
@@ -40,8 +39,8 @@ public final class Restore {
 
     private static void restore(CopiedFile expected, Path files, Path cluster) throws IOException {
         try {
-            var found = FileCopy.copy(
-                    files.resolve(expected.path()), cluster.resolve(expected.path()), expected.path());
+            var found =
+                    FileCopy.copy(files.resolve(expected.path()), cluster.resolve(expected.path()), expected.path());
             if (!found.equals(expected)) {
                 throw new InvalidBackupException(
                         "The backup is damaged: %s is not what was backed up.".formatted(expected.path()));

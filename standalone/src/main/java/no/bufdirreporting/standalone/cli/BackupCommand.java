@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** Copies all data of a service, whether it runs or not. */
 @Command(
         name = "backup",
-        description = "Copies all data of a service to a directory, while it runs and is written to, or when it does not"
-                + " run. Everything that was answered before the backup began is in it.",
+        description =
+                "Copies all data of a service to a directory, while it runs and is written to, or when it does not"
+                        + " run. Everything that was answered before the backup began is in it.",
         footer = {"", "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out."})
 final class BackupCommand implements Callable<Integer> {
 

@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 /** Puts a backup into a data directory without data. */
 @Command(
         name = "restore",
-        description = "Puts a backup into a data directory that has no data, starts its database once, and says how many"
-                + " events it has. audit verify then tells whether they are those they were.",
+        description =
+                "Puts a backup into a data directory that has no data, starts its database once, and says how many"
+                        + " events it has. audit verify then tells whether they are those they were.",
         footer = {
             "",
             "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out;",
@@ -50,7 +51,9 @@ final class RestoreCommand implements Callable<Integer> {
         try (var service = StoppedService.open(options)) {
             spec.commandLine()
                     .getOut()
-                    .printf("Restored to %s: %s events%n", directory.path(), service.events().count());
+                    .printf(
+                            "Restored to %s: %s events%n",
+                            directory.path(), service.events().count());
         }
         return ExitCode.OK;
     }

@@ -60,9 +60,7 @@ public class DiskSpace {
     @Scheduled(fixedDelay = 1000)
     void look() throws IOException {
         long free = disk.getUsableSpace();
-        var now = free < refuseBelow.toBytes()
-                ? State.FULL
-                : free < warnBelow.toBytes() ? State.LITTLE : State.ENOUGH;
+        var now = free < refuseBelow.toBytes() ? State.FULL : free < warnBelow.toBytes() ? State.LITTLE : State.ENOUGH;
         if (now != state) {
             state = now;
             report(DataSize.ofBytes(free).toMegabytes());
@@ -72,7 +70,8 @@ public class DiskSpace {
     private void report(long megabytes) {
         switch (state) {
             case FULL ->
-                log.error("{} MB are free on the disk of the data directory: writes are refused, reads go on", megabytes);
+                log.error(
+                        "{} MB are free on the disk of the data directory: writes are refused, reads go on", megabytes);
             case LITTLE ->
                 log.warn(
                         "{} MB are free on the disk of the data directory; below {} MB writes are refused",

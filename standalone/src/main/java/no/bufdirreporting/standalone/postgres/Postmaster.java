@@ -40,8 +40,9 @@ record Postmaster(Path cluster, ProcessHandle process) {
 
     /** The port of the PostgreSQL that runs on the cluster. */
     static int portOn(Path cluster) throws IOException {
-        return Integer.parseInt(
-                Files.readAllLines(cluster.resolve("postmaster.pid")).get(PORT_LINE).strip());
+        return Integer.parseInt(Files.readAllLines(cluster.resolve("postmaster.pid"))
+                .get(PORT_LINE)
+                .strip());
     }
 
     private static Optional<ProcessHandle> recorded(Path cluster) throws IOException {

@@ -34,15 +34,7 @@ record StartCommand(Path cluster, Path program, String options) {
         // PostgreSQL refuses to run as root, so root runs it in a user namespace, as the library does.
         var privileges = LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.<String>of();
         var arguments = List.of(
-                program.toString(),
-                "start",
-                "-w",
-                "-t",
-                TIMEOUT_SECONDS,
-                "-D",
-                cluster.toString(),
-                "-o",
-                options);
+                program.toString(), "start", "-w", "-t", TIMEOUT_SECONDS, "-D", cluster.toString(), "-o", options);
         var starting = new ProcessBuilder(
                         Stream.concat(privileges.stream(), arguments.stream()).toList())
                 .redirectErrorStream(true)

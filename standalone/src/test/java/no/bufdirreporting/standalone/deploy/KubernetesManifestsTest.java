@@ -46,8 +46,8 @@ class KubernetesManifestsTest {
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class);
 
     /** Refuses fields that the API does not have; otherwise they are kept aside. */
-    private static final ObjectMapper STRICT =
-            new ObjectMapper().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
@@ -56,14 +56,17 @@ class KubernetesManifestsTest {
                 }
             });
 
-    private final List<HasMetadata> all =
-            files().flatMap(KubernetesManifestsTest::documents).map(KubernetesManifestsTest::read).toList();
+    private final List<HasMetadata> all = files().flatMap(KubernetesManifestsTest::documents)
+            .map(KubernetesManifestsTest::read)
+            .toList();
 
     @Test
     void allFilesAreManifestsOfKnownKindsAndListed() {
         assertThat(all).hasSizeGreaterThan(15).allSatisfy(it -> {
             assertThat(it.getMetadata().getName()).isNotEmpty();
-            assertThat(it.getMetadata().getNamespace()).as("it is the kustomization's").isNull();
+            assertThat(it.getMetadata().getNamespace())
+                    .as("it is the kustomization's")
+                    .isNull();
         });
         var listed = (List<?>) documents(DIRECTORY.resolve(KUSTOMIZATION))
                 .findFirst()
@@ -113,10 +116,15 @@ class KubernetesManifestsTest {
         var budgets = of(PodDisruptionBudget.class).toList();
         assertThat(of(Deployment.class)).hasSize(3).allSatisfy(it -> {
             assertThat(it.getSpec().getReplicas()).isGreaterThanOrEqualTo(2);
-            assertThat(it.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+            assertThat(it.getSpec()
+                            .getStrategy()
+                            .getRollingUpdate()
+                            .getMaxUnavailable()
+                            .getIntVal())
                     .isZero();
             var labels = it.getSpec().getTemplate().getMetadata().getLabels();
-            assertThat(budgets).filteredOn(budget -> labels.entrySet()
+            assertThat(budgets)
+                    .filteredOn(budget -> labels.entrySet()
                             .containsAll(budget.getSpec()
                                     .getSelector()
                                     .getMatchLabels()
@@ -166,9 +174,10 @@ class KubernetesManifestsTest {
                     .forEach(rule -> assertThat(portNames(pods)).containsAll(names(rule.getPorts())));
             policy.getSpec()
                     .getEgress()
-                    .forEach(rule -> rule.getTo().forEach(to -> assertThat(portNames(
-                                    selected(to.getPodSelector().getMatchLabels())))
-                            .containsAll(names(rule.getPorts()))));
+                    .forEach(rule -> rule.getTo()
+                            .forEach(to -> assertThat(portNames(
+                                            selected(to.getPodSelector().getMatchLabels())))
+                                    .containsAll(names(rule.getPorts()))));
         });
     }
 
@@ -186,7 +195,8 @@ class KubernetesManifestsTest {
 
     /** The pods that have all of the labels; all pods if there are none. */
     private List<PodTemplateSpec> selected(Map<String, String> labels) {
-        var wanted = Objects.requireNonNullElse(labels, Map.<String, String>of()).entrySet();
+        var wanted =
+                Objects.requireNonNullElse(labels, Map.<String, String>of()).entrySet();
         return templates().stream()
                 .filter(it -> it.getMetadata().getLabels().entrySet().containsAll(wanted))
                 .toList();

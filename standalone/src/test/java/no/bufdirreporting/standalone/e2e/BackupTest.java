@@ -64,8 +64,7 @@ class BackupTest {
             Path data = temporary.resolve("of-" + backup.directory().getFileName());
             assertThat(restore(backup.directory(), data).expect(0).text()).contains(" events");
             CommandProcess.run(data, "audit", "verify").expect(0);
-            var recorded = new DirectoryAtRest(data).database(it -> DirectoryAtRest.strings(it, RECORDED));
-            assertThat(recorded).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(backup.answered());
+            assertThat(recorded(data)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(backup.answered());
         }
         Path last = temporary.resolve("of-backup-" + (ROUNDS - 1));
         try (var application = ApplicationProcess.start(last, Auditor.setting())) {
@@ -90,8 +89,11 @@ class BackupTest {
         assertThat(data.resolve("postgres")).doesNotExist();
 
         Path used = temporary.resolve("data");
-        assertThat(restore(BACKUPS.getFirst().directory(), used).expect(3).errors()).contains("has data already");
-        assertThat(CommandProcess.run(used, "backup", "--to=" + damaged).expect(3).errors())
+        assertThat(restore(BACKUPS.getFirst().directory(), used).expect(3).errors())
+                .contains("has data already");
+        assertThat(CommandProcess.run(used, "backup", "--to=" + damaged)
+                        .expect(3)
+                        .errors())
                 .contains("is not empty");
         assertThat(CommandProcess.run(used, "backup").expect(2).errors()).contains("--to");
     }
@@ -103,8 +105,11 @@ class BackupTest {
         CommandProcess.run(used, "backup", "--to=" + target).expect(0);
         Path data = temporary.resolve("from-stopped");
         restore(target, data).expect(0);
-        assertThat(new DirectoryAtRest(data).database(it -> DirectoryAtRest.strings(it, RECORDED)))
-                .isEqualTo(new DirectoryAtRest(used).database(it -> DirectoryAtRest.strings(it, RECORDED)));
+        assertThat(recorded(data)).isNotEmpty().isEqualTo(recorded(used));
+    }
+
+    private static List<String> recorded(Path data) throws Exception {
+        return new DirectoryAtRest(data).database(it -> DirectoryAtRest.strings(it, RECORDED));
     }
 
     private static CommandProcess.Ended restore(Path backup, Path data) throws Exception {

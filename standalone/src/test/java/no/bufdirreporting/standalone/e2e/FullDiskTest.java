@@ -51,8 +51,8 @@ class FullDiskTest {
 
     @Test
     void littleSpaceIsWarnedOf() throws Exception {
-        try (var application =
-                ApplicationProcess.start(directory, "--bufdir.disk.warn-below=1000TB", "--bufdir.disk.refuse-below=1KB")) {
+        try (var application = ApplicationProcess.start(
+                directory, "--bufdir.disk.warn-below=1000TB", "--bufdir.disk.refuse-below=1KB")) {
             Given.organization(application.api());
             assertThat(application.output()).contains("MB are free on the disk of the data directory; below 0 MB");
         }
@@ -64,8 +64,8 @@ class FullDiskTest {
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", directory.toString()))
                 .as("a small file system can be mounted")
                 .isZero();
-        try (var application = ApplicationProcess.start(
-                directory, "--bufdir.disk.warn-below=0B", "--bufdir.disk.refuse-below=0B")) {
+        try (var application =
+                ApplicationProcess.start(directory, "--bufdir.disk.warn-below=0B", "--bufdir.disk.refuse-below=0B")) {
             var api = application.api();
             String org = Given.organization(api);
             try (var writer = new RepeatingWriter(api, org, CLIENTS)) {

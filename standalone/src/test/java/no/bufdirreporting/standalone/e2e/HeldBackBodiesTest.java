@@ -48,8 +48,7 @@ class HeldBackBodiesTest {
                 slowest = Math.max(slowest, (System.nanoTime() - sent) / 1_000_000);
             }
             clients.shutdown();
-            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             assertThat(connected.get()).isGreaterThan(CLIENTS / 2);
             assertThat(answers).allMatch(it -> List.of("503", "408").contains(it));
             assertThat(application.stop()).isEqualTo(143);

@@ -40,8 +40,8 @@ class MetricsTest {
         String org = Given.organization(api);
         Given.activity(api, org);
         Given.completedAggregation(api, org, "2024-q4");
-        var there = await().atMost(Duration.ofSeconds(20))
-                .until(this::names, it -> it.contains("bufdir_processor_lag"));
+        var there =
+                await().atMost(Duration.ofSeconds(20)).until(this::names, it -> it.contains("bufdir_processor_lag"));
 
         assertThat(namesIn(dashboard())).hasSizeGreaterThan(15).isSubsetOf(there);
         assertThat(namesIn(alerts())).hasSizeGreaterThan(8).isSubsetOf(there);
@@ -101,7 +101,8 @@ class MetricsTest {
     }
 
     private static Set<String> dashboard() throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(MONITORING.resolve("dashboard.json")))
+        return JsonMapper.shared()
+                .readTree(Files.readString(MONITORING.resolve("dashboard.json")))
                 .required("panels")
                 .valueStream()
                 .flatMap(it -> it.required("targets").valueStream())

@@ -21,13 +21,17 @@ class ProcessorsTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var seen = auditor.get(PROCESSORS);
             assertThat(seen.each("name")).contains("audit-trail", "audit-versions", "read-model");
-            seen.json().required("data").forEach(processor -> assertThat(processor.required("segments"))
-                    .isNotEmpty()
-                    .allSatisfy(segment -> {
-                        assertThat(segment.required("node").stringValue()).isNotEmpty();
-                        assertThat(segment.required("position").longValue()).isGreaterThanOrEqualTo(head);
-                        assertThat(segment.required("error").isNull()).isTrue();
-                    }));
+            seen.json()
+                    .required("data")
+                    .forEach(processor -> assertThat(processor.required("segments"))
+                            .isNotEmpty()
+                            .allSatisfy(segment -> {
+                                assertThat(segment.required("node").stringValue())
+                                        .isNotEmpty();
+                                assertThat(segment.required("position").longValue())
+                                        .isGreaterThanOrEqualTo(head);
+                                assertThat(segment.required("error").isNull()).isTrue();
+                            }));
         });
     }
 

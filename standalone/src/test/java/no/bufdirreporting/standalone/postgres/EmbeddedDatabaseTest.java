@@ -135,7 +135,9 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = start()) {
             Files.move(cluster().resolve("global/pg_control"), directory.resolve("pg_control"));
             postgres().destroyForcibly();
-            await().atMost(60, SECONDS).until(() -> database.outage().filter(it -> it.attempts() > 0).isPresent());
+            await().atMost(60, SECONDS)
+                    .until(() ->
+                            database.outage().filter(it -> it.attempts() > 0).isPresent());
         }
         Files.move(directory.resolve("pg_control"), cluster().resolve("global/pg_control"));
         start().close();

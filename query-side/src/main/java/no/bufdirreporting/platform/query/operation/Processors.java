@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the state of the event processors: of this node from memory, of the others from the table of tokens. */
 @Component
-record Processors(
-        EventProcessingConfiguration processing, SegmentClaims claims, OwnSegments own, StoredEvents events) {
+record Processors(EventProcessingConfiguration processing, SegmentClaims claims, OwnSegments own, StoredEvents events) {
 
     private static final String STANDS_STILL = "An event cannot be handled; the log of the node says why.";
 
@@ -43,7 +42,9 @@ record Processors(
     private static Segment segment(SegmentClaims.Claim claim, Map<Integer, EventTrackerStatus> here, long head) {
         @Nullable EventTrackerStatus status = here.get(claim.segment());
         long stored = claim.token() == null ? 0 : claim.token().position().orElse(0);
-        long reached = status == null ? stored : Math.max(stored, status.getCurrentPosition().orElse(0));
+        long reached = status == null
+                ? stored
+                : Math.max(stored, status.getCurrentPosition().orElse(0));
         return new Segment(
                 claim.segment(),
                 claim.owner(),
