@@ -24,7 +24,7 @@ public record HttpProperties(
         @Nullable DataSize bodyBudget,
         @DefaultValue("20s") Duration bodyTimeout,
         @DefaultValue("512") int maxConcurrentWrites,
-        @DefaultValue("256") int maxConcurrentReads,
+        @DefaultValue("512") int maxConcurrentReads,
         @DefaultValue("0") int requestsPerSecond,
         @DefaultValue Cors cors) {
 
