@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Times the handling of commands, storing their events included, by the name of the command and what came of it. */
 record CommandTimer(MeterRegistry registry) implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    static final String NAME = "bufdir.commands";
+    static final String NAME = "reporting.commands";
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {

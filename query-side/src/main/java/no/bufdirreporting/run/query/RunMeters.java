@@ -22,11 +22,11 @@ class RunMeters {
 
     RunMeters(RunsUnderWay runs, MeterRegistry registry) {
         this.runs = runs;
-        Gauge.builder("bufdir.runs.under.way", this, it -> it.summary.count())
+        Gauge.builder("reporting.runs.under.way", this, it -> it.summary.count())
                 .description("Runs that have not ended, of all nodes")
                 .register(registry);
         Gauge.builder(
-                        "bufdir.runs.oldest",
+                        "reporting.runs.oldest",
                         this,
                         it -> it.summary.secondsUntil(Clock.systemUTC().instant()))
                 .description("How long the oldest of them has been under way")

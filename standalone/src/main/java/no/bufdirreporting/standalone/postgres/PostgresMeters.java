@@ -15,10 +15,10 @@ record PostgresMeters(EmbeddedDatabase database, DiskSpace disk) implements Mete
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("bufdir.postgres.running", database, it -> it.isRunning() ? 1 : 0)
+        Gauge.builder("reporting.postgres.running", database, it -> it.isRunning() ? 1 : 0)
                 .description("0 from the end of the embedded PostgreSQL until it runs again")
                 .register(registry);
-        Gauge.builder("bufdir.disk.free", disk, DiskSpace::free)
+        Gauge.builder("reporting.disk.free", disk, DiskSpace::free)
                 .description("Free space on the disk of the data directory")
                 .baseUnit("bytes")
                 .register(registry);

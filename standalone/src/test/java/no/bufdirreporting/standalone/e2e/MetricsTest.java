@@ -41,7 +41,7 @@ class MetricsTest {
         Given.activity(api, org);
         Given.completedAggregation(api, org, "2024-q4");
         var there =
-                await().atMost(Duration.ofSeconds(20)).until(this::names, it -> it.contains("bufdir_processor_lag"));
+                await().atMost(Duration.ofSeconds(20)).until(this::names, it -> it.contains("reporting_processor_lag"));
 
         assertThat(namesIn(dashboard())).hasSizeGreaterThan(15).isSubsetOf(there);
         assertThat(namesIn(alerts())).hasSizeGreaterThan(8).isSubsetOf(there);
@@ -57,7 +57,7 @@ class MetricsTest {
 
     private static double rejected(String metrics) {
         return metrics.lines()
-                .filter(it -> it.startsWith("bufdir_commands_seconds_count") && it.contains("outcome=\"rejected\""))
+                .filter(it -> it.startsWith("reporting_commands_seconds_count") && it.contains("outcome=\"rejected\""))
                 .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' '))))
                 .sum();
     }
@@ -69,7 +69,7 @@ class MetricsTest {
                 .until(() -> api.get(METRICS, Auditor.token())
                         .body()
                         .lines()
-                        .filter(it -> it.startsWith("bufdir_processor_lag") && it.contains("read-model"))
+                        .filter(it -> it.startsWith("reporting_processor_lag") && it.contains("read-model"))
                         .anyMatch(it -> it.endsWith(" 0.0")));
     }
 

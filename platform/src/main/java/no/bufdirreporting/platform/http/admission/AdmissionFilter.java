@@ -44,7 +44,7 @@ public final class AdmissionFilter extends OncePerRequestFilter {
     public void bindTo(MeterRegistry registry) {
         writes.bindTo(registry);
         reads.bindTo(registry);
-        Gauge.builder("bufdir.http.bodies", budget, BodyBudget::taken)
+        Gauge.builder("reporting.http.bodies", budget, BodyBudget::taken)
                 .description("Memory of large request bodies that have not been read yet")
                 .baseUnit("bytes")
                 .register(registry);

@@ -34,11 +34,11 @@ final class Lane {
     }
 
     void bindTo(MeterRegistry registry) {
-        Gauge.builder("bufdir.http.requests.admitted", this, it -> it.atOnce - it.permits.availablePermits())
+        Gauge.builder("reporting.http.requests.admitted", this, it -> it.atOnce - it.permits.availablePermits())
                 .description("Requests that are being worked on")
                 .tag("lane", kind)
                 .register(registry);
-        FunctionCounter.builder("bufdir.http.requests.refused", refused, LongAdder::sum)
+        FunctionCounter.builder("reporting.http.requests.refused", refused, LongAdder::sum)
                 .description("Requests that were refused since too many were being worked on")
                 .tag("lane", kind)
                 .register(registry);

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class BatchMeters {
 
     @Bean
-    ConfigurerModule batchMeters(ObjectProvider<MeterRegistry> registry) {
+    ConfigurerModule measuredBatches(ObjectProvider<MeterRegistry> registry) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultHandlerInterceptor((configuration, processor) -> measuring(processor, registry));
@@ -33,8 +33,8 @@ class BatchMeters {
                     var sample = Timer.start(registry);
                     int events = batch.getMessages().size();
                     unitOfWork.afterCommit(committed -> {
-                        sample.stop(registry.timer("bufdir.processor.batch.duration", "processor", processor));
-                        DistributionSummary.builder("bufdir.processor.batch.events")
+                        sample.stop(registry.timer("reporting.processor.batch.duration", "processor", processor));
+                        DistributionSummary.builder("reporting.processor.batch.events")
                                 .tag("processor", processor)
                                 .register(registry)
                                 .record(events);

@@ -40,11 +40,11 @@ class ProcessorMeters {
         this.processing = processing;
         this.segments = segments;
         this.events = events;
-        this.head = registry.gauge("bufdir.store.position", new AtomicLong());
-        this.running = gauge("bufdir.processor.running", "1 while the processor runs on this node", registry);
-        this.position = gauge("bufdir.processor.position", "The last event that a segment has handled", registry);
-        this.lag = gauge("bufdir.processor.lag", "Events that a segment has not handled yet", registry);
-        this.failing = gauge("bufdir.processor.failing", "1 while a segment cannot go on", registry);
+        this.head = registry.gauge("reporting.store.position", new AtomicLong());
+        this.running = gauge("reporting.processor.running", "1 while the processor runs on this node", registry);
+        this.position = gauge("reporting.processor.position", "The last event that a segment has handled", registry);
+        this.lag = gauge("reporting.processor.lag", "Events that a segment has not handled yet", registry);
+        this.failing = gauge("reporting.processor.failing", "1 while a segment cannot go on", registry);
     }
 
     private static MultiGauge gauge(String name, String description, MeterRegistry registry) {

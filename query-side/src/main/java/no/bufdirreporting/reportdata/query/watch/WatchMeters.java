@@ -14,10 +14,10 @@ record WatchMeters(EventStreams streams, ReportChannels channels) implements Met
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("bufdir.watchers", streams, EventStreams::open)
+        Gauge.builder("reporting.watchers", streams, EventStreams::open)
                 .description("Open event streams")
                 .register(registry);
-        Gauge.builder("bufdir.watch.channels", channels, ReportChannels::open)
+        Gauge.builder("reporting.watch.channels", channels, ReportChannels::open)
                 .description("Reports that are watched")
                 .register(registry);
     }
