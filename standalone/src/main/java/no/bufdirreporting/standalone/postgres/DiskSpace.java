@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 @Profile("!axonserver")
-public class DiskSpace {
+class DiskSpace {
 
     private static final Logger log = LoggerFactory.getLogger(DiskSpace.class);
 
@@ -44,7 +44,7 @@ public class DiskSpace {
     }
 
     /** Whether there is so little space that no event may be stored. */
-    public boolean isFull() {
+    boolean isFull() {
         return state == State.FULL;
     }
 

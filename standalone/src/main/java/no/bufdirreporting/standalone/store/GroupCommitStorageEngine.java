@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import no.bufdirreporting.platform.continuity.StoreContinuity;
@@ -30,17 +29,17 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     private final AppendQueue queue;
     private final StoreHead head = new StoreHead();
     private final EventWriter writer;
-    private final BooleanSupplier full;
+    private final Runnable storageCheck;
 
-    /** @param full whether there is no space for more events */
+    /** @param storageCheck throws if it is known that nothing can be stored */
     GroupCommitStorageEngine(
             HikariDataSource events,
             EventReader reader,
             int queueCapacity,
             StoreContinuity continuity,
-            BooleanSupplier full) {
+            Runnable storageCheck) {
         this.reader = reader;
-        this.full = full;
+        this.storageCheck = storageCheck;
         this.queue = new AppendQueue(queueCapacity);
         this.writer = new EventWriter(events, queue, head, continuity);
     }
@@ -55,9 +54,7 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!events.isEmpty()) {
-            if (full.getAsBoolean()) {
-                throw StoreUnavailableException.full();
-            }
+            storageCheck.run();
             Append append = new Append(events.stream()
                     .map(event -> EventRow.of(event, reader.getEventSerializer()))
                     .toList());

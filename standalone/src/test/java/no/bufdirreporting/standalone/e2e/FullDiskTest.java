@@ -60,7 +60,7 @@ class FullDiskTest {
 
     /** On a small file system of its own, without the threshold that keeps it from happening. */
     @Test
-    void postgresThatEndedOnAFullDiskRunsAgainOnceThereIsSpace() throws Exception {
+    void whatWasAnsweredSurvivesAFullDiskAndWritesGoOnOnceThereIsSpace() throws Exception {
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", directory.toString()))
                 .as("a small file system can be mounted")
                 .isZero();
@@ -70,9 +70,11 @@ class FullDiskTest {
             String org = Given.organization(api);
             try (var writer = new RepeatingWriter(api, org, CLIENTS)) {
                 await().atMost(PATIENCE).until(() -> writer.count() > 100);
+                String other = Given.organization(api);
                 fill(directory.resolve("ballast"));
                 await().atMost(PATIENCE)
-                        .until(() -> api.get("/actuator/health/readiness").status(), it -> it == 503);
+                        .until(() -> api.post(ACTIVITIES, Given.newActivity(other)).status(), it -> it == 503);
+                Thread.sleep(3000);
                 api.get("/actuator/health/liveness").expect(200);
                 int reached = writer.count();
 
@@ -80,10 +82,12 @@ class FullDiskTest {
                 Files.delete(directory.resolve("ballast"));
                 await().atMost(PATIENCE).until(() -> writer.count() > reached + CLIENTS);
                 long millis = (System.nanoTime() - freed) / 1_000_000;
+                application.awaitReady();
                 writer.assertNothingLostOrDoubled(api);
                 Measured.note(
-                        "full disk: rounds 1, answered writes %s, lost 0, doubled 0, ms from free space to answered writes %s",
-                        writer.count(), millis);
+                        "full disk: rounds 1, answered writes %s, lost 0, doubled 0, ms from free space to answered writes %s,"
+                                + " PostgreSQL ended: %s",
+                        writer.count(), millis, application.output().contains("has ended by itself"));
             }
         } finally {
             run("umount", "-l", directory.toString());
