@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.messaging.MetaData;
+import org.slf4j.MDC;
 
 /**
  * Who caused a command, and by which request. It is bound to the thread of a request; without a request the actor is
@@ -46,12 +47,25 @@ public record Provenance(String actor, String correlation) {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    /** Runs the action. All commands that it sends on this thread carry this provenance. */
+    /**
+     * Runs the action. All commands that it sends on this thread carry this provenance, and what it logs has the request id
+     * beside it, which structured logs show.
+     */
     public <X extends Exception> void during(Action<X> action) throws X {
-        ScopedValue.where(CURRENT, this).call(() -> {
-            action.run();
-            return this;
-        });
+        String outer = MDC.get(CORRELATION);
+        MDC.put(CORRELATION, correlation);
+        try {
+            ScopedValue.where(CURRENT, this).call(() -> {
+                action.run();
+                return this;
+            });
+        } finally {
+            if (outer == null) {
+                MDC.remove(CORRELATION);
+            } else {
+                MDC.put(CORRELATION, outer);
+            }
+        }
     }
 
     Map<String, String> asMetaData() {

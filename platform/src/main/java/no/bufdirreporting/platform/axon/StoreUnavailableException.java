@@ -10,33 +10,53 @@ public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String TEMPORARY = "service-unavailable";
+
+    private final String code;
     private final boolean outcomeUnknown;
 
-    private StoreUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
+    private StoreUnavailableException(String code, String message, boolean outcomeUnknown, @Nullable Throwable cause) {
         super(message, cause);
+        this.code = code;
         this.outcomeUnknown = outcomeUnknown;
     }
 
     public static StoreUnavailableException overloaded() {
-        return new StoreUnavailableException("Too much is being stored right now; try again shortly.", false, null);
+        return new StoreUnavailableException(
+                TEMPORARY, "Too much is being stored right now; try again shortly.", false, null);
+    }
+
+    /** The disk is almost full; people have to act first. */
+    public static StoreUnavailableException full() {
+        return new StoreUnavailableException(
+                "storage-full",
+                "The disk is almost full, so nothing is stored; nothing was changed. Reading goes on.",
+                false,
+                null);
     }
 
     public static StoreUnavailableException down(@Nullable Throwable cause) {
         return new StoreUnavailableException(
-                "Nothing can be stored right now; nothing was changed. Try again shortly.", false, cause);
+                TEMPORARY, "Nothing can be stored right now; nothing was changed. Try again shortly.", false, cause);
     }
 
     /** For a failed read. */
     public static StoreUnavailableException unreadable(@Nullable Throwable cause) {
         return new StoreUnavailableException(
-                "The event store cannot be reached right now. Try again shortly.", false, cause);
+                TEMPORARY, "The event store cannot be reached right now. Try again shortly.", false, cause);
     }
 
     public static StoreUnavailableException unknown(@Nullable Throwable cause) {
         return new StoreUnavailableException(
+                TEMPORARY,
                 "The store stopped answering while it stored this change; it may or may not have been stored.",
                 true,
                 cause);
+    }
+
+    /** The code of the problem that clients are told. */
+    public String code() {
+        return code;
     }
 
     /** Whether the events may have been stored after all. */

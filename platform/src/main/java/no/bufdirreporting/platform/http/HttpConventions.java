@@ -1,12 +1,14 @@
 package no.bufdirreporting.platform.http;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import java.util.List;
+import no.bufdirreporting.platform.http.admission.AdmissionFilter;
 import no.bufdirreporting.platform.http.binding.RecordArguments;
 import no.bufdirreporting.platform.http.convention.HeaderArguments;
 import no.bufdirreporting.platform.http.convention.HttpProperties;
 import no.bufdirreporting.platform.http.convention.JsonConventions;
-import no.bufdirreporting.platform.http.convention.OverloadFilter;
 import no.bufdirreporting.platform.http.convention.PageLinks;
 import no.bufdirreporting.platform.http.path.ApiPaths;
 import no.bufdirreporting.platform.http.path.DoubledPathFilter;
@@ -20,6 +22,7 @@ import no.bufdirreporting.platform.http.security.AdminToken;
 import no.bufdirreporting.platform.http.security.AllowedOrigins;
 import no.bufdirreporting.platform.http.security.AuditorGuard;
 import no.bufdirreporting.platform.http.security.ContentRules;
+import no.bufdirreporting.platform.http.security.OperatorFilter;
 import no.bufdirreporting.platform.http.security.ProvenanceFilter;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.WatchProperties;
@@ -52,6 +55,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     EventStreams.class
 })
 public class HttpConventions implements WebMvcConfigurer {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final AdminToken adminToken;
     private final RecordArguments records;
@@ -110,13 +115,31 @@ public class HttpConventions implements WebMvcConfigurer {
         return ordered(new ProvenanceFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 5);
     }
 
+    @Bean
+    static FilterRegistrationBean<OperatorFilter> operatorFilter(
+            AdminToken adminToken, HandlerExceptionResolver handlerExceptionResolver) {
+        return ordered(new OperatorFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 8);
+    }
+
     /** After the filter that measures requests, so that 503 answers are measured too. */
     @Bean
-    static FilterRegistrationBean<OverloadFilter> overloadFilter(
+    static FilterRegistrationBean<AdmissionFilter> admissionFilter(
             HttpProperties properties, HandlerExceptionResolver handlerExceptionResolver) {
-        return ordered(
-                new OverloadFilter(properties.maxConcurrentWrites(), handlerExceptionResolver),
-                Ordered.HIGHEST_PRECEDENCE + 10);
+        return ordered(new AdmissionFilter(properties, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    @Bean
+    static MeterBinder admissionMeters(FilterRegistrationBean<AdmissionFilter> admissionFilter) {
+        return admissionFilter.getFilter()::bindTo;
+    }
+
+    /** A pause within a body ends it; without this, bodies may pause as long as connections may be idle. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyPauses() {
+        return tomcat -> tomcat.addConnectorCustomizers(connector -> {
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", Long.toString(LONGEST_PAUSE.toMillis()));
+        });
     }
 
     /** Runs last: the valve added last reports first, before Boot's. */

@@ -146,6 +146,11 @@ public class ThingController {
         return slowAnswer.copy();
     }
 
+    @GetMapping("/slow")
+    CompletableFuture<String> slowRead() {
+        return slow();
+    }
+
     @DeleteMapping("/{id}")
     String delete(@PathVariable String id) throws Exception {
         throw switch (id) {

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import no.bufdirreporting.audit.trail.AuditTurn;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AuditLimit implements WebMvcConfigurer {
 
     private static final int AFTER_THE_GUARDS = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Turns turns;
 
     AuditLimit(DataSource database) throws SQLException {
         var pool = database.unwrap(HikariDataSource.class);
-        turns = new Turns(Math.max(1, pool.getMaximumPoolSize() / 4), pool.getConnectionTimeout());
+        turns = new Turns(Math.max(1, pool.getMaximumPoolSize() / 4), PATIENCE.toMillis());
     }
 
     @Override
@@ -40,21 +43,28 @@ class AuditLimit implements WebMvcConfigurer {
         registry.addInterceptor(turns).order(AFTER_THE_GUARDS);
     }
 
-    /** @param patience how long a request waits for its turn, in milliseconds */
-    record Turns(Semaphore free, long patience) implements HandlerInterceptor {
+    /**
+     * @param longAnswers limits the exports that are being read
+     * @param mostWaiting how many requests may wait for their turn; further ones are refused at once
+     * @param patience how long a request waits for its turn, in milliseconds
+     */
+    record Turns(Semaphore free, Semaphore longAnswers, int mostWaiting, long patience) implements HandlerInterceptor {
 
         private static final int RETRY_SECONDS = 5;
 
         Turns(int atOnce, long patience) {
-            this(new Semaphore(atOnce, true), patience);
+            this(new Semaphore(atOnce, true), new Semaphore(4 * atOnce), 4 * atOnce, patience);
         }
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                 throws InterruptedException {
-            if (needsTurn(handler) && !free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
-                throw ProblemException.unavailable(
-                        "Too many requests of auditors are being answered. Please try again.", RETRY_SECONDS);
+            if (needsTurn(handler)) {
+                if (free.getQueueLength() >= mostWaiting || !free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                    throw ProblemException.unavailable(
+                            "Too many requests of auditors are being answered. Please try again.", RETRY_SECONDS);
+                }
+                new AuditTurn(free, longAnswers).belongTo(request);
             }
             return true;
         }
@@ -63,7 +73,7 @@ class AuditLimit implements WebMvcConfigurer {
         public void afterCompletion(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
             if (needsTurn(handler)) {
-                free.release();
+                AuditTurn.of(request).end();
             }
         }
 

@@ -66,10 +66,13 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return;
         }
+        var turn = AuditTurn.of(request);
+        turn.beginLongAnswer();
         var lines = new EventLines(json);
         var out = new BufferedOutputStream(response.getOutputStream(), EXPORT_BUFFER);
         try {
-            history.forEach(filter.upTo(end), event -> lines.write(event, out));
+            history.forEachChunk(
+                    filter.upTo(end), chunk -> turn.pauseFor(() -> chunk.forEach(event -> lines.write(event, out))));
         } catch (UncheckedIOException disconnected) {
             throw disconnected.getCause();
         }

@@ -32,9 +32,14 @@ public class AuditHistory {
 
     /** Visits all matching events in order, reading some hundreds at a time. */
     public void forEach(AuditFilter filter, Consumer<AuditedEvent> visitor) {
+        forEachChunk(filter, chunk -> chunk.forEach(visitor));
+    }
+
+    /** The same, some hundreds at a time. */
+    void forEachChunk(AuditFilter filter, Consumer<List<AuditedEvent>> visitor) {
         var found = rows.find(filter, CHUNK);
         while (!found.isEmpty()) {
-            withPayloads(found).forEach(visitor);
+            visitor.accept(withPayloads(found));
             found = found.size() < CHUNK
                     ? List.of()
                     : rows.find(filter.after(found.getLast().position()), CHUNK);

@@ -1,7 +1,9 @@
 package no.bufdirreporting.run.query;
 
+import static no.bufdirreporting.platform.query.jdbc.Instants.nullableInstant;
 import static no.bufdirreporting.platform.query.jdbc.Instants.utc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.platform.query.ReadModel;
@@ -13,6 +15,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,22 @@ record RunsUnderWay(JdbcClient jdbc) {
                 .param(utc(time))
                 .query(RunUnderWay.class)
                 .list();
+    }
+
+    /** @param oldest when the oldest of them was triggered; null if there is none */
+    record Summary(long count, @Nullable Instant oldest) {
+
+        static final Summary NONE = new Summary(0, null);
+
+        double secondsUntil(Instant now) {
+            return oldest == null ? 0 : Duration.between(oldest, now).toMillis() / 1000.0;
+        }
+    }
+
+    Summary summary() {
+        return jdbc.sql("select count(*) as count, min(triggered_at) as oldest from run_under_way")
+                .query((row, number) -> new Summary(row.getLong("count"), nullableInstant(row, "oldest")))
+                .single();
     }
 
     @EventHandler

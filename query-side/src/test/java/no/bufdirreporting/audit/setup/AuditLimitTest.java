@@ -2,7 +2,10 @@ package no.bufdirreporting.audit.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.Semaphore;
+import no.bufdirreporting.audit.trail.AuditTurn;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,38 @@ class AuditLimitTest {
             assertThat(turns.preHandle(request, response, read)).isTrue();
         }
         turns.afterCompletion(request, response, read, null);
+        assertThat(turns.free().availablePermits()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWouldWaitBehindTooManyOthersIsRefusedAtOnce() throws Exception {
+        var patient = new AuditLimit.Turns(new Semaphore(0, true), new Semaphore(1), 1, 60_000);
+        var audit = handler(new Audit());
+        var waiting = Thread.ofVirtual().start(() -> {
+            try {
+                patient.preHandle(request, response, audit);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> patient.free().hasQueuedThreads());
+        assertThatThrownBy(() -> patient.preHandle(request, response, audit)).isInstanceOf(ProblemException.class);
+        waiting.interrupt();
+        waiting.join();
+    }
+
+    @Test
+    void aTurnThatIsPausedIsFreeForOthers() throws Exception {
+        var audit = handler(new Audit());
+        turns.preHandle(request, response, audit);
+        AuditTurn.of(request)
+                .pauseFor(() -> assertThat(turns.free().availablePermits()).isEqualTo(2));
+        assertThat(turns.free().availablePermits()).isEqualTo(1);
+        assertThatThrownBy(() -> AuditTurn.of(request).pauseFor(() -> {
+                    throw new IllegalStateException("The client has left");
+                }))
+                .hasMessage("The client has left");
+        turns.afterCompletion(request, response, audit, null);
         assertThat(turns.free().availablePermits()).isEqualTo(2);
     }
 

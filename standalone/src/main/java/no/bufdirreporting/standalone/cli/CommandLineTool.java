@@ -1,16 +1,27 @@
 package no.bufdirreporting.standalone.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.bufdirreporting.audit.chain.ExpectedHead;
+import no.bufdirreporting.standalone.backup.Backup;
+import no.bufdirreporting.standalone.backup.Progress;
+import no.bufdirreporting.standalone.backup.Restore;
+import no.bufdirreporting.standalone.postgres.DataDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line. Results go to standard output, everything else to standard error. */
 @Command(
@@ -21,11 +32,14 @@ import picocli.CommandLine.Mixin;
         versionProvider = SettingsHelp.class)
 public final class CommandLineTool {
 
-    private static final Set<String> COMMANDS = Set.of("audit", "events", "discard-read-model");
+    private static final Set<String> COMMANDS = Set.of("audit", "events", "backup", "restore", "discard-read-model");
     private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
 
     /** A property, as Spring Boot reads it: names with a dot, and its two switches. */
     private static final Pattern SETTING = Pattern.compile("--([^=]*\\.[^=]*|debug|trace)(=.*)?", Pattern.DOTALL);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private CommandLineTool() {}
 
@@ -40,6 +54,93 @@ public final class CommandLineTool {
                 : Stream.of(arguments)
                         .filter(it -> !SETTING.matcher(it).matches())
                         .toArray(String[]::new);
+    }
+
+    /** Copies all data of a service, whether it runs or not. */
+    @Command(
+            name = "backup",
+            description = "Copies all data of a service to a directory, while it runs and is written to, or when it does"
+                    + " not run. Everything that was answered before the backup began is in it.",
+            footer = {"", "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out."})
+    int backup(
+            @Mixin CommonOptions options,
+            @Option(
+                            names = "--to",
+                            required = true,
+                            paramLabel = "<directory>",
+                            description = "Where to: a directory that does not exist yet, or is empty.")
+                    Path target)
+            throws Exception {
+        var directory = StoppedService.dataDirectory(options);
+        var running = directory.jdbcUrlIfRunning();
+        if (running.isPresent()) {
+            Interruption.allow();
+            try (var connection = DriverManager.getConnection(running.get())) {
+                backup(directory, connection, target);
+            } finally {
+                Interruption.forbid();
+            }
+        } else {
+            try (var service = StoppedService.open(options);
+                    var connection = service.readModel().getConnection()) {
+                backup(directory, connection, target);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void backup(DataDirectory directory, Connection connection, Path target) throws Exception {
+        try (var display = new ProgressDisplay("Backup", "files")) {
+            var summary = Backup.take(
+                    directory.database(), connection, target.toAbsolutePath(), interruptible(display));
+            print("Backed up to %s: %s files, %s MB, at least up to event %s"
+                    .formatted(target, summary.files(), summary.bytes() >> 20, summary.position()));
+        }
+    }
+
+    /** Puts a backup into a data directory without data. */
+    @Command(
+            name = "restore",
+            description = "Puts a backup into a data directory that has no data, starts its database once, and says how"
+                    + " many events it has. audit verify then tells whether they are those they were.",
+            footer = {
+                "",
+                "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out;",
+                "4 a service is running on the data directory."
+            })
+    int restore(
+            @Mixin CommonOptions options,
+            @Option(
+                            names = "--from",
+                            required = true,
+                            paramLabel = "<directory>",
+                            description = "What backup --to has written.")
+                    Path source)
+            throws IOException {
+        var directory = StoppedService.dataDirectory(options);
+        if (directory.isUsed()) {
+            throw new CannotRunException("%s has data already. Move it away, or name another directory with --data-dir."
+                    .formatted(directory.path()));
+        }
+        try (var display = new ProgressDisplay("Restore", "files")) {
+            Restore.run(source.toAbsolutePath(), directory, interruptible(display));
+        }
+        try (var service = StoppedService.open(options)) {
+            print("Restored to %s: %s events"
+                    .formatted(directory.path(), service.events().count()));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Progress interruptible(ProgressDisplay display) {
+        return (files, of) -> {
+            Interruption.requireNone();
+            display.at(files, of);
+        };
+    }
+
+    private void print(String result) {
+        spec.commandLine().getOut().println(result);
     }
 
     /** Makes the next start build the read model and the audit trail from the events that are there. */

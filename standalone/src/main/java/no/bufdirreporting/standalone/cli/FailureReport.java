@@ -2,6 +2,7 @@ package no.bufdirreporting.standalone.cli;
 
 import java.io.PrintWriter;
 import no.bufdirreporting.audit.trail.TrailGapException;
+import no.bufdirreporting.standalone.backup.InvalidBackupException;
 import no.bufdirreporting.standalone.postgres.DataDirectoryInUseException;
 import no.bufdirreporting.standalone.postgres.EmbeddedDatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ final class FailureReport {
             }
             if (cause instanceof TrailGapException gap) {
                 print(gap.getMessage(), "audit verify names the first record that is missing.", err);
+                return ExitCode.FAILED;
+            }
+            if (cause instanceof InvalidBackupException invalid) {
+                print(invalid.getMessage(), null, err);
                 return ExitCode.FAILED;
             }
             if (cause instanceof CannotRunException cannot) {

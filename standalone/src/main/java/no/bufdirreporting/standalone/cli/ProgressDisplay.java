@@ -16,13 +16,20 @@ final class ProgressDisplay implements AutoCloseable {
     private static final int REDRAW_MILLIS = 200;
 
     private final String task;
+    private final String things;
     private final PrintStream out = System.err;
     private final @Nullable ProgressBar bar;
     private long lastPrinted = System.nanoTime();
 
-    /** @param task the name of the task */
+    /** @param task the name of a task that goes through events */
     ProgressDisplay(String task) {
+        this(task, "events");
+    }
+
+    /** @param things what the task goes through */
+    ProgressDisplay(String task, String things) {
         this.task = task;
+        this.things = things;
         var console = System.console();
         this.bar = console != null && console.isTerminal() ? bar() : null;
     }
@@ -45,7 +52,7 @@ final class ProgressDisplay implements AutoCloseable {
             bar.stepTo(position);
         } else if (System.nanoTime() - lastPrinted > INTERVAL.toNanos()) {
             lastPrinted = System.nanoTime();
-            out.printf("%s: %s of %s events (%s %%)%n", task, position, end, position * 100 / Math.max(1, end));
+            out.printf("%s: %s of %s %s (%s %%)%n", task, position, end, things, position * 100 / Math.max(1, end));
         }
     }
 

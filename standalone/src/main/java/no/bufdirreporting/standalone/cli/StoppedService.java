@@ -20,6 +20,9 @@ final class StoppedService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
+    /** For a context that only knows the settings. */
+    private static final class NoBeans {}
+
     private StoppedService(ConfigurableApplicationContext context) {
         this.context = context;
     }
@@ -44,6 +47,17 @@ final class StoppedService implements AutoCloseable {
             throw stopping;
         }
         return service;
+    }
+
+    /** The data directory that the options and the configuration of the service name. */
+    static DataDirectory dataDirectory(CommonOptions options) {
+        try (var settings = new SpringApplicationBuilder(NoBeans.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .run(options.arguments())) {
+            return DataDirectory.of(settings.getEnvironment());
+        }
     }
 
     /** A command must not create a missing database, for example when the path is mistyped. */

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The application's PostgreSQL with its database {@code bufdir}, in a data directory that one process uses at a time.
- * Closing it stops PostgreSQL; all connections must be closed before.
+ * The application's PostgreSQL with its database {@code bufdir}, in a data directory that one process uses at a time. If it
+ * ends by itself it is started again. Closing it stops PostgreSQL; all connections must be closed before.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -28,12 +28,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String CLUSTER = "postgres";
     private static final String UNFINISHED = "postgres.new-";
 
+    private final Path directory;
     private final DataDirectoryLock lock;
     private final PostgresServer server;
+    private final Supervisor supervisor;
 
-    private EmbeddedDatabase(DataDirectoryLock lock, PostgresServer server) {
+    private EmbeddedDatabase(Path directory, DataDirectoryLock lock, PostgresServer server) {
+        this.directory = directory;
         this.lock = lock;
         this.server = server;
+        this.supervisor = new Supervisor(server);
     }
 
     /**
@@ -57,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             PostgresServer server = start(directory, new Binaries(binaries.toAbsolutePath()), logFile);
             log.info("PostgreSQL runs on port {}, its data is in {}, its log is {}", server.port(), directory, logFile);
-            return new EmbeddedDatabase(lock, server);
+            return new EmbeddedDatabase(directory, lock, server);
         } catch (Exception e) {
             lock.close();
             throw new EmbeddedDatabaseException(
@@ -77,26 +81,49 @@ final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(cluster);
         Postmaster.removeStalePidFile(cluster);
         if (!Files.exists(cluster)) {
-            initialise(directory, cluster, binaries, logFile);
+            initialise(directory, binaries, logFile);
         }
         return PostgresServer.start(cluster, binaries, logFile);
     }
 
     /** Whether the directory contains a database. */
     static boolean isIn(Path dataDirectory) {
-        return Files.isDirectory(dataDirectory.resolve(CLUSTER));
+        return Files.isDirectory(clusterIn(dataDirectory));
+    }
+
+    static Path clusterIn(Path dataDirectory) {
+        return dataDirectory.resolve(CLUSTER);
+    }
+
+    /** Makes a directory one with a database, if all its files could be written. */
+    static void fill(Path dataDirectory, DataDirectory.Filling filling) throws IOException {
+        Path directory = create(dataDirectory.toAbsolutePath()).toRealPath();
+        try (var _ = DataDirectoryLock.acquire(directory)) {
+            Path unfinished = create(directory.resolve(UNFINISHED + UUID.randomUUID()));
+            try {
+                filling.fill(unfinished);
+                complete(unfinished, directory);
+            } catch (IOException | RuntimeException failed) {
+                FileSystemUtils.deleteRecursively(unfinished);
+                throw failed;
+            }
+        }
+    }
+
+    private static void complete(Path unfinished, Path directory) throws IOException {
+        Files.move(unfinished, clusterIn(directory), StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
     }
 
     /** Initialises the cluster under a temporary name, so that a crash never leaves an incomplete cluster. */
-    private static void initialise(Path directory, Path cluster, Binaries binaries, Path logFile) throws Exception {
+    private static void initialise(Path directory, Binaries binaries, Path logFile) throws Exception {
         Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
         try (PostgresServer server = PostgresServer.start(unfinished, binaries, logFile)) {
             server.createDatabase(NAME);
         }
-        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
+        complete(unfinished, directory);
     }
 
     /** Stops a PostgreSQL that a killed JVM left running. This process holds the lock, so no other process uses it. */
@@ -128,14 +155,32 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(directory) ? directory : Files.createDirectories(directory, ownerOnly);
     }
 
+    /** The data directory. */
+    Path directory() {
+        return directory;
+    }
+
+    boolean isRunning() {
+        return supervisor.outage().isEmpty();
+    }
+
+    /** That PostgreSQL has ended by itself; empty once it runs again. */
+    Optional<Supervisor.Outage> outage() {
+        return supervisor.outage();
+    }
+
     /** The JDBC URL of the database with {@code schema} as its search path. */
     String jdbcUrl(String schema) {
-        return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres&currentSchema=%s"
-                .formatted(server.port(), NAME, schema);
+        return "%s&currentSchema=%s".formatted(jdbcUrl(server.port()), schema);
+    }
+
+    static String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:%s/%s?user=postgres".formatted(port, NAME);
     }
 
     @Override
     public void close() throws IOException {
+        supervisor.close();
         try {
             server.close();
         } finally {

@@ -46,14 +46,14 @@ class EmbeddedPostgresConfiguration {
     HikariDataSource dataSource(EmbeddedDatabase database) {
         var config = pool(database.jdbcUrl("read_model"), "read_model");
         config.addDataSourceProperty("options", "-c synchronous_commit=off");
-        return new HikariDataSource(config);
+        return new SupervisedPool(config, database::isRunning);
     }
 
     /** The event store's own pool, so that neither pool can exhaust the other. */
     @Bean(defaultCandidate = false)
     @Qualifier("events")
     HikariDataSource eventsDataSource(EmbeddedDatabase database) {
-        return new HikariDataSource(pool(database.jdbcUrl("events"), "events"));
+        return new SupervisedPool(pool(database.jdbcUrl("events"), "events"), database::isRunning);
     }
 
     static HikariConfig pool(String jdbcUrl, String schema) {

@@ -16,10 +16,14 @@ final class PostgresServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Path cluster;
+    private final Path logFile;
+    private final StartCommand command;
 
-    private PostgresServer(EmbeddedPostgres postgres, Path cluster) {
+    private PostgresServer(EmbeddedPostgres postgres, Path cluster, Path logFile) throws IOException {
         this.postgres = postgres;
         this.cluster = cluster;
+        this.logFile = logFile;
+        this.command = StartCommand.of(cluster);
     }
 
     static PostgresServer start(Path cluster, Binaries binaries, Path logFile) throws Exception {
@@ -41,12 +45,12 @@ final class PostgresServer implements AutoCloseable {
                 postgres.close();
                 throw new IOException("PostgreSQL ended right after its start");
             }
-            return requireOwnCluster(postgres, cluster);
+            return requireOwnCluster(postgres, cluster, logFile);
         }
     }
 
     /** The port was free when it was chosen; another PostgreSQL may answer on it by now. */
-    private static PostgresServer requireOwnCluster(EmbeddedPostgres postgres, Path cluster)
+    private static PostgresServer requireOwnCluster(EmbeddedPostgres postgres, Path cluster, Path logFile)
             throws IOException, SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
@@ -54,7 +58,7 @@ final class PostgresServer implements AutoCloseable {
             if (!row.next() || !Path.of(row.getString(1)).toRealPath().equals(cluster.toRealPath())) {
                 throw new IOException("Another PostgreSQL answers on port " + postgres.getPort());
             }
-            return new PostgresServer(postgres, cluster);
+            return new PostgresServer(postgres, cluster, logFile);
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
@@ -63,6 +67,25 @@ final class PostgresServer implements AutoCloseable {
 
     int port() {
         return postgres.getPort();
+    }
+
+    Path logFile() {
+        return logFile;
+    }
+
+    /** Whether its main process exists; true if that cannot be found out. */
+    boolean isRunning() {
+        try {
+            return Postmaster.runningOn(cluster).isPresent();
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    /** Starts it again, on the same port, after it has ended by itself. */
+    void startAgain() throws IOException, InterruptedException {
+        Postmaster.removeStalePidFile(cluster);
+        command.run(logFile);
     }
 
     void createDatabase(String name) throws SQLException {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 record Postmaster(Path cluster, ProcessHandle process) {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
+    private static final int PORT_LINE = 3;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration FAST_SHUTDOWN_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration IMMEDIATE_SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
@@ -35,6 +36,13 @@ record Postmaster(Path cluster, ProcessHandle process) {
                 && !arguments(process.get()).isEmpty()) {
             Files.delete(cluster.resolve("postmaster.pid"));
         }
+    }
+
+    /** The port of the PostgreSQL that runs on the cluster. */
+    static int portOn(Path cluster) throws IOException {
+        return Integer.parseInt(Files.readAllLines(cluster.resolve("postmaster.pid"))
+                .get(PORT_LINE)
+                .strip());
     }
 
     private static Optional<ProcessHandle> recorded(Path cluster) throws IOException {

@@ -3,6 +3,7 @@ package no.bufdirreporting.standalone.store;
 import com.zaxxer.hikari.HikariDataSource;
 import no.bufdirreporting.platform.continuity.StoreContinuity;
 import no.bufdirreporting.platform.query.store.StoredEvents;
+import no.bufdirreporting.standalone.postgres.StorageCheck;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -29,11 +30,12 @@ class EventStoreConfiguration {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             StoreContinuity continuity,
+            StorageCheck storage,
             Configuration axon) {
         migrate(events);
         EventReader reader =
                 new EventReader(events, eventSerializer, serializer, axon.upcasterChain(), axon.snapshotFilter());
-        return new GroupCommitStorageEngine(events, reader, QUEUE_CAPACITY, continuity);
+        return new GroupCommitStorageEngine(events, reader, QUEUE_CAPACITY, continuity, storage::requireStorable);
     }
 
     /** Not a bean: a second Flyway bean would stop Spring Boot from migrating the read model. */

@@ -29,10 +29,17 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     private final AppendQueue queue;
     private final StoreHead head = new StoreHead();
     private final EventWriter writer;
+    private final Runnable storageCheck;
 
+    /** @param storageCheck throws if it is known that nothing can be stored */
     GroupCommitStorageEngine(
-            HikariDataSource events, EventReader reader, int queueCapacity, StoreContinuity continuity) {
+            HikariDataSource events,
+            EventReader reader,
+            int queueCapacity,
+            StoreContinuity continuity,
+            Runnable storageCheck) {
         this.reader = reader;
+        this.storageCheck = storageCheck;
         this.queue = new AppendQueue(queueCapacity);
         this.writer = new EventWriter(events, queue, head, continuity);
     }
@@ -40,13 +47,14 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     /**
      * Stores the events; returns when they are on disk.
      *
-     * @throws StoreUnavailableException if the queue is full or the database cannot be reached
+     * @throws StoreUnavailableException if the queue or the disk is full, or the database cannot be reached
      * @throws ConcurrencyException if the aggregate already has an event of that sequence number; or
      *     {@link AggregateStreamCreationException} if it is the first one
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!events.isEmpty()) {
+            storageCheck.run();
             Append append = new Append(events.stream()
                     .map(event -> EventRow.of(event, reader.getEventSerializer()))
                     .toList());

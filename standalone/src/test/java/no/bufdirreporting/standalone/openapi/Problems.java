@@ -50,7 +50,7 @@ final class Problems {
         return switch (status) {
             case 401 -> Map.of("WWW-Authenticate", header("The scheme of the token"));
             case 405 -> Map.of("Allow", header("The methods of the path"));
-            case 503 -> Map.of("Retry-After", header("The seconds after which the request may be sent again"));
+            case 429, 503 -> Map.of("Retry-After", header("The seconds after which the request may be sent again"));
             default -> Map.of();
         };
     }
@@ -86,13 +86,13 @@ final class Problems {
         var statuses = new TreeSet<Integer>(note.<Integer>list("problems"));
         statuses.addAll(List.of(406, 500, 503));
         if (endpoint.isOfApi()) {
-            statuses.add(400);
+            statuses.addAll(List.of(400, 429));
         }
         if (!endpoint.pathVariables().isEmpty() && !note.is("creates") && !note.is("unknownIsEmpty")) {
             statuses.add(404);
         }
         if (endpoint.body().isPresent()) {
-            statuses.addAll(List.of(413, 415));
+            statuses.addAll(List.of(408, 413, 415));
         }
         if (endpoint.isForAuditors() || endpoint.hasVariantForAuditors()) {
             statuses.add(401);

@@ -1,5 +1,6 @@
 package no.bufdirreporting.standalone.postgres;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -107,6 +108,39 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = start()) {
             assertThat(query(database, "select count(*) from public.survivor")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void startsPostgresAgainThatEndedByItself() throws Exception {
+        TestDatabase.initialise(directory);
+        try (EmbeddedDatabase database = start()) {
+            query(database, "create table kept as select 42 as n; select 1");
+            String url = database.jdbcUrl("public");
+            ProcessHandle first = postgres();
+            first.destroyForcibly();
+            await().until(() -> !database.isRunning());
+            await().atMost(60, SECONDS).until(database::isRunning);
+            assertThat(postgres().pid()).isNotEqualTo(first.pid());
+            assertThat(database.jdbcUrl("public")).isEqualTo(url);
+            assertThat(query(database, "select n from kept")).isEqualTo("42");
+            assertThat(query(database, "show fsync")).isEqualTo("on");
+            assertThat(query(database, "show listen_addresses")).isEqualTo("127.0.0.1");
+        }
+        assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void canBeStoppedWhilePostgresCannotBeStarted() throws Exception {
+        TestDatabase.initialise(directory);
+        try (EmbeddedDatabase database = start()) {
+            Files.move(cluster().resolve("global/pg_control"), directory.resolve("pg_control"));
+            postgres().destroyForcibly();
+            await().atMost(60, SECONDS)
+                    .until(() ->
+                            database.outage().filter(it -> it.attempts() > 0).isPresent());
+        }
+        Files.move(directory.resolve("pg_control"), cluster().resolve("global/pg_control"));
+        start().close();
     }
 
     @Test

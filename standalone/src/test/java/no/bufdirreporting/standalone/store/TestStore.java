@@ -37,7 +37,7 @@ final class TestStore implements AutoCloseable {
         EventStoreConfiguration.migrate(pool);
         Serializer json = serializer();
         reader = new EventReader(pool, json, json, NoOpEventUpcaster.INSTANCE, _ -> true);
-        engine = new GroupCommitStorageEngine(pool, reader, capacity, continuity);
+        engine = new GroupCommitStorageEngine(pool, reader, capacity, continuity, () -> {});
         events = new LiveEventStore(EmbeddedEventStore.builder(), engine);
     }
 

@@ -53,7 +53,7 @@ final class ProblemTranslation {
                     case AggregateNotFoundException _ ->
                         ProblemException.notFound("not-found", "There is no such thing, or no longer.");
                     case StoreUnavailableException down ->
-                        ProblemException.unavailable(down.getMessage(), STORE_RETRY_SECONDS);
+                        ProblemException.unavailable(down.code(), down.getMessage(), STORE_RETRY_SECONDS);
                     case ConcurrencyException _, AggregateStreamCreationException _ ->
                         rejection(Rejection.concurrentChange());
                     case RejectedExecutionException _ ->

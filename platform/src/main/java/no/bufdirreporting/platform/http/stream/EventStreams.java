@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import no.bufdirreporting.platform.http.admission.Permit;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ public final class EventStreams implements SmartLifecycle {
         if (!permits.tryAcquire()) {
             throw ProblemException.unavailable("Too many clients are watching. Please try again.", FULL_RETRY_SECONDS);
         }
+        Permit.giveBackEarly(request);
         var stream = new EventStream(settings);
         streams.add(stream);
         try {

@@ -2,6 +2,7 @@ package no.bufdirreporting.platform.query.processing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -25,10 +26,12 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnWebApplication
 class QueryLimit {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Bean
     ConfigurerModule limitedQueries(DataSource database) throws SQLException {
         var pool = database.unwrap(HikariDataSource.class);
-        var limit = new Interceptor(pool.getMaximumPoolSize() / 2, pool.getConnectionTimeout());
+        var limit = new Interceptor(pool.getMaximumPoolSize() / 2, PATIENCE.toMillis());
         return configurer -> configurer.onInitialize(configuration ->
                 configuration.onStart(() -> configuration.queryBus().registerHandlerInterceptor(limit)));
     }

@@ -1,0 +1,26 @@
+package no.bufdirreporting.standalone.postgres;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Health of the embedded PostgreSQL, part of readiness: down from its end until it runs again. Not part of liveness, as
+ * starting the whole process again would help no more than starting PostgreSQL does.
+ */
+@Component("postgres")
+@Profile("!axonserver")
+record PostgresHealth(EmbeddedDatabase database) implements HealthIndicator {
+
+    @Override
+    public Health health() {
+        return database.outage()
+                .map(it -> Health.down()
+                        .withDetail("reason", "PostgreSQL has ended by itself and is being started again")
+                        .withDetail("since", it.since())
+                        .withDetail("failedAttempts", it.attempts())
+                        .build())
+                .orElseGet(() -> Health.up().build());
+    }
+}

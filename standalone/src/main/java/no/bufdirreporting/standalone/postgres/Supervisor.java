@@ -1,0 +1,109 @@
+package no.bufdirreporting.standalone.postgres;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts PostgreSQL again when it has ended by itself: it does so when its disk is full, and when its main process is
+ * killed. The pauses between attempts grow from half a second to half a minute.
+ */
+final class Supervisor implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** After that, an end has nothing to do with the one before. */
+    private static final Duration STEADY = Duration.ofMinutes(2);
+
+    private final PostgresServer server;
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("postgres-supervisor").unstarted(this::watch);
+    private Duration pause = SHORTEST_PAUSE;
+    private long restartedAt = System.nanoTime();
+    private volatile @Nullable Outage outage;
+    private volatile boolean closed;
+
+    /**
+     * PostgreSQL does not run.
+     *
+     * @param attempts the number of failed attempts to start it
+     */
+    record Outage(Instant since, int attempts) {}
+
+    Supervisor(PostgresServer server) {
+        this.server = server;
+        thread.start();
+    }
+
+    /** Empty while PostgreSQL runs. */
+    Optional<Outage> outage() {
+        return Optional.ofNullable(outage);
+    }
+
+    private void watch() {
+        try {
+            while (!closed) {
+                Thread.sleep(INTERVAL);
+                if (!server.isRunning()) {
+                    recover();
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void recover() throws InterruptedException {
+        var since = Instant.now();
+        outage = new Outage(since, 0);
+        log.error("PostgreSQL has ended by itself and is started again; the end of {} says why", server.logFile());
+        if (System.nanoTime() - restartedAt > STEADY.toNanos()) {
+            pause = SHORTEST_PAUSE;
+        }
+        for (int attempts = 1; !startAfterPause(attempts); attempts++) {
+            outage = new Outage(since, attempts);
+        }
+        restartedAt = System.nanoTime();
+        outage = null;
+        log.info(
+                "PostgreSQL runs again, {} s after its end was noticed",
+                Duration.between(since, Instant.now()).toMillis() / 1000.0);
+    }
+
+    private boolean startAfterPause(int attempt) throws InterruptedException {
+        Thread.sleep(pause);
+        var doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        try {
+            server.startAgain();
+            return true;
+        } catch (IOException | RuntimeException failed) {
+            log.warn(
+                    "Attempt {} to start PostgreSQL failed, the next one is in {} s: {}",
+                    attempt,
+                    pause.toMillis() / 1000.0,
+                    failed.getMessage());
+            return false;
+        }
+    }
+
+    /** Ends the supervision, and an attempt under way. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
