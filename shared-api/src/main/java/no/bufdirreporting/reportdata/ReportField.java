@@ -55,6 +55,11 @@ public record ReportField(
         this(fieldKey, fieldTitle, value, priorPeriodValue, dataSource, cell, null, null);
     }
 
+    /** The value of a field that was stored without a cell is taken as a count of people. */
+    Cell cellOrOwn() {
+        return cell == null ? new Cell(ReportMeasure.UNIQUE_CONTACTS, List.of(fieldKey), null, null) : cell;
+    }
+
     /** The field without the values that are suppressed. */
     ReportField without(boolean value, boolean priorPeriodValue) {
         return new ReportField(

@@ -62,8 +62,8 @@ public record ReportSnapshotView(
     /** Suppressed fields count as populated. Warnings about them are left out, since they compare values. */
     @Override
     public ReportSnapshotView suppressed(Suppression by) {
-        var hidden = SuppressedFields.hiddenValues(sections, by);
-        var hiddenPrior = SuppressedFields.hiddenPriorValues(sections, by);
+        var hidden = ReportSection.hiddenValues(sections, by);
+        var hiddenPrior = ReportSection.hiddenPriorValues(sections, by);
         return new ReportSnapshotView(
                 snapshotId,
                 organizationId,

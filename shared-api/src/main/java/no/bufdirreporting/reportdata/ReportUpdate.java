@@ -33,8 +33,8 @@ public record ReportUpdate(
     public ReportUpdate suppressed(Suppression by) {
         var hidden = new HashSet<String>();
         for (var state : List.of(before, after)) {
-            hidden.addAll(SuppressedFields.hiddenValues(state, by));
-            hidden.addAll(SuppressedFields.hiddenPriorValues(state, by));
+            hidden.addAll(ReportSection.hiddenValues(state, by));
+            hidden.addAll(ReportSection.hiddenPriorValues(state, by));
         }
         if (changes.stream().noneMatch(it -> hidden.contains(it.fieldKey()))) {
             return this;

@@ -1,4 +1,4 @@
-package no.bufdirreporting.reportdata;
+package no.bufdirreporting.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
