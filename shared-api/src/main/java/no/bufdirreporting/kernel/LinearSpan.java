@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All sums and differences of some rows of numbers, as rows in echelon form. */
-record LinearSpan(List<double[]> echelon) {
+final class LinearSpan {
 
     private static final double ALMOST_ZERO = 1e-9;
 
+    private final List<double[]> echelon = new ArrayList<>();
+
+    private LinearSpan() {}
+
     static LinearSpan of(List<double[]> rows) {
-        var span = new LinearSpan(new ArrayList<>());
+        var span = new LinearSpan();
         for (double[] row : rows) {
             double[] rest = span.reduced(row);
             if (pivot(rest) >= 0) {

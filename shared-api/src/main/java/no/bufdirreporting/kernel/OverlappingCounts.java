@@ -20,24 +20,42 @@ public final class OverlappingCounts {
     /** Stands for the types that no count names, which counts of all types include. */
     private static final String OTHER_TYPES = "";
 
-    /**
-     * One count.
-     *
-     * @param measure what is counted; counts of the same measure add up
-     * @param addsUp whether they do: distinct contacts do not
-     * @param types the activity types; empty means all
-     * @param value null if no activity has one of the types
-     * @param people the people that it is about; null if there are none
-     * @param small whether it is left out anyway
-     */
-    public record Count(
-            String key,
-            Object measure,
-            boolean addsUp,
-            List<String> types,
-            @Nullable BigDecimal value,
-            @Nullable Long people,
-            boolean small) {}
+    /** One count. */
+    public static final class Count {
+
+        private final String key;
+        private final Object measure;
+        private final boolean addsUp;
+        private final List<String> types;
+        private final @Nullable BigDecimal value;
+        private final @Nullable Long people;
+        private final boolean small;
+
+        /**
+         * @param measure what is counted; counts of the same measure add up
+         * @param addsUp whether they do: distinct contacts do not
+         * @param types the activity types; empty means all
+         * @param value null if no activity has one of the types
+         * @param people the people that it is about; null if there are none
+         * @param small whether it is left out anyway
+         */
+        public Count(
+                String key,
+                Object measure,
+                boolean addsUp,
+                List<String> types,
+                @Nullable BigDecimal value,
+                @Nullable Long people,
+                boolean small) {
+            this.key = key;
+            this.measure = measure;
+            this.addsUp = addsUp;
+            this.types = types;
+            this.value = value;
+            this.people = people;
+            this.small = small;
+        }
+    }
 
     private final Suppression by;
     private final List<Count> counts;
@@ -58,14 +76,14 @@ public final class OverlappingCounts {
     }
 
     private Set<String> hidden() {
-        var small = counts.stream().filter(Count::small).toList();
+        var small = counts.stream().filter(it -> it.small).toList();
         small.forEach(it -> hidden.add(it.key));
         for (var measure :
-                counts.stream().filter(Count::addsUp).map(Count::measure).collect(Collectors.toSet())) {
+                counts.stream().filter(it -> it.addsUp).map(it -> it.measure).collect(Collectors.toSet())) {
             var ofMeasure = counts.stream()
                     .filter(it -> it.measure.equals(measure) && it.value != null)
                     .toList();
-            ofMeasure.stream().filter(Count::small).forEach(it -> protect(types(it), ofMeasure));
+            ofMeasure.stream().filter(it -> it.small).forEach(it -> protect(types(it), ofMeasure));
             smallRests(ofMeasure).forEach(it -> protect(it, ofMeasure));
         }
         return hidden;
@@ -94,7 +112,7 @@ public final class OverlappingCounts {
         var shown = ofMeasure.stream()
                 .filter(it -> !hidden.contains(it.key))
                 .sorted(Comparator.comparing((Count it) -> Objects.requireNonNull(it.value))
-                        .thenComparing(Count::key))
+                        .thenComparing(it -> it.key))
                 .collect(Collectors.toCollection(ArrayList::new));
         while (follows(types, shown)) {
             var next = shown.stream()

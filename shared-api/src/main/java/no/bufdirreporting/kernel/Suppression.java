@@ -34,13 +34,27 @@ public record Suppression(int below) {
         return hides(Math.abs(one - other));
     }
 
-    /**
-     * What is left out of the parts of a whole.
-     *
-     * @param parts the keys of the parts
-     * @param whole whether the whole is left out too
-     */
-    public record Hidden<K extends @Nullable Object>(Set<K> parts, boolean whole) {}
+    /** What is left out of the parts of a whole. */
+    public static final class Hidden<K extends @Nullable Object> {
+
+        private final Set<K> parts;
+        private final boolean whole;
+
+        public Hidden(Set<K> parts, boolean whole) {
+            this.parts = parts;
+            this.whole = whole;
+        }
+
+        /** The keys of the parts. */
+        public Set<K> parts() {
+            return parts;
+        }
+
+        /** Whether the whole is left out too. */
+        public boolean whole() {
+            return whole;
+        }
+    }
 
     /**
      * Chooses what to leave out if the whole is shown: the small parts, and the smallest of the others until no small one
