@@ -82,7 +82,7 @@ class SubmissionRecountTest {
                 var outcome = outcomes.poll(30, SECONDS);
                 assertThat(outcome).isNotNull();
                 var it = submissions.get(outcome.id());
-                assertThat(outcome.result().figures()).as(it.toString()).isEqualTo(ShownFigures.of(it.figures()));
+                assertThat(outcome.result().figures()).as(it.toString()).isEqualTo(it.figures());
                 readModel.publish(log.next(it.id(), outcome.result()));
             }
             readModel.publish(activities.events(500));
