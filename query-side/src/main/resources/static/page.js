@@ -8,6 +8,10 @@ let source;
 let retry;
 
 const shown = value => value === null ? '–' : value.toLocaleString('nb-NO');
+const cellText = (field, column) => {
+  const suppressed = column === 'value' ? field.suppressed : field.prior_period_suppressed;
+  return suppressed ? 'skjult' : shown(field[column]);
+};
 const choice = () => ({organization_id: form.organization_id.value, period_id: form.period_id.value});
 const cellId = (section, field, column) => `${section}/${field}/${column}`;
 
@@ -42,7 +46,7 @@ function showSnapshot(snapshot) {
       const row = add(body, 'tr');
       add(row, 'th', field.field_title);
       for (const column of ['value', 'prior_period_value']) {
-        add(row, 'td', shown(field[column])).id = cellId(section.section_id, field.field_key, column);
+        add(row, 'td', cellText(field, column)).id = cellId(section.section_id, field.field_key, column);
       }
     }
   }
@@ -54,8 +58,8 @@ function showUpdate(update) {
   for (const change of update.changes) {
     for (const column of ['value', 'prior_period_value']) {
       const cell = element(cellId(change.section_id, change.field_key, column));
-      if (cell.textContent === shown(change[column])) continue;
-      cell.textContent = shown(change[column]);
+      if (cell.textContent === cellText(change, column)) continue;
+      cell.textContent = cellText(change, column);
       cell.classList.remove('changed');
       void cell.offsetWidth; // so that the animation begins anew
       cell.classList.add('changed');

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param localChapterName null if the chapter is not registered
  * @param participantCount sum of their {@code participantCount}
+ * @param region the region of the chapter on the last of their days; null if it has none
  */
 public record ChapterFigures(
-        String localChapterId, @Nullable String localChapterName, long participantCount, long activityCount) {}
+        String localChapterId,
+        @Nullable String localChapterName,
+        long participantCount,
+        long activityCount,
+        @Nullable String region) {}

@@ -2,6 +2,8 @@ package no.bufdirreporting.geography;
 
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.kernel.Suppressible;
+import no.bufdirreporting.kernel.Suppression;
 import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A distribution as clients see it: a {@link DistributionSummary} and its rows by region or by chapter. The rows are null
  * until a run has completed.
  */
-public sealed interface DistributionView extends RunView {
+public sealed interface DistributionView extends RunView, Suppressible {
 
     DistributionStatus status();
 
@@ -20,8 +22,8 @@ public sealed interface DistributionView extends RunView {
 
     static DistributionView of(DistributionSummary it, @Nullable DistributionFigures figures) {
         return switch (it.breakdownType()) {
-            case REGION -> ByRegion.of(it, figures == null ? null : figures.regions());
-            case LOCAL_CHAPTER -> ByLocalChapter.of(it, figures == null ? null : figures.chapters());
+            case REGION -> ByRegion.of(it, figures == null ? null : RegionRow.of(figures.regions()));
+            case LOCAL_CHAPTER -> ByLocalChapter.of(it, figures == null ? null : ChapterRow.of(figures.chapters()));
         };
     }
 
@@ -32,7 +34,7 @@ public sealed interface DistributionView extends RunView {
             String periodId,
             BreakdownType breakdownType,
             DistributionStatus status,
-            @Nullable List<RegionFigures> distribution,
+            @Nullable List<RegionRow> distribution,
             @Nullable Integer regionCount,
             @Nullable String topRegion,
             @Nullable Instant generatedAt,
@@ -42,7 +44,25 @@ public sealed interface DistributionView extends RunView {
             long version)
             implements DistributionView {
 
-        private static ByRegion of(DistributionSummary it, @Nullable List<RegionFigures> rows) {
+        @Override
+        public ByRegion suppressed(Suppression by) {
+            return new ByRegion(
+                    id,
+                    orgId,
+                    periodId,
+                    breakdownType,
+                    status,
+                    distribution == null ? null : RegionRow.suppressed(distribution, by),
+                    regionCount,
+                    topRegion,
+                    generatedAt,
+                    failureReason,
+                    createdAt,
+                    position,
+                    version);
+        }
+
+        private static ByRegion of(DistributionSummary it, @Nullable List<RegionRow> rows) {
             return new ByRegion(
                     it.id(),
                     it.orgId(),
@@ -67,7 +87,7 @@ public sealed interface DistributionView extends RunView {
             String periodId,
             BreakdownType breakdownType,
             DistributionStatus status,
-            @Nullable List<ChapterFigures> distribution,
+            @Nullable List<ChapterRow> distribution,
             @Nullable Integer regionCount,
             @Nullable String topRegion,
             @Nullable Instant generatedAt,
@@ -77,7 +97,25 @@ public sealed interface DistributionView extends RunView {
             long version)
             implements DistributionView {
 
-        private static ByLocalChapter of(DistributionSummary it, @Nullable List<ChapterFigures> rows) {
+        @Override
+        public ByLocalChapter suppressed(Suppression by) {
+            return new ByLocalChapter(
+                    id,
+                    orgId,
+                    periodId,
+                    breakdownType,
+                    status,
+                    distribution == null ? null : ChapterRow.suppressed(distribution, by),
+                    regionCount,
+                    topRegion,
+                    generatedAt,
+                    failureReason,
+                    createdAt,
+                    position,
+                    version);
+        }
+
+        private static ByLocalChapter of(DistributionSummary it, @Nullable List<ChapterRow> rows) {
             return new ByLocalChapter(
                     it.id(),
                     it.orgId(),

@@ -3,6 +3,8 @@ package no.bufdirreporting.reportdata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import no.bufdirreporting.kernel.Suppressible;
+import no.bufdirreporting.kernel.Suppression;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,44 @@ public record ReportSnapshotView(
         @Nullable Long position,
         Instant createdAt,
         long version)
-        implements RunView {
+        implements RunView, Suppressible {
 
     @Override
     public boolean stillProcessing() {
         return snapshotStatus == ReportSnapshotStatus.PROCESSING;
+    }
+
+    /** Suppressed fields count as populated. Warnings about them are left out, since they compare values. */
+    @Override
+    public ReportSnapshotView suppressed(Suppression by) {
+        var hidden = ReportSection.hiddenValues(sections, by);
+        var hiddenPrior = ReportSection.hiddenPriorValues(sections, by);
+        return new ReportSnapshotView(
+                snapshotId,
+                organizationId,
+                organizationName,
+                periodId,
+                periodStart,
+                periodEnd,
+                snapshotStatus,
+                cacheValid,
+                aggregatedAt,
+                sections.stream().map(it -> it.without(hidden, hiddenPrior)).toList(),
+                warnings.stream()
+                        .filter(it -> !hidden.contains(it.field()) && !hiddenPrior.contains(it.field()))
+                        .toList(),
+                priorPeriod,
+                fieldCount,
+                populatedFieldCount,
+                invalidationReason,
+                invalidatedAt,
+                failureReason,
+                jobId,
+                estimatedCompletionSeconds,
+                definitionId,
+                definitionVersion,
+                position,
+                createdAt,
+                version);
     }
 }

@@ -1,7 +1,9 @@
 package no.bufdirreporting.reportdata;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import no.bufdirreporting.kernel.Suppression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes the fields that differ, in the order of the report; empty unless the step is {@code DATA_UPDATED}
  * @param cacheValid whether no activity that the data counts has changed, as of the step
  * @param reason why the data is no longer valid; null if it is valid
+ * @param before all fields before the step; so is {@code after} after it
  */
 public record ReportUpdate(
         long position,
@@ -22,7 +25,34 @@ public record ReportUpdate(
         List<Change> changes,
         boolean cacheValid,
         @Nullable String reason,
-        Instant at) {
+        Instant at,
+        List<ReportSection> before,
+        List<ReportSection> after) {
+
+    /** The step without its values if they would tell a value that is suppressed before or after it. */
+    public ReportUpdate suppressed(Suppression by) {
+        var hidden = new HashSet<String>();
+        for (var state : List.of(before, after)) {
+            hidden.addAll(ReportSection.hiddenValues(state, by));
+            hidden.addAll(ReportSection.hiddenPriorValues(state, by));
+        }
+        if (changes.stream().noneMatch(it -> hidden.contains(it.fieldKey()))) {
+            return this;
+        }
+        var withoutValues = changes.stream().map(Change::withoutValues).toList();
+        return new ReportUpdate(
+                position,
+                kind,
+                snapshotId,
+                organizationId,
+                periodId,
+                withoutValues,
+                cacheValid,
+                reason,
+                at,
+                List.of(),
+                List.of());
+    }
 
     /** The kinds of steps. */
     public enum Kind {
@@ -40,5 +70,10 @@ public record ReportUpdate(
      * @param field as it is after the step; null if the report no longer has it
      */
     public record Change(
-            String sectionId, String fieldKey, @Nullable ReportField field) {}
+            String sectionId, String fieldKey, @Nullable ReportField field) {
+
+        private Change withoutValues() {
+            return new Change(sectionId, fieldKey, field == null ? null : field.without(true, true));
+        }
+    }
 }

@@ -2,6 +2,11 @@ package no.bufdirreporting.submission;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import no.bufdirreporting.kernel.ShowsSuppression;
+import no.bufdirreporting.kernel.Suppressible;
+import no.bufdirreporting.kernel.Suppression;
 import no.bufdirreporting.run.RunView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the submission of the same period that it replaces; null if it is the first one
  * @param supersededBy the submission that replaces it, unless that was withdrawn
  * @param version the sequence number of the submission's latest event
+ * @param suppressed the names of the fields that are left out because they would tell of too few people; absent if none is
  */
 public record SubmissionView(
         String orgId,
@@ -31,8 +37,8 @@ public record SubmissionView(
         @Nullable String periodId,
         SubmissionStatus status,
         @Nullable String failureReason,
-        @Nullable SubmissionFigures figures,
-        @Nullable SubmissionFigures presentFigures,
+        @Nullable ShownFigures figures,
+        @Nullable ShownFigures presentFigures,
         @Nullable SubmissionChanges changesSinceSubmission,
         Instant requestedAt,
         @Nullable Long rulesVersion,
@@ -42,8 +48,9 @@ public record SubmissionView(
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBy,
         @Nullable String withdrawalReason,
-        long version)
-        implements RunView {
+        long version,
+        @Nullable List<String> suppressed)
+        implements RunView, Suppressible, ShowsSuppression {
 
     /** What the view depends on besides its version. */
     public @Nullable Object[] unversioned() {
@@ -74,7 +81,56 @@ public record SubmissionView(
                 null,
                 null,
                 null,
-                run.version());
+                run.version(),
+                null);
+    }
+
+    /** Leaves out the present figures too if their difference to the submitted ones would tell of too few people. */
+    @Override
+    public SubmissionView suppressed(Suppression by) {
+        if (figures == null) {
+            return this;
+        }
+        var shown = figures.suppressed(by);
+        boolean withoutPresent = presentFigures != null && figures.tellsFew(presentFigures, by);
+        var present = presentFigures == null || withoutPresent ? null : presentFigures.suppressed(by);
+        // Differences of what is left out would tell it.
+        boolean withoutChanges =
+                withoutPresent || shown.suppressed() != null || (present != null && present.suppressed() != null);
+        var names = new ArrayList<String>();
+        if (shown.activities() == null) {
+            names.add("activity_count");
+        }
+        if (withoutPresent) {
+            names.add("present_figures");
+        }
+        if (withoutChanges) {
+            names.add("changes_since_submission");
+        }
+        return new SubmissionView(
+                orgId,
+                submittedPeriodId,
+                periodStart,
+                periodEnd,
+                submittedAt,
+                submittedBy,
+                shown.activities(),
+                periodId,
+                status,
+                failureReason,
+                shown,
+                present,
+                withoutChanges ? null : changesSinceSubmission,
+                requestedAt,
+                rulesVersion,
+                position,
+                supersedes,
+                supersededBy,
+                withdrawnAt,
+                withdrawnBy,
+                withdrawalReason,
+                version,
+                names.isEmpty() ? null : names);
     }
 
     @Override

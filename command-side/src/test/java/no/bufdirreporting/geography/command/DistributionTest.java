@@ -36,7 +36,7 @@ class DistributionTest extends RunAggregateTestBase<Distribution> {
 
     private static final BreakdownType REGION = BreakdownType.REGION;
     private static final DistributionFigures FIGURES = new DistributionFigures(
-            List.of(new RegionFigures("Oslo", 9, 2)), List.of(new ChapterFigures("lc-1", "Oslo Nord", 9, 2)));
+            List.of(new RegionFigures("Oslo", 9, 2)), List.of(new ChapterFigures("lc-1", "Oslo Nord", 9, 2, "Oslo")));
 
     private final FixtureConfiguration<Distribution> fixture = new AggregateTestFixture<>(Distribution.class)
             .registerInjectableResource(

@@ -10,6 +10,7 @@ import no.bufdirreporting.platform.http.convention.HeaderArguments;
 import no.bufdirreporting.platform.http.convention.HttpProperties;
 import no.bufdirreporting.platform.http.convention.JsonConventions;
 import no.bufdirreporting.platform.http.convention.PageLinks;
+import no.bufdirreporting.platform.http.convention.SuppressedAnswers;
 import no.bufdirreporting.platform.http.path.ApiPaths;
 import no.bufdirreporting.platform.http.path.DoubledPathFilter;
 import no.bufdirreporting.platform.http.path.Endpoints;
@@ -23,6 +24,7 @@ import no.bufdirreporting.platform.http.security.AllowedOrigins;
 import no.bufdirreporting.platform.http.security.AuditorGuard;
 import no.bufdirreporting.platform.http.security.ContentRules;
 import no.bufdirreporting.platform.http.security.OperatorFilter;
+import no.bufdirreporting.platform.http.security.FigureAccess;
 import no.bufdirreporting.platform.http.security.ProvenanceFilter;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.WatchProperties;
@@ -48,6 +50,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties({HttpProperties.class, WatchProperties.class})
 @Import({
     AdminToken.class,
+    FigureAccess.class,
+    SuppressedAnswers.class,
     Endpoints.class,
     ProblemAdvice.class,
     ProblemErrorController.class,

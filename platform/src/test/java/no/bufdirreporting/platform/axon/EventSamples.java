@@ -199,7 +199,7 @@ final class EventSamples {
         return new DistributionFigures(
                 List.of(new RegionFigures("Troms", 9_000_000_000L, 2), new RegionFigures(null, 0, 1)),
                 List.of(
-                        new ChapterFigures("lc-tromsø", "Tromsø", 9_000_000_000L, 2),
-                        new ChapterFigures("lc-x", null, 0, 1)));
+                        new ChapterFigures("lc-tromsø", "Tromsø", 9_000_000_000L, 2, "Troms"),
+                        new ChapterFigures("lc-x", null, 0, 1, null)));
     }
 }

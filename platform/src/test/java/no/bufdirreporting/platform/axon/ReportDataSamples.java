@@ -107,6 +107,11 @@ final class ReportDataSamples {
     }
 
     private static ReportField field(@Nullable BigDecimal value, @Nullable BigDecimal priorPeriodValue) {
-        return new ReportField("timer", "Timer på tilsyn", value, priorPeriodValue, "fagsystem-cis");
+        var cell = new ReportField.Cell(
+                ReportMeasure.HOURS,
+                List.of("supervision_visit"),
+                value == null ? null : 40L,
+                priorPeriodValue == null ? null : 9_000_000_000L);
+        return new ReportField("timer", "Timer på tilsyn", value, priorPeriodValue, "fagsystem-cis", cell);
     }
 }

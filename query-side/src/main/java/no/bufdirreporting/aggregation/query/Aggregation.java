@@ -9,6 +9,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.TreeMap;
 import no.bufdirreporting.aggregation.AggregationCompleted;
 import no.bufdirreporting.aggregation.AggregationDeleted;
 import no.bufdirreporting.aggregation.AggregationFailed;
@@ -22,6 +23,7 @@ import no.bufdirreporting.aggregation.AggregationScope.Range;
 import no.bufdirreporting.aggregation.AggregationStatus;
 import no.bufdirreporting.aggregation.AggregationTrigger;
 import no.bufdirreporting.aggregation.AggregationView;
+import no.bufdirreporting.aggregation.ShownCategory;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import org.hibernate.annotations.Formula;
@@ -165,14 +167,15 @@ public class Aggregation implements Fold {
                 figures == null ? null : figures.uniqueParticipants(),
                 figures == null ? null : figures.hours(),
                 figures == null ? null : figures.activities(),
-                figures == null ? null : figures.participantsByCategory(),
+                figures == null ? null : new TreeMap<String, @Nullable Long>(figures.participantsByCategory()),
                 failureReason,
                 createdAt,
                 refreshedAt,
                 kind == AggregationKind.RANGE ? refreshedAt : null,
                 rulesVersion,
                 position,
-                version);
+                version,
+                null);
     }
 
     public AggregationDetails details() {
@@ -190,6 +193,7 @@ public class Aggregation implements Fold {
                 counted.uniqueParticipants(),
                 counted.hours(),
                 counted.activities(),
-                counted.categories());
+                ShownCategory.of(counted.categories()),
+                null);
     }
 }

@@ -1,5 +1,7 @@
 package no.bufdirreporting.aggregation.query;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import no.bufdirreporting.aggregation.AggregationKind;
 import no.bufdirreporting.aggregation.AggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationQuery.AggregationDetails;
@@ -18,7 +20,9 @@ import no.bufdirreporting.platform.http.binding.Paging.SortedBy;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
+import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.security.FigureAccess;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,11 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** The read endpoints of aggregations. */
 @RestController
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
-record AggregationQueryController(QueryGateway queries, KnownReferences known) {
+record AggregationQueryController(QueryGateway queries, KnownReferences known, FigureAccess access) {
 
     @GetMapping
-    ListBody<AggregationView> list(@RequestParameters ListParameters wanted) {
+    ListBody<AggregationView> list(@RequestParameters ListParameters wanted, HttpServletRequest request) {
         var paging = wanted.paging();
+        if (paging.slice().sort() == SortField.PARTICIPANT_COUNT
+                && access.of(request).isOn()) {
+            // The order and the cursors would tell counts that are left out.
+            throw ProblemException.badRequest(
+                    List.of(new FieldError("sort", "must be created_at, since small counts are suppressed")));
+        }
         var page = queries.query(
                         new ListAggregations(
                                 wanted.orgId(),

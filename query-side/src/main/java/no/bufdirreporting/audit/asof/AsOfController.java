@@ -17,6 +17,7 @@ import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.query.Breakdown;
 import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
 import no.bufdirreporting.geography.query.Breakdown.RegionShare;
+import no.bufdirreporting.geography.query.Breakdown.Share;
 import no.bufdirreporting.geography.query.Distribution;
 import no.bufdirreporting.geography.query.DistributionCalculator;
 import no.bufdirreporting.organization.query.KnownReferences;
@@ -94,7 +95,7 @@ record AsOfController(
     }
 
     /** Counts the activities by the chapters and the period of that instant, from all versions of activities. */
-    private <R> Breakdown<R> breakdown(
+    private <R extends Share<R>> Breakdown<R> breakdown(
             LiveParameters parameters,
             HttpServletResponse response,
             BiFunction<String, DistributionFigures, Breakdown<R>> ofPeriod) {

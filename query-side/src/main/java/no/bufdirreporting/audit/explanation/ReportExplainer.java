@@ -103,7 +103,8 @@ record ReportExplainer(
                         run.span().firstDay(),
                         run.span().dayAfter().minusDays(1));
         String key = String.valueOf(fieldKey);
-        return new FieldValue(key, values.get(key));
+        var counted = values.get(key);
+        return new FieldValue(key, counted == null ? null : counted.value());
     }
 
     @Override

@@ -19,6 +19,7 @@ class DistributionTally {
     private final RegisteredChapters chapters;
     private final Map<@Nullable String, Sum> byRegion = new HashMap<>();
     private final Map<String, Sum> byChapter = new HashMap<>();
+    private final Map<String, @Nullable String> lastRegions = new HashMap<>();
 
     private record Sum(long participants, long activities) {
         Sum plus(Sum other) {
@@ -30,11 +31,13 @@ class DistributionTally {
         this.chapters = chapters;
     }
 
-    /** @param day a day of the activities; the chapter must have one region on all their days */
+    /** @param day a day of the activities, not before those added already; the chapter must have one region on all of them */
     void add(String chapterId, LocalDate day, long participants, long activities) {
         var sum = new Sum(participants, activities);
-        byRegion.merge(chapters.regionOf(chapterId, day), sum, Sum::plus);
+        String region = chapters.regionOf(chapterId, day);
+        byRegion.merge(region, sum, Sum::plus);
         byChapter.merge(chapterId, sum, Sum::plus);
+        lastRegions.put(chapterId, region);
     }
 
     DistributionFigures figures() {
@@ -52,7 +55,8 @@ class DistributionTally {
                                 it.getKey(),
                                 chapters.nameOf(it.getKey()),
                                 it.getValue().participants(),
-                                it.getValue().activities()))
+                                it.getValue().activities(),
+                                lastRegions.get(it.getKey())))
                         .sorted(mostFirst(ChapterFigures::participantCount)
                                 .thenComparing(ChapterFigures::localChapterName, BY_NAME)
                                 .thenComparing(ChapterFigures::localChapterId))

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
 import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.ShownFigures;
 import no.bufdirreporting.submission.SubmissionChanges;
 import no.bufdirreporting.submission.SubmissionFailed;
 import no.bufdirreporting.submission.SubmissionFigures;
@@ -147,8 +148,8 @@ class Submission implements Fold {
                 periodId,
                 status,
                 failureReason,
-                figures,
-                present,
+                figures == null ? null : ShownFigures.of(figures),
+                present == null ? null : ShownFigures.of(present),
                 figures == null || present == null ? null : SubmissionChanges.between(figures, present),
                 requestedAt,
                 rulesVersion,
@@ -158,6 +159,7 @@ class Submission implements Fold {
                 withdrawnAt,
                 withdrawnBy,
                 withdrawalReason,
-                version);
+                version,
+                null);
     }
 }

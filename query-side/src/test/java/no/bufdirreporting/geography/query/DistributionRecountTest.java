@@ -135,6 +135,7 @@ class DistributionRecountTest {
     private DistributionFigures recount(String orgId, LocalDate start, LocalDate end) {
         var regions = new HashMap<@Nullable String, RegionFigures>();
         var byChapter = new HashMap<String, ChapterFigures>();
+        var lastDays = new HashMap<String, LocalDate>();
         for (var it : activities.present()) {
             var facts = it.facts();
             LocalDate day = LocalDate.ofInstant(facts.submittedAt(), OSLO);
@@ -150,15 +151,22 @@ class DistributionRecountTest {
                         new RegionFigures(region, facts.participantCount(), 1),
                         (one, other) -> new RegionFigures(
                                 region, one.participantCount() + other.participantCount(), one.activityCount() + 1));
+                LocalDate lastDay = lastDays.merge(facts.chapterId(), day, (a, b) -> a.isAfter(b) ? a : b);
+                boolean latest = day.equals(lastDay);
                 byChapter.merge(
                         facts.chapterId(),
                         new ChapterFigures(
-                                facts.chapterId(), registered ? chapter.name : null, facts.participantCount(), 1),
+                                facts.chapterId(),
+                                registered ? chapter.name : null,
+                                facts.participantCount(),
+                                1,
+                                region),
                         (one, other) -> new ChapterFigures(
                                 one.localChapterId(),
                                 one.localChapterName(),
                                 one.participantCount() + other.participantCount(),
-                                one.activityCount() + 1));
+                                one.activityCount() + 1,
+                                latest ? region : one.region()));
             }
         }
         var orderedRegions = new ArrayList<>(regions.values());

@@ -10,6 +10,8 @@ import java.util.Map;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.ChapterFigures;
+import no.bufdirreporting.geography.ChapterRow;
+import no.bufdirreporting.geography.ChapterRow.Group;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
 import no.bufdirreporting.geography.DistributionCommand.FailDistribution;
 import no.bufdirreporting.geography.DistributionCommand.ResumeDistribution;
@@ -30,6 +32,7 @@ import no.bufdirreporting.geography.DistributionView;
 import no.bufdirreporting.geography.DistributionView.ByLocalChapter;
 import no.bufdirreporting.geography.DistributionView.ByRegion;
 import no.bufdirreporting.geography.RegionFigures;
+import no.bufdirreporting.geography.RegionRow;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
@@ -78,8 +81,8 @@ class DistributionRunTest extends RunTestBase {
                         new DistributionFigures(
                                 List.of(new RegionFigures("Oslo", 4, 1), new RegionFigures(null, 4, 1)),
                                 List.of(
-                                        new ChapterFigures("lc-1", "Nord", 4, 1),
-                                        new ChapterFigures("lc-2", null, 4, 1))),
+                                        new ChapterFigures("lc-1", "Nord", 4, 1, "Oslo"),
+                                        new ChapterFigures("lc-2", null, 4, 1, null))),
                         1,
                         4)),
                 2,
@@ -90,8 +93,8 @@ class DistributionRunTest extends RunTestBase {
                         new DistributionFigures(
                                 List.of(new RegionFigures("Oslo", 8, 2), new RegionFigures("Vestland", 4, 1)),
                                 List.of(
-                                        new ChapterFigures("lc-1", "Nordre", 8, 2),
-                                        new ChapterFigures("lc-2", "Vest", 4, 1))),
+                                        new ChapterFigures("lc-1", "Nordre", 8, 2, "Oslo"),
+                                        new ChapterFigures("lc-2", "Vest", 4, 1, "Vestland"))),
                         3,
                         8)),
                 3,
@@ -102,8 +105,8 @@ class DistributionRunTest extends RunTestBase {
                         new DistributionFigures(
                                 List.of(new RegionFigures("Vestland", 8, 2)),
                                 List.of(
-                                        new ChapterFigures("lc-1", "Nordre", 4, 1),
-                                        new ChapterFigures("lc-2", "Vest", 4, 1))),
+                                        new ChapterFigures("lc-1", "Nordre", 4, 1, "Vestland"),
+                                        new ChapterFigures("lc-2", "Vest", 4, 1, "Vestland"))),
                         4,
                         12)));
         for (int number = 0; number < 3; number++) {
@@ -126,7 +129,7 @@ class DistributionRunTest extends RunTestBase {
 
         assertThat(live().regions())
                 .containsExactly(new RegionFigures("Akershus", 8, 2), new RegionFigures("Oslo", 4, 1));
-        assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-1", "Nord", 12, 3));
+        assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-1", "Nord", 12, 3, "Akershus"));
     }
 
     @Test
@@ -136,7 +139,7 @@ class DistributionRunTest extends RunTestBase {
                 log.next("chapter:lc-9", new ChapterRegistered("lc-9", "org-other", "Foreign", "Oslo", null)));
 
         assertThat(live().regions()).containsExactly(new RegionFigures(null, 4, 1));
-        assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-9", null, 4, 1));
+        assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-9", null, 4, 1, null));
     }
 
     @Override
@@ -183,13 +186,14 @@ class DistributionRunTest extends RunTestBase {
 
         assertThat(distribution("geodist-1")).isInstanceOfSatisfying(ByRegion.class, it -> {
             assertThat(it.distribution())
-                    .containsExactly(new RegionFigures("Oslo", 4, 1), new RegionFigures(null, 3, 1));
+                    .containsExactly(new RegionRow("Oslo", 4L, 1L, null), new RegionRow(null, 3L, 1L, null));
             assertThat(it.regionCount()).isEqualTo(1);
             assertThat(it.status()).isEqualTo(DistributionStatus.COMPLETED);
             assertThat(it.stillProcessing()).isFalse();
         });
         assertThat(distribution("geodist-2")).isInstanceOfSatisfying(ByLocalChapter.class, it -> {
-            assertThat(it.distribution()).containsExactly(new ChapterFigures("lc-1", "Nord", 7, 2));
+            assertThat(it.distribution())
+                    .containsExactly(new ChapterRow("lc-1", "Nord", 7L, 2L, null, new Group("Oslo")));
             assertThat(it.topRegion()).isEqualTo("Oslo");
             assertThat(it.stillProcessing()).isTrue();
             assertThat(it.version()).isEqualTo(2);
@@ -214,7 +218,7 @@ class DistributionRunTest extends RunTestBase {
                 .isEmpty());
 
         assertThat(distribution("geodist-1")).isEqualTo(before);
-        assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-1", "Nordre", 4, 1));
+        assertThat(live().chapters()).containsExactly(new ChapterFigures("lc-1", "Nordre", 4, 1, "Oslo"));
     }
 
     @Test
@@ -275,7 +279,7 @@ class DistributionRunTest extends RunTestBase {
     private static DistributionCompleted result(String id, int run, long registerVersion, long position) {
         var figures = new DistributionFigures(
                 List.of(new RegionFigures("Oslo", 4, 1), new RegionFigures(null, 3, 1)),
-                List.of(new ChapterFigures("lc-1", "Nord", 7, 2)));
+                List.of(new ChapterFigures("lc-1", "Nord", 7, 2, "Oslo")));
         return new DistributionCompleted(id, ORG, run, figures, registerVersion, position);
     }
 

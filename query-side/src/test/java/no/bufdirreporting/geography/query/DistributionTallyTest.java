@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.bufdirreporting.geography.ChapterFigures;
+import no.bufdirreporting.geography.ChapterRow.Group;
 import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.geography.query.Breakdown.ChapterShare;
@@ -50,12 +51,12 @@ class DistributionTallyTest {
                         new RegionFigures("Oslo", 5, 1));
         assertThat(figures.chapters())
                 .containsExactly(
-                        new ChapterFigures("lc-4", "Oslo", 5, 1),
-                        new ChapterFigures("lc-2", "Askøy", 3, 2),
-                        new ChapterFigures("lc-3", "Askøy", 3, 1),
-                        new ChapterFigures("lc-1", "Bergen", 3, 2),
-                        new ChapterFigures("lc-a", null, 3, 0),
-                        new ChapterFigures("lc-x", null, 3, 1));
+                        new ChapterFigures("lc-4", "Oslo", 5, 1, "Oslo"),
+                        new ChapterFigures("lc-2", "Askøy", 3, 2, "Vestland"),
+                        new ChapterFigures("lc-3", "Askøy", 3, 1, null),
+                        new ChapterFigures("lc-1", "Bergen", 3, 2, "Vestland"),
+                        new ChapterFigures("lc-a", null, 3, 0, null),
+                        new ChapterFigures("lc-x", null, 3, 1, null));
     }
 
     @Test
@@ -92,12 +93,12 @@ class DistributionTallyTest {
                         "org-1",
                         "2024",
                         List.of(
-                                new RegionShare("Oslo", 10, new BigDecimal("62.5")),
-                                new RegionShare("Vestland", 5, new BigDecimal("31.3")),
-                                new RegionShare(null, 1, new BigDecimal("6.3")))));
+                                new RegionShare("Oslo", 10L, new BigDecimal("62.5"), null),
+                                new RegionShare("Vestland", 5L, new BigDecimal("31.3"), null),
+                                new RegionShare(null, 1L, new BigDecimal("6.3"), null))));
         assertThat(Breakdown.byLocalChapter("org-1", "2024", tally.figures()).breakdown())
                 .last()
-                .isEqualTo(new ChapterShare("lc-x", null, 1, new BigDecimal("6.3")));
+                .isEqualTo(new ChapterShare("lc-x", null, 1L, new BigDecimal("6.3"), null, new Group(null)));
     }
 
     @Test
@@ -107,7 +108,8 @@ class DistributionTallyTest {
 
         assertThat(Breakdown.byRegion("org-1", "2024", tally.figures()).breakdown())
                 .containsExactly(
-                        new RegionShare("Oslo", 0, BigDecimal.ZERO), new RegionShare("Vestland", 0, BigDecimal.ZERO));
+                        new RegionShare("Oslo", 0L, BigDecimal.ZERO, null),
+                        new RegionShare("Vestland", 0L, BigDecimal.ZERO, null));
         var nothing = new DistributionFigures(List.of(), List.of());
         assertThat(Breakdown.byLocalChapter("org-1", "2024", nothing).breakdown())
                 .isEmpty();

@@ -156,7 +156,7 @@ class ReplayTest {
                 "default",
                 0,
                 List.of(new ReportSection(
-                        "s", "S", List.of(new ReportField("f", "F", new BigDecimal("7.5"), null, "register")))),
+                        "s", "S", List.of(new ReportField("f", "F", new BigDecimal("7.5"), null, "register", null)))),
                 new PriorPeriod("2024", START.minusYears(1), START.minusDays(1), null, null));
         readModel.publish(
                 LOG.next("definitions", new ReportDefinitionRegistered(definition("course"))),
@@ -200,7 +200,7 @@ class ReplayTest {
                     LOG.next(id, new DistributionTriggered(id, "org-c", "2025", BreakdownType.REGION, START, END)));
         }
         var figures = new DistributionFigures(
-                List.of(new RegionFigures(null, 40, 3)), List.of(new ChapterFigures("lc-1", "Nord", 40, 3)));
+                List.of(new RegionFigures(null, 40, 3)), List.of(new ChapterFigures("lc-1", "Nord", 40, 3, null)));
         readModel.publish(
                 LOG.next("geodist-1", new DistributionCompleted("geodist-1", "org-c", 1, figures, 1, 605)),
                 LOG.next(

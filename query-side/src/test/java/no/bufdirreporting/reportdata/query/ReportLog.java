@@ -94,7 +94,7 @@ public final class ReportLog {
     }
 
     public static ReportUpdate step(long position) {
-        var field = new ReportField("antall", "Antall", BigDecimal.valueOf(position), null, "fagsystem-cis");
+        var field = new ReportField("antall", "Antall", BigDecimal.valueOf(position), null, "fagsystem-cis", null);
         return new ReportUpdate(
                 position,
                 ReportUpdate.Kind.DATA_UPDATED,
@@ -104,7 +104,9 @@ public final class ReportLog {
                 List.of(new ReportUpdate.Change("barn", "antall", field)),
                 true,
                 null,
-                Instant.parse("2026-03-26T09:12:00Z"));
+                Instant.parse("2026-03-26T09:12:00Z"),
+                List.of(),
+                List.of());
     }
 
     @QueryHandler

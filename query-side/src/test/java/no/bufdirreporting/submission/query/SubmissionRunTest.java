@@ -15,6 +15,7 @@ import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.run.query.RunTestBase;
 import no.bufdirreporting.submission.PeriodSubmitted;
+import no.bufdirreporting.submission.ShownFigures;
 import no.bufdirreporting.submission.SubmissionChanges;
 import no.bufdirreporting.submission.SubmissionCommand.CompleteSubmission;
 import no.bufdirreporting.submission.SubmissionCommand.FailSubmission;
@@ -101,7 +102,7 @@ class SubmissionRunTest extends RunTestBase {
 
         readModel.project(recorded("act-5", "lc-1", WITHIN, 7));
         assertThat(changes()).isEqualTo(new SubmissionChanges(true, 1, 7, 1, BigDecimal.ONE));
-        assertThat(submission("sub-1").figures()).isEqualTo(figures(3, 9, 5, 2));
+        assertThat(submission("sub-1").figures()).isEqualTo(ShownFigures.of(figures(3, 9, 5, 2)));
     }
 
     @Test

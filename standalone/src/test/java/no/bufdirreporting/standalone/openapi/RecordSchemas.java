@@ -24,6 +24,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.bufdirreporting.kernel.NotShown;
+import no.bufdirreporting.kernel.ShowsSuppression;
 import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
@@ -210,17 +212,26 @@ final class RecordSchemas {
     private void addFields(Schema<?> schema, Class<?> type, boolean request, Map<TypeVariable<?>, Type> variables) {
         for (var field : RequestFields.of(type)) {
             var component = field.component();
+            if (NotShown.class.isAssignableFrom(component.getType())) {
+                continue;
+            }
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 Type unwrapped = variables.getOrDefault(component.getGenericType(), component.getType());
                 addFields(schema, (Class<?>) unwrapped, request, variables);
             } else {
                 schema.addProperty(field.name(), ofField(field, request, variables));
-                boolean omitted = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+                boolean omitted =
+                        component.getAccessor().isAnnotationPresent(JsonInclude.class) || isSuppressionMark(component);
                 if (request ? field.required() : !omitted) {
                     schema.addRequiredItem(field.name());
                 }
             }
         }
+    }
+
+    private static boolean isSuppressionMark(RecordComponent component) {
+        return ShowsSuppression.class.isAssignableFrom(component.getDeclaringRecord())
+                && component.getName().toLowerCase(Locale.ROOT).endsWith("suppressed");
     }
 
     private Schema<?> reference(String name, Supplier<Schema<?>> create) {

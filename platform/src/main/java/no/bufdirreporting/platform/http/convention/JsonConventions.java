@@ -1,7 +1,11 @@
 package no.bufdirreporting.platform.http.convention;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.math.BigDecimal;
 import java.util.Locale;
+import no.bufdirreporting.kernel.NotShown;
+import no.bufdirreporting.kernel.ShowsSuppression;
+import no.bufdirreporting.platform.axon.SuppressionMarks;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -18,12 +22,17 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
     @Override
     public void customize(JsonMapper.Builder json) {
         json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addMixIn(ShowsSuppression.class, SuppressionMarks.class)
+                .addMixIn(NotShown.class, LeftOut.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .addModule(new SimpleModule("figures")
                         .addSerializer(new PlainDecimal())
                         .addSerializer(new LowerCase()));
     }
+
+    @JsonIgnoreType
+    private interface LeftOut {}
 
     /** In lower case, whatever the locale of the JVM: in Turkish, Jackson's own option writes a dotless i. */
     private static final class LowerCase extends StdSerializer<Enum<?>> {

@@ -13,7 +13,9 @@ import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.reportdata.ReportDefinition;
 import no.bufdirreporting.reportdata.ReportDefinition.Field;
 import no.bufdirreporting.reportdata.ReportField;
+import no.bufdirreporting.reportdata.ReportField.Cell;
 import no.bufdirreporting.reportdata.ReportSection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts the fields of a report definition from sums of activities, at present or as of a position. */
@@ -21,21 +23,29 @@ import org.springframework.stereotype.Component;
 public record FieldCounts(ActivitySums sums) {
 
     /**
+     * What a field counts.
+     *
+     * @param people the participants of the activities that it counts
+     */
+    public record Counted(BigDecimal value, @Nullable Long people) {}
+
+    /**
      * The values by field key. A field that counts no activity of the period has none.
      *
      * @param end the last day of the period, inclusive
      */
-    public Map<String, BigDecimal> count(ReportDefinition definition, String orgId, LocalDate start, LocalDate end) {
+    public Map<String, Counted> count(ReportDefinition definition, String orgId, LocalDate start, LocalDate end) {
         var before = end.plusDays(1);
         var byType = new HashMap<String, Sum>();
         sums.sums(orgId, OsloCalendar.startOf(start), OsloCalendar.startOf(before))
                 .forEach(sum -> byType.merge(sum.activityType(), sum, FieldCounts::plus));
-        var values = new HashMap<String, BigDecimal>();
+        var values = new HashMap<String, Counted>();
         for (var section : definition.sections()) {
             for (var field : section.fields()) {
                 var counted = counted(field, byType);
                 if (!counted.isEmpty()) {
-                    values.put(field.key(), value(field, counted, orgId, start, before));
+                    long people = counted.stream().mapToLong(Sum::participants).sum();
+                    values.put(field.key(), new Counted(value(field, counted, orgId, start, before), people));
                 }
             }
         }
@@ -80,30 +90,51 @@ public record FieldCounts(ActivitySums sums) {
 
     /** The values as they are reported, each with that of the period before. */
     public static List<ReportSection> sections(
-            ReportDefinition definition, Map<String, BigDecimal> values, Map<String, BigDecimal> priorValues) {
+            ReportDefinition definition, Map<String, Counted> values, Map<String, Counted> priorValues) {
         return definition.sections().stream()
                 .map(section -> new ReportSection(
                         section.id(),
                         section.title(),
                         section.fields().stream()
-                                .map(field -> new ReportField(
-                                        field.key(),
-                                        field.title(),
-                                        values.get(field.key()),
-                                        priorValues.get(field.key()),
-                                        field.dataSource()))
+                                .map(field -> reported(field, values.get(field.key()), priorValues.get(field.key())))
                                 .toList()))
                 .toList();
     }
 
-    /** The reported values by field key, without nulls. */
-    public static Map<String, BigDecimal> values(List<ReportSection> sections) {
-        var values = new HashMap<String, BigDecimal>();
+    private static ReportField reported(Field field, @Nullable Counted counted, @Nullable Counted prior) {
+        return new ReportField(
+                field.key(),
+                field.title(),
+                counted == null ? null : counted.value(),
+                prior == null ? null : prior.value(),
+                field.dataSource(),
+                new Cell(
+                        field.measure(),
+                        field.activityTypes(),
+                        counted == null ? null : counted.people(),
+                        prior == null ? null : prior.people()));
+    }
+
+    /** What was reported, by field key, without fields that have no value. */
+    public static Map<String, Counted> reported(List<ReportSection> sections) {
+        var values = new HashMap<String, Counted>();
         sections.forEach(section -> section.fields().forEach(field -> {
             if (field.value() != null) {
-                values.put(field.fieldKey(), field.value());
+                var cell = field.cell();
+                values.put(field.fieldKey(), new Counted(field.value(), cell == null ? null : cell.people()));
             }
         }));
+        return values;
+    }
+
+    /** The reported values by field key, without nulls. */
+    public static Map<String, BigDecimal> values(List<ReportSection> sections) {
+        return values(reported(sections));
+    }
+
+    public static Map<String, BigDecimal> values(Map<String, Counted> counted) {
+        var values = new HashMap<String, BigDecimal>();
+        counted.forEach((field, it) -> values.put(field, it.value()));
         return values;
     }
 }

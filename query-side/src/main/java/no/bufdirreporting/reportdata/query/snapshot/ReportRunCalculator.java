@@ -48,7 +48,7 @@ record ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts
                         it.snapshotId(),
                         it.counted().aggregatedAt()))
                 .orElseGet(() -> new PriorPeriod(before.id(), before.start(), before.end(), null, null));
-        var priorValues = reported.map(it -> FieldCounts.values(it.counted().sections()))
+        var priorValues = reported.map(it -> FieldCounts.reported(it.counted().sections()))
                 .orElseGet(() -> counts.count(definition, orgId, before.start(), before.end()));
         var values = counts.count(definition, orgId, trigger.periodStart(), trigger.periodEnd());
         return new ReportFigures(
@@ -56,7 +56,7 @@ record ReportRunCalculator(RegisteredDefinitions definitions, FieldCounts counts
                 trigger.definitionVersion(),
                 FieldCounts.sections(definition, values, priorValues),
                 prior,
-                ReportRules.check(definition, values, priorValues));
+                ReportRules.check(definition, FieldCounts.values(values), FieldCounts.values(priorValues)));
     }
 
     @Override

@@ -91,7 +91,9 @@ public class ReportSteps {
                 changes,
                 valid,
                 now.map(it -> it.validity().invalidationReason()).orElse(null),
-                at);
+                at,
+                before.sections(),
+                sections);
         write(days, new State(periodId, sections, valid, position, before.steps() + 1), update);
         CurrentUnitOfWork.get().afterCommit(committed -> tell(days, position));
     }

@@ -2,6 +2,7 @@ package no.bufdirreporting.reportdata.query.watch;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import no.bufdirreporting.kernel.Suppression;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.http.stream.EventFeed;
 import no.bufdirreporting.platform.http.stream.EventStream;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** The open channels, one for each watched report. */
+/** The open channels, one for each watched report and what is left out of it. */
 @Component
 @ConditionalOnWebApplication
 class ReportChannels {
@@ -26,7 +27,10 @@ class ReportChannels {
     private final QueryGateway queries;
     private final ReportEvents events;
     private final WatchProperties settings;
-    private final ConcurrentMap<ReportedDays, ReportChannel> channels = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Watched, ReportChannel> channels = new ConcurrentHashMap<>();
+
+    /** Watchers who see the same. */
+    private record Watched(ReportedDays days, Suppression suppression) {}
 
     ReportChannels(QueryGateway queries, ReportEvents events, WatchProperties settings) {
         this.queries = queries;
@@ -35,9 +39,14 @@ class ReportChannels {
     }
 
     /** @param resumeAfter the position of the last step that the client has; null if it has none */
-    EventFeed watch(String orgId, ReportingPeriod period, @Nullable Long resumeAfter, EventStream stream) {
-        var watched = ReportedDays.of(orgId, period);
-        var source = new ReportSource(queries, events, watched);
+    EventFeed watch(
+            String orgId,
+            ReportingPeriod period,
+            Suppression suppression,
+            @Nullable Long resumeAfter,
+            EventStream stream) {
+        var watched = new Watched(ReportedDays.of(orgId, period), suppression);
+        var source = new ReportSource(queries, events, watched.days(), suppression);
         while (true) {
             var channel = channels.computeIfAbsent(watched, _ -> open(source, period.id()));
             var offeredAfter = channel.add(stream);
@@ -51,10 +60,11 @@ class ReportChannels {
 
     /** Whether the report is being watched, so that its organization is known to exist. */
     boolean isOpen(String orgId, ReportingPeriod period) {
-        return channels.containsKey(ReportedDays.of(orgId, period));
+        var days = ReportedDays.of(orgId, period);
+        return channels.keySet().stream().anyMatch(it -> it.days().equals(days));
     }
 
-    /** The number of reports being watched. */
+    /** The number of channels. */
     int open() {
         return channels.size();
     }
@@ -65,7 +75,7 @@ class ReportChannels {
         return channel;
     }
 
-    private void leave(ReportedDays watched, ReportChannel channel, EventStream stream) {
+    private void leave(Watched watched, ReportChannel channel, EventStream stream) {
         if (channel.remove(stream)) {
             channels.remove(watched, channel);
         }

@@ -2,6 +2,9 @@ package no.bufdirreporting.reportdata.query.watch;
 
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.kernel.ShowsSuppression;
+import no.bufdirreporting.kernel.Suppression;
+import no.bufdirreporting.platform.http.convention.SuppressedAnswers;
 import no.bufdirreporting.platform.http.stream.StreamEvent;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
 import no.bufdirreporting.reportdata.ReportField;
@@ -23,9 +26,12 @@ record ReportEvents(JsonMapper json) {
     private static final String CACHE_VALIDATED = "cache_validated";
 
     /** @param periodId the id that the client asked for; shown while there is no snapshot */
-    StreamEvent of(ReportDataState state, String orgId, String periodId) {
+    StreamEvent of(ReportDataState state, String orgId, String periodId, Suppression suppression) {
         var snapshot = state.snapshot();
-        return event(state.position(), SNAPSHOT, snapshot == null ? new NoSnapshot(orgId, periodId) : snapshot);
+        return event(
+                state.position(),
+                SNAPSHOT,
+                snapshot == null ? new NoSnapshot(orgId, periodId) : SuppressedAnswers.of(snapshot, suppression));
     }
 
     StreamEvent of(ReportUpdate step) {
@@ -89,12 +95,18 @@ record ReportEvents(JsonMapper json) {
         }
     }
 
-    /** A field with its new values; they are null if the report no longer has the field. */
+    /**
+     * A field with its new values; they are null if the report no longer has the field.
+     *
+     * @param suppressed true if the values are left out because they would tell of too few people
+     */
     record ChangedField(
             String sectionId,
             String fieldKey,
             @Nullable Number value,
-            @Nullable Number priorPeriodValue) {
+            @Nullable Number priorPeriodValue,
+            @Nullable Boolean suppressed)
+            implements ShowsSuppression {
 
         static ChangedField of(ReportUpdate.Change change) {
             ReportField now = change.field();
@@ -102,7 +114,8 @@ record ReportEvents(JsonMapper json) {
                     change.sectionId(),
                     change.fieldKey(),
                     now == null ? null : now.value(),
-                    now == null ? null : now.priorPeriodValue());
+                    now == null ? null : now.priorPeriodValue(),
+                    now == null ? null : now.suppressed());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.bufdirreporting.kernel.Suppression;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.StreamEvent;
 import no.bufdirreporting.reportdata.ReportDataQuery;
@@ -17,8 +18,8 @@ import no.bufdirreporting.reportdata.ReportDataQuery.ReportUpdates;
 import no.bufdirreporting.reportdata.query.snapshot.ReportedDays;
 import org.axonframework.queryhandling.QueryGateway;
 
-/** Reads the steps and the state of one report with queries, and turns them into server-sent events. */
-record ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watched) {
+/** Reads the steps and the state of one report with queries, and turns what is not suppressed into server-sent events. */
+record ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watched, Suppression suppression) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -37,7 +38,10 @@ record ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watc
         var found = query(
                 new ListReportUpdates(watched.orgId(), watched.start(), watched.end(), position), ReportUpdates.class);
         return found.known()
-                ? Optional.of(found.updates().stream().map(events::of).toList())
+                ? Optional.of(found.updates().stream()
+                        .map(it -> suppression.isOn() ? it.suppressed(suppression) : it)
+                        .map(events::of)
+                        .toList())
                 : Optional.empty();
     }
 
@@ -48,7 +52,7 @@ record ReportSource(QueryGateway queries, ReportEvents events, ReportedDays watc
 
     /** @param periodId the id that the client asked for; shown while there is no snapshot */
     StreamEvent event(ReportDataState state, String periodId) {
-        return events.of(state, watched.orgId(), periodId);
+        return events.of(state, watched.orgId(), periodId, suppression);
     }
 
     private <T> T query(ReportDataQuery query, Class<T> type) {

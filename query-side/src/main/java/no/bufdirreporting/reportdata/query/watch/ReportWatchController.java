@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.security.FigureAccess;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -17,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Streams changes to an organization's report data of one period as server-sent events. */
 @RestController
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-record ReportWatchController(KnownReferences known, ReportChannels channels, EventStreams streams) {
+record ReportWatchController(
+        KnownReferences known, ReportChannels channels, EventStreams streams, FigureAccess access) {
 
     /** Matches any Accept header; else a JSON client's request would be routed to the snapshot with the id "watch". */
     @GetMapping(path = "/watch", produces = MediaType.ALL_VALUE)
@@ -31,10 +33,11 @@ record ReportWatchController(KnownReferences known, ReportChannels channels, Eve
         if (!channels.isOpen(wanted.organizationId(), period)) {
             known.requireOrganization(wanted.organizationId(), "organization_id");
         }
+        var suppression = access.of(request);
         streams.serve(
                 request,
                 response,
-                stream -> channels.watch(wanted.organizationId(), period, position(lastEventId), stream));
+                stream -> channels.watch(wanted.organizationId(), period, suppression, position(lastEventId), stream));
     }
 
     /** An id that is not a position is ignored. */

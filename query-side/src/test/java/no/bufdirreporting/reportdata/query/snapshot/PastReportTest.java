@@ -75,7 +75,7 @@ class PastReportTest {
     }
 
     private static List<ReportSection> sections(int value, int prior) {
-        var field = new ReportField("f", "F", BigDecimal.valueOf(value), BigDecimal.valueOf(prior), "register");
+        var field = new ReportField("f", "F", BigDecimal.valueOf(value), BigDecimal.valueOf(prior), "register", null);
         return List.of(new ReportSection("s", "S", List.of(field)));
     }
 

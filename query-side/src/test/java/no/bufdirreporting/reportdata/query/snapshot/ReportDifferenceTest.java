@@ -51,8 +51,8 @@ class ReportDifferenceTest {
 
     @Test
     void aTitleIsNoValue() {
-        var before = List.of(section("cases", new ReportField("closed", "Lukket", BigDecimal.ONE, null, "a")));
-        var after = List.of(section("cases", new ReportField("closed", "Avsluttet", BigDecimal.ONE, null, "b")));
+        var before = List.of(section("cases", new ReportField("closed", "Lukket", BigDecimal.ONE, null, "a", null)));
+        var after = List.of(section("cases", new ReportField("closed", "Avsluttet", BigDecimal.ONE, null, "b", null)));
         assertThat(ReportDifference.between(before, after)).isEmpty();
     }
 
@@ -85,10 +85,11 @@ class ReportDifferenceTest {
                 key,
                 value == null ? null : BigDecimal.valueOf(value),
                 priorValue == null ? null : BigDecimal.valueOf(priorValue),
-                "register");
+                "register",
+                null);
     }
 
     private static ReportField field(String key, BigDecimal value) {
-        return new ReportField(key, key, value, null, "register");
+        return new ReportField(key, key, value, null, "register", null);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.kernel.Suppression;
+import no.bufdirreporting.platform.http.convention.JsonConventions;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
 import no.bufdirreporting.reportdata.ReportField;
 import no.bufdirreporting.reportdata.ReportUpdate;
@@ -12,14 +14,17 @@ import no.bufdirreporting.reportdata.ReportUpdate.Change;
 import no.bufdirreporting.reportdata.ReportUpdate.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportEventsTest {
 
-    private final ReportEvents events = new ReportEvents(JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build());
+    private final ReportEvents events = new ReportEvents(json());
+
+    private static JsonMapper json() {
+        var builder = JsonMapper.builder();
+        new JsonConventions().customize(builder);
+        return builder.build();
+    }
 
     @Test
     void updateNamesTheChangedFieldsWithTheirNewValues() {
@@ -71,7 +76,7 @@ class ReportEventsTest {
 
     @Test
     void reportWithoutSnapshotHasAState() {
-        assertThat(events.of(new ReportDataState(0, null), "org-1042", "rp-2024"))
+        assertThat(events.of(new ReportDataState(0, null), "org-1042", "rp-2024", Suppression.NONE))
                 .hasToString("""
                 id: 0
                 event: snapshot
@@ -82,7 +87,7 @@ class ReportEventsTest {
     }
 
     private static ReportField field(String key, @Nullable BigDecimal value, @Nullable BigDecimal prior) {
-        return new ReportField(key, "Title", value, prior, "fagsystem-cis");
+        return new ReportField(key, "Title", value, prior, "fagsystem-cis", null);
     }
 
     private static ReportUpdate step(Kind kind, @Nullable String reason, Change... changes) {
@@ -95,6 +100,8 @@ class ReportEventsTest {
                 List.of(changes),
                 false,
                 reason,
-                Instant.parse("2026-03-26T09:12:00Z"));
+                Instant.parse("2026-03-26T09:12:00Z"),
+                List.of(),
+                List.of());
     }
 }

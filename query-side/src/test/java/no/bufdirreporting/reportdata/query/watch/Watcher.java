@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import no.bufdirreporting.kernel.Suppression;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.reportdata.query.ReportLog;
@@ -38,7 +39,7 @@ final class Watcher {
                 streams.serve(
                         new MockHttpServletRequest(),
                         new Response(),
-                        stream -> channels.watch(ReportLog.ORG, period, resumeAfter, stream));
+                        stream -> channels.watch(ReportLog.ORG, period, Suppression.NONE, resumeAfter, stream));
                 served.complete(null);
             } catch (Throwable failure) {
                 served.completeExceptionally(failure);
