@@ -73,7 +73,11 @@ public class RunSweeper {
         sent.forEach((run, result) -> {
             try {
                 result.join();
-                log.info("Run {} of {} {} never ended and was triggered again", run.run(), run.kind().text(), run.id());
+                log.info(
+                        "Run {} of {} {} never ended and was triggered again",
+                        run.run(),
+                        run.kind().text(),
+                        run.id());
             } catch (RuntimeException failed) {
                 failures.put(run, failed);
             }
@@ -83,7 +87,12 @@ public class RunSweeper {
         }
         failures.forEach((run, failed) -> {
             if (!failing.contains(run)) {
-                log.warn("Run {} of {} {} cannot be triggered again", run.run(), run.kind().text(), run.id(), failed);
+                log.warn(
+                        "Run {} of {} {} cannot be triggered again",
+                        run.run(),
+                        run.kind().text(),
+                        run.id(),
+                        failed);
             }
         });
         failing = Set.copyOf(failures.keySet());

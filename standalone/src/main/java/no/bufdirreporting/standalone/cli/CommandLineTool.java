@@ -59,8 +59,9 @@ public final class CommandLineTool {
     /** Copies all data of a service, whether it runs or not. */
     @Command(
             name = "backup",
-            description = "Copies all data of a service to a directory, while it runs and is written to, or when it does"
-                    + " not run. Everything that was answered before the backup began is in it.",
+            description =
+                    "Copies all data of a service to a directory, while it runs and is written to, or when it does"
+                            + " not run. Everything that was answered before the backup began is in it.",
             footer = {"", "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out."})
     int backup(
             @Mixin CommonOptions options,
@@ -91,8 +92,8 @@ public final class CommandLineTool {
 
     private void backup(DataDirectory directory, Connection connection, Path target) throws Exception {
         try (var display = new ProgressDisplay("Backup", "files")) {
-            var summary = Backup.take(
-                    directory.database(), connection, target.toAbsolutePath(), interruptible(display));
+            var summary =
+                    Backup.take(directory.database(), connection, target.toAbsolutePath(), interruptible(display));
             print("Backed up to %s: %s files, %s MB, at least up to event %s"
                     .formatted(target, summary.files(), summary.bytes() >> 20, summary.position()));
         }

@@ -73,7 +73,10 @@ class FullDiskTest {
                 String other = Given.organization(api);
                 fill(directory.resolve("ballast"));
                 await().atMost(PATIENCE)
-                        .until(() -> api.post(ACTIVITIES, Given.newActivity(other)).status(), it -> it == 503);
+                        .until(
+                                () -> api.post(ACTIVITIES, Given.newActivity(other))
+                                        .status(),
+                                it -> it == 503);
                 Thread.sleep(3000);
                 api.get("/actuator/health/liveness").expect(200);
                 int reached = writer.count();
