@@ -91,7 +91,7 @@ final class Problems {
         if (!endpoint.pathVariables().isEmpty() && !note.is("creates") && !note.is("unknownIsEmpty")) {
             statuses.add(404);
         }
-        if (endpoint.body().isPresent()) {
+        if (endpoint.body().isPresent() || note.get("takes") != null) {
             statuses.addAll(List.of(413, 415));
         }
         if (endpoint.isForAuditors() || endpoint.hasVariantForAuditors()) {
