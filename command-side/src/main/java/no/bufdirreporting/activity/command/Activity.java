@@ -123,12 +123,11 @@ class Activity {
             ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
         requireWithinCalendar(command.facts());
         String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
-        var found = checks.check(command.activityId(), owner, null, command.facts(), false);
         if (command.dryRun()) {
-            checks.deleted(command.activityId());
-        } else {
-            apply(new ActivityRecorded(command.activityId(), owner, command.facts(), found));
+            return imported(Outcome.RECORDED, null, checks.foresee(command.activityId(), owner, null, command.facts()));
         }
+        var found = checks.check(command.activityId(), owner, null, command.facts(), false);
+        apply(new ActivityRecorded(command.activityId(), owner, command.facts(), found));
         return imported(Outcome.RECORDED, null, found);
     }
 
@@ -142,10 +141,11 @@ class Activity {
                 orgId,
                 command.orgId(),
                 corrected.chapterId().equals(before.chapterId()) ? null : corrected.chapterId());
-        var found = checks.check(activityId, orgId, before, corrected, false);
-        if (!command.dryRun()) {
-            apply(new ActivityCorrected(activityId, orgId, before, corrected, found));
+        if (command.dryRun()) {
+            return imported(Outcome.CORRECTED, before, checks.foresee(activityId, orgId, before, corrected));
         }
+        var found = checks.check(activityId, orgId, before, corrected, false);
+        apply(new ActivityCorrected(activityId, orgId, before, corrected, found));
         return imported(Outcome.CORRECTED, before, found);
     }
 

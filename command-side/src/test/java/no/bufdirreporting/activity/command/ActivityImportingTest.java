@@ -17,6 +17,7 @@ import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.command.RegisteredData;
 import no.bufdirreporting.platform.axon.Provenance;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -79,8 +80,11 @@ class ActivityImportingTest {
 
     @Test
     void rowThatThisImportRecordedBeforeItWasInterruptedIsRecorded() {
-        var before = fixture.givenCommands(List.of(row(FACTS).build()), Map.of(Provenance.CORRELATION, IMPORT));
-        expect(before.when(row(FACTS).build()), Outcome.RECORDED, null).expectNoEvents();
+        var byThis = GenericEventMessage.asEventMessage(RECORDED).andMetaData(Map.of(Provenance.CORRELATION, IMPORT));
+        expect(fixture.given(byThis).when(row(FACTS).build()), Outcome.RECORDED, null)
+                .expectNoEvents();
+        expect(fixture.given(byThis, CORRECTED).when(row(FACTS).build()), Outcome.RECORDED, null)
+                .expectNoEvents();
     }
 
     @Test

@@ -58,6 +58,7 @@ class ImportCrashTest {
             assertThat(Imports.counts(ended)).isEqualTo(Map.of("accepted", (long) ROWS, "rejected", (long) WRONG));
             assertThat(Imports.recorded(api, org)).isEqualTo(ROWS);
             assertThat(Imports.rejected(api, ended).lines()).hasSize(WRONG + 1);
+            System.out.printf("%s of %s kills came during the import%n", underWay, CRASHES);
             assertThat(underWay).as("the kills came during the import").isPositive();
             try (var left = Files.list(directory.resolve("imports"))) {
                 assertThat(left.map(it -> it.getFileName().toString())).containsExactly(id + ".rejected");

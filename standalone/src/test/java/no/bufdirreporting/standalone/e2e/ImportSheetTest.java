@@ -56,7 +56,9 @@ class ImportSheetTest {
         byte[] rejected = bytes("/" + ended.text("import_id") + "/rejected");
         assertThat(cells(rejected).getLast()).endsWith("Dato: \"i går\" is not a day such as 31.12.2025 or 2025-12-31");
         Path csv = converted("rejected.xlsx", rejected);
-        assertThat(Files.readString(csv)).contains("kari,Oslo Nord,kafe", "Feil").contains("2.5,12");
+        assertThat(Files.readString(csv))
+                .contains("kari,Oslo Nord,kafe", "Feil")
+                .contains("2.5,12");
     }
 
     @Test
@@ -97,7 +99,9 @@ class ImportSheetTest {
         assertThat(recordedEvents()).isEqualTo(events);
         assertThat(Imports.counts(dry)).isEqualTo(Map.of("accepted", 3L, "repeated", 1L, "rejected", 1L));
         assertThat(dry.at("/result/warnings/possible_duplicate").longValue()).isEqualTo(1);
-        assertThat(dry.at("/periods").valueStream().map(it -> it.get("period_id").stringValue()))
+        assertThat(dry.at("/periods")
+                        .valueStream()
+                        .map(it -> it.get("period_id").stringValue()))
                 .containsExactly("2024", "2024-h2", "2024-q3", "2024-q4");
         assertThat(dry.at("/periods/0/before").toString())
                 .isEqualTo("{\"activities\":2,\"participants\":4,\"unique_participants\":2,\"hours\":3}");
@@ -107,27 +111,31 @@ class ImportSheetTest {
         var real = Imports.done(api, org, file);
         assertThat(real.at("/result").toString()).isEqualTo(dry.at("/result").toString());
         for (var period : dry.at("/periods")) {
-            var figures = Given.completedAggregation(
-                    api, org, period.get("period_id").stringValue());
+            var figures =
+                    Given.completedAggregation(api, org, period.get("period_id").stringValue());
             var after = period.get("after");
-            assertThat(figures.number("activity_count")).isEqualTo(after.get("activities").longValue());
-            assertThat(figures.number("participant_count")).isEqualTo(after.get("participants").longValue());
+            assertThat(figures.number("activity_count"))
+                    .isEqualTo(after.get("activities").longValue());
+            assertThat(figures.number("participant_count"))
+                    .isEqualTo(after.get("participants").longValue());
             assertThat(figures.number("unique_participants"))
                     .isEqualTo(after.get("unique_participants").longValue());
-            assertThat(figures.decimal("hours_delivered")).isEqualByComparingTo(after.get("hours").decimalValue());
+            assertThat(figures.decimal("hours_delivered"))
+                    .isEqualByComparingTo(after.get("hours").decimalValue());
         }
     }
 
     @Test
     void linesOfJsonAreImported() {
-        String lines = object("contact_id", "kari", "chapter_id", "lag", "activity_type", "kafe", "hours", 2.5)
-                .entrySet()
-                .stream()
-                .map(it -> "\"" + it.getKey() + "\":"
-                        + (it.getValue() instanceof String text ? "\"" + text + "\"" : it.getValue()))
-                .reduce((one, other) -> one + "," + other)
-                .map(it -> "{" + it + "}\n{\"contact_id\":\"ola\"}\n")
-                .orElseThrow();
+        String lines =
+                object("contact_id", "kari", "chapter_id", "lag", "activity_type", "kafe", "hours", 2.5)
+                        .entrySet()
+                        .stream()
+                        .map(it -> "\"" + it.getKey() + "\":"
+                                + (it.getValue() instanceof String text ? "\"" + text + "\"" : it.getValue()))
+                        .reduce((one, other) -> one + "," + other)
+                        .map(it -> "{" + it + "}\n{\"contact_id\":\"ola\"}\n")
+                        .orElseThrow();
         var ended = Imports.ended(
                 api,
                 api.post(Imports.PATH + "?org_id=" + org, lines, "Content-Type", "application/x-ndjson")
@@ -135,7 +143,8 @@ class ImportSheetTest {
                         .text("import_id"));
         assertThat(Imports.counts(ended)).isEqualTo(Map.of("accepted", 1L, "rejected", 1L));
         assertThat(Imports.rejected(api, ended))
-                .isEqualTo("{\"contact_id\":\"ola\",\"error\":\"chapter_id: is missing; activity_type: is missing\"}\n");
+                .isEqualTo(
+                        "{\"contact_id\":\"ola\",\"error\":\"chapter_id: is missing; activity_type: is missing\"}\n");
     }
 
     private long recordedEvents() {
@@ -201,7 +210,8 @@ class ImportSheetTest {
     /** Opens the workbook with LibreOffice and saves it as CSV. Skips the rest of the test where there is none. */
     private Path converted(String name, byte[] workbook) throws Exception {
         var office = office();
-        assumeTrue(office.isPresent(), "LibreOffice (soffice) is not installed, so that no spreadsheet program is tried");
+        assumeTrue(
+                office.isPresent(), "LibreOffice (soffice) is not installed, so that no spreadsheet program is tried");
         Path file = written(name, workbook);
         var process = new ProcessBuilder(
                         office.get(),

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import no.bufdirreporting.imports.ImportColumn;
 import no.bufdirreporting.imports.ImportFormat;
 import no.bufdirreporting.imports.command.row.SheetRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads one JSON object a line. The first row that it returns are the names of all fields of the file. */
 final class NdjsonReader implements SheetReader {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int MAX_NAMES = 200;
 
     private final Path file;
@@ -60,6 +64,12 @@ final class NdjsonReader implements SheetReader {
             found.addAll(object.propertyNames());
             if (found.size() > MAX_NAMES) {
                 throw new UnreadableSheetException("The objects have more than " + MAX_NAMES + " different fields.");
+            }
+        }
+        // An object need not have any field: what it lacks is said of each.
+        for (var column : ImportColumn.values()) {
+            if (column.isRequired() && found.stream().noneMatch(it -> ImportColumn.of(it) == column)) {
+                found.add(column.field());
             }
         }
         close();
