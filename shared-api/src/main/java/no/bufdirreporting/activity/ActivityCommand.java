@@ -40,6 +40,27 @@ public sealed interface ActivityCommand {
             implements ActivityCommand, Repeatable {}
 
     /**
+     * Record an activity that a row of an imported file describes, under an id derived from the key of the row. Answered
+     * with {@link ImportedActivity}. A row that was imported before changes nothing.
+     *
+     * @param submittedAtGiven false if the row has no time, so that a repeat need not match it
+     * @param keyed whether the row has a key of its own, so that its content may have changed; else its key is its content
+     * @param importId the request id of the commands of this import
+     * @param correct whether changed content corrects the activity; else it rejects the row
+     * @param dryRun whether nothing is recorded
+     */
+    record ImportActivity(
+            @TargetAggregateIdentifier String activityId,
+            String orgId,
+            ActivityFacts facts,
+            boolean submittedAtGiven,
+            boolean keyed,
+            String importId,
+            boolean correct,
+            boolean dryRun)
+            implements ActivityCommand, Repeatable {}
+
+    /**
      * @param precondition what the client requires of the version; null for nothing
      * @param strict whether warnings reject the command
      */
@@ -61,4 +82,19 @@ public sealed interface ActivityCommand {
      * @param warnings what looks wrong with it
      */
     record WrittenActivity(ActivityView activity, List<Warning> warnings) {}
+
+    /**
+     * What became of a row of an imported file.
+     *
+     * @param before the facts that the row corrected; null unless it corrected any
+     * @param warnings what looks wrong with what it recorded
+     */
+    record ImportedActivity(Outcome outcome, @Nullable ActivityFacts before, List<Warning> warnings) {
+
+        public enum Outcome {
+            RECORDED,
+            CORRECTED,
+            REPEATED
+        }
+    }
 }

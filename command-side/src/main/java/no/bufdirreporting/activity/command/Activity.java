@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.activity.ActivityCommand.CorrectActivity;
 import no.bufdirreporting.activity.ActivityCommand.DeleteActivity;
+import no.bufdirreporting.activity.ActivityCommand.ImportActivity;
+import no.bufdirreporting.activity.ActivityCommand.ImportedActivity;
+import no.bufdirreporting.activity.ActivityCommand.ImportedActivity.Outcome;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
 import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
 import no.bufdirreporting.activity.ActivityCommand.WrittenActivity;
@@ -19,10 +22,12 @@ import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.platform.axon.AggregateLocks;
+import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -46,6 +51,11 @@ class Activity {
     private List<Warning> warnings;
     private Instant createdAt;
     private @Nullable Instant updatedAt;
+
+    /** The ids of the requests that recorded it and changed it last; null if unknown. */
+    private @Nullable String recordedBy;
+
+    private @Nullable String changedBy;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
@@ -83,6 +93,75 @@ class Activity {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ImportedActivity handle(ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
+        if (activityId == null) {
+            return importNew(command, ownership, checks);
+        }
+        // An import that was interrupted counts the rows that it recorded before as recorded.
+        boolean recordedByThis = command.importId().equals(recordedBy);
+        if (!command.keyed() || (recordedByThis && isSame(command, firstRecorded))) {
+            return recordedByThis ? imported(Outcome.RECORDED, null, firstWarnings) : repeated();
+        }
+        if (isSame(command, facts)) {
+            return command.importId().equals(changedBy) ? imported(Outcome.CORRECTED, null, warnings) : repeated();
+        }
+        if (command.correct()) {
+            return correctByImport(command, ownership, checks);
+        }
+        if (isSame(command, firstRecorded)) {
+            return repeated();
+        }
+        throw Rejection.impossible(
+                        "row-key-reused",
+                        "row_key",
+                        "A row with this key was imported before with other content; on_change=correct corrects it.")
+                .asException();
+    }
+
+    private static ImportedActivity importNew(
+            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
+        requireWithinCalendar(command.facts());
+        String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
+        if (command.dryRun()) {
+            return imported(Outcome.RECORDED, null, checks.foresee(command.activityId(), owner, null, command.facts()));
+        }
+        var found = checks.check(command.activityId(), owner, null, command.facts(), false);
+        apply(new ActivityRecorded(command.activityId(), owner, command.facts(), found));
+        return imported(Outcome.RECORDED, null, found);
+    }
+
+    private ImportedActivity correctByImport(
+            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
+        var before = facts;
+        var corrected =
+                command.submittedAtGiven() ? command.facts() : command.facts().at(before.submittedAt());
+        requireWithinCalendar(corrected);
+        ownership.checkUnchanged(
+                orgId,
+                command.orgId(),
+                corrected.chapterId().equals(before.chapterId()) ? null : corrected.chapterId());
+        if (command.dryRun()) {
+            return imported(Outcome.CORRECTED, before, checks.foresee(activityId, orgId, before, corrected));
+        }
+        var found = checks.check(activityId, orgId, before, corrected, false);
+        apply(new ActivityCorrected(activityId, orgId, before, corrected, found));
+        return imported(Outcome.CORRECTED, before, found);
+    }
+
+    private static boolean isSame(ImportActivity command, ActivityFacts known) {
+        return (command.submittedAtGiven() ? known : known.at(command.facts().submittedAt())).equals(command.facts());
+    }
+
+    private static ImportedActivity repeated() {
+        return imported(Outcome.REPEATED, null, List.of());
+    }
+
+    private static ImportedActivity imported(Outcome outcome, @Nullable ActivityFacts before, List<Warning> warnings) {
+        return new ImportedActivity(outcome, before, warnings);
+    }
+
+    @CommandHandler
     WrittenActivity handle(CorrectActivity command, ActivityOwnership ownership, ActivityChecks checks) {
         Versions.check(command.precondition());
         ActivityFacts corrected = command.changes().applyTo(facts);
@@ -115,7 +194,7 @@ class Activity {
     }
 
     @EventSourcingHandler
-    void on(ActivityRecorded event, @Timestamp Instant at) {
+    void on(ActivityRecorded event, @Timestamp Instant at, @MetaDataValue(Provenance.CORRELATION) String request) {
         activityId = event.activityId();
         orgId = event.orgId();
         firstRecorded = event.facts();
@@ -123,13 +202,15 @@ class Activity {
         facts = event.facts();
         warnings = event.warnings();
         createdAt = at;
+        recordedBy = request;
     }
 
     @EventSourcingHandler
-    void on(ActivityCorrected event, @Timestamp Instant at) {
+    void on(ActivityCorrected event, @Timestamp Instant at, @MetaDataValue(Provenance.CORRELATION) String request) {
         facts = event.after();
         warnings = event.warnings();
         updatedAt = at;
+        changedBy = request;
     }
 
     @EventSourcingHandler

@@ -47,29 +47,42 @@ class ActivityChecks {
      */
     List<Warning> check(
             String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts, boolean strict) {
-        var warnings = new ArrayList<Warning>();
-        if (refuseIdentityNumbers) {
-            var fields = new ArrayList<>(FactChecks.identityNumbers(facts));
-            fields.removeAll(before == null ? List.of() : FactChecks.identityNumbers(before));
-            refuse(fields);
+        refuseIdentityNumbers(before, facts);
+        boolean duplicate = !mayRepeat(facts) && !recent.add(activityId, orgId, facts);
+        var warnings = find(activityId, orgId, before, facts, duplicate);
+        if (strict && !warnings.isEmpty()) {
+            recent.forget(activityId);
+            throw Rejection.warned(warnings).asException();
         }
+        return warnings;
+    }
+
+    /** What would look wrong, of an activity that is not written. */
+    List<Warning> foresee(String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts) {
+        refuseIdentityNumbers(before, facts);
+        return find(activityId, orgId, before, facts, false);
+    }
+
+    private static boolean mayRepeat(ActivityFacts facts) {
+        return facts.status() == ActivityStatus.CANCELLED;
+    }
+
+    /** @param duplicate whether an activity like it has just been written */
+    private List<Warning> find(
+            String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts, boolean duplicate) {
+        var warnings = new ArrayList<Warning>();
         if (directory.organizationOf(facts.chapterId()) == null) {
             warnings.add(ActivityWarning.UNKNOWN_CHAPTER.in(
                     "chapter_id", "The chapter is not registered, so its region is unknown."));
         }
         var today = OsloCalendar.dayOf(GenericEventMessage.clock.instant());
         warnings.addAll(FactChecks.of(facts, today));
-        boolean mayRepeat = facts.status() == ActivityStatus.CANCELLED;
-        boolean duplicate = !mayRepeat && !recent.add(activityId, orgId, facts);
         var found = surroundings.find(query(activityId, orgId, before, facts));
         found.ifPresent(it -> add(it, facts, warnings));
-        if (duplicate || (!mayRepeat && found.filter(Surroundings::duplicate).isPresent())) {
+        if (duplicate
+                || (!mayRepeat(facts) && found.filter(Surroundings::duplicate).isPresent())) {
             warnings.add(ActivityWarning.POSSIBLE_DUPLICATE.in(
                     "contact_id", "The contact has another activity of this type on the same day."));
-        }
-        if (strict && !warnings.isEmpty()) {
-            recent.forget(activityId);
-            throw Rejection.warned(warnings).asException();
         }
         return List.copyOf(warnings);
     }
@@ -79,7 +92,12 @@ class ActivityChecks {
         recent.forget(activityId);
     }
 
-    private static void refuse(List<String> fields) {
+    private void refuseIdentityNumbers(@Nullable ActivityFacts before, ActivityFacts facts) {
+        if (!refuseIdentityNumbers) {
+            return;
+        }
+        var fields = new ArrayList<>(FactChecks.identityNumbers(facts));
+        fields.removeAll(before == null ? List.of() : FactChecks.identityNumbers(before));
         if (!fields.isEmpty()) {
             throw Rejection.impossible(
                             "national-identity-number",

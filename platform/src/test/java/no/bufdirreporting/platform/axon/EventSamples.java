@@ -132,6 +132,7 @@ final class EventSamples {
                         new DistributionFailed("geodist-1", "org-1", 2, "It took longer than 30 s."),
                         new DistributionDeleted("geodist-1", "org-1"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
+        ImportSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         ReportDataSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         List.of(
                         new ActivityRecorded("act-2", "org-1", BARE),

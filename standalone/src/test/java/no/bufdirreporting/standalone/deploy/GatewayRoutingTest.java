@@ -31,6 +31,13 @@ class GatewayRoutingTest extends GatewayTestBase {
         "DELETE,  /api/v1/activities/act-1,                 command",
         "PATCH,   /api/v1/activities/act-1,                 command",
         "POST,    /api/v1/activities/api/v1/activities,     command",
+        "POST,    /api/v1/activities/imports?org_id=org-1,  command",
+        "GET,     /api/v1/activities/imports,               query",
+        "GET,     /api/v1/activities/imports/i-1,           query",
+        "DELETE,  /api/v1/activities/imports/i-1,           command",
+        "GET,     /api/v1/activities/imports/i-1/rejected,  command",
+        "HEAD,    /api/v1/activities/imports/i-1/rejected,  command",
+        "POST,    /api/v1/activities/api/v1/activities/imports, command",
         "GET,     /api/v1/audit/events,                     query",
         "POST,    /api/v1/audit/rebuilds,                   query",
         "POST,    /api/v1/audit/api/v1/audit/verifications, query",
@@ -127,6 +134,14 @@ class GatewayRoutingTest extends GatewayTestBase {
             assertThat(events.readLine()).as("the stream has ended").isNull();
         }
         assertThat(requests("query").getFirst().headers()).containsEntry("last-event-id", "25");
+    }
+
+    @Test
+    void importedFileMayBeLarger() {
+        String file = "x".repeat(3 << 20);
+        assertThat(send("POST", "/api/v1/activities/imports", file).statusCode())
+                .isEqualTo(200);
+        assertThat(requests("command").getFirst().body()).isEqualTo(file);
     }
 
     @Test

@@ -37,10 +37,11 @@ class ApiDocumentTest {
 
     /** Operations that another test may have made impossible: the job has ended, or the period is submitted. */
     private static final Set<String> MAY_COME_TOO_LATE =
-            Set.of("DELETE /api/v1/audit/jobs/{id}", "POST " + SUBMISSIONS);
+            Set.of("DELETE /api/v1/audit/jobs/{id}", "DELETE " + Imports.PATH + "/{id}", "POST " + SUBMISSIONS);
 
     /** What each path is about, created when a request needs it. */
     private static final List<Entry<String, Supplier<String>>> IDS = List.of(
+            entry(Imports.PATH, () -> Imports.ofAWrongRow(API).text("import_id")),
             entry(SUBMISSIONS, () -> submission().text("submitted_period_id")),
             entry(Given.ACTIVITIES, () -> Given.activity(API, ORG).text("activity_id")),
             entry(Given.AGGREGATIONS, ApiDocumentTest::aggregationWithTwoRuns),
@@ -148,7 +149,10 @@ class ApiDocumentTest {
 
     private static Answer send(ApiOperation operation, String target, @Nullable JsonNode body) {
         String[] token = operation.isForAuditors() ? Jobs.AUDITOR : new String[0];
-        var answer = API.send(operation.method(), target, body == null ? null : body.toString(), token);
+        String file = operation.file();
+        var answer = file == null
+                ? API.send(operation.method(), target, body == null ? null : body.toString(), token)
+                : API.send(operation.method(), target, file, "Content-Type", "text/csv");
         if (operation.path().startsWith("/api/v1/audit/") && answer.body().startsWith("{\"job_id\"")) {
             awaitEnd(answer.text("job_id"));
         }

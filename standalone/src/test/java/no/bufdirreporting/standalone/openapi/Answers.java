@@ -92,6 +92,9 @@ final class Answers {
     }
 
     private Content content(Endpoint endpoint, OperationNotes.Note note, int status, @Nullable String typeName) {
+        if (note.get("gives") != null) {
+            return files(note, "gives");
+        }
         if (note.is("html")) {
             return Examples.content("text/html", typed("string"));
         }
@@ -107,6 +110,18 @@ final class Answers {
                 "application/json", anyOf(typeName == null ? endpoint.answers() : List.of(type(typeName))));
         Examples.add(
                 content, Examples.ofResponse(endpoint, status, note.answers().keySet()));
+        return content;
+    }
+
+    /** The content of files of several media types, of which the first may have an example. */
+    static Content files(OperationNotes.Note note, String name) {
+        var content = new Content();
+        note.<String>list(name)
+                .forEach(type -> content.addMediaType(
+                        type, new MediaType().schema(typed("string").format("binary"))));
+        if (note.get("file") instanceof String example) {
+            Examples.add(content, List.of(example));
+        }
         return content;
     }
 

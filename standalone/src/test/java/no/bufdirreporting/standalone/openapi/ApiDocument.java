@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,12 @@ public final class ApiDocument {
                     .valueStream()
                     .map(it -> it.required("value"))
                     .toList();
+        }
+
+        /** The example of a file that it takes; null if it takes none. */
+        public @Nullable String file() {
+            var example = json.at("/requestBody/content/text~1csv/examples/example-1/value");
+            return example.isMissingNode() ? null : example.stringValue();
         }
 
         public JsonNode response(int status) {

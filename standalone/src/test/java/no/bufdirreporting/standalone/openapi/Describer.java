@@ -88,6 +88,9 @@ final class Describer implements OpenApiCustomizer {
                 .parameters(parameters.of(endpoint, note))
                 .responses(answers.of(endpoint, note));
         endpoint.body().ifPresent(body -> operation.requestBody(body(endpoint, note, body)));
+        if (note.get("takes") != null) {
+            operation.requestBody(new RequestBody().required(true).content(Answers.files(note, "takes")));
+        }
         if (endpoint.isForAuditors()) {
             operation.addSecurityItem(new SecurityRequirement().addList(ADMIN_TOKEN));
         } else if (endpoint.hasVariantForAuditors()) {

@@ -92,7 +92,10 @@ final class Problems {
             statuses.add(404);
         }
         if (endpoint.body().isPresent()) {
-            statuses.addAll(List.of(408, 413, 415));
+            statuses.add(408);
+        }
+        if (endpoint.body().isPresent() || note.get("takes") != null) {
+            statuses.addAll(List.of(413, 415));
         }
         if (endpoint.isForAuditors() || endpoint.hasVariantForAuditors()) {
             statuses.add(401);

@@ -15,6 +15,7 @@ import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
+import no.bufdirreporting.platform.http.stream.ProgressFeed;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -77,7 +78,12 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException {
         known(id);
-        streams.serve(request, response, stream -> new JobFeed(() -> known(id), json, stream));
+        streams.serve(request, response, stream -> new ProgressFeed(() -> progress(id), stream));
+    }
+
+    private ProgressFeed.State progress(String id) {
+        var job = known(id);
+        return new ProgressFeed.State(job.revision(), job.view().underWay(), json.writeValueAsString(job.view()));
     }
 
     private ListBody<AuditJob> list(@Nullable Kind kind, @Nullable Status status, Paging paging) {

@@ -1,0 +1,173 @@
+package no.bufdirreporting.imports.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import no.bufdirreporting.imports.ImportCommand.ConfirmCancellation;
+import no.bufdirreporting.imports.ImportCommand.FailImport;
+import no.bufdirreporting.imports.ImportTally;
+import no.bufdirreporting.imports.command.result.RejectedRows;
+import no.bufdirreporting.imports.command.row.Chapters;
+import no.bufdirreporting.imports.command.row.RowReader;
+import no.bufdirreporting.imports.command.sheet.ActivitySheet;
+import no.bufdirreporting.imports.command.sheet.UnreadableSheetException;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.kernel.Slice;
+import no.bufdirreporting.organization.ChapterView;
+import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
+import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
+import no.bufdirreporting.platform.axon.Provenance;
+import no.bufdirreporting.platform.axon.Refusals;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Runs an import from where its last report has left it until it has ended. */
+@Component
+class ImportRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+    private static final int MAX_ROWS = 1_000_000;
+    private static final int CHAPTERS_AT_ONCE = 500;
+    private static final long QUERY_SECONDS = 10;
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final EventStore events;
+    private final ImportDirectory directory;
+    private final PeriodForecaster forecaster;
+    private final Duration reportEvery;
+
+    ImportRunner(
+            CommandGateway commands,
+            QueryGateway queries,
+            EventStore events,
+            ImportDirectory directory,
+            PeriodForecaster forecaster,
+            @Value("${bufdir.imports.report-every:1s}") Duration reportEvery) {
+        this.commands = commands;
+        this.queries = queries;
+        this.events = events;
+        this.directory = directory;
+        this.forecaster = forecaster;
+        this.reportEvery = reportEvery;
+    }
+
+    /**
+     * Runs the import and deletes its file once it has ended.
+     *
+     * @param stopping whether this process is being stopped; then the import is left as it is
+     */
+    void run(String importId, BooleanSupplier stopping) throws IOException {
+        var found = ImportState.read(events, importId);
+        if (found.isEmpty()) {
+            if (directory.isLost(importId)) {
+                directory.forget(importId);
+            }
+            return;
+        }
+        var state = found.get();
+        if (state.running()) {
+            var patient = new PatientCommands(commands, new Provenance(state.actor(), importId), stopping);
+            end(state, patient);
+        }
+        directory.forget(importId);
+    }
+
+    private void end(ImportState state, PatientCommands patient) throws IOException {
+        String importId = state.started().importId();
+        if (state.cancelled()) {
+            patient.send(new ConfirmCancellation(importId, state.tally()));
+            return;
+        }
+        try (var sheet = open(state)) {
+            long rowsTotal =
+                    state.progress() == null ? count(state) : state.progress().rowsTotal();
+            var rejectedPath = directory.rejected(importId);
+            long keptBytes = state.started().options().dryRun() ? 0 : state.rejectedBytes();
+            try (var rejected = RejectedRows.open(rejectedPath, keptBytes, sheet.header(), sheet.style())) {
+                var reader = new RowReader(
+                        sheet.header(),
+                        state.started().orgId(),
+                        chapters(state.started().orgId(), patient),
+                        state.startedAt(),
+                        sheet.firstSerial());
+                complete(
+                        new ImportRun(state, sheet, reader, patient, rejected, rowsTotal, reportEvery), state, patient);
+            }
+        } catch (UnreadableSheetException unreadable) {
+            patient.send(new FailImport(importId, state.tally(), unreadable.getMessage()));
+        }
+    }
+
+    private void complete(ImportRun run, ImportState state, PatientCommands patient) throws IOException {
+        String importId = state.started().importId();
+        try {
+            run.complete(forecast -> forecaster.periods(state.started().orgId(), forecast, patient));
+        } catch (InterruptedImportException | UnreadableSheetException expected) {
+            throw expected;
+        } catch (RuntimeException failed) {
+            String code = Refusals.reason(failed).map(Rejection::code).orElse("");
+            switch (code) {
+                case "import-cancelled" ->
+                    patient.send(new ConfirmCancellation(importId, run.settled().now()));
+                // Another process has ended it.
+                case "import-ended" -> {}
+                default -> {
+                    log.error("Import {} failed", importId, failed);
+                    patient.send(
+                            new FailImport(importId, tally(run, state), "Something went wrong. It has been logged."));
+                }
+            }
+        }
+    }
+
+    private static ImportTally tally(ImportRun run, ImportState state) throws IOException {
+        try {
+            return run.settled().now();
+        } catch (RuntimeException alsoFailed) {
+            return state.tally();
+        }
+    }
+
+    private ActivitySheet open(ImportState state) throws IOException {
+        var file = state.started().file();
+        return ActivitySheet.open(directory.upload(state.started().importId(), file), file.format());
+    }
+
+    /** Reads the whole file once, so that nothing of a file is recorded that cannot be read to its end. */
+    private long count(ImportState state) throws IOException {
+        try (var sheet = open(state)) {
+            long rows = 0;
+            while (sheet.next() != null) {
+                if (++rows > MAX_ROWS) {
+                    throw new UnreadableSheetException(
+                            "The file has more than a million rows. Divide it into several.");
+                }
+            }
+            return rows;
+        }
+    }
+
+    private Chapters chapters(String orgId, PatientCommands patient) {
+        var chapters = new ArrayList<ChapterView>();
+        var slice = Slice.at(0, CHAPTERS_AT_ONCE);
+        while (true) {
+            var wanted = slice;
+            ChapterPage page = patient.patiently(() -> queries.query(new ListChapters(orgId, wanted), ChapterPage.class)
+                    .orTimeout(QUERY_SECONDS, TimeUnit.SECONDS)
+                    .join());
+            chapters.addAll(page.chapters());
+            if (page.next() == null) {
+                return Chapters.of(chapters);
+            }
+            slice = new Slice(0, CHAPTERS_AT_ONCE, slice.sort(), slice.ascending(), page.next());
+        }
+    }
+}

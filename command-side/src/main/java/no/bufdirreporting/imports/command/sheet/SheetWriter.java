@@ -1,0 +1,19 @@
+package no.bufdirreporting.imports.command.sheet;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Writes rows in one of the formats. */
+public interface SheetWriter extends AutoCloseable {
+
+    void write(List<String> cells) throws IOException;
+
+    /** Completes the file. */
+    @Override
+    void close() throws IOException;
+
+    /** Whether a spreadsheet takes a text as a formula. */
+    static boolean isFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    }
+}

@@ -1,0 +1,97 @@
+package no.bufdirreporting.imports.command.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.imports.command.row.RowReader.Accepted;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RowKeysTest {
+
+    @Test
+    void sameRowHasTheSameIdInEveryFile() {
+        var one = new RowKeys("org-1");
+        one.next(row(null, "ola", 2));
+        assertThat(new RowKeys("org-1").next(row(null, "kari", 2)).activityId())
+                .isEqualTo(one.next(row(null, "kari", 3)).activityId());
+        assertThat(new RowKeys("org-1").next(row("a", "kari", 2)).activityId())
+                .isEqualTo(one.next(row("a", "per", 4)).activityId());
+    }
+
+    @Test
+    void organizationsKeysAreApart() {
+        assertThat(new RowKeys("org-1").next(row("a", "kari", 2)).activityId())
+                .isNotEqualTo(new RowKeys("org-2").next(row("a", "kari", 2)).activityId());
+    }
+
+    @Test
+    void equalRowsWithoutKeyAreSeveral() {
+        var keys = new RowKeys("org-1");
+        var ids = new HashSet<String>();
+        for (int i = 0; i < 5000; i++) {
+            ids.add(keys.next(row(null, "kari", i)).activityId());
+            ids.add(keys.next(row(null, "contact-" + i, i)).activityId());
+        }
+        assertThat(ids).hasSize(10_000);
+    }
+
+    @Test
+    void keyThatComesAgainIsRecognized() {
+        var keys = new RowKeys("org-1");
+        for (int i = 1; i <= 5000; i++) {
+            assertThat(keys.next(row("key-" + i, "kari", i)).earlierRow()).isZero();
+        }
+        var same = keys.next(row("key-17", "kari", 6000));
+        assertThat(same.earlierRow()).isEqualTo(17);
+        assertThat(same.sameContent()).isTrue();
+        assertThat(keys.next(row("key-17", "ola", 6001)).sameContent()).isFalse();
+    }
+
+    @Test
+    void registeringAChapterLaterChangesNoKey() {
+        var before = row(null, "kari", 2);
+        var facts = before.facts();
+        var after = new Accepted(
+                before.row(),
+                null,
+                before.givenChapter(),
+                new ActivityFacts(
+                        facts.contactId(),
+                        "lc-registered",
+                        facts.activityType(),
+                        facts.submittedAt(),
+                        facts.hours(),
+                        facts.participantCount(),
+                        facts.status(),
+                        null,
+                        null,
+                        null),
+                true);
+        assertThat(new RowKeys("org-1").next(after)).isEqualTo(new RowKeys("org-1").next(before));
+    }
+
+    private static Accepted row(@Nullable String key, String contact, long number) {
+        return new Accepted(
+                new SheetRow(number, List.of()),
+                key,
+                "Oslo Nord",
+                new ActivityFacts(
+                        contact,
+                        "Oslo Nord",
+                        "kafe",
+                        Instant.parse("2026-01-02T11:00:00Z"),
+                        BigDecimal.ONE,
+                        1,
+                        ActivityStatus.COMPLETED,
+                        null,
+                        null,
+                        null),
+                true);
+    }
+}

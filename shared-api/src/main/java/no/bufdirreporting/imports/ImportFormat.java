@@ -1,0 +1,8 @@
+package no.bufdirreporting.imports;
+
+/** The formats of files that are imported. */
+public enum ImportFormat {
+    CSV,
+    XLSX,
+    NDJSON
+}

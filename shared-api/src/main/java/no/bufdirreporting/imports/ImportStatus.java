@@ -1,0 +1,9 @@
+package no.bufdirreporting.imports;
+
+/** The status of an import. */
+public enum ImportStatus {
+    RUNNING,
+    COMPLETED,
+    FAILED,
+    CANCELLED
+}
