@@ -10,10 +10,12 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /** Reads the state of the event processors: of this node from memory, of the others from the table of tokens. */
 @Component
+@ConditionalOnWebApplication
 record Processors(EventProcessingConfiguration processing, SegmentClaims claims, OwnSegments own, StoredEvents events) {
 
     private static final String STANDS_STILL = "An event cannot be handled; the log of the node says why.";
