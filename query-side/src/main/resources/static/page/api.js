@@ -1,5 +1,5 @@
 import {actor, token} from './session.js';
-import {t} from './i18n.js';
+import {currentLanguage, t} from './i18n.js';
 
 export const BASE = '/api/v1/';
 
@@ -69,6 +69,9 @@ export async function send(method, path, body, more = {}) {
     headers: {'Content-Type': 'application/json', ...more},
   }));
 }
+
+/** The query of a file in a format; a CSV is one that Excel opens in the language of the page. */
+export const asFile = format => format === 'csv' && currentLanguage() === 'nb' ? {format, dialect: 'excel-nb'} : {format};
 
 /** All entries of a list, page by page. */
 export async function all(path, query, signal) {

@@ -1,6 +1,6 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {repeat} from '../vendor/lit-html/directives/repeat.js';
-import {get, remove, request, saveFile, url} from '../api.js';
+import {asFile, get, remove, request, saveFile, url} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {confirm} from '../confirm.js';
 import {announce} from '../announce.js';
@@ -39,7 +39,7 @@ export function mount(root, ctx) {
     });
   }
   const exportAs = format => attemptOnce(ctx.signal, set, async () => {
-    const answer = await request('GET', url('activities', {...query, format}), {headers: {Accept: '*/*'}, signal: ctx.signal});
+    const answer = await request('GET', url('activities', {...query, ...asFile(format)}), {headers: {Accept: '*/*'}, signal: ctx.signal});
     saveFile(`activities-${ctx.org}.${format}`, await answer.blob());
   });
   return () => {

@@ -4,10 +4,13 @@ import {attemptOnce, showProblem, view} from '../view.js';
 import {announce} from '../announce.js';
 import {number} from '../format.js';
 import {icons} from '../icons.js';
+import {label} from '../period.js';
 import {name, t} from '../i18n.js';
+import {table} from './runs.js';
 
 const PATH = BASE + 'activities/imports';
 const POLL_MILLIS = 700;
+const FIGURES = [['participants', 'participants'], ['unique', 'unique_participants'], ['hours', 'hours'], ['activities', 'activities']];
 const TYPES = {csv: 'text/csv', tsv: 'text/csv', txt: 'text/csv', ndjson: 'application/x-ndjson',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'};
 
@@ -62,17 +65,24 @@ function template(state, actions) {
   </section>`;
 }
 
-function progress({status, progress: done, result}, dryRun, {cancel, rejected}) {
+function progress({status, progress: done, result, failure_reason: failure, ignored_columns: ignored, periods}, dryRun, {cancel, rejected}) {
   return html`<div class="import-progress">
     <h2 class="ds-heading" data-size="2xs">${dryRun ? t('import.trial') : t('import.real')}: ${name('import', status)}</h2>
     ${done ? html`<progress max="100" .value=${done.percent ?? 0} aria-label=${t('import.progress')}></progress>
       <p class="hint">${t('import.rows', {rows: number(done.rows_read), perSecond: number(done.rows_per_second)})}</p>` : nothing}
     ${result ? html`<dl class="facts">${['accepted', 'corrected', 'repeated', 'rejected', 'warnings'].map(it => html`<div><dt>${t('import.' + it)}</dt>
       <dd>${count(result[it])}</dd></div>`)}</dl>` : nothing}
+    ${failure ? html`<p class="ds-alert" data-color="danger">${failure}</p>` : nothing}
+    ${ignored?.length ? html`<p class="outdated">${t('import.ignored', {columns: ignored.join(', ')})}</p>` : nothing}
+    ${periods?.length ? forecast(periods) : nothing}
     ${status === 'running' ? html`<button class="ds-button" data-variant="secondary" @click=${cancel}>${t('cancel')}</button>` : nothing}
     ${result?.rejected ? html`<button class="ds-button" data-variant="secondary" @click=${rejected}>${icons.download}${t('import.getRejected')}</button>` : nothing}
   </div>`;
 }
+
+/** What a trial says of each period: the figures as they are, and as the import would leave them. */
+const forecast = periods => table(t('import.forecast'), [t('period'), ...FIGURES.map(([title]) => t('figure.' + title))],
+  periods.map(it => [label(it.period_id), ...FIGURES.map(([, key]) => `${number(it.before[key])} → ${number(it.after[key])}`)]));
 
 /** Warnings are counted by code. */
 const count = value => value && typeof value === 'object' ? number(Object.values(value).reduce((sum, it) => sum + it, 0)) : number(value ?? 0);

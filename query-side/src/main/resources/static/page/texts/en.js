@@ -56,7 +56,7 @@ export default {
   'import.intro': 'CSV, Excel or NDJSON of any size. Try it first: you are told what would happen, and nothing is recorded. The same file twice records nothing twice.',
   'import.template': 'Get the template (Excel)', 'import.file': 'File', 'import.try': 'Try without recording', 'import.start': 'Import', 'import.trial': 'Trial', 'import.real': 'Import', 'import.progress': 'Progress',
   'import.rows': '{rows} rows, {perSecond} a second', 'import.accepted': 'Accepted', 'import.corrected': 'Corrected', 'import.repeated': 'There already', 'import.rejected': 'Rejected', 'import.warnings': 'Warnings',
-  'import.getRejected': 'Get rejected rows', 'import.running': 'under way', 'import.completed': 'done', 'import.failed': 'failed', 'import.cancelled': 'cancelled',
+  'import.ignored': 'Columns that were not read: {columns}', 'import.forecast': 'What the figures would become', 'import.getRejected': 'Get rejected rows', 'import.running': 'under way', 'import.completed': 'done', 'import.failed': 'failed', 'import.cancelled': 'cancelled',
 
   'live.wall': 'Big screen', 'live.waiting': 'Watching since {since}. Changes appear here.', 'live.record': 'Record an activity', 'live.became': 'became', 'live.toReport': 'Make it under Report',
   'live.lost': 'No connection since {since}: what is shown may be old.', 'live.deleted': '{id} was deleted', 'live.activity': '{type}, {chapter}: {participants} participants, {hours} hours',

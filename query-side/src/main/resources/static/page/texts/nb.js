@@ -56,7 +56,7 @@ export default {
   'import.intro': 'CSV, Excel eller NDJSON, så stor du vil. Prøv først: da sies det hva som ville skje, uten at noe registreres. Samme fil to ganger registrerer ingenting dobbelt.',
   'import.template': 'Hent mal (Excel)', 'import.file': 'Fil', 'import.try': 'Prøv uten å registrere', 'import.start': 'Importer', 'import.trial': 'Prøve', 'import.real': 'Import', 'import.progress': 'Framdrift',
   'import.rows': '{rows} rader, {perSecond} i sekundet', 'import.accepted': 'Godtatt', 'import.corrected': 'Rettet', 'import.repeated': 'Fantes fra før', 'import.rejected': 'Avvist', 'import.warnings': 'Advarsler',
-  'import.getRejected': 'Hent avviste rader', 'import.running': 'pågår', 'import.completed': 'ferdig', 'import.failed': 'mislyktes', 'import.cancelled': 'avbrutt',
+  'import.ignored': 'Kolonner som ikke ble lest: {columns}', 'import.forecast': 'Slik ville tallene blitt', 'import.getRejected': 'Hent avviste rader', 'import.running': 'pågår', 'import.completed': 'ferdig', 'import.failed': 'mislyktes', 'import.cancelled': 'avbrutt',
 
   'live.wall': 'Storskjerm', 'live.waiting': 'Har fulgt med siden {since}. Endringer dukker opp her.', 'live.record': 'Registrer en aktivitet', 'live.became': 'ble', 'live.toReport': 'Lag den under Rapport',
   'live.lost': 'Uten forbindelse siden {since}: det som vises, kan være gammelt.', 'live.deleted': '{id} ble slettet', 'live.activity': '{type}, {chapter}: {participants} deltakere, {hours} timer',

@@ -1,5 +1,5 @@
 import {html, render} from '../vendor/lit-html/lit-html.js';
-import {get, request, saveFile, url} from '../api.js';
+import {asFile, get, request, saveFile, url} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {icons} from '../icons.js';
 import {t} from '../i18n.js';
@@ -50,11 +50,23 @@ function follow(ctx, asked, root, signal) {
     load();
   };
   const download = format => attemptOnce(signal, page.set, async () => {
-    const target = url(path, {field_key: asked.field, ...(format === 'json' ? {limit: 500} : {format})});
-    const answer = await request('GET', target, {headers: {Accept: '*/*'}, signal});
-    saveFile(`${asked.field ?? 'figures'}-${ctx.org}-${ctx.period}.${format}`, await answer.blob());
+    const name = `${asked.field ?? 'figures'}-${ctx.org}-${ctx.period}.${format}`;
+    if (format === 'json') return saveFile(name, JSON.stringify(await whole(path, asked.field, signal), null, 2));
+    const answer = await request('GET', url(path, {field_key: asked.field, ...asFile(format)}), {headers: {Accept: '*/*'}, signal});
+    saveFile(name, await answer.blob());
   });
   load();
+}
+
+/** The explanation with all activities, not only those of one page. */
+async function whole(path, field, signal) {
+  const entries = [];
+  for (let after = null; ;) {
+    const page = await get(path, {field_key: field, limit: 500, after}, signal);
+    entries.push(...page.data);
+    after = page.next_after;
+    if (!after) return {...page, data: entries};
+  }
 }
 
 function template(state, ctx, actions) {

@@ -111,7 +111,8 @@ class PageProblemsTest {
         var screen = opened("record", "2024");
         screen.until("document.querySelector('form.record-form')");
         screen.evaluate("""
-                window.refused = {path: '%s', status: %s, problem: {title: 'Refused', status: %2$s, detail: 'Because of this.', code: 'x'}};
+                window.refused = {path: '%s', status: %s,
+                  problem: {title: 'Refused', status: %2$s, detail: 'Because of this.', code: 'x'}};
                 location.hash = location.hash.replace('record', 'overview'); null""".formatted(path, status));
         return screen;
     }

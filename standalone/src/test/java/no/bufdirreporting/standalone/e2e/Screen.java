@@ -23,7 +23,7 @@ final class Screen {
             window.faults = [];
             addEventListener('error', it => faults.push(`${it.message ?? it.target?.src}`), true);
             addEventListener('unhandledrejection', it => faults.push(`${it.reason?.stack ?? it.reason}`));
-            addEventListener('securitypolicyviolation', it => faults.push(`${it.violatedDirective} ${it.blockedURI} ${it.sourceFile}`));
+            addEventListener('securitypolicyviolation', it => faults.push(`${it.violatedDirective} ${it.blockedURI}`));
             """;
 
     private static final String AXE = """
