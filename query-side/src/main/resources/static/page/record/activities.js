@@ -1,5 +1,4 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
-import {repeat} from '../vendor/lit-html/directives/repeat.js';
 import {asFile, get, remove, request, saveFile, url} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {confirm} from '../confirm.js';
@@ -10,9 +9,10 @@ import {replace} from '../router.js';
 import {days, label} from '../period.js';
 import {icons} from '../icons.js';
 import {name, t} from '../i18n.js';
+import '../virtualList.js';
 
 const PAGE = 200;
-const AHEAD = '1200px';
+const AHEAD = 1200;
 
 /** The activities of the organization in the period, or all, newest first; more are read as one scrolls. */
 export function mount(root, ctx) {
@@ -26,9 +26,16 @@ export function mount(root, ctx) {
     const found = await get('activities', {...query, limit: PAGE, after: state().next}, ctx.signal);
     set({entries: [...state().entries, ...found.data], next: found.pagination.next_after, total: state().total ?? found.pagination.total, loading: false});
   }).finally(() => { reading = false; });
-  const end = new IntersectionObserver(seen => seen.some(it => it.isIntersecting) && state()?.next && read(), {rootMargin: AHEAD});
   chapters(ctx.org).then(it => set({chapters: it}), () => {});
-  read().then(() => { if (!ctx.signal.aborted && root.querySelector('.list-end')) end.observe(root.querySelector('.list-end')); });
+  const readAhead = async () => {
+    const end = root.querySelector('.list-end');
+    if (end && state()?.next && !reading && end.getBoundingClientRect().top < innerHeight + AHEAD) {
+      await read();
+      requestAnimationFrame(readAhead);
+    }
+  };
+  addEventListener('scroll', readAhead, {passive: true, signal: ctx.signal});
+  read().then(readAhead);
 
   async function drop(activity) {
     if (!await confirm(t('activities.drop'), t('activities.dropDetail', {type: name('type', activity.activity_type), day: date(activity.submitted_at)}), ctx.signal)) return;
@@ -42,10 +49,7 @@ export function mount(root, ctx) {
     const answer = await request('GET', url('activities', {...query, ...asFile(format)}), {headers: {Accept: '*/*'}, signal: ctx.signal});
     saveFile(`activities-${ctx.org}.${format}`, await answer.blob());
   });
-  return () => {
-    end.disconnect();
-    page.stop();
-  };
+  return page.stop;
 }
 
 function template(state, ctx, actions) {
@@ -56,19 +60,20 @@ function template(state, ctx, actions) {
     ${showProblem(state.problem)}
     <div class="list-head"><p role="status">${t('activities.count', {count: number(state.total ?? state.entries.length)})}</p>
       ${['csv', 'xlsx'].map(it => html`<button class="ds-button" data-variant="tertiary" data-size="sm" @click=${() => actions.exportAs(it)}>${icons.download}${it.toUpperCase()}</button>`)}</div>
-    <ul class="activity-list">${repeat(state.entries, it => it.activity_id, it => html`<li>
-      <div class="activity-what"><strong>${name('type', it.activity_type)}</strong> ${it.status === 'completed' ? nothing
-        : html`<span class="ds-tag" data-color="neutral">${name('status', it.status)}</span>`}
-        <span class="hint">${title(it.chapter_id)} · ${it.contact_id}${it.description ? ' · ' + it.description : ''}</span></div>
-      <span class="activity-day">${date(it.submitted_at)}</span>
-      <span class="activity-figures">${t('activities.figures', {participants: number(it.participant_count), hours: number(it.hours)})}</span>
-      <span class="activity-tools"><a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})}
-          aria-label="${t('history.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('history.open')}</a>
-        <button class="ds-button" data-icon data-variant="tertiary" data-color="danger" data-size="sm" @click=${() => actions.drop(it)}
-          aria-label="${t('activities.drop')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${icons.close}</button></span>
-    </li>`)}</ul>
+    <virtual-list class="activity-list" .rows=${{items: state.entries, key: it => it.activity_id, template: it => row(it, ctx, title, actions)}}></virtual-list>
     <p class="list-end">${state.next ? loading(t('loading')) : state.entries.length ? nothing : t('activities.none')}</p>`;
 }
+
+const row = (it, ctx, title, actions) => html`
+  <div class="activity-what"><strong>${name('type', it.activity_type)}</strong> ${it.status === 'completed' ? nothing
+      : html`<span class="ds-tag" data-color="neutral">${name('status', it.status)}</span>`}
+      <span class="hint">${title(it.chapter_id)} · ${it.contact_id}${it.description ? ' · ' + it.description : ''}</span></div>
+    <span class="activity-day">${date(it.submitted_at)}</span>
+    <span class="activity-figures">${t('activities.figures', {participants: number(it.participant_count), hours: number(it.hours)})}</span>
+    <span class="activity-tools"><a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})}
+        aria-label="${t('history.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('history.open')}</a>
+      <button class="ds-button" data-icon data-variant="tertiary" data-color="danger" data-size="sm" @click=${() => actions.drop(it)}
+        aria-label="${t('activities.drop')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${icons.close}</button></span>`;
 
 /** The filters of the address. */
 function filters(ctx, chapters) {
