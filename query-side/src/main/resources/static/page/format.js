@@ -1,4 +1,4 @@
-import {locale} from './i18n.js';
+import {locale, t} from './i18n.js';
 
 const ZONE = 'Europe/Oslo';
 const memo = new Map();
@@ -12,6 +12,9 @@ const formatter = (key, make) => {
 export const number = (value, digits = 2) => value === null || value === undefined ? '–'
   : typeof value !== 'number' ? String(value)
   : formatter('n' + digits, it => new Intl.NumberFormat(it, {maximumFractionDigits: digits})).format(value);
+
+/** A figure, or that it is hidden, as it would tell of few people. */
+export const figure = (value, suppressed) => suppressed ? t('suppressed') : number(value);
 
 export const signed = value => formatter('s', it =>
   new Intl.NumberFormat(it, {maximumFractionDigits: 2, signDisplay: 'exceptZero'})).format(value);

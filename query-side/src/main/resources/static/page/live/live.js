@@ -2,7 +2,7 @@ import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {repeat} from '../vendor/lit-html/directives/repeat.js';
 import {showProblem, view} from '../view.js';
 import {announce} from '../announce.js';
-import {change, clock, number, time} from '../format.js';
+import {change, clock, figure, number, time} from '../format.js';
 import {connection} from '../connection.js';
 import {changeMark} from '../overview/tiles.js';
 import {openWhy} from '../why/why.js';
@@ -30,7 +30,7 @@ export function mount(root, ctx) {
     changes: async (changes, position, at) => {
       const entry = {id: `${position}`, at, changes, activities: null};
       set({feed: [entry, ...state().feed].slice(0, KEPT)});
-      changes.forEach(it => announce(`${it.field.field_title}: ${number(it.after)}`));
+      changes.forEach(it => announce(`${it.field.field_title}: ${figure(it.after, it.suppressed)}`));
       const found = await activities.since().catch(() => []);
       set({feed: (state()?.feed ?? []).map(it => it === entry ? {...entry, activities: found} : it)});
     },
@@ -63,9 +63,9 @@ function entry({at, changes, activities}, ctx, {report, names}) {
     <time datetime=${at}>${clock(at)}</time>
     <ul class="feed-changes">${changes.map(it => html`<li>
       <span>${it.field.field_title} <span class="hint">${it.section.section_title}</span></span>
-      <span class="feed-values"><span class="before">${number(it.before)}</span> <span aria-hidden="true">→</span><span class="ds-sr-only">${t('live.became')}</span>
-        <button class="figure-link" @click=${() => why(ctx, report, it)} aria-label=${t('why.open', {title: it.field.field_title, value: number(it.after)})}>${number(it.after)}</button>
-        ${changeMark(change(it.after, it.before ?? 0))}</span></li>`)}</ul>
+      <span class="feed-values"><span class="before">${figure(it.before, it.suppressed)}</span> <span aria-hidden="true">→</span><span class="ds-sr-only">${t('live.became')}</span>
+        <button class="figure-link" @click=${() => why(ctx, report, it)} aria-label=${t('why.open', {title: it.field.field_title, value: figure(it.after, it.suppressed)})}>${figure(it.after, it.suppressed)}</button>
+        ${changeMark(change(it.after, it.suppressed ? null : it.before ?? 0))}</span></li>`)}</ul>
     ${activities?.length ? html`<ul class="feed-activities">${activities.map(it => html`<li>${it.deleted ? t('live.deleted', {id: it.activity_id})
       : t('live.activity', {type: name('type', it.activity_type), chapter: names?.get(it.chapter_id) ?? it.chapter_id, participants: number(it.participant_count), hours: number(it.hours)})}
       <a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})} aria-label="${t('history.open')}: ${it.activity_id}">${t('history.open')}</a></li>`)}</ul>` : nothing}

@@ -1,6 +1,6 @@
 import {html} from '../vendor/lit-html/lit-html.js';
 import {repeat} from '../vendor/lit-html/directives/repeat.js';
-import {clock, number} from '../format.js';
+import {clock, figure, number} from '../format.js';
 import {connection} from '../connection.js';
 import {label} from '../period.js';
 import {t} from '../i18n.js';
@@ -11,14 +11,14 @@ const LATEST = 4;
 
 /** The live figures for a big screen: large, few, and without controls. */
 export function wall(state, ctx) {
-  const fields = (state.report?.sections ?? []).flatMap(it => it.fields).filter(it => it.value !== null).slice(0, LARGE);
+  const fields = (state.report?.sections ?? []).flatMap(it => it.fields).filter(it => it.value !== null || it.suppressed).slice(0, LARGE);
   const fresh = new Set(state.feed[0]?.changes.map(it => it.field.field_key));
   return html`<div class="wall">
     <header><h1>${ctx.organization?.name ?? ctx.org} <span>${label(ctx.period)}</span></h1>${connection(state.connection)}
       <a class="ds-button" data-variant="tertiary" data-size="sm" href=${ctx.to('live')}>${t('close')}</a></header>
     ${behind(state)}
     <ul class="wall-figures">${repeat(fields, it => it.field_key, it => html`<li class=${fresh.has(it.field_key) ? 'changed' : ''}>
-      <span class="wall-title">${it.field_title}</span><span class="wall-value">${number(it.value)}</span></li>`)}</ul>
+      <span class="wall-title">${it.field_title}</span><span class="wall-value">${figure(it.value, it.suppressed)}</span></li>`)}</ul>
     <ol class="wall-feed">${state.feed.slice(0, LATEST).flatMap(it => it.changes.slice(0, 1).map(first => html`<li><time>${clock(it.at)}</time>
       ${first.field.field_title}: ${number(first.before)} → <strong>${number(first.after)}</strong></li>`))}</ol>
   </div>`;

@@ -1,6 +1,6 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {bar} from '../view.js';
-import {number} from '../format.js';
+import {figure, number} from '../format.js';
 import {t} from '../i18n.js';
 
 const SHOWN = 8;
@@ -10,7 +10,7 @@ export function chapterList(ctx, chapters) {
   const highest = Math.max(1, ...chapters.map(it => it.participant_count ?? 0));
   const row = it => html`<li>
     <a class="ds-link" href=${ctx.to('record', {tab: 'activities', chapter: it.local_chapter_id})}>${it.local_chapter_name ?? it.local_chapter_id}</a>
-    <span class="number">${it.suppressed ? t('suppressed') : number(it.participant_count)}
+    <span class="number">${figure(it.participant_count, it.suppressed)}
       ${it.percentage === null || it.percentage === undefined ? nothing : html`<span class="hint">${number(it.percentage)} %</span>`}</span>
     ${bar((it.participant_count ?? 0) / highest)}
   </li>`;

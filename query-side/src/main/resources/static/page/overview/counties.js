@@ -1,5 +1,5 @@
 import {html} from '../vendor/lit-html/lit-html.js';
-import {number} from '../format.js';
+import {figure, number} from '../format.js';
 import {t} from '../i18n.js';
 
 /** Norway's counties since 2024 as tiles, about where they lie; the place in the grid is the style sheet's, by `data-county`. */
@@ -36,4 +36,4 @@ function tile(county, code, found, highest) {
   </li>`;
 }
 
-const shown = it => it.suppressed ? t('suppressed') : number(it.participant_count);
+const shown = it => figure(it.participant_count, it.suppressed);

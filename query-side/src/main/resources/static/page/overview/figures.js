@@ -42,7 +42,8 @@ export async function present({org, period, asOf, signal}) {
   return {regions: regions.breakdown, chapters: chapters.breakdown, participants: total(regions.breakdown)};
 }
 
-const total = breakdown => breakdown.reduce((sum, it) => sum + (it.participant_count ?? 0), 0);
+/** The sum; null if a part of it is hidden. */
+const total = breakdown => breakdown.some(it => it.suppressed) ? null : breakdown.reduce((sum, it) => sum + it.participant_count, 0);
 
 /** The participants of each month; null for those that have not begun. */
 export function participants({org, asOf, signal}, months, thisMonth) {

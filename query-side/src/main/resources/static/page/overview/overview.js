@@ -88,7 +88,7 @@ function template(state, ctx, recount) {
 
 /** When it was counted, whether that still holds, and a way to count. */
 function freshness(ctx, {now: run}, now, counting, recount) {
-  const outdated = run && run.total_participants !== null && run.total_participants !== now.participants;
+  const outdated = run && run.total_participants !== null && now.participants !== null && run.total_participants !== now.participants;
   const button = ctx.asOf ? nothing : html`<button class="ds-button" data-variant=${run && !outdated ? 'tertiary' : 'primary'} data-size="sm"
     ?disabled=${counting} @click=${recount}>${counting ? t('overview.counting') : run ? t('overview.recount') : t('overview.count')}</button>`;
   return html`<div class="freshness">

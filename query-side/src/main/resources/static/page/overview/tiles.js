@@ -1,5 +1,5 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
-import {change, number, percent, signed} from '../format.js';
+import {change, figure as shownFigure, number, percent, signed} from '../format.js';
 import {label, lastYear, shift} from '../period.js';
 import {openWhy} from '../why/why.js';
 import {t} from '../i18n.js';
@@ -20,11 +20,12 @@ function tile(ctx, runs, now, figure, field) {
   const title = t('figure.' + figure);
   // Nothing was counted yet: participants are known all the same.
   const value = runs.now ? runs.now[field] : figure === 'participants' ? now.participants : null;
+  const shown = shownFigure(value, runs.now?.suppressed?.includes(field));
   return html`<li class="tile">
     <h2>${title}</h2>
     ${runs.now
-      ? html`<button class="figure" @click=${() => why(ctx, runs.now, title, value)} aria-label=${t('why.open', {title, value: number(value)})}>${number(value)}</button>`
-      : html`<p class="figure">${number(value)}</p>`}
+      ? html`<button class="figure" @click=${() => why(ctx, runs.now, title, value)} aria-label=${t('why.open', {title, value: shown})}>${shown}</button>`
+      : html`<p class="figure">${shown}</p>`}
     ${comparison(value, runs.prior?.[field], shift(ctx.period, -1))}
     ${comparison(value, runs.year?.[field], lastYear(ctx.period))}
   </li>`;

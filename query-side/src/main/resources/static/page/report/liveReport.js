@@ -35,7 +35,7 @@ export function liveReport({org, period, signal}, on) {
         const all = event.changes.map(it => ({...it, ...known.get(key(it.section_id, it.field_key))}));
         // Another snapshot, or a field that was not there: the whole state is asked for anew.
         if (event.snapshot_id !== report?.snapshot_id || all.some(it => !it.field)) return reconnect();
-        on.changes(all.map(it => ({section: it.section, field: it.field, before: it.field.value, after: it.value})), position, event.updated_at);
+        on.changes(all.map(it => ({section: it.section, field: it.field, before: it.field.value, after: it.value, suppressed: it.suppressed})), position, event.updated_at);
         show({sections: replaced(report.sections, event.changes), cache_valid: event.cache_valid, aggregated_at: event.updated_at});
       },
     }, AbortSignal.any([signal, attempt.signal]));
@@ -49,7 +49,7 @@ function replaced(sections, changes) {
     ...section,
     fields: section.fields.map(field => {
       const found = byKey.get(key(section.section_id, field.field_key));
-      return found ? {...field, value: found.value, prior_period_value: found.prior_period_value} : field;
+      return found ? {...field, ...found} : field;
     }),
   }));
 }

@@ -2,7 +2,7 @@ import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {get, send} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {announce} from '../announce.js';
-import {number, time} from '../format.js';
+import {figure, time} from '../format.js';
 import {token} from '../session.js';
 import {t} from '../i18n.js';
 import {icons} from '../icons.js';
@@ -53,7 +53,7 @@ function showReport(ctx, page, report) {
 function showChanges(page, changes) {
   const keys = changes.map(it => it.section.section_id + '/' + it.field.field_key);
   page.set({changed: new Set([...page.state().changed, ...keys])});
-  changes.forEach(it => announce(t('report.changed', {field: it.field.field_title, value: number(it.after)})));
+  changes.forEach(it => announce(t('report.changed', {field: it.field.field_title, value: figure(it.after, it.suppressed)})));
   setTimeout(() => page.set({changed: new Set([...page.state()?.changed ?? []].filter(it => !keys.includes(it)))}), HIGHLIGHT_MILLIS);
 }
 
