@@ -8,7 +8,7 @@ export default {
   'place.overview': 'Overview', 'place.report': 'Report', 'place.record': 'Record', 'place.live': 'Live', 'place.audit': 'Audit',
   'footer.api': 'API description', 'footer.problems': 'Error codes',
   'period.previous': 'Previous period', 'period.next': 'Next period', 'period.registered': 'Registered periods', 'period.all': 'All periods', 'period.month': 'Month',
-  'period.y': 'All of {year}', 'period.h': 'Half {index} of {year}', 'period.q': 'Quarter {index} of {year}',
+  'period.y': '{year}', 'period.h': 'H{index} {year}', 'period.q': 'Q{index} {year}',
 
   'problem.401': 'This needs a token', 'problem.403': 'You may not see this', 'problem.404': 'There is no such thing', 'problem.422': 'This cannot be done',
   'problem.400': 'The request is invalid', 'problem.503': 'The service is busy', 'problem.lost.title': 'No connection',
