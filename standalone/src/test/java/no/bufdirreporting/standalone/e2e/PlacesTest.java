@@ -25,6 +25,7 @@ class PlacesTest {
             "report",
             "record",
             "record?tab=activities",
+            "record?tab=import",
             "record?tab=runs",
             "record?tab=submissions",
             "live",
