@@ -40,6 +40,7 @@ plain GATEWAY_LISTEN "$listen"
 plain GATEWAY_MAX_BODY_BYTES "$max_body"
 plain GATEWAY_ACCESS_LOG "$access_log"
 plain GATEWAY_RUN_DIR "$run"
+[ "$access_log" = off ] || access_log="$access_log without_query"
 
 resolver=
 resolve=

@@ -2,6 +2,7 @@ package no.bufdirreporting.activity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import no.bufdirreporting.kernel.OfOrganization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ public record ActivityView(
         @Nullable String category,
         Instant createdAt,
         @Nullable Instant updatedAt,
-        long version) {
+        long version)
+        implements OfOrganization {
 
     public static ActivityView of(
             String activityId,

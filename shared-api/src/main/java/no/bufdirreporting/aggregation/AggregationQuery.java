@@ -1,6 +1,7 @@
 package no.bufdirreporting.aggregation;
 
 import java.util.List;
+import no.bufdirreporting.kernel.OfOrganization;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,11 @@ public sealed interface AggregationQuery {
      * @param metrics null until a run has completed
      */
     record AggregationDetails(
-            AggregationView aggregation, @Nullable AggregationMetrics metrics) {}
+            AggregationView aggregation, @Nullable AggregationMetrics metrics) implements OfOrganization {
+
+        @Override
+        public String orgId() {
+            return aggregation.orgId();
+        }
+    }
 }

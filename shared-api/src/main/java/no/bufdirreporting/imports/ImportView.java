@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.bufdirreporting.kernel.OfOrganization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public record ImportView(
         @Nullable String failureReason,
         Instant createdAt,
         @Nullable Instant endedAt,
-        long version) {
+        long version)
+        implements OfOrganization {
 
     /**
      * @param rowsRead rows with content below the header

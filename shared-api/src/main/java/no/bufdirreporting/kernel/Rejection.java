@@ -25,6 +25,8 @@ public record Rejection(
     public enum Kind {
         /** The addressed resource does not exist or was deleted. */
         NOT_FOUND,
+        /** The caller may not do this. */
+        FORBIDDEN,
         /** The request was carried out before, and what it made does not exist any more. */
         GONE,
         /** The command conflicts with the current state. */
@@ -39,6 +41,10 @@ public record Rejection(
 
     public static Rejection notFound(String code, String message) {
         return new Rejection(Kind.NOT_FOUND, code, message, null);
+    }
+
+    public static Rejection forbidden(String code, String message) {
+        return new Rejection(Kind.FORBIDDEN, code, message, null);
     }
 
     public static Rejection gone(String code, String message) {

@@ -2,6 +2,7 @@ package no.bufdirreporting.organization;
 
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.kernel.OfOrganization;
 import no.bufdirreporting.kernel.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,4 @@ public record ChapterView(
         Instant createdAt,
         Instant updatedAt,
         long version)
-        implements Versioned {}
+        implements Versioned, OfOrganization {}

@@ -2,6 +2,7 @@ package no.bufdirreporting.reportdata;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import no.bufdirreporting.kernel.OfOrganization;
 import no.bufdirreporting.run.RunCause;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,11 @@ public record ReportJobView(
         @Nullable BigDecimal durationSeconds,
         @Nullable String failureReason,
         Instant createdAt,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt)
+        implements OfOrganization {
+
+    @Override
+    public String orgId() {
+        return organizationId;
+    }
+}

@@ -55,6 +55,11 @@ public record ReportSnapshotView(
         implements RunView, Suppressible {
 
     @Override
+    public String orgId() {
+        return organizationId;
+    }
+
+    @Override
     public boolean stillProcessing() {
         return snapshotStatus == ReportSnapshotStatus.PROCESSING;
     }

@@ -21,6 +21,7 @@ import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Warning;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.command.Versions;
@@ -31,6 +32,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
@@ -56,6 +58,13 @@ class Activity {
     private @Nullable String recordedBy;
 
     private @Nullable String changedBy;
+
+    @CommandHandlerInterceptor
+    void requireVisible() {
+        if (activityId != null) {
+            Caller.current().requireVisible(orgId);
+        }
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)

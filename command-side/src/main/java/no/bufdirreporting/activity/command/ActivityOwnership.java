@@ -2,6 +2,7 @@ package no.bufdirreporting.activity.command;
 
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class ActivityOwnership {
         String ofChapter = directory.organizationOf(chapterId);
         if (requested == null) {
             String owner = expected(null, chapterId);
+            requireNamed(owner);
             directory.requireOrganization(owner);
             return owner;
         }
@@ -41,11 +43,25 @@ class ActivityOwnership {
             throw Rejection.impossible(
                             "chapter-of-other-organization",
                             "org_id",
-                            "Chapter '%s' belongs to organization '%s', not '%s'. Leave org_id out or correct it."
-                                    .formatted(chapterId, ofChapter, requested))
+                            "Chapter '%s' belongs to organization %s, not '%s'. Leave org_id out or correct it."
+                                    .formatted(chapterId, shown(ofChapter), requested))
                     .asException();
         }
         return requested;
+    }
+
+    /** The request names it by a chapter, or by naming neither. */
+    private static void requireNamed(String owner) {
+        if (!Caller.current().maySee(owner)) {
+            throw Rejection.forbidden(
+                            "other-organization-forbidden",
+                            "The token is not for the organization that this would belong to. Name one as org_id.")
+                    .asException();
+        }
+    }
+
+    private static String shown(String orgId) {
+        return Caller.current().maySee(orgId) ? "'%s'".formatted(orgId) : "that the token is not for";
     }
 
     /** @param chapterId the chapter that a correction moves the activity to; null if the chapter stays */

@@ -17,6 +17,7 @@ import no.bufdirreporting.imports.ImportProgressed;
 import no.bufdirreporting.imports.ImportStarted;
 import no.bufdirreporting.imports.ImportView;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -24,6 +25,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
@@ -41,6 +43,13 @@ class ActivityImport {
     private long rowsRead;
     private boolean cancelled;
     private boolean ended;
+
+    @CommandHandlerInterceptor
+    void requireVisible() {
+        if (importId != null) {
+            Caller.current().requireVisible(started.orgId());
+        }
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -12,6 +12,7 @@ import no.bufdirreporting.imports.ImportView;
 import no.bufdirreporting.imports.OnChange;
 import no.bufdirreporting.imports.command.result.RejectedSheet;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.command.ReadYourWrites;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
@@ -66,6 +67,7 @@ class ImportController {
     ResponseEntity<ImportView> start(
             @RequestParameters ImportParameters wanted, IdempotencyKey key, HttpServletRequest request) {
         String orgId = wanted.orgId() == null ? defaultOrganization : wanted.orgId();
+        Caller.current().requireNamed(orgId);
         organizations.requireOrganization(orgId);
         ImportFormat format = FileFormats.of(request);
         var view = starter.start(orgId, format, wanted.options(), key.value(), FileFormats.body(request));
@@ -94,7 +96,9 @@ class ImportController {
 
     @GetMapping(path = "/{id}/rejected", produces = MediaType.ALL_VALUE)
     void rejected(@PathVariable String id, HttpServletResponse response) throws IOException {
-        var state = ImportState.read(events, id).orElseThrow(() -> unknown(id));
+        var state = ImportState.read(events, id)
+                .filter(it -> Caller.current().maySee(it.started().orgId()))
+                .orElseThrow(() -> unknown(id));
         try (var sheet = RejectedSheet.open(directory.rejected(id))) {
             if (sheet == null) {
                 throw gone(state);

@@ -18,6 +18,7 @@ import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.FindReportingPeriod;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.organization.ReportingPeriodView;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.binding.WriteBackOf;
@@ -50,6 +51,7 @@ class ReferenceController {
             @StrictBody OrganizationBody body,
             Precondition precondition,
             Preference preference) {
+        Caller.current().requireVisible(id);
         var command = new PutOrganization(id, body.name(), false, precondition);
         String location = ReferenceAnswers.location("/api/v1/organizations/", id);
         return answers.put(command, new FindOrganization(id), OrganizationView.class, location, preference);

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 import java.time.Instant;
 import no.bufdirreporting.kernel.RejectedException;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.run.RunDeleted;
 import no.bufdirreporting.run.RunEnded;
 import no.bufdirreporting.run.RunFailed;
@@ -13,6 +14,7 @@ import no.bufdirreporting.run.RunTriggered;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -37,6 +39,13 @@ public abstract class RunState<T extends RunTriggered> {
 
     /** Whether the latest run ended without figures. */
     protected boolean failed;
+
+    @CommandHandlerInterceptor
+    void requireVisible() {
+        if (id != null) {
+            Caller.current().requireVisible(orgId);
+        }
+    }
 
     protected boolean isProcessing(int expectedRun) {
         return processing && run == expectedRun;

@@ -18,14 +18,11 @@ import no.bufdirreporting.platform.http.path.OptionsFilter;
 import no.bufdirreporting.platform.http.problem.ProblemAdvice;
 import no.bufdirreporting.platform.http.problem.ProblemErrorController;
 import no.bufdirreporting.platform.http.problem.ProblemReportValve;
-import no.bufdirreporting.platform.http.security.AdminGuard;
-import no.bufdirreporting.platform.http.security.AdminToken;
+import no.bufdirreporting.platform.http.security.AccessConfiguration;
 import no.bufdirreporting.platform.http.security.AllowedOrigins;
-import no.bufdirreporting.platform.http.security.AuditorGuard;
 import no.bufdirreporting.platform.http.security.ContentRules;
 import no.bufdirreporting.platform.http.security.FigureAccess;
-import no.bufdirreporting.platform.http.security.OperatorFilter;
-import no.bufdirreporting.platform.http.security.ProvenanceFilter;
+import no.bufdirreporting.platform.http.security.RequestIdFilter;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.WatchProperties;
 import org.apache.catalina.core.StandardHost;
@@ -49,7 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpProperties.class, WatchProperties.class})
 @Import({
-    AdminToken.class,
+    AccessConfiguration.class,
     FigureAccess.class,
     SuppressedAnswers.class,
     Endpoints.class,
@@ -62,11 +59,9 @@ public class HttpConventions implements WebMvcConfigurer {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final AdminToken adminToken;
     private final RecordArguments records;
 
-    HttpConventions(HttpProperties properties, AdminToken adminToken) {
-        this.adminToken = adminToken;
+    HttpConventions(HttpProperties properties) {
         this.records = new RecordArguments(properties.maxBodyBytes());
     }
 
@@ -82,8 +77,6 @@ public class HttpConventions implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AdminGuard(adminToken)).addPathPatterns(AdminGuard.PATHS);
-        registry.addInterceptor(new AuditorGuard(adminToken));
         registry.addInterceptor(records).addPathPatterns(ApiPaths.ALL);
     }
 
@@ -114,15 +107,8 @@ public class HttpConventions implements WebMvcConfigurer {
 
     /** Before every filter that may answer, so that each response carries the request id. */
     @Bean
-    static FilterRegistrationBean<ProvenanceFilter> provenanceFilter(
-            AdminToken adminToken, HandlerExceptionResolver handlerExceptionResolver) {
-        return ordered(new ProvenanceFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 5);
-    }
-
-    @Bean
-    static FilterRegistrationBean<OperatorFilter> operatorFilter(
-            AdminToken adminToken, HandlerExceptionResolver handlerExceptionResolver) {
-        return ordered(new OperatorFilter(adminToken, handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 8);
+    static FilterRegistrationBean<RequestIdFilter> requestIdFilter(HandlerExceptionResolver handlerExceptionResolver) {
+        return ordered(new RequestIdFilter(handlerExceptionResolver), Ordered.HIGHEST_PRECEDENCE + 5);
     }
 
     /** After the filter that measures requests, so that 503 answers are measured too. */

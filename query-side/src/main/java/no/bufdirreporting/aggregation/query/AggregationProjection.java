@@ -1,6 +1,7 @@
 package no.bufdirreporting.aggregation.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.ofOrganization;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
@@ -62,7 +63,7 @@ record AggregationProjection(
     @QueryHandler
     AggregationPage handle(ListAggregations query) {
         var wanted = Specification.<Aggregation>allOf(
-                matching("orgId", query.orgId()),
+                ofOrganization("orgId", query.orgId()),
                 matching("kind", query.kind()),
                 matching("status", query.status()),
                 matching("reportingPeriodId", query.reportingPeriodId()));

@@ -20,7 +20,9 @@ import no.bufdirreporting.geography.query.Breakdown.RegionShare;
 import no.bufdirreporting.geography.query.Breakdown.Share;
 import no.bufdirreporting.geography.query.Distribution;
 import no.bufdirreporting.geography.query.DistributionCalculator;
+import no.bufdirreporting.kernel.OfOrganization;
 import no.bufdirreporting.organization.query.KnownReferences;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
@@ -59,20 +61,18 @@ record AsOfController(
 
     @GetMapping("/bufdir-aggregations/{id}")
     AggregationView aggregation(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
-        return known(after(id, at, response, Aggregation::new), "aggregation", id)
-                .view();
+        return known(after(id, at, response, Aggregation::new).map(Aggregation::view), "aggregation", id);
     }
 
     @GetMapping("/bufdir-aggregations/{id}/metrics")
     AggregationMetrics metrics(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
-        return CountedMetrics.of(known(after(id, at, response, Aggregation::new), "aggregation", id)
-                .details());
+        var found = after(id, at, response, Aggregation::new).map(Aggregation::details);
+        return CountedMetrics.of(known(found, "aggregation", id));
     }
 
     @GetMapping("/geographic-distributions/{id}")
     DistributionView distribution(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
-        return known(after(id, at, response, Distribution::new), "distribution", id)
-                .view();
+        return known(after(id, at, response, Distribution::new).map(Distribution::view), "distribution", id);
     }
 
     @GetMapping("/aggregated-report-data/{id}")
@@ -119,15 +119,16 @@ record AsOfController(
         return Fold.after(events.of(id, asOf.position(at.asOf(), response)), create);
     }
 
-    private <T> T known(Optional<T> found, String what, String id) {
-        return found.orElseThrow(() -> ProblemException.notFound(
-                "not-found",
-                "There was no %s '%s' then, or it had been deleted.%s"
-                        .formatted(
-                                what,
-                                id,
-                                lead.until()
-                                        .map(it -> " " + ClockLead.explanation(it))
-                                        .orElse(""))));
+    private <T extends OfOrganization> T known(Optional<T> found, String what, String id) {
+        return found.filter(it -> Caller.current().maySee(it.orgId()))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "not-found",
+                        "There was no %s '%s' then, or it had been deleted.%s"
+                                .formatted(
+                                        what,
+                                        id,
+                                        lead.until()
+                                                .map(it -> " " + ClockLead.explanation(it))
+                                                .orElse(""))));
     }
 }

@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.asof;
 import java.util.List;
 import java.util.Optional;
 import no.bufdirreporting.audit.asof.PastEvents.Place;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.axon.EventTypes;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.run.RunCompleted;
@@ -51,6 +52,7 @@ public final class CountedRuns<C extends RunCompleted> {
     private static boolean isPresent(PastEvents events, RunKind kind, List<Place> places) {
         return events.at(places.getFirst().position()).payload() instanceof RunTriggered first
                 && first.kind() == kind
+                && Caller.current().maySee(first.orgId())
                 && !(events.at(places.getLast().position()).payload() instanceof RunDeleted);
     }
 

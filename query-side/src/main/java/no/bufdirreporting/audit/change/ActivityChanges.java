@@ -1,8 +1,8 @@
 package no.bufdirreporting.audit.change;
 
 import java.util.List;
-import java.util.Optional;
 import no.bufdirreporting.audit.trail.AuditSchema;
+import no.bufdirreporting.platform.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,17 +25,18 @@ class ActivityChanges {
     /**
      * The activities whose latest change up to one position is after another, in the order of these changes.
      *
-     * @param orgId null for those of all organizations
+     * @param orgId null for those of all organizations that the caller may see
      */
     List<Change> find(@Nullable String orgId, long after, long upTo, int limit) {
+        var organizations = Caller.current().organizationsOf(orgId);
         return jdbc.sql("""
                         select position, aggregate_id as activity_id from audit.audit_event as event
                         where position > ? and position <= ? and type in %s %s and not exists (
                             select from audit.audit_event as later where later.aggregate_id = event.aggregate_id
                                 and later.position > event.position and later.position <= ?)
-                        order by position limit ?""".formatted(TYPES, orgId == null ? "" : "and org_id = ?"))
+                        order by position limit ?""".formatted(TYPES, organizations == null ? "" : "and org_id = any (?)"))
                 .params(after, upTo)
-                .params(Optional.ofNullable(orgId).stream().toList())
+                .params(organizations == null ? List.of() : List.of((Object) organizations.toArray(String[]::new)))
                 .params(upTo, limit)
                 .query(Change.class)
                 .list();

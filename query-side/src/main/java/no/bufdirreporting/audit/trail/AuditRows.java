@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.query.jdbc.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -89,11 +90,12 @@ public class AuditRows {
         jdbc.batchUpdate(INSERT, parameters);
     }
 
-    /** The first matching rows, oldest first. */
+    /** The first matching rows that the caller may see, oldest first. */
     List<AuditRow> find(AuditFilter filter, int limit) {
         var conditions = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
         filter.into(conditions, parameters);
+        confine(conditions, parameters);
         parameters.add(limit);
         return jdbc.query(
                 "select %s from audit.audit_event where %s order by position limit ?"
@@ -108,9 +110,17 @@ public class AuditRows {
                 "select count(*) from audit.audit_event where latest_at > ?", Long.class, utc(instant));
     }
 
+    private static void confine(List<String> conditions, List<Object> parameters) {
+        var organizations = Caller.current().organizations();
+        if (organizations != null) {
+            conditions.add("org_id = any (?)");
+            parameters.add(organizations.toArray(String[]::new));
+        }
+    }
+
+    /** Whether there is an event of the aggregate that the caller may see. */
     boolean contains(String aggregateId) {
-        return jdbc.queryForObject(
-                "select exists (select from audit.audit_event where aggregate_id = ?)", Boolean.class, aggregateId);
+        return !find(AuditFilter.ofAggregate(aggregateId, 0), 1).isEmpty();
     }
 
     void clear() {

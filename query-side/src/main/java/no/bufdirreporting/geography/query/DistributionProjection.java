@@ -1,6 +1,7 @@
 package no.bufdirreporting.geography.query;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.ofOrganization;
 
 import java.util.Optional;
 import no.bufdirreporting.activity.query.rollup.Rollups;
@@ -61,7 +62,7 @@ record DistributionProjection(
     @QueryHandler
     DistributionPage handle(ListDistributions query) {
         var wanted = Specification.<Distribution>allOf(
-                matching("orgId", query.orgId()),
+                ofOrganization("orgId", query.orgId()),
                 matching("periodId", query.periodId()),
                 matching("breakdownType", query.breakdownType()),
                 matching("status", query.status()));

@@ -38,7 +38,7 @@ record ImportProjection(ImportRepository imports) {
     @QueryHandler
     ImportPage handle(ListImports query) {
         var wanted =
-                Listing.<StoredImport>matching("orgId", query.orgId()).and(Listing.matching("status", query.status()));
+                Listing.<StoredImport>ofOrganization("orgId", query.orgId()).and(Listing.matching("status", query.status()));
         var page = Listing.of(imports, wanted, query.slice(), "importId");
         return new ImportPage(page.map(StoredImport::view), page.total(), page.next());
     }

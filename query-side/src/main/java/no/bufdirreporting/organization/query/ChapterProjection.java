@@ -1,6 +1,6 @@
 package no.bufdirreporting.organization.query;
 
-import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.ofOrganization;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.ChapterEvent;
@@ -55,7 +55,7 @@ record ChapterProjection(ChapterRepository chapters) {
 
     @QueryHandler
     ChapterPage handle(ListChapters query) {
-        var page = Listing.of(chapters, matching("orgId", query.orgId()), query.slice(), "chapterId");
+        var page = Listing.of(chapters, ofOrganization("orgId", query.orgId()), query.slice(), "chapterId");
         return new ChapterPage(page.map(Chapter::view), page.total(), page.next());
     }
 }

@@ -1,5 +1,7 @@
 package no.bufdirreporting.organization.query;
 
+import static no.bufdirreporting.platform.query.jpa.Listing.ofOrganization;
+
 import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationNamed;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
@@ -13,7 +15,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 /** Projects the organizations. */
@@ -38,7 +39,7 @@ record OrganizationProjection(OrganizationRepository organizations) {
 
     @QueryHandler
     OrganizationPage handle(ListOrganizations query) {
-        var page = Listing.of(organizations, Specification.unrestricted(), query.slice(), "orgId");
+        var page = Listing.of(organizations, ofOrganization("orgId", null), query.slice(), "orgId");
         return new OrganizationPage(page.map(Organization::view), page.total(), page.next());
     }
 }

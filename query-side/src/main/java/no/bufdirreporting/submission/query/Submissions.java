@@ -68,7 +68,7 @@ class Submissions {
     }
 
     private static Specification<Submission> of(@Nullable String orgId, Specification<Submission> which) {
-        return which.and(Listing.matching("orgId", orgId));
+        return which.and(Listing.ofOrganization("orgId", orgId));
     }
 
     /** The live submissions that replace these, by the id of the one that each replaces. */

@@ -42,7 +42,11 @@ class GatewayRoutingTest extends GatewayTestBase {
         "POST,    /api/v1/audit/rebuilds,                   query",
         "POST,    /api/v1/audit/api/v1/audit/verifications, query",
         "DELETE,  /api/v1/audit/jobs/audit-job-1,           query",
-        "PUT,     /api/v1/audits,                           command"
+        "PUT,     /api/v1/audits,                           command",
+        "POST,    /api/v1/aggregated-report-data/watch/tickets, query",
+        "POST,    /api/v1/aggregated-report-data/api/v1/aggregated-report-data/watch/tickets, query",
+        "POST,    /api/v1/aggregated-report-data, command",
+        "DELETE,  /api/v1/aggregated-report-data/watch, command"
     })
     void readsGoToAQuerySideAndWritesToACommandSide(String method, String uri, String side) {
         var response = send(method, uri, method.equals("POST") || method.equals("PUT") ? "{}" : "");
@@ -89,6 +93,7 @@ class GatewayRoutingTest extends GatewayTestBase {
                 .header("X-Forwarded-For", "192.0.2.7")
                 .header("X-Forwarded-Proto", "https")
                 .header("Idempotency-Key", "key-1")
+                .header("Authorization", "Bearer a-token")
                 .POST(BodyPublishers.ofString("{\"a\":1}"))
                 .build();
         send(request);
@@ -99,6 +104,7 @@ class GatewayRoutingTest extends GatewayTestBase {
                     .containsEntry("x-request-id", "import-4711")
                     .containsEntry("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                     .containsEntry("idempotency-key", "key-1")
+                    .containsEntry("authorization", "Bearer a-token")
                     .containsEntry("x-forwarded-for", "192.0.2.7, 127.0.0.1")
                     .containsEntry("x-forwarded-proto", "https")
                     .containsEntry("host", "127.0.0.1:" + gateway.port());

@@ -11,6 +11,7 @@ import no.bufdirreporting.standalone.e2e.Answer;
 import no.bufdirreporting.standalone.e2e.Api;
 import no.bufdirreporting.standalone.e2e.Auditor;
 import no.bufdirreporting.standalone.e2e.Given;
+import no.bufdirreporting.standalone.e2e.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ class LostEventsOnAxonServerTest {
     }
 
     private static JsonNode health(Side side) {
-        return side.api().get("/actuator/health").json();
+        return side.api().get("/actuator/health", Jobs.AUDITOR).json();
     }
 
     private static String activity(Answer recorded) {

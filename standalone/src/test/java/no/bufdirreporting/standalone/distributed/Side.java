@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.standalone.e2e.Api;
+import no.bufdirreporting.standalone.e2e.Jobs;
 
 /** A command side or a query side, run from its executable jar on a fixed port. */
 final class Side implements AutoCloseable {
@@ -114,7 +115,7 @@ final class Side implements AutoCloseable {
     /** The number of segments that this side projects; 0 if it does not answer. */
     int segments() {
         try {
-            return api().get("/actuator/health")
+            return api().get("/actuator/health", Jobs.AUDITOR)
                     .at("/components/projections/details/segments")
                     .intValue(0);
         } catch (UncheckedIOException gone) {

@@ -179,7 +179,7 @@ class AuditTamperTest {
     }
 
     private static JsonNode health() {
-        return auditor.api.get("/actuator/health").at("/components/audit");
+        return auditor.api.get("/actuator/health", Auditor.token()).at("/components/audit");
     }
 
     private static void dropBackup() throws Exception {

@@ -50,7 +50,10 @@ class LostEventsTest {
         var api = auditor.api;
         await().atMost(NOTICED_AFTER)
                 .until(() -> api.get("/actuator/health").json().at("/status").stringValue(), "DOWN"::equals);
-        assertThat(api.get("/actuator/health").json().at(REASON).stringValue())
+        assertThat(api.get("/actuator/health", Auditor.token())
+                        .json()
+                        .at(REASON)
+                        .stringValue())
                 .contains(
                         last.required("position").asString(),
                         last.required("event_id").stringValue(),

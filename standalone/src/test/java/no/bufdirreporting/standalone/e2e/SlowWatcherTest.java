@@ -29,6 +29,7 @@ class SlowWatcherTest {
                 "--bufdir.report-definitions=file:" + aLargeDefinition(directory),
                 "--bufdir.report-data.refresh-after=0s",
                 "--bufdir.watch.queue=4",
+                Auditor.setting(),
                 "--server.tomcat.connection-timeout=8s")) {
             var api = process.api();
             Reports.aggregated(api, "org-1042", "2024");
@@ -76,7 +77,7 @@ class SlowWatcherTest {
     }
 
     private static int watchers(Api api) {
-        return api.get("/actuator/health")
+        return api.get("/actuator/health", Auditor.token())
                 .at("/components/watching/details/watchers")
                 .intValue();
     }

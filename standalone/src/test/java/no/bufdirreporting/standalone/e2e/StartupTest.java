@@ -46,7 +46,8 @@ class StartupTest {
         });
         slow.start();
         String source = "http://localhost:" + slow.getAddress().getPort() + "/reference-data.yml";
-        try (var application = ApplicationProcess.launch(directory, "--bufdir.reference-data=" + source)) {
+        try (var application =
+                ApplicationProcess.launch(directory, "--bufdir.reference-data=" + source, Auditor.setting())) {
             application.awaitLiveness();
             var api = application.api();
             api.get("/actuator/health/liveness").expect(200);
@@ -193,7 +194,9 @@ class StartupTest {
     }
 
     private static void assertHealthShowsStoreAndProcessors(Api api) {
-        var health = api.get("/actuator/health").expect(200);
+        assertThat(api.get("/actuator/health").expect(200).json().has("components"))
+                .isFalse();
+        var health = api.get("/actuator/health", Auditor.token()).expect(200);
         assertThat(health.text("status")).isEqualTo("UP");
         assertThat(health.at("/components/eventStore/status").asString("missing"))
                 .isEqualTo("UP");

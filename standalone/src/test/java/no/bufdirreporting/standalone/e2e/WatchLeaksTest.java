@@ -38,7 +38,7 @@ class WatchLeaksTest {
 
     @Test
     void disconnectedWatchersLeaveNothingBehind(@TempDir Path directory) throws Exception {
-        try (var process = ApplicationProcess.start(directory, "--bufdir.watch.heartbeat=200ms")) {
+        try (var process = ApplicationProcess.start(directory, "--bufdir.watch.heartbeat=200ms", Auditor.setting())) {
             var api = process.api();
             var jvm = new Diagnosis(process.handle());
             var organizations =
@@ -86,7 +86,7 @@ class WatchLeaksTest {
 
     private static void awaitNoWatchers(Api api) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(api.get("/actuator/health")
+                .untilAsserted(() -> assertThat(api.get("/actuator/health", Auditor.token())
                                 .expect(200)
                                 .at("/components/watching/details")
                                 .toString())

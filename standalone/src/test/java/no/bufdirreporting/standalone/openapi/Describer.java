@@ -9,9 +9,12 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.bufdirreporting.platform.access.Access;
+import no.bufdirreporting.platform.access.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -38,7 +41,7 @@ final class Describer implements OpenApiCustomizer {
             "Reference data",
             "Audit",
             "Service");
-    private static final String ADMIN_TOKEN = "adminToken";
+    private static final String TOKEN = "token";
 
     private final RequestMappingHandlerMapping mappings;
     private final OperationNotes notes = new OperationNotes();
@@ -67,12 +70,15 @@ final class Describer implements OpenApiCustomizer {
                 .servers(List.of(new Server().url("/")))
                 .tags(TAG_ORDER.stream().map(it -> new Tag().name(it)).toList())
                 .components(new Components()
-                        .securitySchemes(Map.of(
-                                ADMIN_TOKEN,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("The setting bufdir.admin-token")))
+                        .securitySchemes(
+                                Map.of(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "A token of the issuer where bufdir.security.mode is oauth2, with one of"
+                                                                + " the scopes; or the setting bufdir.admin-token, which has all")))
                         .responses(Problems.responses()));
         schemas.components().forEach(document.getComponents()::addSchemas);
         document.getComponents().addSchemas(Problems.SCHEMA, Problems.schema());
@@ -91,13 +97,27 @@ final class Describer implements OpenApiCustomizer {
         if (note.get("takes") != null) {
             operation.requestBody(new RequestBody().required(true).content(Answers.files(note, "takes")));
         }
-        if (endpoint.isForAuditors()) {
-            operation.addSecurityItem(new SecurityRequirement().addList(ADMIN_TOKEN));
-        } else if (endpoint.hasVariantForAuditors()) {
-            operation.addSecurityItem(new SecurityRequirement());
-            operation.addSecurityItem(new SecurityRequirement().addList(ADMIN_TOKEN));
-        }
+        security(endpoint).forEach(operation::addSecurityItem);
         return operation;
+    }
+
+    /** Without a token where the open mode needs none, else with one of the scopes. */
+    private static List<SecurityRequirement> security(Endpoint endpoint) {
+        var ways = new LinkedHashSet<SecurityRequirement>();
+        if (!endpoint.access().isPublic()) {
+            if (endpoint.access().permits(Caller.OPEN)) {
+                ways.add(new SecurityRequirement());
+            }
+            ways.add(withToken(endpoint.access()));
+            ways.add(withToken(endpoint.access(true)));
+        }
+        return List.copyOf(ways);
+    }
+
+    private static SecurityRequirement withToken(Access access) {
+        return access.scope() == null
+                ? new SecurityRequirement().addList(TOKEN)
+                : new SecurityRequirement().addList(TOKEN, access.scope().toString());
     }
 
     private static String tag(Endpoint endpoint, OperationNotes.Note note) {

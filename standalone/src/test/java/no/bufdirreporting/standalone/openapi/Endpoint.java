@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.bufdirreporting.platform.access.Access;
 import no.bufdirreporting.platform.http.binding.RequestFields;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.Paged;
+import no.bufdirreporting.platform.http.path.Endpoints;
 import no.bufdirreporting.platform.http.security.ForAuditors;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -31,6 +35,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  * @param variant answers requests with them
  */
 record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> variant) {
+
+    private static final Endpoints ENDPOINTS = new Endpoints();
 
     /** The endpoints of all mappings, by name. */
     static Map<String, Endpoint> of(Map<RequestMappingInfo, HandlerMethod> mappings) {
@@ -63,10 +69,16 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> vari
         return path().startsWith("/api/");
     }
 
-    /** Whether it always needs the administrator's token. */
-    boolean isForAuditors() {
-        return path().startsWith("/api/v1/audit/")
-                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ForAuditors.class);
+    /** What it requires of requests without {@code as_of}. */
+    Access access() {
+        return access(false);
+    }
+
+    /** What it requires of requests, with or without the parameters of the variant. */
+    Access access(boolean ofVariant) {
+        return ENDPOINTS
+                .access(HttpMethod.valueOf(method()), PathContainer.parsePath(path()), it -> ofVariant)
+                .orElseThrow();
     }
 
     List<String> pathVariables() {
@@ -77,7 +89,7 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> vari
         return parameters(StrictBody.class).<Class<?>>map(Parameter::getType).findFirst();
     }
 
-    /** Whether its variant needs the administrator's token. */
+    /** Whether its variant is for auditors. */
     boolean hasVariantForAuditors() {
         return variant.filter(it -> AnnotatedElementUtils.hasAnnotation(it.getBeanType(), ForAuditors.class))
                 .isPresent();

@@ -48,7 +48,8 @@ class OpenApiTest {
 
         assertThat(described)
                 .containsExactlyInAnyOrderElementsOf(listed.lines()
-                        .map(it -> it.split(" "))
+                        .filter(it -> !it.contains("?"))
+                        .map(it -> it.replaceAll("=\\S+", "").split(" "))
                         .flatMap(words -> Arrays.stream(words).skip(1).map(method -> method + " " + words[0]))
                         .toList())
                 .noneMatch(it -> it.matches(".* (/api/v1/[^/]+)\\1.*"));

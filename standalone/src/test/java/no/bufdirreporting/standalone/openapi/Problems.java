@@ -97,8 +97,8 @@ final class Problems {
         if (endpoint.body().isPresent() || note.get("takes") != null) {
             statuses.addAll(List.of(413, 415));
         }
-        if (endpoint.isForAuditors() || endpoint.hasVariantForAuditors()) {
-            statuses.add(401);
+        if (!endpoint.access().isPublic()) {
+            statuses.addAll(List.of(401, 403));
         }
         if (endpoint.variant().isPresent()) {
             statuses.add(422);

@@ -81,6 +81,7 @@ public final class RecordArguments implements HandlerMethodArgumentResolver, Han
     private Object bind(Class<?> type, JsonNode source, FieldErrors errors) {
         Object bound = binder.bind(type, source, errors);
         errors.throwIfAny();
-        return Objects.requireNonNull(bound);
+        OrganizationFields.check(Objects.requireNonNull(bound));
+        return bound;
     }
 }

@@ -5,21 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.bufdirreporting.platform.access.Access;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The methods of every path of the whole system, read from {@code endpoints.txt}. A process that runs only one side
- * knows no handlers of the other side's paths.
+ * The methods of every path of the whole system, and who may use them, read from {@code endpoints.txt}. A process that runs
+ * only one side knows no handlers of the other side's paths.
  */
 @Component
 public final class Endpoints {
@@ -29,24 +31,12 @@ public final class Endpoints {
 
     private final List<Endpoint> all;
 
-    private record Endpoint(PathPattern path, Set<HttpMethod> methods) {
-
-        static Endpoint of(String line) {
-            var words = line.split(" ");
-            var methods = new TreeSet<HttpMethod>();
-            for (int word = 1; word < words.length; word++) {
-                methods.add(HttpMethod.valueOf(words[word]));
-            }
-            return new Endpoint(PathPatternParser.defaultInstance.parse(words[0]), methods);
-        }
-    }
-
-    Endpoints() {
+    public Endpoints() {
         try {
             all = new ClassPathResource(LIST)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
-                    .map(Endpoint::of)
+                    .map(Endpoint::parse)
                     .toList();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -55,7 +45,11 @@ public final class Endpoints {
 
     /** What {@code Allow} lists for a path, HEAD and OPTIONS included; empty if the path does not exist. */
     public Set<HttpMethod> allowed(String path) {
-        return withImplied(methods(path));
+        return withImplied(matching(PathContainer.parsePath(path))
+                .filter(it -> it.parameter() == null)
+                .min(Endpoint::compare)
+                .map(Endpoint::methods)
+                .orElse(Set.of()));
     }
 
     /** Adds the methods that Spring answers by itself: HEAD where there is GET, and OPTIONS. */
@@ -70,6 +64,20 @@ public final class Endpoints {
         return all;
     }
 
+    /**
+     * What a request requires; empty if there is no such path, or it has no such method.
+     *
+     * @param hasParameter whether the request has a query parameter of a name
+     */
+    public Optional<Access> access(HttpMethod method, PathContainer path, Predicate<String> hasParameter) {
+        var asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        // As handler mapping does: the most specific of the paths that have the method.
+        return matching(path)
+                .filter(it -> it.methods().contains(asked) && it.applies(hasParameter))
+                .min(Endpoint::compare)
+                .map(it -> it.byMethod().get(asked));
+    }
+
     /** The paths without variables that begin a resource, such as {@code /api/v1/activities}, and their methods. */
     SortedMap<String, Set<HttpMethod>> resources() {
         var resources = new TreeMap<String, Set<HttpMethod>>();
@@ -79,12 +87,7 @@ public final class Endpoints {
         return resources;
     }
 
-    private Set<HttpMethod> methods(String path) {
-        var parsed = PathContainer.parsePath(path);
-        return all.stream()
-                .filter(it -> it.path().matches(parsed))
-                .min((one, other) -> PathPattern.SPECIFICITY_COMPARATOR.compare(one.path(), other.path()))
-                .map(Endpoint::methods)
-                .orElse(Set.of());
+    private Stream<Endpoint> matching(PathContainer path) {
+        return all.stream().filter(it -> it.matches(path));
     }
 }

@@ -41,9 +41,14 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", summary, errors);
     }
 
-    /** 401: the request is not authorized. */
-    public static ProblemException unauthorized(String detail) {
-        return of(HttpStatus.UNAUTHORIZED, "unauthorized", detail).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    /** 401: the request has no valid token; the challenge says which kind is needed. */
+    public static ProblemException unauthorized(String detail, String challenge) {
+        return of(HttpStatus.UNAUTHORIZED, "unauthorized", detail).with(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    }
+
+    /** 403: the token does not allow this. */
+    public static ProblemException forbidden(String detail, String challenge) {
+        return of(HttpStatus.FORBIDDEN, "forbidden", detail).with(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 
     /** 404: the resource does not exist or was deleted. */

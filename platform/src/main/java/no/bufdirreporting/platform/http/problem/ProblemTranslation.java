@@ -96,6 +96,7 @@ final class ProblemTranslation {
                 switch (rejection.kind()) {
                     case INVALID -> HttpStatus.BAD_REQUEST;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
                     case GONE -> HttpStatus.GONE;
                     case CONFLICT -> HttpStatus.CONFLICT;
                     case STALE -> HttpStatus.PRECONDITION_FAILED;

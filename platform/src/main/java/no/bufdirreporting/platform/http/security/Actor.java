@@ -5,34 +5,44 @@ import java.util.Locale;
 import java.util.Set;
 import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Determines who sends a request: the authenticated user, or the administrator by token, or the name in {@code X-Actor},
- * which a trusted proxy sets. Otherwise {@value #ANONYMOUS}.
+ * Determines who sends a request: the name in {@code X-Actor} where it counts, else the one that the token names. Otherwise
+ * {@value #ANONYMOUS}.
  */
 final class Actor {
 
     static final String HEADER = "X-Actor";
+    static final String ADMIN = "admin";
 
-    private static final String ADMIN = "admin";
     private static final String ANONYMOUS = "anonymous";
 
-    /** Names that {@code X-Actor} must not use, because only the server assigns them. */
+    /** Names that only the server assigns. */
     private static final Set<String> RESERVED = Set.of(Provenance.SYSTEM, ADMIN, ANONYMOUS);
 
     private Actor() {}
 
-    static String of(HttpServletRequest request, AdminToken adminToken, FieldErrors errors) {
-        if (request.getUserPrincipal() != null) {
-            return request.getUserPrincipal().getName();
-        }
-        if (adminToken.isSentBy(request)) {
-            return ADMIN;
-        }
-        String named = HeaderText.text(request, HEADER, errors);
-        if (named != null && RESERVED.contains(named.toLowerCase(Locale.ROOT))) {
+    /** @param headerCounts whether the sender may say who it is */
+    static String of(HttpServletRequest request, boolean headerCounts, FieldErrors errors) {
+        String named = headerCounts ? HeaderText.text(request, HEADER, errors) : null;
+        if (named != null && isReserved(named)) {
             errors.add(HEADER, "must not be one of admin, anonymous, system");
         }
-        return named == null ? ANONYMOUS : named;
+        if (named != null) {
+            return named;
+        }
+        return request.getUserPrincipal() == null
+                ? ANONYMOUS
+                : request.getUserPrincipal().getName();
+    }
+
+    /** Whether a token may name somebody so. */
+    static boolean isValid(@Nullable String name) {
+        return name != null && HeaderText.isPrintable(name) && !isReserved(name);
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
 }

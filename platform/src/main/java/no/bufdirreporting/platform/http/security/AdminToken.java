@@ -1,71 +1,63 @@
 package no.bufdirreporting.platform.http.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.regex.Pattern;
-import no.bufdirreporting.platform.http.problem.ProblemException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpHeaders;
 
 /**
- * The secret of auditors and administrators, {@code bufdir.admin-token}. Requests send it as {@code Authorization:
- * Bearer …}. If none is set, a process on its own generates a random one at each start and logs it; one of several
- * processes accepts none, because a token of its own would be unknown to the others.
+ * The secret of administrators, {@code bufdir.admin-token}, which allows everything. Requests send it as {@code
+ * Authorization: Bearer …}. If none is set, a process on its own generates a random one at each start and logs it; one of
+ * several processes accepts none, because a token of its own would be unknown to the others.
  */
-public final class AdminToken {
+final class AdminToken {
 
     private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+) *");
     private static final int RANDOM_BYTES = 24;
     private static final String ONE_OF_SEVERAL = "axonserver";
 
     /** Digests are compared instead of tokens: they have equal length, so the time of a comparison reveals nothing. */
     private final byte @Nullable [] digest;
 
+    private final byte @Nullable [] ticketKey;
+
     AdminToken(@Value("${bufdir.admin-token:}") String configured, Environment environment) {
         String token = configured.strip();
-        if (!token.isEmpty()) {
-            digest = digest(token);
-        } else if (environment.matchesProfiles(ONE_OF_SEVERAL)) {
+        if (token.isEmpty() && environment.matchesProfiles(ONE_OF_SEVERAL)) {
             digest = null;
+            ticketKey = null;
             log.warn("bufdir.admin-token is not set: this process accepts no administrator's token."
                     + " Give all command sides and query sides the same one.");
-        } else {
+            return;
+        }
+        if (token.isEmpty()) {
             token = random();
-            digest = digest(token);
             log.warn("bufdir.admin-token is not set; until the next start it is {}", token);
         }
+        digest = digest(token);
+        ticketKey = digest("watch tickets\n" + token);
     }
 
-    /**
-     * Rejects requests without the token.
-     *
-     * @throws ProblemException 401 if the request does not carry the token
-     */
-    public void require(HttpServletRequest request) {
-        if (digest == null) {
-            throw ProblemException.unauthorized(
-                    "This server accepts no administrator's token, because its bufdir.admin-token is not set.");
-        }
-        if (!isSentBy(request)) {
-            throw ProblemException.unauthorized(
-                    "This needs the administrator's token: Authorization: Bearer, and the token.");
-        }
+    /** Whether this process accepts an administrator's token. */
+    boolean isSet() {
+        return digest != null;
     }
 
-    /** Whether the request carries the token. */
-    public boolean isSentBy(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        var bearer = BEARER.matcher(header == null ? "" : header);
-        return digest != null && bearer.matches() && MessageDigest.isEqual(digest, digest(bearer.group(1)));
+    /** Whether the text is the token. */
+    boolean is(String text) {
+        return digest != null && MessageDigest.isEqual(digest, digest(text));
+    }
+
+    /** The key that watch tickets are signed with, the same in all processes with the same token. */
+    Optional<byte[]> ticketKey() {
+        return Optional.ofNullable(ticketKey);
     }
 
     private static String random() {
@@ -74,9 +66,9 @@ public final class AdminToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] digest(String token) {
+    private static byte[] digest(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a controller that only the administrator may use, whatever its paths are. Others get 401 before their request
- * is validated.
+ * Marks a controller for auditors, whose requests may take long and share a part of the connections. Who may use it is said
+ * in {@code endpoints.txt}.
  */
 @Documented
 @Inherited

@@ -24,11 +24,15 @@ final class HeaderText {
             return null;
         }
         String text = Texts.headerText(values.getFirst());
-        if (values.size() > 1 || !PRINTABLE.matcher(text).matches()) {
+        if (values.size() > 1 || !isPrintable(text)) {
             errors.add(name, "must be given once, as 1 to 200 printable characters");
             return null;
         }
         return text;
+    }
+
+    static boolean isPrintable(String text) {
+        return PRINTABLE.matcher(text).matches();
     }
 
     /** Reads visible ASCII. Null if the header is missing, given twice or invalid. */

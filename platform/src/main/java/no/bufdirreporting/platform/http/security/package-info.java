@@ -1,4 +1,4 @@
-/** Actors, request ids and the administrator's token. */
+/** Tokens, what they allow, actors and request ids. */
 @NullMarked
 package no.bufdirreporting.platform.http.security;
 

@@ -1,12 +1,9 @@
 package no.bufdirreporting.platform.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.mock.web.MockHttpServletRequest;
 
 class AdminTokenTest {
 
@@ -16,36 +13,39 @@ class AdminTokenTest {
     @Test
     void theConfiguredTokenIsAccepted() {
         var token = new AdminToken(" secret ", ONE_OF_SEVERAL);
-        assertThat(token.isSentBy(requestWith("secret"))).isTrue();
-        assertThat(token.isSentBy(requestWith("other"))).isFalse();
-        token.require(requestWith("secret"));
+        assertThat(token.is("secret")).isTrue();
+        assertThat(token.is("other")).isFalse();
+        assertThat(token.isSet()).isTrue();
     }
 
     @Test
     void oneOfSeveralProcessesMakesNoTokenOfItsOwn() {
         var token = new AdminToken("", ONE_OF_SEVERAL);
-        assertThat(token.isSentBy(requestWith(""))).isFalse();
-        assertThatThrownBy(() -> token.require(requestWith("anything")))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("bufdir.admin-token is not set");
+        assertThat(token.is("")).isFalse();
+        assertThat(token.isSet()).isFalse();
+        assertThat(token.ticketKey()).isEmpty();
     }
 
     @Test
     void aProcessOnItsOwnAsksForTheTokenThatItLogs() {
-        assertThatThrownBy(() -> new AdminToken("", ALONE).require(requestWith("anything")))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("Authorization: Bearer");
+        var token = new AdminToken("", ALONE);
+        assertThat(token.isSet()).isTrue();
+        assertThat(token.is("")).isFalse();
+        assertThat(token.is("anything")).isFalse();
+    }
+
+    @Test
+    void ticketsAreSignedAlikeByProcessesWithTheSameToken() {
+        var key = new AdminToken("secret", ALONE).ticketKey();
+        assertThat(new AdminToken("secret", ONE_OF_SEVERAL).ticketKey())
+                .hasValueSatisfying(it -> assertThat(it).isEqualTo(key.orElseThrow()));
+        assertThat(new AdminToken("other", ONE_OF_SEVERAL).ticketKey())
+                .hasValueSatisfying(it -> assertThat(it).isNotEqualTo(key.orElseThrow()));
     }
 
     private static MockEnvironment environmentWith(String profile) {
         var environment = new MockEnvironment();
         environment.setActiveProfiles(profile);
         return environment;
-    }
-
-    private static MockHttpServletRequest requestWith(String token) {
-        var request = new MockHttpServletRequest();
-        request.addHeader("Authorization", "Bearer " + token);
-        return request;
     }
 }

@@ -66,7 +66,8 @@ class WarnedActivities {
             sql.append(" and activity.contact_id = :contact_id");
         }
         var criteria = RollupFilter.of(filter).byColumn();
-        criteria.keySet().forEach(it -> sql.append(" and activity.%1$s = :%1$s".formatted(it)));
+        criteria.forEach((column, value) ->
+                sql.append(" and ").append(RollupFilter.criterion("activity." + column, value, ":" + column)));
         if (after != null) {
             sql.append(
                     " and (warning.submitted_at, warning.activity_id) %s (:at, :id)".formatted(ascending ? ">" : "<"));

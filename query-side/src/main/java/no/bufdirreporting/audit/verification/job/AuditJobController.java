@@ -5,6 +5,7 @@ import static no.bufdirreporting.platform.query.jpa.Listing.matching;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.security.Principal;
 import no.bufdirreporting.audit.verification.job.AuditJob.Kind;
 import no.bufdirreporting.audit.verification.job.AuditJob.Status;
 import no.bufdirreporting.kernel.SortField;
@@ -35,13 +36,18 @@ import tools.jackson.databind.json.JsonMapper;
 record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams streams, JsonMapper json) {
 
     @PostMapping("/verifications")
-    ResponseEntity<AuditJob> verify(IdempotencyKey key) {
-        return started(runner.start(Kind.VERIFICATION, key.value()));
+    ResponseEntity<AuditJob> verify(IdempotencyKey key, Principal sender) {
+        return started(runner.start(Kind.VERIFICATION, keyOf(sender, key)));
     }
 
     @PostMapping("/rebuilds")
-    ResponseEntity<AuditJob> rebuild(IdempotencyKey key) {
-        return started(runner.start(Kind.REBUILD, key.value()));
+    ResponseEntity<AuditJob> rebuild(IdempotencyKey key, Principal sender) {
+        return started(runner.start(Kind.REBUILD, keyOf(sender, key)));
+    }
+
+    /** Jobs belong to no organization, so keys belong to those who send them. */
+    private static @Nullable String keyOf(Principal sender, IdempotencyKey key) {
+        return key.value() == null ? null : sender.getName() + "\n" + key.value();
     }
 
     @GetMapping("/verifications")

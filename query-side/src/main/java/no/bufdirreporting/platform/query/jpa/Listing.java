@@ -7,6 +7,7 @@ import java.util.function.Function;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.kernel.SortField;
+import no.bufdirreporting.platform.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.data.domain.PageRequest;
@@ -61,16 +62,26 @@ public record Listing<T>(List<T> rows, long total, @Nullable Key next) {
      * @param path the name of the attribute, or several joined by dots
      */
     public static <T> Specification<T> matching(String path, @Nullable Object value) {
-        return (row, query, criteria) -> {
-            if (value == null) {
-                return null;
-            }
-            Path<?> attribute = row;
-            for (String name : path.split("\\.")) {
-                attribute = attribute.get(name);
-            }
-            return criteria.equal(attribute, value);
-        };
+        return (row, query, criteria) -> value == null ? null : criteria.equal(attribute(row, path), value);
+    }
+
+    /**
+     * Rows of the organization; of all that the caller may see if it is null.
+     *
+     * @param path the name of the attribute, or several joined by dots
+     */
+    public static <T> Specification<T> ofOrganization(String path, @Nullable String orgId) {
+        var organizations = Caller.current().organizationsOf(orgId);
+        return (row, query, criteria) ->
+                organizations == null ? null : attribute(row, path).in(organizations);
+    }
+
+    private static Path<?> attribute(Path<?> row, String path) {
+        Path<?> attribute = row;
+        for (String name : path.split("\\.")) {
+            attribute = attribute.get(name);
+        }
+        return attribute;
     }
 
     public <V> List<V> map(Function<T, V> view) {

@@ -1,6 +1,7 @@
 package no.bufdirreporting.reportdata.query.snapshot;
 
 import static no.bufdirreporting.platform.query.jpa.Listing.matching;
+import static no.bufdirreporting.platform.query.jpa.Listing.ofOrganization;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.ReportingPeriod;
@@ -56,7 +57,7 @@ class ReportDataQueries {
     @QueryHandler
     ReportSnapshotPage handle(ListReportSnapshots query) {
         var wanted = Specification.<ReportSnapshot>allOf(
-                matching("days.orgId", query.orgId()), ofPeriod(query.periodId()), shownAs(query.status()));
+                ofOrganization("days.orgId", query.orgId()), ofPeriod(query.periodId()), shownAs(query.status()));
         var page = Listing.of(snapshots, wanted, query.slice(), "snapshotId");
         return new ReportSnapshotPage(page.map(ReportSnapshot::summary), page.total(), page.next());
     }

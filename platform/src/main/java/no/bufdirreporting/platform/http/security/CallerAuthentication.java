@@ -1,0 +1,41 @@
+package no.bufdirreporting.platform.http.security;
+
+import java.util.stream.Stream;
+import no.bufdirreporting.platform.access.Caller;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** The holder of a valid token. */
+final class CallerAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final transient Caller caller;
+
+    CallerAuthentication(String name, Caller caller) {
+        super(authorities(caller).toList());
+        this.name = name;
+        this.caller = caller;
+        setAuthenticated(true);
+    }
+
+    private static Stream<SimpleGrantedAuthority> authorities(Caller caller) {
+        return caller.scopes().stream().map(it -> new SimpleGrantedAuthority("SCOPE_" + it));
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return name;
+    }
+
+    /** The token itself is kept nowhere. */
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+}

@@ -1,0 +1,28 @@
+package no.bufdirreporting.platform.http.security;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+
+/** Says at the start what it means that the service is open. */
+final class OpenModeNotice {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenModeNotice.class);
+
+    private final SecurityProperties security;
+
+    OpenModeNotice(SecurityProperties security) {
+        this.security = security;
+    }
+
+    @EventListener
+    void warn(WebServerInitializedEvent started) {
+        if (security.isOpen()) {
+            log.warn(
+                    "bufdir.security.mode is open: without a token, everybody who can reach port {} may read and change"
+                            + " everything but what is for auditors and administrators",
+                    started.getWebServer().getPort());
+        }
+    }
+}
