@@ -55,7 +55,8 @@ class OtherOrganizationsTest {
             String chapter = Given.unique("chapter");
             api.put("/api/v1/chapters/" + chapter, object("name", "Test", "org_id", org), token)
                     .expect(201);
-            var activity = newActivity(org, "chapter_id", chapter, "contact_id", "contact-of-both", "activity_type", "unheard_of");
+            var activity = newActivity(
+                    org, "chapter_id", chapter, "contact_id", "contact-of-both", "activity_type", "unheard_of");
             var aggregation = object("org_id", org, "reporting_period_id", "2024-q4");
             var distribution = object("org_id", org, "period_id", "2024-q4", "breakdown_type", "region");
             var submission = object("org_id", org, "period_id", "2024-q4", "submitted_by", "kari");
@@ -277,8 +278,10 @@ class OtherOrganizationsTest {
                 .containsOnly(own.org());
         assertThat(get("/api/v1/audit/events/export").expect(200).body().lines())
                 .isNotEmpty()
-                .allSatisfy(it -> assertThat(
-                                JsonMapper.shared().readTree(it).required("org_id").stringValue())
+                .allSatisfy(it -> assertThat(JsonMapper.shared()
+                                .readTree(it)
+                                .required("org_id")
+                                .stringValue())
                         .isEqualTo(own.org()));
         assertThat(api.get("/api/v1/audit/events?limit=500", issuer.token("audit:read", null))
                         .each("type"))

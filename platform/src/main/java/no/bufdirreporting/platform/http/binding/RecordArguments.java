@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Objects;
+import no.bufdirreporting.platform.access.OrganizationFields;
 import no.bufdirreporting.platform.http.problem.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;

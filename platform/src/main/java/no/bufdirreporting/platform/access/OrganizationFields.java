@@ -1,16 +1,15 @@
-package no.bufdirreporting.platform.http.binding;
+package no.bufdirreporting.platform.access;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import no.bufdirreporting.platform.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /** The fields of a request that name an organization: every one that is called so, whatever the request is. */
-final class OrganizationFields {
+public final class OrganizationFields {
 
     private static final Set<String> NAMES = Set.of("orgId", "organizationId");
 
@@ -27,7 +26,7 @@ final class OrganizationFields {
     private OrganizationFields() {}
 
     /** Rejects a request that names an organization which the caller may not see. */
-    static void check(Object request) {
+    public static void check(Object request) {
         var caller = Caller.current();
         if (caller.isConfined()) {
             for (var field : FIELDS.get(request.getClass())) {
