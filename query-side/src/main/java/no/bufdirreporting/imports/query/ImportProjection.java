@@ -37,8 +37,8 @@ record ImportProjection(ImportRepository imports) {
 
     @QueryHandler
     ImportPage handle(ListImports query) {
-        var wanted =
-                Listing.<StoredImport>ofOrganization("orgId", query.orgId()).and(Listing.matching("status", query.status()));
+        var wanted = Listing.<StoredImport>ofOrganization("orgId", query.orgId())
+                .and(Listing.matching("status", query.status()));
         var page = Listing.of(imports, wanted, query.slice(), "importId");
         return new ImportPage(page.map(StoredImport::view), page.total(), page.next());
     }
