@@ -16,6 +16,7 @@ import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.ProgressFeed;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -44,17 +45,17 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
         return started(runner.start(Kind.REBUILD, key.value()));
     }
 
-    @GetMapping("/verifications")
+    @GetTable("/verifications")
     ListBody<AuditJob> verifications(@RequestParameters OfKind wanted) {
         return list(Kind.VERIFICATION, wanted.status(), wanted.paging());
     }
 
-    @GetMapping("/rebuilds")
+    @GetTable("/rebuilds")
     ListBody<AuditJob> rebuilds(@RequestParameters OfKind wanted) {
         return list(Kind.REBUILD, wanted.status(), wanted.paging());
     }
 
-    @GetMapping("/jobs")
+    @GetTable("/jobs")
     ListBody<AuditJob> jobs(@RequestParameters OfAnyKind wanted) {
         return list(wanted.kind(), wanted.status(), wanted.paging());
     }
