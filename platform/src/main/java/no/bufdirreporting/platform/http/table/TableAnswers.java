@@ -7,6 +7,7 @@ import java.util.Map;
 import no.bufdirreporting.platform.http.convention.SuppressedAnswers;
 import no.bufdirreporting.platform.http.security.FigureAccess;
 import no.bufdirreporting.platform.http.table.TableShape.Row;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
