@@ -83,6 +83,9 @@ class ActivityChecks {
                 || (!mayRepeat(facts) && found.filter(Surroundings::duplicate).isPresent())) {
             warnings.add(ActivityWarning.POSSIBLE_DUPLICATE.in(
                     "contact_id", "The contact has another activity of this type on the same day."));
+        } else if (!mayRepeat(facts) && found.filter(Surroundings::similar).isPresent()) {
+            warnings.add(ActivityWarning.POSSIBLE_DUPLICATE.in(
+                    "description", "The contact has another activity with a similar description at about this time."));
         }
         return List.copyOf(warnings);
     }
@@ -115,8 +118,9 @@ class ActivityChecks {
                 facts.contactId(),
                 facts.chapterId(),
                 facts.activityType(),
-                OsloCalendar.dayOf(facts.submittedAt()),
+                facts.submittedAt(),
                 before == null ? null : OsloCalendar.dayOf(before.submittedAt()),
+                facts.description(),
                 facts.participantCount());
     }
 

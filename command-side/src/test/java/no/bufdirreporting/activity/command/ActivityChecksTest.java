@@ -16,6 +16,7 @@ import no.bufdirreporting.activity.ActivityChanges;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityQuery.Surroundings;
 import no.bufdirreporting.activity.ActivityStatus;
+import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.RejectedException;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.organization.command.RegisteredData;
@@ -86,7 +87,7 @@ class ActivityChecksTest {
 
     @Test
     void moreThan20TimesTheMedianAreWarnedOf() {
-        var median = new Surroundings(true, false, false, 5);
+        var median = new Surroundings(true, false, false, false, 5);
         assertThat(warnings(it -> numbers(it, "1", 100), median)).isEmpty();
         assertThat(warnings(it -> numbers(it, "1", 101), median))
                 .containsExactly("too_many_participants participant_count");
@@ -94,13 +95,13 @@ class ActivityChecksTest {
 
     @Test
     void tooManyParticipantsAreWarnedOfOnce() {
-        assertThat(warnings(it -> numbers(it, "1", 20_000), new Surroundings(true, false, false, 1)))
+        assertThat(warnings(it -> numbers(it, "1", 20_000), new Surroundings(true, false, false, false, 1)))
                 .hasSize(1);
     }
 
     @Test
     void whatTheReadModelKnowsIsWarnedOf() {
-        assertThat(warnings(it -> it, new Surroundings(false, true, true, null)))
+        assertThat(warnings(it -> it, new Surroundings(false, true, false, true, null)))
                 .containsExactly(
                         "unknown_activity_type activity_type",
                         "submitted_period submitted_at",
@@ -108,8 +109,20 @@ class ActivityChecksTest {
     }
 
     @Test
+    void similarDescriptionIsWarnedOfUnlessTheTypeAndDayAreTheSameToo() {
+        assertThat(warnings(it -> it, new Surroundings(true, false, true, false, null)))
+                .containsExactly("possible_duplicate description");
+        assertThat(warnings(it -> it, new Surroundings(true, true, true, false, null)))
+                .containsExactly("possible_duplicate contact_id");
+        assertThat(warnings(
+                        it -> status(it, ActivityStatus.CANCELLED), new Surroundings(true, false, true, false, null)))
+                .isEmpty();
+    }
+
+    @Test
     void cancelledActivityIsNoDuplicate() {
-        assertThat(warnings(it -> status(it, ActivityStatus.CANCELLED), new Surroundings(true, true, false, null)))
+        assertThat(warnings(
+                        it -> status(it, ActivityStatus.CANCELLED), new Surroundings(true, true, false, false, null)))
                 .isEmpty();
     }
 
@@ -139,7 +152,7 @@ class ActivityChecksTest {
 
     @Test
     void strictWriteIsRefusedWithAllWarnings() {
-        var checks = checks(new Surroundings(false, true, false, null), false);
+        var checks = checks(new Surroundings(false, true, false, false, null), false);
         var refused = catchThrowableOfType(
                 RejectedException.class, () -> checks.check("act-1", "org-1", null, facts(), true));
         assertThat(refused.rejection().code()).isEqualTo("warnings-refused");
@@ -193,9 +206,9 @@ class ActivityChecksTest {
     @Test
     void correctionAsksForTheDayBeforeToo() {
         var finder = CheckedActivities.finder(query -> {
-            assertThat(query.day()).isEqualTo("2024-11-20");
+            assertThat(OsloCalendar.dayOf(query.submittedAt())).isEqualTo("2024-11-20");
             assertThat(query.dayBefore()).isEqualTo("2024-11-18");
-            return CompletableFuture.completedFuture(new Surroundings(true, false, true, null));
+            return CompletableFuture.completedFuture(new Surroundings(true, false, false, true, null));
         });
         var checks = CheckedActivities.in(registered.directory(), finder, false);
         var before = facts().at(Instant.parse("2024-11-18T12:00:00Z"));

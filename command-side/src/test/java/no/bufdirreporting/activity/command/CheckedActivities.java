@@ -13,7 +13,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 /** The checks of activities, with a read model that a test chooses. */
 final class CheckedActivities {
 
-    static final Surroundings NOTHING_UNUSUAL = new Surroundings(true, false, false, null);
+    static final Surroundings NOTHING_UNUSUAL = new Surroundings(true, false, false, false, null);
 
     private CheckedActivities() {}
 

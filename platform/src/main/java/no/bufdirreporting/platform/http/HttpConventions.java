@@ -25,6 +25,10 @@ import no.bufdirreporting.platform.http.security.FigureAccess;
 import no.bufdirreporting.platform.http.security.RequestIdFilter;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.WatchProperties;
+import no.bufdirreporting.platform.http.table.FormatStrategy;
+import no.bufdirreporting.platform.http.table.TableConverter;
+import no.bufdirreporting.platform.http.table.TableHandlerAdapter;
+import no.bufdirreporting.platform.http.table.TableParametersFilter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -35,9 +39,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -53,6 +59,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ProblemAdvice.class,
     ProblemErrorController.class,
     PageLinks.class,
+    TableHandlerAdapter.class,
     EventStreams.class
 })
 public class HttpConventions implements WebMvcConfigurer {
@@ -68,6 +75,16 @@ public class HttpConventions implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.addAll(List.of(records, new HeaderArguments()));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new FormatStrategy()));
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(new TableConverter());
     }
 
     @Override
@@ -130,6 +147,12 @@ public class HttpConventions implements WebMvcConfigurer {
             connector.setProperty("disableUploadTimeout", "false");
             connector.setProperty("connectionUploadTimeout", Long.toString(LONGEST_PAUSE.toMillis()));
         });
+    }
+
+    /** After the path is canonical. */
+    @Bean
+    static FilterRegistrationBean<TableParametersFilter> tableParametersFilter() {
+        return ordered(new TableParametersFilter(), Ordered.HIGHEST_PRECEDENCE + 11);
     }
 
     /** Runs last: the valve added last reports first, before Boot's. */

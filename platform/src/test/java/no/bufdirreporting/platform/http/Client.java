@@ -48,6 +48,12 @@ public class Client {
         return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
+    /** The body of a GET that is no text. */
+    public byte[] bytes(String path) {
+        var request = request("GET", path, BodyPublishers.noBody()).build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray()).join().body();
+    }
+
     public HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(20))

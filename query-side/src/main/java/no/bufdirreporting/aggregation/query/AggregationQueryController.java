@@ -23,11 +23,11 @@ import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.FigureAccess;
+import no.bufdirreporting.platform.http.table.GetTable;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 record AggregationQueryController(QueryGateway queries, KnownReferences known, FigureAccess access) {
 
-    @GetMapping
+    @GetTable
     ListBody<AggregationView> list(@RequestParameters ListParameters wanted, HttpServletRequest request) {
         var paging = wanted.paging();
         if (paging.slice().sort() == SortField.PARTICIPANT_COUNT
@@ -58,7 +58,7 @@ record AggregationQueryController(QueryGateway queries, KnownReferences known, F
         return ListBody.of(page.aggregations(), paging, page.total(), page.next());
     }
 
-    @GetMapping("/{id}")
+    @GetTable("/{id}")
     ResponseEntity<AggregationView> one(@PathVariable String id, Precondition precondition) {
         var found =
                 queries.query(new FindAggregation(id), AggregationView.class).join();
@@ -68,7 +68,7 @@ record AggregationQueryController(QueryGateway queries, KnownReferences known, F
         return EntityTags.answer(precondition, found.version(), found);
     }
 
-    @GetMapping("/{id}/metrics")
+    @GetTable(value = "/{id}/metrics", rows = "category_distribution", key = "category")
     AggregationMetrics metrics(@PathVariable String id) {
         var found = queries.query(new FindAggregationMetrics(id), AggregationDetails.class)
                 .join();

@@ -13,10 +13,10 @@ import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.convention.PositionedList;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.platform.query.position.StorePositions;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/bufdir-aggregations/activities", produces = MediaType.APPLICATION_JSON_VALUE)
 record RangeActivitiesController(QueryGateway queries, StorePositions positions) {
 
-    @GetMapping
+    @GetTable
     PositionedList<RangeActivity> list(@RequestParameters ListParameters wanted) {
         var from = wanted.start().from();
         var before = wanted.end().before();

@@ -28,10 +28,10 @@ import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.reportdata.ReportSnapshotView;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,28 +54,28 @@ record AsOfController(
     /** @param asOf not in the future */
     record At(Moment asOf) {}
 
-    @GetMapping("/activities/{id}")
+    @GetTable("/activities/{id}")
     ActivityView activity(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
         return known(PastActivity.of(events.of(id, asOf.position(at.asOf(), response))), "activity", id);
     }
 
-    @GetMapping("/bufdir-aggregations/{id}")
+    @GetTable("/bufdir-aggregations/{id}")
     AggregationView aggregation(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
         return known(after(id, at, response, Aggregation::new).map(Aggregation::view), "aggregation", id);
     }
 
-    @GetMapping("/bufdir-aggregations/{id}/metrics")
+    @GetTable(value = "/bufdir-aggregations/{id}/metrics", rows = "category_distribution", key = "category")
     AggregationMetrics metrics(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
         var found = after(id, at, response, Aggregation::new).map(Aggregation::details);
         return CountedMetrics.of(known(found, "aggregation", id));
     }
 
-    @GetMapping("/geographic-distributions/{id}")
+    @GetTable(value = "/geographic-distributions/{id}", rows = "distribution")
     DistributionView distribution(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
         return known(after(id, at, response, Distribution::new).map(Distribution::view), "distribution", id);
     }
 
-    @GetMapping("/aggregated-report-data/{id}")
+    @GetTable(value = "/aggregated-report-data/{id}", rows = "sections.fields")
     ReportSnapshotView snapshot(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
         return known(reports.find(id, asOf.position(at.asOf(), response)), "snapshot", id);
     }
@@ -83,12 +83,12 @@ record AsOfController(
     /** @param asOf not in the future */
     record LiveParameters(@Code String orgId, @Code String periodId, Moment asOf) {}
 
-    @GetMapping("/geographic-distributions/by-region")
+    @GetTable(value = "/geographic-distributions/by-region", rows = "breakdown")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters parameters, HttpServletResponse response) {
         return breakdown(parameters, response, (id, figures) -> Breakdown.byRegion(parameters.orgId(), id, figures));
     }
 
-    @GetMapping("/geographic-distributions/by-local-chapter")
+    @GetTable(value = "/geographic-distributions/by-local-chapter", rows = "breakdown")
     Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters parameters, HttpServletResponse response) {
         return breakdown(
                 parameters, response, (id, figures) -> Breakdown.byLocalChapter(parameters.orgId(), id, figures));

@@ -17,10 +17,10 @@ import no.bufdirreporting.platform.http.convention.ListBody.Pagination;
 import no.bufdirreporting.platform.http.convention.PositionedList;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.platform.query.position.ReadModelPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,7 +39,7 @@ record ActivityChangeController(
 
     private static final int RETRY_SECONDS = 1;
 
-    @GetMapping
+    @GetTable
     PositionedList<ActivityChange> list(@RequestParameters ChangeParameters wanted) {
         long head = head();
         requireOfThisStore(wanted.changedSince(), head);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.SpanActivity;
+import no.bufdirreporting.platform.http.convention.Entries;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ record Explanation(
         boolean addsUp,
         Map<String, Long> activities,
         List<Entry> data,
-        @Nullable String nextAfter) {
+        @Nullable String nextAfter)
+        implements Entries<Explanation.Entry> {
 
     /**
      * An activity as it was at the run's position. If it was not in the span then, as it was when it last was.

@@ -7,10 +7,10 @@ import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.run.RunCompleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,17 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 record ExplanationController(
         VersionWaiter versions, Explanations explanations, Differences differences, RunExplainers explainers) {
 
-    @GetMapping("/bufdir-aggregations/{id}/explanation")
+    @GetTable("/bufdir-aggregations/{id}/explanation")
     Explanation aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {
         return explain(explainers.aggregation(), id, parameters);
     }
 
-    @GetMapping("/geographic-distributions/{id}/explanation")
+    @GetTable("/geographic-distributions/{id}/explanation")
     Explanation distribution(@PathVariable String id, @RequestParameters RunParameters parameters) {
         return explain(explainers.distribution(), id, parameters);
     }
 
-    @GetMapping("/aggregated-report-data/{id}/explanation")
+    @GetTable("/aggregated-report-data/{id}/explanation")
     Explanation field(@PathVariable String id, @RequestParameters FieldParameters parameters) {
         return explain(
                 explainers.report(parameters.fieldKey()),
@@ -51,18 +51,18 @@ record ExplanationController(
                 parameters.limit());
     }
 
-    @GetMapping("/bufdir-aggregations/{id}/differences")
+    @GetTable("/bufdir-aggregations/{id}/differences")
     RunDifferences aggregationDifferences(@PathVariable String id, @RequestParameters ComparisonParameters parameters) {
         return between(explainers.aggregation(), id, parameters);
     }
 
-    @GetMapping("/geographic-distributions/{id}/differences")
+    @GetTable("/geographic-distributions/{id}/differences")
     RunDifferences distributionDifferences(
             @PathVariable String id, @RequestParameters ComparisonParameters parameters) {
         return between(explainers.distribution(), id, parameters);
     }
 
-    @GetMapping("/aggregated-report-data/{id}/differences")
+    @GetTable("/aggregated-report-data/{id}/differences")
     RunDifferences reportDifferences(@PathVariable String id, @RequestParameters FieldComparisonParameters parameters) {
         return between(
                 explainers.report(parameters.fieldKey()),

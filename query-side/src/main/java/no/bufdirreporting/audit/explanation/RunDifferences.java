@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.explanation;
 
 import java.time.Instant;
 import java.util.List;
+import no.bufdirreporting.platform.http.convention.Entries;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ record RunDifferences(
         List<Cause> ruleChanges,
         List<Cause> scopeChanges,
         List<ActivityDifference> data,
-        @Nullable String nextAfter) {
+        @Nullable String nextAfter)
+        implements Entries<RunDifferences.ActivityDifference> {
 
     /** One of the two runs. */
     record Side(

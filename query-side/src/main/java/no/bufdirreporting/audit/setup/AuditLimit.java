@@ -5,30 +5,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import no.bufdirreporting.audit.trail.AuditTurn;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.platform.http.table.InvocationLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets requests of auditors use a quarter of the read model's connections at most. They may take long, and must not hold
  * up projections and ordinary reads.
  */
-@Configuration(proxyBeanMethods = false)
+@Component
 @ConditionalOnWebApplication
-class AuditLimit implements WebMvcConfigurer {
+class AuditLimit implements InvocationLimit {
 
-    private static final int AFTER_THE_GUARDS = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Turns turns;
@@ -38,9 +37,20 @@ class AuditLimit implements WebMvcConfigurer {
         turns = new Turns(Math.max(1, pool.getMaximumPoolSize() / 4), PATIENCE.toMillis());
     }
 
+    /** A turn is one invocation: a table takes one for each page, and none while the client reads. */
     @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(turns).order(AFTER_THE_GUARDS);
+    public @Nullable Object invoke(
+            HandlerMethod method,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Callable<@Nullable Object> invocation)
+            throws Exception {
+        turns.preHandle(request, response, method);
+        try {
+            return invocation.call();
+        } finally {
+            turns.afterCompletion(request, response, method, null);
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import no.bufdirreporting.platform.http.binding.TimeBound;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.platform.http.table.GetTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -35,14 +36,14 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
     private static final int HIGHEST_LIMIT = 500;
     private static final int EXPORT_BUFFER = 1 << 16;
 
-    @GetMapping("/events")
+    @GetTable("/events")
     AuditHistory.Page events(@RequestParameters Events wanted) {
         var filter = wanted.filter();
         trail.await();
         return history.page(filter, limit(wanted.limit()));
     }
 
-    @GetMapping("/history/{aggregateId}")
+    @GetTable("/history/{aggregateId}")
     AuditHistory.Page history(@PathVariable String aggregateId, @RequestParameters Cursor wanted) {
         trail.await();
         if (!rows.contains(aggregateId)) {

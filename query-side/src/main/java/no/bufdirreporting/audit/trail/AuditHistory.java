@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.trail;
 
 import java.util.List;
 import java.util.function.Consumer;
+import no.bufdirreporting.platform.http.convention.Entries;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ public class AuditHistory {
     private final StoredEvents events;
 
     /** @param nextAfter the {@code after} of the next page; null if this is the last one */
-    record Page(List<AuditedEvent> data, @Nullable Long nextAfter) {}
+    record Page(List<AuditedEvent> data, @Nullable Long nextAfter) implements Entries<AuditedEvent> {}
 
     public AuditHistory(AuditRows rows, StoredEvents events) {
         this.rows = rows;

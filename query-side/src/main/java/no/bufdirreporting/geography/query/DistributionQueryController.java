@@ -20,11 +20,11 @@ import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/geographic-distributions", produces = MediaType.APPLICATION_JSON_VALUE)
 record DistributionQueryController(QueryGateway queries, KnownReferences known) {
 
-    @GetMapping
+    @GetTable
     ListBody<DistributionSummary> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(
@@ -49,7 +49,7 @@ record DistributionQueryController(QueryGateway queries, KnownReferences known) 
         return ListBody.of(page.distributions(), paging, page.total(), page.next());
     }
 
-    @GetMapping("/{id}")
+    @GetTable(value = "/{id}", rows = "distribution")
     ResponseEntity<DistributionView> one(@PathVariable String id, Precondition precondition) {
         var found =
                 queries.query(new FindDistribution(id), DistributionView.class).join();
@@ -60,13 +60,13 @@ record DistributionQueryController(QueryGateway queries, KnownReferences known) 
         return EntityTags.answer(precondition, found.version(), found);
     }
 
-    @GetMapping("/by-region")
+    @GetTable(value = "/by-region", rows = "breakdown")
     Breakdown<RegionShare> byRegion(@RequestParameters LiveParameters wanted) {
         var period = period(wanted);
         return Breakdown.byRegion(wanted.orgId(), period.id(), count(wanted.orgId(), period));
     }
 
-    @GetMapping("/by-local-chapter")
+    @GetTable(value = "/by-local-chapter", rows = "breakdown")
     Breakdown<ChapterShare> byLocalChapter(@RequestParameters LiveParameters wanted) {
         var period = period(wanted);
         return Breakdown.byLocalChapter(wanted.orgId(), period.id(), count(wanted.orgId(), period));

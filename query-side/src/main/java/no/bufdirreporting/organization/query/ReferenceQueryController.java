@@ -24,6 +24,7 @@ import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -44,7 +45,7 @@ record ReferenceQueryController(QueryGateway queries) {
         return EntityTags.answer(precondition, found.version(), found);
     }
 
-    @GetMapping("/organizations")
+    @GetTable("/organizations")
     ListBody<OrganizationView> organizations(@RequestParameters OrganizationParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListOrganizations(paging.slice()), OrganizationPage.class)
@@ -58,7 +59,7 @@ record ReferenceQueryController(QueryGateway queries) {
         return EntityTags.answer(precondition, found.version(), found);
     }
 
-    @GetMapping("/chapters")
+    @GetTable("/chapters")
     ListBody<ChapterView> chapters(@RequestParameters ChapterParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListChapters(wanted.orgId(), paging.slice()), ChapterPage.class)
@@ -72,7 +73,7 @@ record ReferenceQueryController(QueryGateway queries) {
         return EntityTags.answer(precondition, found.version(), found);
     }
 
-    @GetMapping("/reporting-periods")
+    @GetTable("/reporting-periods")
     ListBody<ReportingPeriodView> reportingPeriods(@RequestParameters PeriodParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListReportingPeriods(paging.slice()), ReportingPeriodPage.class)

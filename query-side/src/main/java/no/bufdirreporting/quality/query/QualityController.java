@@ -9,11 +9,11 @@ import no.bufdirreporting.organization.query.ChapterRegister;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportDataState;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 record QualityController(
         KnownReferences known, StandingWarnings activities, ChapterRegister chapters, QueryGateway queries) {
 
-    @GetMapping("/quality")
+    @GetTable(value = "/quality", rows = "warnings")
     Quality quality(@RequestParameters Wanted wanted) {
         known.requireOrganization(wanted.orgId(), "org_id");
         var period = known.requirePeriod(wanted.periodId(), "period_id");

@@ -9,6 +9,7 @@ import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.submission.SubmissionQuery.FindLastSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.FindSubmission;
 import no.bufdirreporting.submission.SubmissionQuery.ListSubmissions;
@@ -18,7 +19,6 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/bufdir-aggregations", produces = MediaType.APPLICATION_JSON_VALUE)
 record SubmissionQueryController(QueryGateway queries) {
 
-    @GetMapping("/submitted-periods")
+    @GetTable("/submitted-periods")
     ListBody<SubmissionView> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListSubmissions(wanted.orgId(), paging.slice()), SubmissionPage.class)
@@ -36,12 +36,12 @@ record SubmissionQueryController(QueryGateway queries) {
         return ListBody.of(page.submissions(), paging, page.total(), page.next());
     }
 
-    @GetMapping("/submitted-periods/{id}")
+    @GetTable("/submitted-periods/{id}")
     ResponseEntity<SubmissionView> one(@PathVariable String id, Precondition precondition) {
         return found(new FindSubmission(id), precondition, "There is no submission '%s'.".formatted(id));
     }
 
-    @GetMapping("/last-submitted-period")
+    @GetTable("/last-submitted-period")
     ResponseEntity<SubmissionView> last(@RequestParameters LastParameters wanted, Precondition precondition) {
         return found(
                 new FindLastSubmission(wanted.orgId()),

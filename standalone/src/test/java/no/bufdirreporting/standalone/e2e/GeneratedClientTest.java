@@ -43,7 +43,7 @@ class GeneratedClientTest {
                         .participantCount(7),
                 Given.unique("key"),
                 null);
-        var read = activities.getActivity(recorded.getActivityId(), null, null, null);
+        var read = activities.getActivity(recorded.getActivityId(), null, null, null, null, null);
         assertThat(read.getHours()).isEqualByComparingTo("2.5");
         assertThat(read.getSubmittedAt()).isEqualTo("2024-11-05T12:00:00Z");
 
@@ -51,17 +51,17 @@ class GeneratedClientTest {
                 new NewAggregation(new AggregationNewOfPeriod().orgId(org).reportingPeriodId("2024-11")), null, null);
         await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> aggregations.getAggregation(run.getId(), null, null, null),
+                        () -> aggregations.getAggregation(run.getId(), null, null, null, null, null),
                         it -> Long.valueOf(7).equals(it.getParticipantCount()));
 
-        var list = activities.listActivitiesOfContact(contact, null, null, null, null, null, null);
+        var list = activities.listActivitiesOfContact(contact, null, null, null, null, null, null, null, null);
         assertThat(list.getData()).containsExactly(read);
     }
 
     @Test
     void problemsAreExceptionsWithTheirStatus() {
-        var problem =
-                catchThrowableOfType(ApiException.class, () -> activities.getActivity("act-nobody", null, null, null));
+        var problem = catchThrowableOfType(
+                ApiException.class, () -> activities.getActivity("act-nobody", null, null, null, null, null));
         assertThat(problem.getCode()).isEqualTo(404);
         assertThat(problem.getResponseBody()).contains("not-found");
     }

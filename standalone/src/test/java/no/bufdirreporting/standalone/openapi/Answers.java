@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.http.convention.Preference;
+import no.bufdirreporting.platform.http.table.TableFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the answers of endpoints. */
@@ -26,7 +27,11 @@ final class Answers {
             "Location",
             "The path of the resource",
             "Link",
-            "The pages first, prev, next and last (RFC 8288)",
+            "The pages first, prev, next and last (RFC 8288); of a CSV, the description of its columns",
+            "Vary",
+            "Accept, since the answer is available in several formats",
+            "Content-Disposition",
+            "The name of the file; not with JSON",
             "Cache-Control",
             "Nothing may be stored",
             "Bufdir-As-Of-Position",
@@ -74,6 +79,11 @@ final class Answers {
         if (endpoint.answersList()) {
             headers.put("Link", header("Link", true));
         }
+        if (endpoint.answersTable()) {
+            headers.put("Vary", header("Vary", true));
+            headers.put("Content-Disposition", header("Content-Disposition", false));
+            headers.putIfAbsent("Link", header("Link", false));
+        }
         if (endpoint.hasVariantForAuditors()) {
             headers.put("Bufdir-As-Of-Position", header("Bufdir-As-Of-Position", false));
             headers.put("Bufdir-As-Of-Events-Ahead", header("Bufdir-As-Of-Events-Ahead", false));
@@ -110,6 +120,15 @@ final class Answers {
                 "application/json", anyOf(typeName == null ? endpoint.answers() : List.of(type(typeName))));
         Examples.add(
                 content, Examples.ofResponse(endpoint, status, note.answers().keySet()));
+        if (endpoint.answersTable()) {
+            content.addMediaType("text/csv", new MediaType().schema(typed("string")));
+            content.addMediaType(
+                    TableFormat.XLSX.mediaType().toString(),
+                    new MediaType().schema(typed("string").format("binary")));
+            content.addMediaType(
+                    TableFormat.CSVW.mediaType().toString(),
+                    new MediaType().schema(typed("object").description("The columns of the CSV, as the W3C has it")));
+        }
         return content;
     }
 

@@ -19,6 +19,7 @@ import no.bufdirreporting.platform.http.binding.StrictBody;
 import no.bufdirreporting.platform.http.convention.Paged;
 import no.bufdirreporting.platform.http.path.Endpoints;
 import no.bufdirreporting.platform.http.security.ForAuditors;
+import no.bufdirreporting.platform.http.table.GetTable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -132,6 +133,11 @@ record Endpoint(String name, HandlerMethod handler, Optional<HandlerMethod> vari
         }
         boolean known = type != void.class && (type instanceof Class<?> || type instanceof ParameterizedType);
         return known ? Optional.of(type) : Optional.empty();
+    }
+
+    /** Whether the answer is available in other formats than JSON. */
+    boolean answersTable() {
+        return handler.hasMethodAnnotation(GetTable.class);
     }
 
     boolean answersList() {

@@ -4,12 +4,16 @@ import static no.bufdirreporting.standalone.openapi.RecordSchemas.typed;
 
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.platform.http.binding.RequestFields.RequestField;
 import no.bufdirreporting.platform.http.convention.IdempotencyKey;
 import no.bufdirreporting.platform.http.convention.Preference;
+import no.bufdirreporting.platform.http.table.Dialect;
+import no.bufdirreporting.platform.http.table.TableFormat;
 
 /** Describes the parameters of endpoints: in the path, the query string and the headers. */
 record Parameters(RecordSchemas schemas, OperationNotes notes) {
@@ -23,6 +27,10 @@ record Parameters(RecordSchemas schemas, OperationNotes notes) {
         var parameters = new ArrayList<Parameter>();
         endpoint.pathVariables().forEach(name -> parameters.add(ofPath(name)));
         endpoint.query().forEach(field -> parameters.add(ofQuery(field)));
+        if (endpoint.answersTable()) {
+            parameters.add(noted("format", choice("format", TableFormat.values(), TableFormat::parameter)));
+            parameters.add(noted("dialect", choice("dialect", Dialect.values(), Dialect::parameter)));
+        }
         if (endpoint.takes(Precondition.class)) {
             boolean reads = endpoint.method().equals("GET");
             parameters.add(header("If-Match", "ETags, one of which must be the current one, or *; else 412"));
@@ -58,6 +66,13 @@ record Parameters(RecordSchemas schemas, OperationNotes notes) {
         parameter.description(PAST.getOrDefault(field.name(), schema.getDescription()));
         schema.setDescription(null);
         return noted(field.name(), parameter);
+    }
+
+    private static <T> Parameter choice(String name, T[] values, Function<T, String> parameter) {
+        return new Parameter()
+                .in("query")
+                .name(name)
+                .schema(RecordSchemas.oneOf(Arrays.stream(values).map(parameter).toList()));
     }
 
     private Parameter noted(String name, Parameter parameter) {

@@ -21,7 +21,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
  * @param optional whether the component is an Optional, which tells null from absent
  * @param sortedBy for a {@link Paging}, what its list can be sorted by
  */
-record Field(String property, String name, Type type, boolean required, boolean optional, List<SortField> sortedBy) {
+public record Field(
+        String property, String name, Type type, boolean required, boolean optional, List<SortField> sortedBy) {
 
     private static final Naming NAMING = new Naming();
 
@@ -46,6 +47,8 @@ record Field(String property, String name, Type type, boolean required, boolean 
 
     /** Names the fields of requests as Jackson names those of responses. */
     private static final class Naming extends PropertyNamingStrategies.SnakeCaseStrategy {
+
+        private static final long serialVersionUID = 1L;
 
         @Override
         protected String translate(String property) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the entries of this page
  * @param pagination the page number, page size and total
  */
-public record ListBody<T>(List<T> data, Pagination pagination) implements Paged {
+public record ListBody<T>(List<T> data, Pagination pagination) implements Paged<T> {
 
     /**
      * The position of a page in the whole list.

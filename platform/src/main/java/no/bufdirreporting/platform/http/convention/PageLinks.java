@@ -42,7 +42,7 @@ public final class PageLinks implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body instanceof Paged list && request instanceof ServletServerHttpRequest servlet) {
+        if (body instanceof Paged<?> list && request instanceof ServletServerHttpRequest servlet) {
             var http = servlet.getServletRequest();
             String links = links(http.getRequestURI(), http.getQueryString(), list.pagination());
             if (!links.isEmpty()) {

@@ -11,4 +11,4 @@ import no.bufdirreporting.platform.http.convention.ListBody.Pagination;
  * @param position the list shows all changes up to this position in the event store, and perhaps later ones;
  *     {@code changed_since} takes it
  */
-public record PositionedList<T>(List<T> data, Pagination pagination, String position) implements Paged {}
+public record PositionedList<T>(List<T> data, Pagination pagination, String position) implements Paged<T> {}

@@ -21,6 +21,7 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 public final class AllowedOrigins extends DefaultCorsProcessor implements CorsConfigurationSource {
 
     private static final List<String> EXPOSED = List.of(
+            HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.ETAG,
             HttpHeaders.LINK,
             HttpHeaders.LOCATION,

@@ -69,8 +69,8 @@ class BrowserRulesTest {
         // Sent raw, as Java's client sets no Origin.
         assertThat(client.raw("GET /api/v1/activities HTTP/1.1\r\nOrigin: " + ALLOWED))
                 .contains("\r\nAccess-Control-Allow-Origin: https://figures.example\r\n")
-                .contains("\r\nAccess-Control-Expose-Headers: ETag, Link, Location, Retry-After, WWW-Authenticate,"
-                        + " X-Request-Id\r\n");
+                .contains("\r\nAccess-Control-Expose-Headers: Content-Disposition, ETag, Link, Location,"
+                        + " Retry-After, WWW-Authenticate, X-Request-Id\r\n");
         for (var origin : List.of("https://other.example", "http://figures.example", "null", "nonsense")) {
             assertThat(client.raw("GET /api/v1/things/figures HTTP/1.1\r\nOrigin: " + origin))
                     .startsWith("HTTP/1.1 200")

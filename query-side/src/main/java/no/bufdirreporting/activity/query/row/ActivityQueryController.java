@@ -21,12 +21,12 @@ import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.convention.PositionedList;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.platform.query.position.StorePositions;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
 record ActivityQueryController(QueryGateway queries, StorePositions positions) {
 
-    @GetMapping("/{id}")
+    @GetTable("/{id}")
     ResponseEntity<ActivityView> one(@PathVariable String id, Precondition precondition) {
         var activity = queries.query(new FindActivity(id), ActivityView.class).join();
         if (activity == null) {
@@ -45,7 +45,7 @@ record ActivityQueryController(QueryGateway queries, StorePositions positions) {
         return EntityTags.answer(precondition, activity.version(), activity);
     }
 
-    @GetMapping
+    @GetTable
     PositionedList<ActivityView> list(@RequestParameters ListParameters wanted) {
         var filter = new ActivityFilter(
                 wanted.orgId(),
@@ -59,14 +59,14 @@ record ActivityQueryController(QueryGateway queries, StorePositions positions) {
         return list(filter, wanted.paging());
     }
 
-    @GetMapping("/contact/{contactId}/across-chapters")
+    @GetTable("/contact/{contactId}/across-chapters")
     PositionedList<ActivityView> ofContact(@PathVariable String contactId, @RequestParameters RangeParameters wanted) {
         var filter = new ActivityFilter(
                 null, null, contactId, null, null, TimeBound.start(wanted.from()), TimeBound.end(wanted.to()), null);
         return list(filter, wanted.paging());
     }
 
-    @GetMapping("/contact/{contactId}/by-type")
+    @GetTable("/contact/{contactId}/by-type")
     PositionedList<ActivityView> ofContactByType(
             @PathVariable String contactId, @RequestParameters TypeParameters wanted) {
         if (wanted.date() != null && (wanted.from() != null || wanted.to() != null)) {

@@ -21,7 +21,8 @@ public class StandingWarnings {
      * SQL for whether {@code warning}, a row of {@code activity_warning}, still holds for {@code activity}. The parameter
      * {@code known} is {@link KnownActivityTypes#read()}.
      */
-    public static final String STANDS = """
+    public static final String STANDS =
+            """
             case warning.code
                 when 'unknown_chapter' then not exists (
                     select 1 from chapter where chapter.chapter_id = activity.chapter_id)
@@ -35,16 +36,11 @@ public class StandingWarnings {
                         and not exists (
                             select 1 from submission as later
                             where later.supersedes = submission.submission_id and later.status = 'SUBMITTED'))
-                when 'possible_duplicate' then exists (
-                    select 1 from activity as other
-                    where other.contact_id = activity.contact_id and other.org_id = activity.org_id
-                        and other.activity_type = activity.activity_type and other.activity_id <> activity.activity_id
-                        and other.status <> 'CANCELLED'
-                        and other.submitted_at >= date_trunc('day', activity.submitted_at, 'Europe/Oslo')
-                        and other.submitted_at < (date_trunc('day', activity.submitted_at at time zone 'Europe/Oslo')
-                            + interval '1 day') at time zone 'Europe/Oslo')
+                when 'possible_duplicate' then
+                    exists (select 1 from activity as other where %s)
+                    or exists (select 1 from activity as other where %s)
                 else true
-            end""";
+            end""".formatted(DuplicateConditions.SAME_TYPE_AND_DAY, DuplicateConditions.SIMILAR_DESCRIPTION_AND_TIME);
 
     private static final String COUNTS = """
             select warning.code, count(*)

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import no.bufdirreporting.activity.ActivityQuery.FindSurroundings;
 import no.bufdirreporting.activity.ActivityQuery.Surroundings;
 import no.bufdirreporting.kernel.OsloCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,39 +21,41 @@ class SurroundingsReader {
     /** Fewer participants than this never exceed 20 times a median, which is 1 at least. */
     private static final int FEWEST_TOO_MANY = 21;
 
+    /** The activities about to be written are {@code activity}, as {@link DuplicateConditions} want it. */
     private static final String SURROUNDINGS = """
-            select asked.activity_type,
-                exists (
-                    select 1 from activity as other
-                    where other.contact_id = asked.contact_id
-                        and other.submitted_at >= asked.day_start and other.submitted_at < asked.day_end
-                        and other.org_id = asked.org_id and other.activity_type = asked.activity_type
-                        and other.activity_id <> asked.activity_id and other.status <> 'CANCELLED') as duplicate,
+            select activity.activity_type,
+                exists (select 1 from activity as other where %s) as duplicate,
+                exists (select 1 from activity as other where %s) as similar,
                 exists (
                     select 1 from submission
-                    where submission.org_id = asked.org_id and submission.submitted_at is not null
+                    where submission.org_id = activity.org_id and submission.submitted_at is not null
                         and submission.status = 'SUBMITTED'
-                        and (asked.day between submission.period_start and submission.period_end
-                            or asked.day_before between submission.period_start and submission.period_end)) as submitted,
-                case when asked.participants >= %s then (
+                        and (activity.day between submission.period_start and submission.period_end
+                            or activity.day_before between submission.period_start and submission.period_end))
+                    as submitted,
+                case when activity.participants >= %s then (
                     select participant_count
                     from (
                         select participant_count, sum(activities) over (order by participant_count) as up_to,
                             sum(activities) over () as all_of_them
                         from chapter_participants as present
-                        where present.org_id = asked.org_id and present.chapter_id = asked.chapter_id
+                        where present.org_id = activity.org_id and present.chapter_id = activity.chapter_id
                             and present.month between
-                                (date_trunc('month', asked.day::timestamp) - interval '1 year')::date and asked.day
+                                (date_trunc('month', activity.day::timestamp) - interval '1 year')::date and activity.day
                     ) as counted
                     where all_of_them >= 20 and 2 * up_to >= all_of_them
                     order by participant_count limit 1) end as median,
                 %s
             from unnest(:activities::text[], :organizations::text[], :contacts::text[], :chapters::text[],
-                    :types::text[], :days::date[], :starts::timestamptz[], :ends::timestamptz[], :daysBefore::date[],
+                    :types::text[], :times::timestamptz[], :days::date[], :daysBefore::date[], :descriptions::text[],
                     :participants::int[])
-                with ordinality as asked (activity_id, org_id, contact_id, chapter_id, activity_type, day, day_start,
-                    day_end, day_before, participants, number)
-            order by number""".formatted(FEWEST_TOO_MANY, KnownActivityTypes.VERSIONS);
+                with ordinality as activity (activity_id, org_id, contact_id, chapter_id, activity_type, submitted_at, day,
+                    day_before, description, participants, number)
+            order by number""".formatted(
+                    DuplicateConditions.SAME_TYPE_AND_DAY,
+                    DuplicateConditions.SIMILAR_DESCRIPTION_AND_TIME,
+                    FEWEST_TOO_MANY,
+                    KnownActivityTypes.VERSIONS);
 
     private final JdbcClient jdbc;
     private final KnownActivityTypes known;
@@ -70,23 +73,24 @@ class SurroundingsReader {
                 .param("contacts", array(asked, FindSurroundings::contactId))
                 .param("chapters", array(asked, FindSurroundings::chapterId))
                 .param("types", array(asked, FindSurroundings::activityType))
-                .param("days", array(asked, it -> it.day().toString()))
-                .param("starts", array(asked, it -> startOf(it.day())))
-                .param("ends", array(asked, it -> startOf(it.day().plusDays(1))))
+                .param("times", array(asked, it -> utc(it.submittedAt()).toString()))
+                .param("days", array(asked, it -> day(it).toString()))
                 .param("daysBefore", array(asked, it -> {
                     LocalDate before = it.dayBefore();
-                    return (before == null ? it.day() : before).toString();
+                    return (before == null ? day(it) : before).toString();
                 }))
+                .param("descriptions", array(asked, FindSurroundings::description))
                 .param("participants", array(asked, it -> Integer.toString(it.participantCount())))
                 .query(this::surroundings)
                 .list();
     }
 
-    private static String startOf(LocalDate day) {
-        return utc(OsloCalendar.startOf(day)).toString();
+    private static LocalDate day(FindSurroundings asked) {
+        return OsloCalendar.dayOf(asked.submittedAt());
     }
 
-    private static String[] array(List<FindSurroundings> asked, Function<FindSurroundings, String> value) {
+    private static @Nullable String[] array(
+            List<FindSurroundings> asked, Function<FindSurroundings, @Nullable String> value) {
         return asked.stream().map(value).toArray(String[]::new);
     }
 
@@ -95,6 +99,7 @@ class SurroundingsReader {
         return new Surroundings(
                 types.contains(row.getString("activity_type")),
                 row.getBoolean("duplicate"),
+                row.getBoolean("similar"),
                 row.getBoolean("submitted"),
                 row.getObject("median", Integer.class));
     }

@@ -17,6 +17,7 @@ import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.ProgressFeed;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.platform.query.jpa.Listing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -50,17 +51,17 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
         return key.value() == null ? null : sender.getName() + "\n" + key.value();
     }
 
-    @GetMapping("/verifications")
+    @GetTable("/verifications")
     ListBody<AuditJob> verifications(@RequestParameters OfKind wanted) {
         return list(Kind.VERIFICATION, wanted.status(), wanted.paging());
     }
 
-    @GetMapping("/rebuilds")
+    @GetTable("/rebuilds")
     ListBody<AuditJob> rebuilds(@RequestParameters OfKind wanted) {
         return list(Kind.REBUILD, wanted.status(), wanted.paging());
     }
 
-    @GetMapping("/jobs")
+    @GetTable("/jobs")
     ListBody<AuditJob> jobs(@RequestParameters OfAnyKind wanted) {
         return list(wanted.kind(), wanted.status(), wanted.paging());
     }

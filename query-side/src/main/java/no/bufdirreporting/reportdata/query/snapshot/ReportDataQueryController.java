@@ -9,6 +9,7 @@ import no.bufdirreporting.platform.http.binding.RequestParameters;
 import no.bufdirreporting.platform.http.convention.EntityTags;
 import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.table.GetTable;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportJob;
 import no.bufdirreporting.reportdata.ReportDataQuery.FindReportSnapshot;
 import no.bufdirreporting.reportdata.ReportDataQuery.ListReportSnapshots;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/aggregated-report-data", produces = MediaType.APPLICATION_JSON_VALUE)
 record ReportDataQueryController(QueryGateway queries, KnownReferences known) {
 
-    @GetMapping
+    @GetTable
     ListBody<ReportSnapshotSummary> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(
@@ -47,7 +48,7 @@ record ReportDataQueryController(QueryGateway queries, KnownReferences known) {
     }
 
     /** The tag also follows what other aggregates change: activities end the validity, and newer snapshots the currency. */
-    @GetMapping("/{id}")
+    @GetTable(value = "/{id}", rows = "sections.fields")
     ResponseEntity<ReportSnapshotView> one(
             @PathVariable String id, Precondition precondition, HttpServletResponse response) {
         var found = queries.query(new FindReportSnapshot(id), ReportSnapshotView.class)

@@ -3,6 +3,7 @@ package no.bufdirreporting.activity.query.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.activity.ActivityWarning;
 import no.bufdirreporting.aggregation.AggregationFigures;
+import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
@@ -126,7 +128,8 @@ class WarningsTest {
         assertThat(ask(query("act-x", "org-s", "x", "visit", END.plusDays(1), 1))
                         .submitted())
                 .isFalse();
-        assertThat(ask(new FindSurroundings("act-x", "org-s", "x", "lc", "visit", END.plusDays(1), END, 1))
+        assertThat(ask(new FindSurroundings(
+                                "act-x", "org-s", "x", "lc", "visit", noonOf(END.plusDays(1)), END, null, 1))
                         .submitted())
                 .as("moved out of it")
                 .isTrue();
@@ -177,6 +180,17 @@ class WarningsTest {
         READ_MODEL.project(
                 LOG.next(other.activityId(), new ActivityDeleted(other.activityId(), "org-w", other.facts())));
         assertThat(counts("org-w")).isEmpty();
+    }
+
+    @Test
+    void similarDescriptionStandsUntilTheOtherIsDeleted() {
+        var other = record("org-x", described("visit", "Library book sorting"));
+        record("org-x", described("course", "Sorting library books"), ActivityWarning.POSSIBLE_DUPLICATE);
+        assertThat(counts("org-x")).isEqualTo(Map.of(ActivityWarning.POSSIBLE_DUPLICATE, 1L));
+
+        READ_MODEL.project(
+                LOG.next(other.activityId(), new ActivityDeleted(other.activityId(), "org-x", other.facts())));
+        assertThat(counts("org-x")).isEmpty();
     }
 
     @Test
@@ -261,7 +275,11 @@ class WarningsTest {
 
     private static FindSurroundings query(
             String id, String orgId, String contact, String type, LocalDate day, int participants) {
-        return new FindSurroundings(id, orgId, contact, "lc", type, day, null, participants);
+        return new FindSurroundings(id, orgId, contact, "lc", type, noonOf(day), null, null, participants);
+    }
+
+    private static Instant noonOf(LocalDate day) {
+        return OsloCalendar.startOf(day).plus(Duration.ofHours(12));
     }
 
     private static ReportDefinition definition(boolean forAllOthers, String type) {
@@ -273,5 +291,10 @@ class WarningsTest {
     private static ActivityFacts facts(String contact, String type, Instant at, int participants) {
         return new ActivityFacts(
                 contact, "lc", type, at, BigDecimal.ONE, participants, ActivityStatus.COMPLETED, null, null, null);
+    }
+
+    private static ActivityFacts described(String type, String description) {
+        return new ActivityFacts(
+                "a", "lc", type, NOON, BigDecimal.ONE, 1, ActivityStatus.COMPLETED, description, null, null);
     }
 }
