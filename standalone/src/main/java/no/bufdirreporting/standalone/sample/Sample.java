@@ -1,7 +1,9 @@
 package no.bufdirreporting.standalone.sample;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,33 +11,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
 import no.bufdirreporting.platform.input.YamlFile;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * The steps of the sample, by time: activities from CSV files, all other commands from {@code steps.yml}.
+ * The commands of the sample, by time: activities from CSV files, all others from {@code commands.yml}.
  *
- * @param steps the first one registers an organization
+ * @param commands the first one registers an organization
  */
-record Sample(List<Step> steps) {
+record Sample(List<TimedCommand> commands) {
 
-    private static final String STEPS = "sample/steps.yml";
-    private static final String ACTIVITIES = "classpath:sample/activities-*.csv";
+    private static final String COMMANDS = "sample/commands.yml";
+    private static final List<String> ACTIVITIES =
+            List.of("sample/activities-org-bufdir-42.csv", "sample/activities-org-1042.csv");
+
+    private static final CSVFormat CSV = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setNullString("")
+            .get();
 
     /** A command that is not an activity, as the file has it. */
-    private record Command(Instant at, @Nullable Instant ends, String command, JsonNode with) {}
+    private record Entry(Instant at, @Nullable Instant ends, String command, JsonNode with) {}
 
     /** @param recordedAt null if it was recorded when it took place */
     private record Row(
@@ -51,7 +55,7 @@ record Sample(List<Step> steps) {
             @Nullable ActivityStatus status,
             @Nullable Instant recordedAt) {
 
-        RecordActivity command() {
+        RecordActivityOnce command() {
             var facts = new ActivityFacts(
                     contactId,
                     chapterId,
@@ -63,57 +67,59 @@ record Sample(List<Step> steps) {
                     description,
                     location,
                     null);
-            return new RecordActivity(activityId, null, facts, false);
+            return new RecordActivityOnce(activityId, null, facts, true, false);
         }
+    }
+
+    /** The first command, without reading the activities. */
+    static TimedCommand first() throws IOException {
+        return timed(entries().getFirst());
     }
 
     static Sample read() throws IOException {
-        var steps = new ArrayList<Step>();
-        for (Command it : commands()) {
-            steps.add(new Step(it.at(), it.ends(), SampleCommands.read(it.command(), it.with()), 0));
-        }
+        var commands = new ArrayList<TimedCommand>();
+        entries().forEach(it -> commands.add(timed(it)));
         for (Row it : rows()) {
             var at = Objects.requireNonNullElse(it.recordedAt(), it.submittedAt());
-            steps.add(new Step(at, null, it.command(), 0));
+            commands.add(new TimedCommand(at, null, it.command(), 0));
         }
-        steps.sort(Comparator.comparing(Step::at));
-        return new Sample(withSequences(steps));
+        commands.sort(Comparator.comparing(TimedCommand::at));
+        return new Sample(withSequences(commands));
     }
 
-    private static List<Step> withSequences(List<Step> steps) {
+    private static TimedCommand timed(Entry it) {
+        return new TimedCommand(it.at(), it.ends(), SampleCommands.read(it.command(), it.with()), 0);
+    }
+
+    private static List<TimedCommand> withSequences(List<TimedCommand> commands) {
         Map<String, Long> events = new HashMap<>();
-        return steps.stream()
+        return commands.stream()
                 .map(it -> {
                     long added = it.ends() == null ? 1 : 2;
                     long last = events.merge(it.aggregateId(), added, Long::sum) - 1;
-                    return new Step(it.at(), it.ends(), it.command(), last);
+                    return new TimedCommand(it.at(), it.ends(), it.command(), last);
                 })
                 .toList();
     }
 
-    private static List<Command> commands() throws IOException {
+    private static List<Entry> entries() throws IOException {
         var problems = new ArrayList<String>();
-        var file = YamlFile.parse(STEPS, new ClassPathResource(STEPS).getContentAsByteArray(), problems)
+        var file = YamlFile.parse(COMMANDS, new ClassPathResource(COMMANDS).getContentAsByteArray(), problems)
                 .orElseThrow(() -> new IllegalStateException(problems.toString()));
         return file.content()
-                .required("steps")
+                .required("commands")
                 .valueStream()
-                .map(it -> SampleCommands.JSON.treeToValue(it, Command.class))
+                .map(it -> SampleCommands.JSON.treeToValue(it, Entry.class))
                 .toList();
     }
 
     private static List<Row> rows() throws IOException {
-        ObjectReader reader = CsvMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
-                .build()
-                .readerFor(Row.class)
-                .with(CsvSchema.emptySchema().withHeader());
         var rows = new ArrayList<Row>();
-        for (var file : new PathMatchingResourcePatternResolver().getResources(ACTIVITIES)) {
-            try (var content = file.getInputStream();
-                    MappingIterator<Row> lines = reader.readValues(content)) {
-                rows.addAll(lines.readAll());
+        for (String file : ACTIVITIES) {
+            var resource = new ClassPathResource(file);
+            try (var content = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8);
+                    var lines = CSV.parse(content)) {
+                lines.forEach(it -> rows.add(SampleCommands.JSON.convertValue(it.toMap(), Row.class)));
             }
         }
         return rows;

@@ -15,26 +15,26 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's clock while the sample is loaded. Commands on aggregates of the steps under way happen at the time of their step,
- * also those that end the step's run; commands of anybody else happen now.
+ * Axon's clock while the sample is loaded. Commands on aggregates that the sample is recording happen at the sample's time,
+ * also those that end a run of them; commands of anybody else happen now.
  */
 final class SampleClock extends Clock implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private static final ScopedValue<Instant> TIME = ScopedValue.newInstance();
 
     private final Clock system;
-    private final Map<String, Step> underWay = new ConcurrentHashMap<>();
+    private final Map<String, TimedCommand> underWay = new ConcurrentHashMap<>();
     private final Registration interception;
     private volatile @Nullable Instant start;
 
-    private SampleClock(Clock system, CommandBus commands, Instant start) {
+    private SampleClock(Clock system, CommandBus commands, @Nullable Instant start) {
         this.system = system;
         this.interception = commands.registerHandlerInterceptor(this);
         this.start = start;
     }
 
-    /** @param start the time of the commands of the start, before anybody can send others */
-    static SampleClock install(CommandBus commands, Instant start) {
+    /** @param start the time of the commands of the start, before anybody can send others; null if they happen now */
+    static SampleClock install(CommandBus commands, @Nullable Instant start) {
         var clock = new SampleClock(GenericEventMessage.clock, commands, start);
         GenericEventMessage.clock = clock;
         return clock;
@@ -50,22 +50,22 @@ final class SampleClock extends Clock implements MessageHandlerInterceptor<Comma
         start = null;
     }
 
-    void begin(Step step) {
-        underWay.put(step.aggregateId(), step);
+    void begin(TimedCommand timed) {
+        underWay.put(timed.aggregateId(), timed);
     }
 
-    void end(Step step) {
-        underWay.remove(step.aggregateId());
+    void end(TimedCommand timed) {
+        underWay.remove(timed.aggregateId());
     }
 
     @Override
     public @Nullable Object handle(
             UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain interceptorChain) throws Exception {
         CommandMessage<?> command = unitOfWork.getMessage();
-        Step step = underWay.get(Step.aggregateId(command));
-        return step == null
+        TimedCommand timed = underWay.get(TimedCommand.aggregateId(command));
+        return timed == null
                 ? interceptorChain.proceed()
-                : ScopedValue.where(TIME, step.timeOf(command)).call(interceptorChain::proceed);
+                : ScopedValue.where(TIME, timed.timeOf(command)).call(interceptorChain::proceed);
     }
 
     @Override

@@ -3,6 +3,8 @@ package no.bufdirreporting.standalone.sample;
 import java.io.IOException;
 import java.util.List;
 import no.bufdirreporting.platform.axon.Provenance;
+import no.bufdirreporting.platform.command.ReadYourWrites;
+import no.bufdirreporting.platform.command.StartupCommands;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the sample into an empty event store. Its first step is taken before the reference data is loaded and tells later
- * starts that this store has the sample; all others are taken in the background once the service is ready. A start after
- * a crash goes on with the steps that are missing.
+ * Loads the sample into an empty event store. Its first command is sent before the reference data is loaded and tells later
+ * starts that this store has the sample; all others are sent in the background once the service is ready. A start after a
+ * crash goes on with the commands that are missing.
  */
 @Component
 @ConditionalOnBooleanProperty("bufdir.sample")
@@ -34,31 +36,27 @@ class SampleLoader implements ApplicationRunner {
     private final EventStore events;
     private final CommandBus commands;
     private final SampleRecorder recorder;
-    private List<Step> missing = List.of();
+    private boolean fresh;
     private @Nullable SampleClock clock;
     private @Nullable Thread loading;
 
-    SampleLoader(EventStore events, CommandBus commands, SampleRecorder recorder) {
+    SampleLoader(EventStore events, CommandBus commands, StartupCommands startup, ReadYourWrites readYourWrites) {
         this.events = events;
         this.commands = commands;
-        this.recorder = recorder;
+        this.recorder = new SampleRecorder(startup, events, readYourWrites);
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
-        var steps = Sample.read().steps();
-        var first = steps.getFirst();
-        boolean empty = isEmpty();
-        if (!empty && !isBegun(first)) {
-            log.info("The sample is not loaded: the event store has other events already");
-        } else if (!empty && recorder.isDone(steps.getLast())) {
-            log.info("The sample is there from an earlier start");
-        } else {
+        var first = Sample.first();
+        fresh = isEmpty();
+        if (fresh) {
             clock = SampleClock.install(commands, first.at());
             recorder.record(first, clock);
-            missing = empty
-                    ? steps.subList(1, steps.size())
-                    : steps.stream().filter(it -> !recorder.isDone(it)).toList();
+        } else if (isBegun(first)) {
+            clock = SampleClock.install(commands, null);
+        } else {
+            log.info("The sample is not loaded: the event store has other events already");
         }
     }
 
@@ -67,7 +65,7 @@ class SampleLoader implements ApplicationRunner {
         return head == null || head.position().orElse(0) < 1;
     }
 
-    private boolean isBegun(Step first) {
+    private boolean isBegun(TimedCommand first) {
         var stored = events.readEvents(first.aggregateId());
         return stored.hasNext()
                 && SampleRecorder.ACTOR.equals(stored.next().getMetaData().get(Provenance.ACTOR));
@@ -75,32 +73,46 @@ class SampleLoader implements ApplicationRunner {
 
     @EventListener(ApplicationReadyEvent.class)
     void load() {
-        var sampleClock = clock;
-        if (sampleClock != null) {
-            sampleClock.started();
-            log.info("The sample is being loaded");
-            loading = Thread.ofVirtual().name("sample").start(() -> load(sampleClock));
+        var ofSample = clock;
+        if (ofSample != null) {
+            ofSample.started();
+            loading = Thread.ofVirtual().name("sample").start(() -> load(ofSample));
         }
     }
 
-    private void load(SampleClock sampleClock) {
+    private void load(SampleClock ofSample) {
         long start = System.nanoTime();
         try {
-            recorder.record(missing, sampleClock);
+            var missing = missing(Sample.read().commands());
+            if (missing.isEmpty()) {
+                log.info("The sample is there from an earlier start");
+                return;
+            }
+            log.info("The sample is being loaded");
+            recorder.record(missing, ofSample);
             log.info(
                     "The sample is loaded, in {} s: {} activities of org-bufdir-42 and org-1042, with their figures",
                     (System.nanoTime() - start) / 100_000_000 / 10.0,
-                    missing.stream().filter(Step::isActivity).count());
+                    missing.stream().filter(TimedCommand::isActivity).count());
         } catch (InterruptedException stopping) {
             log.info("The sample is not loaded to its end; the next start goes on");
-        } catch (RuntimeException failed) {
-            log.warn("The sample is not loaded to its end; the next start with bufdir.sample goes on", failed);
+        } catch (IOException | RuntimeException failed) {
+            log.warn("The sample is not loaded to its end; the next start goes on", failed);
         } finally {
-            sampleClock.uninstall();
+            ofSample.uninstall();
         }
     }
 
-    /** Before anything that the steps need is stopped. */
+    private List<TimedCommand> missing(List<TimedCommand> all) {
+        if (fresh) {
+            return all.subList(1, all.size());
+        }
+        return recorder.isDone(all.getLast())
+                ? List.of()
+                : all.stream().filter(it -> !recorder.isDone(it)).toList();
+    }
+
+    /** Before anything that the commands need is stopped. */
     @EventListener(ContextClosedEvent.class)
     void stop() throws InterruptedException {
         var thread = loading;

@@ -12,10 +12,8 @@ import no.bufdirreporting.run.RunCompleted;
 import no.bufdirreporting.run.RunEnded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.stereotype.Component;
 
 /** Sends the commands of the sample, and waits for the runs that they trigger. */
-@Component
 class SampleRecorder {
 
     /** The actor of all events of the sample. */
@@ -37,25 +35,25 @@ class SampleRecorder {
         this.readYourWrites = readYourWrites;
     }
 
-    boolean isDone(Step step) {
-        return events.lastSequenceNumberFor(step.aggregateId()).orElse(-1L) >= step.lastSequence();
+    boolean isDone(TimedCommand timed) {
+        return events.lastSequenceNumberFor(timed.aggregateId()).orElse(-1L) >= timed.lastSequence();
     }
 
-    /** Takes the steps in order. Returns when they can be read. */
-    void record(List<Step> steps, SampleClock clock) throws InterruptedException {
+    /** Sends the commands in order. Returns when their events can be read. */
+    void record(List<TimedCommand> all, SampleClock clock) throws InterruptedException {
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int next = 0; next < steps.size(); ) {
+            for (int next = 0; next < all.size(); ) {
                 var together = new ArrayList<Callable<Void>>();
                 do {
-                    Step step = steps.get(next++);
+                    TimedCommand timed = all.get(next++);
                     together.add(() -> {
-                        record(step, clock);
+                        record(timed, clock);
                         return null;
                     });
                 } while (together.size() < AT_ONCE
-                        && next < steps.size()
-                        && steps.get(next - 1).isActivity()
-                        && steps.get(next).isActivity());
+                        && next < all.size()
+                        && all.get(next - 1).isActivity()
+                        && all.get(next).isActivity());
                 for (var sent : senders.invokeAll(together)) {
                     sent.get();
                 }
@@ -63,28 +61,28 @@ class SampleRecorder {
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         }
-        readYourWrites.await(steps.getLast().aggregateId(), steps.getLast().lastSequence());
+        readYourWrites.await(all.getLast().aggregateId(), all.getLast().lastSequence());
     }
 
-    /** Takes one step. */
-    void record(Step step, SampleClock clock) throws InterruptedException {
-        clock.begin(step);
+    /** Sends one command. If it triggers a run, returns when that has ended. */
+    void record(TimedCommand timed, SampleClock clock) throws InterruptedException {
+        clock.begin(timed);
         try {
-            provenance.during(() -> commands.send(step.command()));
-            if (step.ends() != null) {
-                awaitFigures(step);
+            provenance.during(() -> commands.send(timed.command()));
+            if (timed.ends() != null) {
+                awaitFigures(timed);
             }
         } finally {
-            clock.end(step);
+            clock.end(timed);
         }
     }
 
-    private void awaitFigures(Step step) throws InterruptedException {
+    private void awaitFigures(TimedCommand timed) throws InterruptedException {
         while (true) {
-            var latest = latest(step);
+            var latest = latest(timed);
             if (latest.getPayload() instanceof RunEnded ended) {
                 if (!(ended instanceof RunCompleted)) {
-                    throw new IllegalStateException("A run of %s failed: %s".formatted(step.aggregateId(), ended));
+                    throw new IllegalStateException("A run of %s failed: %s".formatted(timed.aggregateId(), ended));
                 }
                 return;
             }
@@ -92,13 +90,13 @@ class SampleRecorder {
         }
     }
 
-    private DomainEventMessage<?> latest(Step step) {
+    private DomainEventMessage<?> latest(TimedCommand timed) {
         DomainEventMessage<?> latest = null;
-        for (var stored = events.readEvents(step.aggregateId()); stored.hasNext(); ) {
+        for (var stored = events.readEvents(timed.aggregateId()); stored.hasNext(); ) {
             latest = stored.next();
         }
         if (latest == null) {
-            throw new IllegalStateException(step.aggregateId() + " has no events");
+            throw new IllegalStateException(timed.aggregateId() + " has no events");
         }
         return latest;
     }

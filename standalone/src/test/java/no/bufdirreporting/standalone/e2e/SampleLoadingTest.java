@@ -21,15 +21,14 @@ class SampleLoadingTest {
     Path directory;
 
     static void awaitLoaded(ApplicationProcess application) {
-        await().atMost(Duration.ofSeconds(120))
-                .until(() -> application.output().contains("The sample is loaded, in "));
+        await().atMost(Duration.ofMinutes(4)).until(() -> application.output().contains("The sample is loaded, in "));
     }
 
     @Test
     void aLoadThatWasKilledIsContinuedAndEverythingIsThereOnce() throws Exception {
         try (var first = ApplicationProcess.start(directory, SAMPLE)) {
             var api = first.api();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> activities(api) > 1_300);
             first.killWithPostgres();
@@ -51,7 +50,8 @@ class SampleLoadingTest {
             second.stop();
         }
         try (var third = ApplicationProcess.start(directory, SAMPLE)) {
-            assertThat(third.output()).contains("The sample is there from an earlier start");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> third.output().contains("The sample is there from an earlier start"));
             assertThat(activities(third.api())).isEqualTo(ACTIVITIES);
         }
     }

@@ -2,7 +2,7 @@ package no.bufdirreporting.standalone.sample;
 
 import java.time.Instant;
 import java.util.Objects;
-import no.bufdirreporting.activity.ActivityCommand.RecordActivity;
+import no.bufdirreporting.activity.ActivityCommand.RecordActivityOnce;
 import no.bufdirreporting.run.EndRun;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -10,13 +10,13 @@ import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command of the sample.
+ * A command of the sample, and the time that its events have.
  *
  * @param at when its events happen
  * @param ends when the run that it triggers ends; null if it triggers none
- * @param lastSequence the sequence number of its last event in its aggregate: if that is stored, the step is done
+ * @param lastSequence the sequence number of its last event in its aggregate: if that is stored, it was carried out
  */
-record Step(Instant at, @Nullable Instant ends, Object command, long lastSequence) {
+record TimedCommand(Instant at, @Nullable Instant ends, Object command, long lastSequence) {
 
     private static final AnnotationCommandTargetResolver TARGETS =
             AnnotationCommandTargetResolver.builder().build();
@@ -33,9 +33,9 @@ record Step(Instant at, @Nullable Instant ends, Object command, long lastSequenc
         return aggregateId(command);
     }
 
-    /** Activities depend on no other step between the steps that are not activities. */
+    /** Activities between two other commands do not depend on each other. */
     boolean isActivity() {
-        return command instanceof RecordActivity;
+        return command instanceof RecordActivityOnce;
     }
 
     /** The time of the events of this command, or of the one that ends its run. */
