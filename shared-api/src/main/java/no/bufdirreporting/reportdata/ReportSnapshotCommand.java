@@ -13,6 +13,7 @@ public sealed interface ReportSnapshotCommand {
     /**
      * Start the first run of a new snapshot. Repeating it changes nothing; for another period it is rejected.
      *
+     * @param jobId the id of the job of a new snapshot
      * @param estimatedSeconds how long the run is expected to take
      */
     record TriggerReportSnapshot(
@@ -21,6 +22,7 @@ public sealed interface ReportSnapshotCommand {
             String periodId,
             LocalDate periodStart,
             LocalDate periodEnd,
+            String jobId,
             int estimatedSeconds)
             implements ReportSnapshotCommand, Repeatable {}
 

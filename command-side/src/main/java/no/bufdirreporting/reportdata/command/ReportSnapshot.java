@@ -44,7 +44,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
 
-    private static final String JOB_PREFIX = "job-agg-";
+    static final String JOB_PREFIX = "job-agg-";
 
     private String periodId;
     private LocalDate periodStart;
@@ -68,7 +68,7 @@ class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
                     command.periodId(),
                     command.periodStart(),
                     command.periodEnd(),
-                    Ids.next(JOB_PREFIX),
+                    command.jobId(),
                     command.estimatedSeconds(),
                     definitions.versionFor(command.orgId())));
         } else if (!isOf(command)) {

@@ -131,7 +131,8 @@ class ReportSnapshotStarter {
     }
 
     private ReportSnapshotRun trigger(String id, String orgId, ReportingPeriod period) {
-        return commands.sendAndWait(
-                new TriggerReportSnapshot(id, orgId, period.id(), period.start(), period.end(), estimate(orgId)));
+        String jobId = Ids.next(ReportSnapshot.JOB_PREFIX);
+        return commands.sendAndWait(new TriggerReportSnapshot(
+                id, orgId, period.id(), period.start(), period.end(), jobId, estimate(orgId)));
     }
 }

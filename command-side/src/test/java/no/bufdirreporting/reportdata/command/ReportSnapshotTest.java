@@ -223,7 +223,7 @@ class ReportSnapshotTest {
     }
 
     private static TriggerReportSnapshot trigger(String org, String periodId, LocalDate start, LocalDate end) {
-        return new TriggerReportSnapshot("snap-1", org, periodId, start, end, 12);
+        return new TriggerReportSnapshot("snap-1", org, periodId, start, end, "job-agg-1", 12);
     }
 
     private static RefreshReportSnapshot refresh(@Nullable String reason, @Nullable Precondition precondition) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
@@ -15,6 +16,7 @@ import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Checks the settings before anything is started. Otherwise an unknown one would be ignored, and a value of another type
@@ -32,6 +34,7 @@ public final class SettingsCheck implements ApplicationContextInitializer<Config
     public void initialize(ConfigurableApplicationContext context) {
         var settings = Setting.all();
         var problems = new ArrayList<String>();
+        switchOn(settings, context.getEnvironment());
         named(context.getEnvironment())
                 .filter(name -> settings.stream().noneMatch(it -> it.isNamed(name)))
                 .forEach(name -> problems.add(name + " is unknown"));
@@ -39,6 +42,14 @@ public final class SettingsCheck implements ApplicationContextInitializer<Config
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
+    }
+
+    /** A setting that is true or false, and is given without a value, is true: {@code --bufdir.sample}. */
+    private static void switchOn(List<Setting> settings, ConfigurableEnvironment environment) {
+        var on = settings.stream()
+                .filter(it -> it.type() == Boolean.class && "".equals(environment.getProperty(it.name())))
+                .collect(Collectors.toMap(Setting::name, _ -> (Object) true));
+        environment.getPropertySources().addFirst(new MapPropertySource("switches", on));
     }
 
     /** The names on the command line and in configuration files. The environment has variables of others, too. */

@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.StandardServletEnvironment;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +63,7 @@ public final class ApiDescription {
 
     /** The controllers of all modules. */
     static List<Class<?>> controllers() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        var scanner = new ClassPathScanningCandidateComponentProvider(false, new StandardServletEnvironment());
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scanner.findCandidateComponents("no.bufdirreporting").stream()
                 .map(BeanDefinition::getBeanClassName)
