@@ -49,7 +49,8 @@ class ExportTest {
 
     @Test
     void listIsWholeAndInTheOrderAskedFor() {
-        var rows = csv(Given.ACTIVITIES + "?org_id=" + org + "&from=2024-11-01&sort=submitted_at&page=2&limit=1&format=csv");
+        var rows = csv(
+                Given.ACTIVITIES + "?org_id=" + org + "&from=2024-11-01&sort=submitted_at&page=2&limit=1&format=csv");
         assertThat(rows).extracting(it -> it.get("contact_id")).containsExactly("contact-0", "contact-1", "contact-2");
         assertThat(rows.getFirst())
                 .containsEntry("description", DESCRIPTION)

@@ -56,7 +56,9 @@ class SpreadsheetTest {
     @Test
     void csvOfTheNorwegianDialectIsOpened() throws Exception {
         var row = opened("csv", READ_CSV);
-        assertThat(row.get("Timer")).as("a number, so it is shown with a point again").isEqualTo("2.5");
+        assertThat(row.get("Timer"))
+                .as("a number, so it is shown with a point again")
+                .isEqualTo("2.5");
         assertThat(row.get("Deltakere")).isEqualTo("1234");
         assertThat(row.get("Beskrivelse")).isEqualTo("'" + DESCRIPTION);
     }

@@ -68,8 +68,9 @@ final class TableInvocation extends ServletInvocableHandlerMethod {
             Object... provided)
             throws Exception {
         var of = new ServletWebRequest(request, response);
-        return answers.shown(request, limits.runPage(
-                this, request, response, () -> super.invokeForRequest(of, container, provided)));
+        return answers.shown(
+                request,
+                limits.runPage(this, request, response, () -> super.invokeForRequest(of, container, provided)));
     }
 
     private ResolvableType answerType() {
