@@ -30,7 +30,7 @@ class ConfigurationMetadataTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern PLACEHOLDER = Pattern.compile("\"\\$\\{(bufdir\\.[a-z.-]+):(.*?)}\"[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"(bufdir\\.[a-z.-]+)\"");
-    private static final Pattern IN_THE_README = Pattern.compile("(?m)^\\| `(bufdir\\.[a-z.-]+)` \\|");
+    private static final Pattern IN_A_TABLE = Pattern.compile("(?m)^\\| `(bufdir\\.[a-z.-]+)` \\|");
 
     private final Map<String, JsonNode> documented = documented();
 
@@ -67,8 +67,8 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void theReadmeNamesOnlySettingsThatThereAre() throws IOException {
-        var named = matches(IN_THE_README, Files.readString(ROOT.resolve("README.md")))
+    void theDocumentationNamesOnlySettingsThatThereAre() throws IOException {
+        var named = matches(IN_A_TABLE, Files.readString(ROOT.resolve("docs/operations.md")))
                 .map(it -> it.group(1))
                 .toList();
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedCommandsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> PAGES = List.of("docs/rest-clients.md", "docs/watchers.md", "docs/auditors.md");
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/rest-clients.md", "docs/watchers.md", "docs/auditors.md");
     private static final Pattern BLOCK = Pattern.compile("```sh ?(\\w*)\\n(.*?)\\n```", Pattern.DOTALL);
     private static final Set<String> TOOLS = Set.of("bash", "curl", "jq", "python3");
     private static final int PATIENCE_SECONDS = 90;
