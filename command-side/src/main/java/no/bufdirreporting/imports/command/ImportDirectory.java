@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -172,16 +171,15 @@ class ImportDirectory {
         }
     }
 
-    /** Locks an import for this process; empty if another process, or this one, is at it. The lock ends with the process. */
+    /**
+     * Locks an import for this process; empty if another process is at it. The lock ends with the process. Must not be called
+     * again before the channel is closed.
+     */
     Optional<FileChannel> lock(String importId) throws IOException {
         var channel =
                 FileChannel.open(root.resolve(importId + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return Optional.of(channel);
-            }
-        } catch (OverlappingFileLockException own) {
-            // This process has it.
+        if (channel.tryLock() != null) {
+            return Optional.of(channel);
         }
         channel.close();
         return Optional.empty();

@@ -2,10 +2,13 @@ package no.bufdirreporting.imports.command;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.platform.axon.Unavailability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +28,10 @@ class ImportWorker implements SmartLifecycle {
     private final Duration keepRejected;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Semaphore free;
+
+    /** Not even tried to be locked again: on Linux, closing a second channel would release the lock of the first. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping = true;
     private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -77,13 +84,15 @@ class ImportWorker implements SmartLifecycle {
 
     /** Begins an import, unless it is under way or too many are. */
     private void begin(String importId) {
-        if (!free.tryAcquire()) {
+        if (underWay.contains(importId) || !free.tryAcquire()) {
             return;
         }
+        underWay.add(importId);
         threads.execute(() -> {
             try {
                 run(importId);
             } finally {
+                underWay.remove(importId);
                 free.release();
             }
         });
@@ -101,7 +110,12 @@ class ImportWorker implements SmartLifecycle {
         } catch (InterruptedImportException stopped) {
             log.info("Import {} goes on after the next start", importId);
         } catch (IOException | RuntimeException failed) {
-            if (!stopping) {
+            if (Unavailability.causes(failed)) {
+                log.info(
+                        "Import {} waits until the stores and the other side are available: {}",
+                        importId,
+                        failed.toString());
+            } else if (!stopping) {
                 log.warn("Import {} is tried again", importId, failed);
             }
         }

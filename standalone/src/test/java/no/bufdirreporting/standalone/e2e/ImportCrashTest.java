@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportCrashTest {
 
     private static final int CRASHES = Integer.getInteger("import.crashes", 2);
-    private static final int ROWS = Integer.getInteger("import.rows", 4000 * CRASHES);
+    private static final int ROWS = Integer.getInteger("import.rows", 10_000 * CRASHES);
     private static final int WRONG = 50;
     private static final String[] SETTINGS = {"--bufdir.imports.report-every=200ms"};
 
@@ -35,14 +35,15 @@ class ImportCrashTest {
                     id = Imports.start(application.api(), org, file())
                             .expect(202)
                             .text("import_id");
-                } else if (application
+                }
+                Thread.sleep(300 + random.nextInt(600));
+                if (application
                         .api()
                         .get(Imports.PATH + "/" + id)
                         .text("status")
                         .equals("running")) {
                     underWay++;
                 }
-                Thread.sleep(300 + random.nextInt(600));
                 if (crash % 3 == 2) {
                     application.killWithPostgres();
                 } else {

@@ -3,6 +3,7 @@ package no.bufdirreporting.imports.command.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -11,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import no.bufdirreporting.imports.ImportColumn;
 import no.bufdirreporting.imports.ImportFormat;
 import no.bufdirreporting.imports.command.row.SheetRow;
@@ -146,7 +151,24 @@ class ActivitySheetTest {
             sheet.value(1, 4, new BigDecimal("0.30000000000000004"));
             sheet.formula(1, 5, "6*7");
         });
-        assertThat(rows(file, ImportFormat.XLSX).getFirst()).startsWith("4712345678", "lag", "kafe", "45601", "0.3");
+        byte[] calculated = edited(file, "xl/worksheets/sheet1.xml", "<f>6*7</f>", "<f>6*7</f><v>42</v>");
+        assertThat(rows(calculated, ImportFormat.XLSX))
+                .containsExactly(List.of("4712345678", "lag", "kafe", "45601", "0.3", "42"));
+    }
+
+    @Test
+    void daysOfOldMacsAreCountedFrom1904() throws IOException {
+        byte[] file = workbook(sheet -> {
+            header(sheet, 0, "Kontakt", "Lokallag", "Aktivitetstype");
+            header(sheet, 1, "kari", "lag", "kafe");
+        });
+        try (var sheet = open(file, ImportFormat.XLSX)) {
+            assertThat(sheet.firstSerial()).isZero();
+        }
+        byte[] old = edited(file, "xl/workbook.xml", "date1904=\"false\"", "date1904=\"true\"");
+        try (var sheet = open(old, ImportFormat.XLSX)) {
+            assertThat(sheet.firstSerial()).isEqualTo(1462);
+        }
     }
 
     @Test
@@ -229,6 +251,25 @@ class ActivitySheetTest {
             fill.accept(workbook.newWorksheet("Ark1"));
         }
         return Files.readAllBytes(file);
+    }
+
+    /** The workbook with a text in one of its parts replaced. */
+    private byte[] edited(byte[] workbook, String part, String old, String replacement) throws IOException {
+        Path file = Files.write(directory.resolve("edited.xlsx"), workbook);
+        var out = new ByteArrayOutputStream();
+        try (var in = new ZipFile(file.toFile());
+                var zip = new ZipOutputStream(out)) {
+            for (var entry : Collections.list(in.entries())) {
+                var text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                if (entry.getName().equals(part)) {
+                    assertThat(text).contains(old);
+                    text = text.replace(old, replacement);
+                }
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     private static void header(Worksheet sheet, int row, String... titles) {
