@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,16 +30,25 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String CLUSTER = "postgres";
     private static final String UNFINISHED = "postgres.new-";
 
+    /** The read model's latest commits may be gone: whoever has a claim has to claim again, and reads its token then. */
+    private static final String FENCE = """
+            do $$ begin
+                if to_regclass('read_model.token_entry') is not null then
+                    update read_model.token_entry set owner = null, epoch = epoch + 1;
+                end if;
+            end $$""";
+
     private final Path directory;
     private final DataDirectoryLock lock;
     private final PostgresServer server;
     private final Supervisor supervisor;
+    private volatile Runnable afterRestart = () -> {};
 
     private EmbeddedDatabase(Path directory, DataDirectoryLock lock, PostgresServer server) {
         this.directory = directory;
         this.lock = lock;
         this.server = server;
-        this.supervisor = new Supervisor(server);
+        this.supervisor = new Supervisor(server, this::recover);
     }
 
     /**
@@ -153,6 +164,19 @@ final class EmbeddedDatabase implements AutoCloseable {
                 }
                 : new FileAttribute<?>[0];
         return Files.exists(directory) ? directory : Files.createDirectories(directory, ownerOnly);
+    }
+
+    /** Runs whenever PostgreSQL was started again, before it is used again. */
+    void afterRestart(Runnable work) {
+        afterRestart = work;
+    }
+
+    private void recover() throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl(server.port()));
+                var statement = connection.createStatement()) {
+            statement.execute(FENCE);
+        }
+        afterRestart.run();
     }
 
     /** The data directory. */

@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import no.bufdirreporting.platform.query.position.ReadModelRestarted;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -31,10 +33,13 @@ class EmbeddedPostgresConfiguration {
     @Bean
     EmbeddedDatabase embeddedDatabase(
             @Value("${bufdir.data-dir:./data}") String directory,
-            @Value("${bufdir.binaries-dir:${bufdir.data-dir:./data}/bin}") String binaries)
+            @Value("${bufdir.binaries-dir:${bufdir.data-dir:./data}/bin}") String binaries,
+            ApplicationEventPublisher events)
             throws IOException {
-        return EmbeddedDatabase.start(
+        var database = EmbeddedDatabase.start(
                 Path.of(directory).normalize(), Path.of(binaries).normalize());
+        database.afterRestart(() -> events.publishEvent(new ReadModelRestarted()));
+        return database;
     }
 
     /**

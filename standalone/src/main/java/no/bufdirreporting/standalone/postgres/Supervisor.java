@@ -1,6 +1,7 @@
 package no.bufdirreporting.standalone.postgres;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Supervisor implements AutoCloseable {
     private static final Duration STEADY = Duration.ofMinutes(2);
 
     private final PostgresServer server;
+    private final Recovery recovery;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("postgres-supervisor").unstarted(this::watch);
     private Duration pause = SHORTEST_PAUSE;
@@ -38,8 +40,15 @@ final class Supervisor implements AutoCloseable {
      */
     record Outage(Instant since, int attempts) {}
 
-    Supervisor(PostgresServer server) {
+    /** What has to be done before PostgreSQL is used again. */
+    interface Recovery {
+
+        void run() throws SQLException;
+    }
+
+    Supervisor(PostgresServer server, Recovery recovery) {
         this.server = server;
+        this.recovery = recovery;
         thread.start();
     }
 
@@ -83,9 +92,12 @@ final class Supervisor implements AutoCloseable {
         var doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         try {
-            server.startAgain();
+            if (!server.isRunning()) {
+                server.startAgain();
+            }
+            recovery.run();
             return true;
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | SQLException | RuntimeException failed) {
             log.warn(
                     "Attempt {} to start PostgreSQL failed, the next one is in {} s: {}",
                     attempt,

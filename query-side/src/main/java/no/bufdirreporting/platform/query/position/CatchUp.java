@@ -8,6 +8,7 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,7 @@ public class CatchUp implements HealthIndicator {
     private final ReadModelPosition position;
     private final ApplicationAvailability availability;
     private volatile @Nullable TrackingToken headAtStart;
+    private volatile boolean restarted;
     private volatile boolean done;
 
     CatchUp(ReadModelPosition position, ApplicationAvailability availability) {
@@ -36,12 +38,20 @@ public class CatchUp implements HealthIndicator {
                 if (headAtStart == null) {
                     headAtStart = position.head();
                 }
-                done = position.covers(headAtStart);
+                done = restarted ? position.tokensCover(headAtStart) : position.covers(headAtStart);
             } catch (RuntimeException storeIsAway) {
                 log.debug("The end of the event store is not known yet", storeIsAway);
             }
         }
         return done;
+    }
+
+    /** Waits again: what this node has projected may be gone, so only the stored tokens tell how far the read model is. */
+    @EventListener
+    void begin(ReadModelRestarted again) {
+        restarted = true;
+        headAtStart = null;
+        done = false;
     }
 
     @Override

@@ -52,6 +52,15 @@ public class ReadModelPosition {
         }
     }
 
+    /** The same, by the stored tokens alone. */
+    boolean tokensCover(@Nullable TrackingToken head) {
+        try {
+            return tokensCover(allSegments(), head);
+        } catch (DataAccessException unavailable) {
+            return false;
+        }
+    }
+
     private boolean tokensCover(int[] segments, @Nullable TrackingToken head) {
         var stored = claims.of(ReadModel.PROCESSOR);
         return IntStream.of(segments).allMatch(id -> {
