@@ -14,6 +14,7 @@ import no.bufdirreporting.platform.http.convention.ListBody;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.stream.EventStreams;
 import no.bufdirreporting.platform.http.stream.ProgressFeed;
+import no.bufdirreporting.platform.http.table.GetTable;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(path = "/api/v1/activities/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 record ImportQueryController(QueryGateway queries, EventStreams streams, JsonMapper json) {
 
-    @GetMapping
+    @GetTable
     ListBody<ImportView> list(@RequestParameters ListParameters wanted) {
         var paging = wanted.paging();
         var page = queries.query(new ListImports(wanted.orgId(), wanted.status(), paging.slice()), ImportPage.class)

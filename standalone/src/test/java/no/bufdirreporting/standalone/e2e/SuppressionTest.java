@@ -66,6 +66,30 @@ class SuppressionTest {
     }
 
     @Test
+    void tablesTellNoMoreThanTheJson() {
+        people(nord, "eldre", 20);
+        people(nord, "ungdom", 30);
+        people(nord, "foreldre_barn", 2);
+        String id = aggregation().text("id");
+
+        assertThat(api.get(AGGREGATIONS + "/" + id + "/metrics?format=csv")
+                        .expect(200)
+                        .body())
+                .contains("foreldre_barn,,,,true", "eldre,,,,true", "ungdom,");
+        assertThat(api.get(AGGREGATIONS + "/" + id + "?format=csv").expect(200).body())
+                .contains("\"\"foreldre_barn\"\":null");
+        assertThat(api.get(AGGREGATIONS + "?format=csv&org_id=" + org)
+                        .expect(200)
+                        .body())
+                .contains("\"\"foreldre_barn\"\":null");
+        assertThat(api.get(AGGREGATIONS + "/" + id + "/metrics?format=csv", token())
+                        .expect(200)
+                        .body())
+                .as("of auditors")
+                .contains("foreldre_barn,5,2,");
+    }
+
+    @Test
     void theWorkOfFewContactsIsNotTold() {
         Given.activity(api, org, "chapter_id", nord, "participant_count", 40, "hours", 7);
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import no.bufdirreporting.kernel.NotShown;
 import no.bufdirreporting.platform.http.binding.Field;
 import no.bufdirreporting.platform.http.table.Column.CellType;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class RecordColumns {
     private static List<Column> ofRecord(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(it -> !it.getAccessor().isAnnotationPresent(JsonIgnore.class))
+                .filter(it -> !NotShown.class.isAssignableFrom(it.getType()))
                 .flatMap(RecordColumns::ofComponent)
                 .toList();
     }

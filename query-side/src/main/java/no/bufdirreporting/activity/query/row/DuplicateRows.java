@@ -14,6 +14,7 @@ import no.bufdirreporting.activity.PossibleDuplicate.Reason;
 import no.bufdirreporting.activity.query.warning.DuplicateConditions;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
+import no.bufdirreporting.platform.access.Caller;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -47,7 +48,9 @@ class DuplicateRows {
     @QueryHandler
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<PossibleDuplicates> handle(FindPossibleDuplicates query) {
-        return rows.find(query.activityId()).map(_ -> page(query.activityId(), query.slice()));
+        return rows.find(query.activityId())
+                .filter(it -> Caller.current().maySee(it.orgId()))
+                .map(_ -> page(query.activityId(), query.slice()));
     }
 
     private PossibleDuplicates page(String activityId, Slice slice) {
