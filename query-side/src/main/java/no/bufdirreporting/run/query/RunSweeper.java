@@ -100,6 +100,10 @@ public class RunSweeper {
 
     private CompletableFuture<Object> send(RunUnderWay stranded) {
         var calculator = Objects.requireNonNull(calculators.get(stranded.kind()));
-        return commands.send(calculator.resume(stranded.id(), stranded.run()));
+        try {
+            return commands.send(calculator.resume(stranded.id(), stranded.run()));
+        } catch (RuntimeException notSent) {
+            return CompletableFuture.failedFuture(notSent);
+        }
     }
 }
