@@ -21,6 +21,7 @@ import no.bufdirreporting.aggregation.RangeRecountTriggered;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.DistributionCommand.CompleteDistribution;
 import no.bufdirreporting.geography.DistributionTriggered;
+import no.bufdirreporting.imports.query.ImportHistory;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.OrganizationRegistered;
@@ -74,6 +75,7 @@ public final class AuditedHistory {
         more(100);
         distribution();
         reports();
+        readModel.publish(ImportHistory.of(log, ORG));
         reference(1);
         more(100);
         rerun();

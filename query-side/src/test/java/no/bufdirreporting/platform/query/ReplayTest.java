@@ -32,14 +32,7 @@ import no.bufdirreporting.geography.DistributionFigures;
 import no.bufdirreporting.geography.DistributionRerunTriggered;
 import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
-import no.bufdirreporting.imports.ImportCompleted;
-import no.bufdirreporting.imports.ImportFormat;
-import no.bufdirreporting.imports.ImportOptions;
-import no.bufdirreporting.imports.ImportProgressed;
-import no.bufdirreporting.imports.ImportStarted;
-import no.bufdirreporting.imports.ImportTally;
-import no.bufdirreporting.imports.ImportedFile;
-import no.bufdirreporting.imports.OnChange;
+import no.bufdirreporting.imports.query.ImportHistory;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterRegistered;
@@ -105,7 +98,7 @@ class ReplayTest {
         readModel.publish(activities.events(600));
         triggerAndEndRuns();
         aggregateReportData();
-        importActivities();
+        readModel.publish(ImportHistory.of(LOG, "org-c"));
         readModel.publish(
                 LOG.next("organization:a", new OrganizationRenamed("org-c", "See")),
                 LOG.next("chapter:1", new ChapterMoved("lc-1", "org-c", "Oslo", "Oslo")),
@@ -195,17 +188,6 @@ class ReplayTest {
                                 "Late data",
                                 1)),
                 LOG.next("snap-1", new ReportSnapshotCompleted("snap-1", "org-c", 2, figures, 640)));
-    }
-
-    private static void importActivities() {
-        var file = new ImportedFile(ImportFormat.CSV, 4711, "0a1b");
-        var tally = new ImportTally(3, 1, 0, 1, 1, Map.of("too_many_hours", 1L));
-        readModel.publish(
-                LOG.next(
-                        "import-1",
-                        new ImportStarted("import-1", "org-c", file, new ImportOptions(false, OnChange.REJECT))),
-                LOG.next("import-1", new ImportProgressed("import-1", "org-c", tally, 3, 100, 80, List.of("Colour"))),
-                LOG.next("import-1", new ImportCompleted("import-1", "org-c", tally, List.of("Colour"), List.of())));
     }
 
     private static ReportDefinition definition(String... types) {
