@@ -237,7 +237,7 @@ class ActivityTest {
 
     @Test
     void otherMediaTypesAreRejected() {
-        api.get(ACTIVITIES, "Accept", "text/csv").expectProblem(406, "not-acceptable");
+        api.get(ACTIVITIES, "Accept", "text/html").expectProblem(406, "not-acceptable");
         api.post(ACTIVITIES, "contact_id=c", "Content-Type", "application/x-www-form-urlencoded")
                 .expectProblem(415, "unsupported-media-type");
     }

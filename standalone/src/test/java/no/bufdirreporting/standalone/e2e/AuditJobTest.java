@@ -26,7 +26,9 @@ class AuditJobTest {
             assertThat(watching.next("progress").data().at("/job_id").stringValue())
                     .isEqualTo(started.text("job_id"));
             var last = watching.next("ended").data();
-            assertThat(last.at("/status").stringValue()).isEqualTo("completed");
+            assertThat(last.at("/status").stringValue())
+                    .as("%s", last.at("/failure_reason"))
+                    .isEqualTo("completed");
             assertThat(last.at("/progress/percent").doubleValue()).isEqualTo(100);
         }
         var ended = Jobs.ended(api, started);

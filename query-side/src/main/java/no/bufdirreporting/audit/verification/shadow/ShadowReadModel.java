@@ -83,6 +83,9 @@ public final class ShadowReadModel implements AutoCloseable {
                         1,
                         "bufdir.projections.batch-size",
                         batchSize,
+                        // Groups of the live process name contributors that a shadow does not have.
+                        "management.endpoint.health.validate-group-membership",
+                        false,
                         // The live limit keeps other organizations from waiting; here none is waiting.
                         "bufdir.aggregations.time-limit",
                         "10m",
