@@ -20,6 +20,7 @@ class PostgresOutageTest {
     private static final int CLIENTS = 4;
     /** One second is promised; a busy machine gets more, and still far less than the 10 seconds of before. */
     private static final Duration SOON = Duration.ofSeconds(4);
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> READS = List.of(
             ACTIVITIES + "?org_id=org-1042",
