@@ -30,7 +30,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The aggregate of one import: who sent which file, how far it got, and what came of it. The rows are commands of their own. */
+/** The aggregate of one import: the file and its sender, the progress and the result. Each row is a command of its own. */
 @Aggregate(type = "ActivityImport", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class ActivityImport {

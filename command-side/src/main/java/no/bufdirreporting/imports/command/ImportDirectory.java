@@ -3,25 +3,17 @@ package no.bufdirreporting.imports.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import no.bufdirreporting.imports.ImportedFile;
-import no.bufdirreporting.platform.http.problem.ProblemException;
-import no.bufdirreporting.platform.http.problem.StatusProblem;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,83 +24,24 @@ import org.springframework.stereotype.Component;
 class ImportDirectory {
 
     private static final String UPLOAD = ".upload";
-    private static final String PART = ".part";
+    static final String PART = ".part";
     private static final String REJECTED = ".rejected";
     private static final String LOCK = ".lock";
     private static final Duration UPLOADS_LOST_AFTER = Duration.ofDays(1);
-    private static final int BUFFER = 1 << 16;
-    private static final int RETRY_SECONDS = 30;
 
     private final Path root;
-    private final long maxBytes;
+    private final FileReception reception;
 
     ImportDirectory(
             @Value("${bufdir.imports.dir:${bufdir.data-dir:./data}/imports}") Path root,
             @Value("${bufdir.imports.max-file-bytes:1073741824}") int maxBytes) {
         this.root = root;
-        this.maxBytes = maxBytes;
+        this.reception = new FileReception(root, maxBytes);
     }
 
     /** Receives a file: when this returns it is on disk, but belongs to no import yet. */
     ReceivedFile receive(InputStream body) {
-        Path part = root.resolve(UUID.randomUUID() + PART);
-        boolean complete = false;
-        try {
-            Files.createDirectories(root);
-            var received = receive(body, part);
-            complete = true;
-            return received;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } finally {
-            if (!complete) {
-                discard(part);
-            }
-        }
-    }
-
-    private ReceivedFile receive(InputStream body, Path part) throws IOException {
-        var digest = sha256();
-        long bytes = 0;
-        byte[] buffer = new byte[BUFFER];
-        try (var out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
-                bytes += read;
-                if (bytes > maxBytes) {
-                    throw StatusProblem.of(
-                            HttpStatus.CONTENT_TOO_LARGE, "The file may have at most " + maxBytes + " bytes.");
-                }
-                digest.update(buffer, 0, read);
-                write(out, ByteBuffer.wrap(buffer, 0, read));
-            }
-            out.force(true);
-        }
-        if (bytes == 0) {
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "malformed-body", "The body is empty; it must be a file.");
-        }
-        return new ReceivedFile(part, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static int read(InputStream body, byte[] buffer) {
-        try {
-            return body.read(buffer);
-        } catch (IOException broken) {
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed-body",
-                    "The body ended before it was complete, or is not encoded as its Content-Encoding says.");
-        }
-    }
-
-    private static void write(FileChannel out, ByteBuffer bytes) {
-        try {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        } catch (IOException full) {
-            throw ProblemException.unavailable("The file cannot be stored at the moment.", RETRY_SECONDS);
-        }
+        return reception.receive(body);
     }
 
     /** Makes a received file that of an import. From now on it is found by {@link #waiting}. */
@@ -172,8 +105,8 @@ class ImportDirectory {
     }
 
     /**
-     * Locks an import for this process; empty if another process is at it. The lock ends with the process. Must not be called
-     * again before the channel is closed.
+     * Locks an import for this process; empty if another process works on it. The lock ends with the process. Must not be
+     * called again before the channel is closed.
      */
     Optional<FileChannel> lock(String importId) throws IOException {
         var channel =
@@ -192,7 +125,7 @@ class ImportDirectory {
                 .forEach(ImportDirectory::discard);
     }
 
-    /** Deletes the lock of an import that has no file any more. While it has one, somebody may be waiting for the lock. */
+    /** Deletes the lock file of an import whose upload is deleted; until then another process may open the lock file. */
     void forgetLock(String importId) {
         if (!has(importId)) {
             discard(root.resolve(importId + LOCK));
@@ -225,14 +158,6 @@ class ImportDirectory {
             Files.deleteIfExists(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

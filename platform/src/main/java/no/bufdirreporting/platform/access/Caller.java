@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the sender of a request may do and see. It is bound to the thread of the request, and travels with commands and
- * queries to the threads that handle them. Where none is bound, the service acts by itself and may do everything: work that a
- * request leaves to another thread has to bind its caller there.
+ * queries to the threads that handle them. Where none is bound, the service acts by itself and may do everything. Work that
+ * a request hands to another thread must bind its caller there.
  *
  * @param organizations those that it is confined to; null if it may see all
  */

@@ -72,7 +72,7 @@ class RunExecutorTest {
 
         readModel.publish(categories("ungdom"));
 
-        var result = results.poll(30, SECONDS).result();
+        var result = results.poll(10, SECONDS).result();
         assertThat(result.ruleVersion()).isZero();
         assertThat(result.position()).isEqualTo(2);
         assertThat(result.figures().categories()).containsOnlyKeys("ungdom");

@@ -32,6 +32,7 @@ class AuditTest {
                 "/api/v1/audit/events/export",
                 "/api/v1/audit/history/org-1",
                 "/api/v1/audit/chain",
+                "/api/v1/audit/no/such/thing",
                 "/api/v1/audit/api/v1/audit/events",
                 "/api/v1/%61udit/events",
                 "/api/v1/audit;a=b/events"

@@ -92,7 +92,7 @@ class TokenTest {
         assertRefused("JWT before use time", valid().notBeforeTime(Date.from(now.plusSeconds(90))));
         assertRefused("JWT missing required claims: [exp]", valid().expirationTime(null));
         assertRefused("iss claim", valid().issuer("http://localhost/another"));
-        assertRefused("aud", valid().audience("another-service"));
+        assertRefused("aud claim", valid().audience("another-service"));
         assertRefused("aud", valid().audience((String) null));
         assertRefused("names no subject", valid().subject(null));
         assertRefused("names no subject", valid().subject("System"));

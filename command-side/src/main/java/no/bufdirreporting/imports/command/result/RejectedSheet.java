@@ -16,7 +16,7 @@ import no.bufdirreporting.imports.command.sheet.SheetWriters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rejected rows of an import as a file that can be mended and imported again: the same columns, and one that says why. */
+/** The rejected rows of an import as a file that can be corrected and imported again: the same columns, and the reason. */
 public final class RejectedSheet implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -86,8 +86,8 @@ public class AccessConfiguration {
     }
 
     /**
-     * Lets every request pass. Tomcat refuses paths that are ambiguous, and {@link AccessRules} compares what handler mapping
-     * does. The firewall would refuse ids with a percent sign, and names in headers that are not ASCII.
+     * Replaces Spring Security's firewall, which refuses ids with a percent sign and header values that are not ASCII. It is
+     * not needed: Tomcat refuses ambiguous paths, and {@link AccessRules} compares paths as handler mapping does.
      */
     @Bean
     static HttpFirewall noFirewall() {

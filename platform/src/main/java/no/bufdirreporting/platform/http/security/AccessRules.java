@@ -23,6 +23,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class AccessRules {
 
     private static final Access OPERATION = Access.of(Scope.OPS_READ);
+    private static final Access AUDIT = Access.of(Scope.AUDIT_READ);
+    private static final PathPattern AUDIT_PATHS = PathPatternParser.defaultInstance.parse("/api/v1/audit/**");
     private static final PathPattern HEALTH = PathPatternParser.defaultInstance.parse("/actuator/health/**");
     private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
 
@@ -34,7 +36,7 @@ final class AccessRules {
         this.security = security;
     }
 
-    /** What there is nothing at, or nothing with the method, needs a caller that is known; it is then answered 404 or 405. */
+    /** A path or method that does not exist needs a known caller, and below audit an auditor; it is then answered 404 or 405. */
     Access of(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         if (ApiPaths.include(request)) {
@@ -43,7 +45,7 @@ final class AccessRules {
                             HttpMethod.valueOf(request.getMethod()),
                             path,
                             it -> WebUtils.hasSubmitParameter(request, it))
-                    .orElse(Access.ANY_CALLER);
+                    .orElse(AUDIT_PATHS.matches(path) ? AUDIT : Access.ANY_CALLER);
         }
         return ACTUATOR.matches(path) && !HEALTH.matches(path) ? OPERATION : Access.PUBLIC;
     }

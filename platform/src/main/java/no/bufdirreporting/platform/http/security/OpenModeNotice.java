@@ -20,8 +20,8 @@ final class OpenModeNotice {
     void warn(WebServerInitializedEvent started) {
         if (security.isOpen()) {
             log.warn(
-                    "bufdir.security.mode is open: without a token, everybody who can reach port {} may read and change"
-                            + " everything but what is for auditors and administrators",
+                    "bufdir.security.mode is open: clients of port {} need no token, except for auditing, operation and"
+                            + " administration",
                     started.getWebServer().getPort());
         }
     }
