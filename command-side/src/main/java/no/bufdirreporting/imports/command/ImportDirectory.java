@@ -83,7 +83,7 @@ class ImportDirectory {
         return root.resolve(importId + REJECTED);
     }
 
-    /** The ids of the imports that have a file here, so that they may have to go on; the oldest first. */
+    /** The ids of the imports that have a file here: they have not ended yet, or were not started. */
     List<String> waiting() {
         return files(UPLOAD).stream()
                 .map(it -> it.getFileName().toString().split("_", 2)[0])
