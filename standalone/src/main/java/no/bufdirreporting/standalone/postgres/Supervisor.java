@@ -61,13 +61,22 @@ final class Supervisor implements AutoCloseable {
         try {
             while (!closed) {
                 Thread.sleep(INTERVAL);
-                if (!server.isRunning()) {
+                if (hasEnded()) {
                     recover();
                 }
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Looks twice: a file of the process that cannot be read for a moment must not count as an end. */
+    private boolean hasEnded() throws InterruptedException {
+        if (server.isRunning()) {
+            return false;
+        }
+        Thread.sleep(INTERVAL);
+        return !server.isRunning();
     }
 
     private void recover() throws InterruptedException {
