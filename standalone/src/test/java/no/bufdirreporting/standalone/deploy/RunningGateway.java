@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import no.bufdirreporting.standalone.FreePort;
 
 /** Runs {@code deploy/gateway/gateway.sh} with the nginx of this machine. */
 public final class RunningGateway implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway start(Path directory, String commandSides, String querySides) {
-        int port = freePort();
+        int port = FreePort.find();
         var process = script(
                 directory,
                 Map.of(
@@ -84,14 +84,6 @@ public final class RunningGateway implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

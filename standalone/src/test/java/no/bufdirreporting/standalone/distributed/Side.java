@@ -4,13 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.FreePort;
 import no.bufdirreporting.standalone.e2e.Api;
 import no.bufdirreporting.standalone.e2e.Jobs;
 
@@ -20,7 +19,7 @@ final class Side implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
     private final String name;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final ProcessBuilder builder;
     private Process process;
 
@@ -51,14 +50,6 @@ final class Side implements AutoCloseable {
     private Process start() {
         try {
             return builder.start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

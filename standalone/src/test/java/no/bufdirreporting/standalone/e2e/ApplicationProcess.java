@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.standalone.FreePort;
 import no.bufdirreporting.standalone.OwnJvm;
 import no.bufdirreporting.standalone.StandaloneApplication;
 import no.bufdirreporting.standalone.postgres.TestDatabase;
@@ -40,7 +39,7 @@ final class ApplicationProcess implements AutoCloseable {
 
     private static ApplicationProcess launch(String heap, Path directory, String... arguments) {
         try {
-            int port = freePort();
+            int port = FreePort.find();
             var process = new ProcessBuilder(command(heap, directory, port, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(
@@ -80,12 +79,6 @@ final class ApplicationProcess implements AutoCloseable {
         command.add("--bufdir.binaries-dir=" + TestDatabase.BINARIES);
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Path log(Path directory) {

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import no.bufdirreporting.standalone.FreePort;
 import org.jspecify.annotations.Nullable;
 
 /** An issuer of tokens. Its keys are made here, and published over HTTP while it is open. */
@@ -43,11 +43,7 @@ final class LocalIssuer implements AutoCloseable {
 
     /** An issuer that cannot be reached yet. */
     static LocalIssuer away() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new LocalIssuer(socket.getLocalPort());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new LocalIssuer(FreePort.find());
     }
 
     static LocalIssuer opened() {

@@ -3,10 +3,9 @@ package no.bufdirreporting.standalone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import no.bufdirreporting.standalone.FreePort;
 import no.bufdirreporting.standalone.postgres.LoopbackPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,7 @@ class WaitingTest {
 
     @Test
     void aStartWithoutStoresWaitsForThemAndSaysWhatIsMissing() throws Exception {
-        int axonServer = unusedPort();
+        int axonServer = FreePort.find();
         try (var postgres = new LoopbackPostgres(directory.resolve("postgres-of-read-model"));
                 var relay = Relay.forgetful(postgres.address())) {
             relay.disconnect();
@@ -65,12 +64,6 @@ class WaitingTest {
                         .contains("Waiting for Axon Server at 127.0.0.1:" + axonServer + ": ")
                         .contains("Start it, or correct axon.axonserver.servers.");
             }
-        }
-    }
-
-    private static int unusedPort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
