@@ -1,6 +1,5 @@
 package no.bufdirreporting.imports.command;
 
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -8,6 +7,7 @@ import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.axon.Refusals;
 import no.bufdirreporting.platform.axon.Unavailability;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Sends the commands of one import, and sends them again while a store or process cannot be reached: all of them may be
@@ -18,8 +18,11 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
  */
 record PatientCommands(CommandGateway commands, Provenance provenance, BooleanSupplier stopping) {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final ExponentialBackOff PAUSES = new ExponentialBackOff(20, 2);
+
+    static {
+        PAUSES.setMaxInterval(2_000);
+    }
 
     /** @throws InterruptedImportException if this process is being stopped before there is an answer */
     <R> R send(Object command) {
@@ -34,7 +37,8 @@ record PatientCommands(CommandGateway commands, Provenance provenance, BooleanSu
     }
 
     private <R> R retried(Supplier<R> action) {
-        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+        var pauses = PAUSES.start();
+        while (true) {
             try {
                 return action.get();
             } catch (RuntimeException failed) {
@@ -45,19 +49,14 @@ record PatientCommands(CommandGateway commands, Provenance provenance, BooleanSu
                 if (!silent && !Refusals.isConcurrentChange(failed) && !Unavailability.causes(failed)) {
                     throw failed;
                 }
-                sleep(pause);
+                sleep(pauses.nextBackOff());
             }
         }
     }
 
-    private static Duration longer(Duration pause) {
-        var twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
-    }
-
-    private static void sleep(Duration pause) {
+    private static void sleep(long milliseconds) {
         try {
-            Thread.sleep(pause);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedImportException();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Starts PostgreSQL again when it has ended by itself: it does so when its disk is full, and when its main process is
@@ -18,8 +20,7 @@ final class Supervisor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final ExponentialBackOff PAUSES = new ExponentialBackOff(500, 2);
 
     /** After that, an end has nothing to do with the one before. */
     private static final Duration STEADY = Duration.ofMinutes(2);
@@ -28,7 +29,7 @@ final class Supervisor implements AutoCloseable {
     private final Recovery recovery;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("postgres-supervisor").unstarted(this::watch);
-    private Duration pause = SHORTEST_PAUSE;
+    private BackOffExecution pauses = PAUSES.start();
     private long restartedAt = System.nanoTime();
     private volatile @Nullable Outage outage;
     private volatile boolean closed;
@@ -84,9 +85,9 @@ final class Supervisor implements AutoCloseable {
         outage = new Outage(since, 0);
         log.error("PostgreSQL has ended by itself and is started again; the end of {} says why", server.logFile());
         if (System.nanoTime() - restartedAt > STEADY.toNanos()) {
-            pause = SHORTEST_PAUSE;
+            pauses = PAUSES.start();
         }
-        for (int attempts = 1; !startAfterPause(attempts); attempts++) {
+        for (int attempts = 1; !startAfter(pauses.nextBackOff(), attempts); attempts++) {
             outage = new Outage(since, attempts);
         }
         restartedAt = System.nanoTime();
@@ -96,10 +97,8 @@ final class Supervisor implements AutoCloseable {
                 Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 
-    private boolean startAfterPause(int attempt) throws InterruptedException {
-        Thread.sleep(pause);
-        var doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    private boolean startAfter(long milliseconds, int attempt) throws InterruptedException {
+        Thread.sleep(milliseconds);
         try {
             if (!server.isRunning()) {
                 server.startAgain();
@@ -108,9 +107,8 @@ final class Supervisor implements AutoCloseable {
             return true;
         } catch (IOException | SQLException | RuntimeException failed) {
             log.warn(
-                    "Attempt {} to start PostgreSQL failed, the next one is in {} s: {}",
+                    "Attempt {} to start PostgreSQL failed and is followed by others: {}",
                     attempt,
-                    pause.toMillis() / 1000.0,
                     failed.getMessage());
             return false;
         }

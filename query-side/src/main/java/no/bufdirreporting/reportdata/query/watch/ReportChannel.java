@@ -13,6 +13,8 @@ import no.bufdirreporting.platform.http.stream.StreamEvent;
 import no.bufdirreporting.platform.query.store.Outage;
 import no.bufdirreporting.reportdata.ReportDataQuery.ReportDataState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Offers the steps of one report to the streams of all its watchers. A thread of its own reads new steps when the
@@ -21,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportChannel implements Runnable {
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final ExponentialBackOff PAUSES = new ExponentialBackOff(100, 2);
+
+    static {
+        PAUSES.setMaxInterval(5_000);
+    }
+
     private static final int RECENT_BYTES = 64 * 1024;
 
     private final ReportSource source;
@@ -36,7 +42,7 @@ final class ReportChannel implements Runnable {
     private RecentSteps recent = new RecentSteps(0, 0);
     private long position;
     private boolean over;
-    private Duration pause = SHORTEST_PAUSE;
+    private BackOffExecution pauses = PAUSES.start();
     private volatile boolean closed;
 
     /** @param outage shared by all channels, as they fail for the same reasons */
@@ -115,7 +121,7 @@ final class ReportChannel implements Runnable {
         open(initial);
         while (!closed && !subscription.isLost()) {
             read();
-            pause = SHORTEST_PAUSE;
+            pauses = PAUSES.start();
             outage.worked();
             await(safetyInterval);
         }
@@ -157,12 +163,10 @@ final class ReportChannel implements Runnable {
     }
 
     private void rest() {
-        long end = System.nanoTime() + pause.toNanos();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauses.nextBackOff());
         while (!closed && System.nanoTime() < end) {
             await(Duration.ofNanos(end - System.nanoTime()));
         }
-        var longer = pause.multipliedBy(2);
-        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     /** Waits for a signal; pending signals are merged into one. */
