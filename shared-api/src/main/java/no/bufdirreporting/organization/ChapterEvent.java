@@ -4,7 +4,7 @@ import no.bufdirreporting.kernel.OrganizationEvent;
 
 /** An event of one chapter. */
 public sealed interface ChapterEvent extends OrganizationEvent
-        permits ChapterRegistered, ChapterRenamed, ChapterMoved, ChapterRelocated {
+        permits ChapterRegistered, ChapterRenamed, ChapterMoved, ChapterRelocated, ChapterPlaced {
 
     String chapterId();
 }

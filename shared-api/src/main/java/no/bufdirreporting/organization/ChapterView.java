@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the last entry of {@code regions}, which may begin in the future
  * @param municipality of the same entry
+ * @param municipalityNumber the number that it was registered with, of any year; null if there is none
  * @param regions the region history, oldest first
  */
 public record ChapterView(
@@ -19,6 +20,7 @@ public record ChapterView(
         String orgId,
         @Nullable String region,
         @Nullable String municipality,
+        @Nullable String municipalityNumber,
         List<ChapterRegion> regions,
         Instant createdAt,
         Instant updatedAt,

@@ -32,10 +32,14 @@ public sealed interface OrganizationCommand {
     @TargetAggregateIdentifier
     String aggregateId();
 
-    /** @param onlyIfAbsent leaves an existing organization unchanged */
+    /**
+     * @param organizationNumber the number in Norway's register of legal entities, or null
+     * @param onlyIfAbsent leaves an existing organization unchanged
+     */
     record PutOrganization(
             String orgId,
             String name,
+            @Nullable String organizationNumber,
             boolean onlyIfAbsent,
             @Nullable Precondition precondition) implements OrganizationCommand {
         @Override
@@ -45,6 +49,8 @@ public sealed interface OrganizationCommand {
     }
 
     /**
+     * @param region goes before the region that the municipality has by the classification
+     * @param municipalityNumber of any year; null leaves the municipality unchanged if region and municipality are the latest
      * @param effectiveFrom the first day in the region. Null means all days, or leaves the region history unchanged if
      *     the latest region is the same.
      * @param onlyIfAbsent leaves an existing chapter unchanged
@@ -55,6 +61,7 @@ public sealed interface OrganizationCommand {
             String name,
             @Nullable String region,
             @Nullable String municipality,
+            @Nullable String municipalityNumber,
             @Nullable LocalDate effectiveFrom,
             boolean onlyIfAbsent,
             @Nullable Precondition precondition)

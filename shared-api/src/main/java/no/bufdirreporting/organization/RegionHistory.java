@@ -19,13 +19,26 @@ public record RegionHistory(List<ChapterRegion> regions) {
 
     /** Returns a history with the same entries before the day and one entry from that day on. */
     public RegionHistory from(LocalDate day, @Nullable String region, @Nullable String municipality) {
-        var kept = new ArrayList<>(
-                regions.stream().filter(it -> it.beginsBefore(day)).toList());
-        var entry = new ChapterRegion(region, municipality, day);
-        if (!kept.getLast().isSamePlaceAs(entry)) {
-            kept.add(entry);
+        return from(day, List.of(new ChapterRegion(region, municipality, day)));
+    }
+
+    /**
+     * Returns a history with the same entries before the day, and others from that day on.
+     *
+     * @param day null keeps no entry
+     * @param later the first begins on that day
+     */
+    public RegionHistory from(@Nullable LocalDate day, List<ChapterRegion> later) {
+        var entries = new ArrayList<ChapterRegion>();
+        if (day != null) {
+            regions.stream().filter(it -> it.beginsBefore(day)).forEach(entries::add);
         }
-        return new RegionHistory(List.copyOf(kept));
+        for (var entry : later) {
+            if (entries.isEmpty() || !entries.getLast().isSamePlaceAs(entry)) {
+                entries.add(entry);
+            }
+        }
+        return new RegionHistory(List.copyOf(entries));
     }
 
     /** The last entry. */

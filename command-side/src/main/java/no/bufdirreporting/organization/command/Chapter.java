@@ -3,10 +3,13 @@ package no.bufdirreporting.organization.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterPlaced;
+import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
@@ -39,6 +42,7 @@ class Chapter {
     private String orgId;
     private String name;
     private RegionHistory regions;
+    private String municipalityNumber;
 
     @CommandHandlerInterceptor
     void requireVisible() {
@@ -49,20 +53,20 @@ class Chapter {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    ReferenceChange handle(PutChapter command, OrganizationDirectory directory) {
+    ReferenceChange handle(PutChapter command, OrganizationDirectory directory, Municipalities municipalities) {
         boolean created = aggregateId == null;
         Versions.check(command.precondition());
         requireInCalendar(command.effectiveFrom());
         if (created) {
             directory.requireOrganization(command.orgId());
-            register(command);
+            register(command, municipalities);
         } else if (!command.onlyIfAbsent()) {
-            change(command);
+            change(command, municipalities);
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
     }
 
-    private void change(PutChapter command) {
+    private void change(PutChapter command, Municipalities municipalities) {
         if (!command.orgId().equals(orgId)) {
             throw Rejection.conflict(
                             "chapter-keeps-organization",
@@ -73,26 +77,30 @@ class Chapter {
         if (!command.name().equals(name)) {
             apply(new ChapterRenamed(command.chapterId(), orgId, command.name()));
         }
-        move(command);
+        move(command, municipalities);
     }
 
     /** With effectiveFrom, the region before that date is unknown. */
-    private void register(PutChapter command) {
-        boolean always = command.effectiveFrom() == null;
+    private void register(PutChapter command, Municipalities municipalities) {
+        boolean always = command.effectiveFrom() == null && command.municipalityNumber() == null;
         apply(new ChapterRegistered(
                 command.chapterId(),
                 command.orgId(),
                 command.name(),
                 always ? command.region() : null,
                 always ? command.municipality() : null));
-        move(command);
+        move(command, municipalities);
     }
 
     /**
      * Applies no event if the region history stays the same. Without a day, only the latest region is compared: clients that
      * rename a chapter repeat its region, which must not erase its history.
      */
-    private void move(PutChapter command) {
+    private void move(PutChapter command, Municipalities municipalities) {
+        if (command.municipalityNumber() != null) {
+            place(command, municipalities);
+            return;
+        }
         String region = command.region();
         String municipality = command.municipality();
         LocalDate day = command.effectiveFrom();
@@ -103,6 +111,32 @@ class Chapter {
             }
         } else if (!regions.from(day, region, municipality).equals(regions)) {
             apply(new ChapterRelocated(command.chapterId(), orgId, region, municipality, day));
+        }
+    }
+
+    /** What a client has read, it may send back: the latest region of the same municipality is not a region of its own. */
+    private void place(PutChapter command, Municipalities municipalities) {
+        String number = command.municipalityNumber();
+        LocalDate day = command.effectiveFrom();
+        var latest = regions.latest();
+        boolean sameNumber = number.equals(municipalityNumber);
+        if (sameNumber
+                && day == null
+                && command.region() != null
+                && command.region().equals(latest.region())
+                && (command.municipality() == null || command.municipality().equals(latest.municipality()))) {
+            return;
+        }
+        var official = municipalities.regions(number, day);
+        var placed = command.region() == null
+                ? official
+                : List.of(new ChapterRegion(
+                        command.region(),
+                        Objects.requireNonNullElse(
+                                command.municipality(), official.getLast().municipality()),
+                        day));
+        if (!sameNumber || !regions.from(day, placed).equals(regions)) {
+            apply(new ChapterPlaced(command.chapterId(), orgId, number, day, placed));
         }
     }
 
@@ -134,10 +168,18 @@ class Chapter {
     @EventSourcingHandler
     void on(ChapterMoved event) {
         regions = RegionHistory.always(event.region(), event.municipality());
+        municipalityNumber = null;
     }
 
     @EventSourcingHandler
     void on(ChapterRelocated event) {
         regions = regions.from(event.effectiveFrom(), event.region(), event.municipality());
+        municipalityNumber = null;
+    }
+
+    @EventSourcingHandler
+    void on(ChapterPlaced event) {
+        regions = regions.from(event.effectiveFrom(), event.regions());
+        municipalityNumber = event.municipalityNumber();
     }
 }

@@ -2,8 +2,10 @@ package no.bufdirreporting.organization.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Objects;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
+import no.bufdirreporting.organization.OrganizationNumbered;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReferenceChange;
@@ -27,6 +29,7 @@ class Organization {
     private String aggregateId;
 
     private String name;
+    private String number;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -37,6 +40,9 @@ class Organization {
             apply(new OrganizationRegistered(command.orgId(), command.name()));
         } else if (!command.onlyIfAbsent() && !command.name().equals(name)) {
             apply(new OrganizationRenamed(command.orgId(), command.name()));
+        }
+        if ((created || !command.onlyIfAbsent()) && !Objects.equals(command.organizationNumber(), number)) {
+            apply(new OrganizationNumbered(command.orgId(), command.organizationNumber()));
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
     }
@@ -50,5 +56,10 @@ class Organization {
     @EventSourcingHandler
     void on(OrganizationRenamed event) {
         name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(OrganizationNumbered event) {
+        number = event.organizationNumber();
     }
 }

@@ -1,6 +1,7 @@
 package no.bufdirreporting.organization.command;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
@@ -52,7 +53,7 @@ class ReferenceController {
             Precondition precondition,
             Preference preference) {
         Caller.current().requireVisible(id);
-        var command = new PutOrganization(id, body.name(), false, precondition);
+        var command = new PutOrganization(id, body.name(), orNull(body.organizationNumber()), false, precondition);
         String location = ReferenceAnswers.location("/api/v1/organizations/", id);
         return answers.put(command, new FindOrganization(id), OrganizationView.class, location, preference);
     }
@@ -91,7 +92,9 @@ class ReferenceController {
     }
 
     @WriteBackOf(OrganizationView.class)
-    record OrganizationBody(@NotBlank @Size(max = 200) String name) {}
+    record OrganizationBody(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable Optional<@OrganizationNumber String> organizationNumber) {}
 
     @WriteBackOf(ChapterView.class)
     record ChapterBody(
@@ -99,16 +102,26 @@ class ReferenceController {
             @Code String orgId,
             @Nullable Optional<@NotBlank @Size(max = 200) String> region,
             @Nullable Optional<@NotBlank @Size(max = 200) String> municipality,
+            @Nullable Optional<@Pattern(regexp = Municipalities.NUMBER, message = "must be four digits") String>
+                    municipalityNumber,
             @Nullable LocalDate effectiveFrom) {
 
         PutChapter command(String id, Precondition precondition) {
             return new PutChapter(
-                    id, orgId, name, orNull(region), orNull(municipality), effectiveFrom, false, precondition);
+                    id,
+                    orgId,
+                    name,
+                    orNull(region),
+                    orNull(municipality),
+                    orNull(municipalityNumber),
+                    effectiveFrom,
+                    false,
+                    precondition);
         }
+    }
 
-        private static @Nullable String orNull(@Nullable Optional<String> given) {
-            return given == null ? null : given.orElse(null);
-        }
+    private static @Nullable String orNull(@Nullable Optional<String> given) {
+        return given == null ? null : given.orElse(null);
     }
 
     @WriteBackOf(ReportingPeriodView.class)

@@ -70,10 +70,18 @@ class ReferenceDataLoader implements ApplicationRunner {
 
     private static List<OrganizationCommand> commandsFor(ReferenceData data) {
         var commands = new ArrayList<OrganizationCommand>();
-        data.organizations().forEach(it -> commands.add(new PutOrganization(it.id(), it.name(), true, null)));
+        data.organizations().forEach(it -> commands.add(new PutOrganization(it.id(), it.name(), it.organizationNumber(), true, null)));
         data.chapters()
                 .forEach(it -> commands.add(new PutChapter(
-                        it.id(), it.orgId(), it.name(), it.region(), it.municipality(), null, true, null)));
+                        it.id(),
+                        it.orgId(),
+                        it.name(),
+                        it.region(),
+                        it.municipality(),
+                        it.municipalityNumber(),
+                        null,
+                        true,
+                        null)));
         commands.add(new PutCategories(data.categories(), true, null));
         return commands;
     }

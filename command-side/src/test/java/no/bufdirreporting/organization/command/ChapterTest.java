@@ -5,8 +5,11 @@ import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import java.time.LocalDate;
+import java.util.List;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterPlaced;
+import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 class ChapterTest {
 
@@ -32,7 +36,8 @@ class ChapterTest {
             .registerInjectableResource(new RegisteredData()
                     .organization("org-1")
                     .organization("org-2")
-                    .directory());
+                    .directory())
+            .registerInjectableResource(new Municipalities(new ClassPathResource("municipalities.csv")));
 
     @Test
     void aChapterIsRegisteredByItsFirstPut() {
@@ -108,7 +113,7 @@ class ChapterTest {
     @Test
     void shippedDataDoesNotChangeAnExistingOne() {
         fixture.given(REGISTERED)
-                .when(new PutChapter("chapter-1", "org-2", "Shipped name", null, null, null, true, null))
+                .when(new PutChapter("chapter-1", "org-2", "Shipped name", null, null, null, null, true, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
     }
@@ -116,7 +121,7 @@ class ChapterTest {
     @Test
     void anOutdatedVersionIsRejected() {
         fixture.given(REGISTERED, new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"))
-                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, ofVersion(0)))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, null, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -124,7 +129,7 @@ class ChapterTest {
     @Test
     void anExpectedVersionIsRejectedForANewOne() {
         fixture.givenNoPriorActivity()
-                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, false, ofVersion(0)))
+                .when(new PutChapter("chapter-1", "org-1", "Bergen", null, null, null, null, false, ofVersion(0)))
                 .expectNoEvents()
                 .expectException(refusedAsStale());
     }
@@ -207,11 +212,81 @@ class ChapterTest {
                 .expectEvents(new ChapterRelocated("chapter-1", "org-1", "Rogaland", "Bergen", day));
     }
 
+    private static final List<ChapterRegion> DRAMMEN = List.of(
+            new ChapterRegion("Buskerud", "Drammen", null),
+            new ChapterRegion("Viken", "Drammen", LocalDate.of(2020, 1, 1)),
+            new ChapterRegion("Buskerud", "Drammen", LocalDate.of(2024, 1, 1)));
+
+    @Test
+    void aMunicipalityGivesTheRegionsOfItsCountiesOverTime() {
+        fixture.givenNoPriorActivity()
+                .when(place("3301", null, null, null))
+                .expectEvents(
+                        new ChapterRegistered("chapter-1", "org-1", "Bergen", null, null),
+                        new ChapterPlaced("chapter-1", "org-1", "3301", null, DRAMMEN))
+                .expectResultMessagePayload(new ReferenceChange(ID, 1, true));
+    }
+
+    @Test
+    void aRegionThatIsStatedGoesBeforeThatOfTheMunicipality() {
+        fixture.given(REGISTERED)
+                .when(place("3301", "Viken", null, null))
+                .expectEvents(new ChapterPlaced(
+                        "chapter-1", "org-1", "3301", null, List.of(new ChapterRegion("Viken", "Drammen", null))));
+    }
+
+    @Test
+    void aPlaceFromADayOnKeepsTheHistoryBefore() {
+        var day = LocalDate.of(2022, 6, 1);
+        fixture.given(REGISTERED)
+                .when(place("0602", null, null, day))
+                .expectEvents(new ChapterPlaced(
+                        "chapter-1",
+                        "org-1",
+                        "0602",
+                        day,
+                        List.of(
+                                new ChapterRegion("Viken", "Drammen", day),
+                                new ChapterRegion("Buskerud", "Drammen", LocalDate.of(2024, 1, 1)))));
+    }
+
+    @Test
+    void whatWasReadOfAPlacedChapterChangesNothing() {
+        var placed = new ChapterPlaced("chapter-1", "org-1", "3301", null, DRAMMEN);
+        fixture.given(REGISTERED, placed)
+                .when(place("3301", "Buskerud", "Drammen", null))
+                .expectNoEvents();
+        fixture.given(REGISTERED, placed).when(place("3301", null, null, null)).expectNoEvents();
+        fixture.given(REGISTERED, placed)
+                .when(put("org-1", "Bergen", "Buskerud", "Drammen"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void anotherRegionWithoutMunicipalityNumberTakesThePlaceAway() {
+        fixture.given(REGISTERED, new ChapterPlaced("chapter-1", "org-1", "3301", null, DRAMMEN))
+                .when(put("org-1", "Bergen", "Vestland", "Bergen"))
+                .expectEvents(new ChapterMoved("chapter-1", "org-1", "Vestland", "Bergen"));
+    }
+
+    @Test
+    void anUnknownMunicipalityIsRejected() {
+        fixture.given(REGISTERED)
+                .when(place("9999", null, null, null))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "unknown-municipality"));
+    }
+
+    private static PutChapter place(
+            String number, @Nullable String region, @Nullable String municipality, @Nullable LocalDate day) {
+        return new PutChapter("chapter-1", "org-1", "Bergen", region, municipality, number, day, false, null);
+    }
+
     private static PutChapter move(String region, LocalDate effectiveFrom) {
-        return new PutChapter("chapter-1", "org-1", "Bergen", region, "Bergen", effectiveFrom, false, null);
+        return new PutChapter("chapter-1", "org-1", "Bergen", region, "Bergen", null, effectiveFrom, false, null);
     }
 
     private static PutChapter put(String orgId, String name, @Nullable String region, @Nullable String municipality) {
-        return new PutChapter("chapter-1", orgId, name, region, municipality, null, false, null);
+        return new PutChapter("chapter-1", orgId, name, region, municipality, null, null, false, null);
     }
 }

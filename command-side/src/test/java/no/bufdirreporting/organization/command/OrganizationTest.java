@@ -5,6 +5,7 @@ import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
 
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.organization.OrganizationCommand.PutOrganization;
+import no.bufdirreporting.organization.OrganizationNumbered;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReferenceChange;
@@ -54,16 +55,34 @@ class OrganizationTest {
     @Test
     void shippedDataRegistersAMissingOne() {
         fixture.givenNoPriorActivity()
-                .when(new PutOrganization("org-1", "Røde Kors", true, null))
+                .when(new PutOrganization("org-1", "Røde Kors", null, true, null))
                 .expectEvents(REGISTERED);
     }
 
     @Test
     void shippedDataDoesNotChangeAnExistingOne() {
         fixture.given(REGISTERED)
-                .when(new PutOrganization("org-1", "Shipped name", true, null))
+                .when(new PutOrganization("org-1", "Shipped name", "310000027", true, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(new ReferenceChange(ID, 0, false));
+    }
+
+    @Test
+    void aNumberIsAnEventOfItsOwn() {
+        fixture.givenNoPriorActivity()
+                .when(new PutOrganization("org-1", "Røde Kors", "310000019", false, null))
+                .expectEvents(REGISTERED, new OrganizationNumbered("org-1", "310000019"))
+                .expectResultMessagePayload(new ReferenceChange(ID, 1, true));
+        fixture.given(REGISTERED, new OrganizationNumbered("org-1", "310000019"))
+                .when(new PutOrganization("org-1", "Røde Kors", "310000019", false, null))
+                .expectNoEvents();
+    }
+
+    @Test
+    void anOmittedNumberIsCleared() {
+        fixture.given(REGISTERED, new OrganizationNumbered("org-1", "310000019"))
+                .when(put("Røde Kors", null))
+                .expectEvents(new OrganizationNumbered("org-1", null));
     }
 
     @Test
@@ -90,6 +109,6 @@ class OrganizationTest {
     }
 
     private static PutOrganization put(String name, @Nullable Precondition precondition) {
-        return new PutOrganization("org-1", name, false, precondition);
+        return new PutOrganization("org-1", name, null, false, precondition);
     }
 }

@@ -29,16 +29,16 @@ class ReferenceDataLoaderTest {
     @Test
     void aStartRegistersTheContentOfTheFile() {
         load(file("""
-                organizations: [{id: org-1, name: One}]
+                organizations: [{id: org-1, name: One, organization_number: "310000019"}]
                 chapters:
-                  - {id: c-1, org_id: org-1, name: Oslo, region: Oslo}
+                  - {id: c-1, org_id: org-1, name: Oslo, region: Oslo, municipality_number: "0301"}
                 categories: {youth_club: ungdom}
                 """));
 
         assertThat(sent)
                 .containsExactly(
-                        new PutOrganization("org-1", "One", true, null),
-                        new PutChapter("c-1", "org-1", "Oslo", "Oslo", null, null, true, null),
+                        new PutOrganization("org-1", "One", "310000019", true, null),
+                        new PutChapter("c-1", "org-1", "Oslo", "Oslo", null, "0301", null, true, null),
                         new PutCategories(Map.of("youth_club", "ungdom"), true, null));
     }
 
@@ -63,7 +63,7 @@ class ReferenceDataLoaderTest {
                         .containsExactly(
                                 "own.yml: organizations[0].id must be a string",
                                 "own.yml: organizations[0].name must not be blank",
-                                "own.yml: organizations[1].region is unknown; known are id, name",
+                                "own.yml: organizations[1].region is unknown; known are id, name, organization_number",
                                 "own.yml: chapters[0].id is required",
                                 "own.yml: chapters[0].region must not be blank",
                                 "own.yml: categories.youth_club must be a string"));

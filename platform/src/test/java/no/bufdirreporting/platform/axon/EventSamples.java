@@ -34,9 +34,12 @@ import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterPlaced;
+import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.OrganizationNumbered;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.ReportingPeriodChanged;
@@ -101,10 +104,17 @@ final class EventSamples {
                         new ActivityDeleted("act-1", "org-1", FULL),
                         new OrganizationRegistered("org-1", "Røde Kors"),
                         new OrganizationRenamed("org-1", "Norges Røde Kors"),
+                        new OrganizationNumbered("org-1", "310000019"),
                         new ChapterRegistered("chapter-1", "org-1", "Bergen", "Vestland", "Bergen"),
                         new ChapterRenamed("chapter-1", "org-1", "Bergen sentrum"),
                         new ChapterMoved("chapter-1", "org-1", "Vestland", "Askøy"),
                         new ChapterRelocated("chapter-1", "org-1", "Vestland", "Askøy", START),
+                        new ChapterPlaced(
+                                "chapter-1",
+                                "org-1",
+                                "4627",
+                                START,
+                                List.of(new ChapterRegion("Vestland", "Askøy", START))),
                         new ReportingPeriodRegistered("spring", START, END),
                         new ReportingPeriodChanged("spring", START, END),
                         CategoriesDefined.of(new TreeMap<>(Map.of("mentoring", "ungdom", "senior_cafe", "eldre"))),
@@ -140,6 +150,8 @@ final class EventSamples {
                         new ChapterRegistered("chapter-2", "org-1", "Oslo", null, null),
                         new ChapterMoved("chapter-2", "org-1", null, null),
                         new ChapterRelocated("chapter-2", "org-1", null, null, END),
+                        new OrganizationNumbered("org-1", null),
+                        new ChapterPlaced("chapter-2", "org-1", "0301", null, List.of()),
                         CategoriesDefined.of(Map.of()),
                         new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07", 3, null),
                         new SubmissionWithdrawn("sub-period-2", "org-1", "Counted twice.", "user-07", null),

@@ -36,7 +36,8 @@ public class PastEvents {
             where aggregate_id = ? and sequence > ? and sequence <= ? order by position""";
     private static final String OF_CHAPTERS = """
             select position from audit.audit_event where org_id = ? and position > ? and position <= ?
-                and type in ('ChapterRegistered', 'ChapterRenamed', 'ChapterMoved', 'ChapterRelocated')
+                and type in ('ChapterRegistered', 'ChapterRenamed', 'ChapterMoved', 'ChapterRelocated',
+                    'ChapterPlaced')
             order by position""";
 
     private final JdbcClient jdbc;

@@ -28,7 +28,9 @@ public class PastReferences {
 
     /** What an organization was called; empty if it was not registered. */
     Optional<String> nameOf(String orgId, long position) {
-        return latest(Kind.ORGANIZATION.aggregateId(orgId), position)
+        return events.of(Kind.ORGANIZATION.aggregateId(orgId), position).stream()
+                .filter(it -> it.payload() instanceof OrganizationNamed)
+                .reduce((earlier, later) -> later)
                 .map(it -> ((OrganizationNamed) it.payload()).name());
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterPlaced;
 import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
@@ -36,6 +37,8 @@ class Chapter implements Fold {
 
     private @Nullable String municipality;
 
+    private @Nullable String municipalityNumber;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<ChapterRegion> regions = List.of();
@@ -55,9 +58,18 @@ class Chapter implements Fold {
                 move(RegionHistory.always(it.region(), it.municipality()));
             }
             case ChapterRenamed it -> name = it.name();
-            case ChapterMoved it -> move(RegionHistory.always(it.region(), it.municipality()));
-            case ChapterRelocated it ->
+            case ChapterMoved it -> {
+                move(RegionHistory.always(it.region(), it.municipality()));
+                municipalityNumber = null;
+            }
+            case ChapterRelocated it -> {
                 move(new RegionHistory(regions).from(it.effectiveFrom(), it.region(), it.municipality()));
+                municipalityNumber = null;
+            }
+            case ChapterPlaced it -> {
+                move(new RegionHistory(regions).from(it.effectiveFrom(), it.regions()));
+                municipalityNumber = it.municipalityNumber();
+            }
             default -> throw new IllegalArgumentException("Not an event of a chapter: " + event);
         }
         updatedAt = event.at();
@@ -71,6 +83,6 @@ class Chapter implements Fold {
     }
 
     ChapterView view() {
-        return new ChapterView(chapterId, name, orgId, region, municipality, regions, createdAt, updatedAt, version);
+        return new ChapterView(chapterId, name, orgId, region, municipality, municipalityNumber, regions, createdAt, updatedAt, version);
     }
 }

@@ -4,11 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import no.bufdirreporting.organization.OrganizationNumbered;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.OrganizationView;
 import no.bufdirreporting.platform.query.jpa.Fold;
 import no.bufdirreporting.platform.query.store.PastEvent;
+import org.jspecify.annotations.Nullable;
 
 /** An organization, folded from its events. */
 @Entity
@@ -19,6 +21,7 @@ class Organization implements Fold {
     private String orgId = "";
 
     private String name = "";
+    private @Nullable String organizationNumber;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
     private long version;
@@ -32,6 +35,7 @@ class Organization implements Fold {
                 createdAt = event.at();
             }
             case OrganizationRenamed it -> name = it.name();
+            case OrganizationNumbered it -> organizationNumber = it.organizationNumber();
             default -> throw new IllegalArgumentException("Not an event of an organization: " + event);
         }
         updatedAt = event.at();
@@ -39,6 +43,6 @@ class Organization implements Fold {
     }
 
     OrganizationView view() {
-        return new OrganizationView(orgId, name, createdAt, updatedAt, version);
+        return new OrganizationView(orgId, name, organizationNumber, createdAt, updatedAt, version);
     }
 }

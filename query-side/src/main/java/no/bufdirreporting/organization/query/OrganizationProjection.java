@@ -4,6 +4,7 @@ import static no.bufdirreporting.platform.query.jpa.Listing.ofOrganization;
 
 import java.util.Optional;
 import no.bufdirreporting.organization.OrganizationNamed;
+import no.bufdirreporting.organization.OrganizationNumbered;
 import no.bufdirreporting.organization.OrganizationQuery.FindOrganization;
 import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
 import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
@@ -24,6 +25,11 @@ record OrganizationProjection(OrganizationRepository organizations) {
 
     @EventHandler
     void on(OrganizationNamed event, PastEvent recorded) {
+        organizations.fold(event.orgId(), recorded, Organization::new);
+    }
+
+    @EventHandler
+    void on(OrganizationNumbered event, PastEvent recorded) {
         organizations.fold(event.orgId(), recorded, Organization::new);
     }
 

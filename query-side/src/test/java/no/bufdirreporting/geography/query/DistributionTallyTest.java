@@ -122,6 +122,7 @@ class DistributionTallyTest {
                 "org-1",
                 region,
                 null,
+                null,
                 List.of(new ChapterRegion(region, null, null)),
                 Instant.EPOCH,
                 Instant.EPOCH,

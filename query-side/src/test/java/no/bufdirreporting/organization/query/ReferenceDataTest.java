@@ -11,6 +11,7 @@ import no.bufdirreporting.kernel.SortField;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.CategoriesView;
 import no.bufdirreporting.organization.ChapterMoved;
+import no.bufdirreporting.organization.ChapterPlaced;
 import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
@@ -26,6 +27,7 @@ import no.bufdirreporting.organization.OrganizationQuery.ListOrganizations;
 import no.bufdirreporting.organization.OrganizationQuery.ListReportingPeriods;
 import no.bufdirreporting.organization.OrganizationQuery.OrganizationPage;
 import no.bufdirreporting.organization.OrganizationQuery.ReportingPeriodPage;
+import no.bufdirreporting.organization.OrganizationNumbered;
 import no.bufdirreporting.organization.OrganizationRegistered;
 import no.bufdirreporting.organization.OrganizationRenamed;
 import no.bufdirreporting.organization.OrganizationView;
@@ -61,7 +63,18 @@ class ReferenceDataTest {
                 log.next("categories", CategoriesDefined.of(Map.of("course", "ungdom", "visit", "eldre"))),
                 log.next("categories", CategoriesDefined.of(Map.of("visit", "foreldre_barn"))),
                 log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Bergen", null, day("2025-06-01"))),
-                log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Akershus", null, day("2025-01-01"))));
+                log.next("chapter:3", new ChapterRelocated("lc-3", "org-a", "Akershus", null, day("2025-01-01"))),
+                log.next("organization:b", new OrganizationNumbered("org-b", "310000019")),
+                log.next(
+                        "chapter:2",
+                        new ChapterPlaced(
+                                "lc-2",
+                                "org-b",
+                                "4601",
+                                null,
+                                List.of(
+                                        new ChapterRegion("Hordaland", "Bergen", null),
+                                        new ChapterRegion("Vestland", "Bergen", day("2020-01-01"))))));
     }
 
     @AfterAll
@@ -72,9 +85,21 @@ class ReferenceDataTest {
     @Test
     void anOrganizationIsShownWithItsLatestName() {
         assertThat(readModel.find(new FindOrganization("org-a"), OrganizationView.class))
-                .contains(new OrganizationView("org-a", "Alfa Norge", timeOf(0), timeOf(2), 1));
+                .contains(new OrganizationView("org-a", "Alfa Norge", null, timeOf(0), timeOf(2), 1));
         assertThat(readModel.find(new FindOrganization("org-x"), OrganizationView.class))
                 .isEmpty();
+    }
+
+    @Test
+    void codesAreShown() {
+        var organization = readModel.find(new FindOrganization("org-b"), OrganizationView.class);
+        var chapter = readModel.find(new FindChapter("lc-2"), ChapterView.class).orElseThrow();
+
+        assertThat(organization.orElseThrow().organizationNumber()).isEqualTo("310000019");
+        assertThat(chapter.municipalityNumber()).isEqualTo("4601");
+        assertThat(chapter.region()).isEqualTo("Vestland");
+        assertThat(readModel.bean(ChapterRegister.class).of("org-b").regionOf("lc-2", day("2019-12-31")))
+                .isEqualTo("Hordaland");
     }
 
     @Test
@@ -115,6 +140,7 @@ class ReferenceDataTest {
                         "org-a",
                         "Akershus",
                         "Lillestrøm",
+                        null,
                         List.of(new ChapterRegion("Akershus", "Lillestrøm", null)),
                         timeOf(3),
                         timeOf(7),

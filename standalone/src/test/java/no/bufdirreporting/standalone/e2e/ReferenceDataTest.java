@@ -54,6 +54,57 @@ class ReferenceDataTest {
     }
 
     @Test
+    void anOrganizationNumberIsChecked() {
+        String path = "/api/v1/organizations/" + Given.unique("org");
+
+        for (String wrong : new String[] {"310000018", "31000001", "3100000199", "NO310000019"}) {
+            api.put(path, object("name", "A", "organization_number", wrong))
+                    .expectProblem(400, "invalid-request", "organization_number");
+        }
+        var created =
+                api.put(path, object("name", "A", "organization_number", "310000019")).expect(201);
+        assertThat(created.text("organization_number")).isEqualTo("310000019");
+        assertThat(api.put(path, created.body()).expect(200).body()).isEqualTo(created.body());
+        var cleared = api.put(path, object("name", "A", "organization_number", null)).expect(200);
+        assertThat(cleared.json().required("organization_number").isNull()).isTrue();
+    }
+
+    @Test
+    void aMunicipalityNumberGivesAChapterItsRegionsByDay() {
+        String id = Given.unique("chapter");
+        String path = "/api/v1/chapters/" + id;
+        var body = object("name", "A", "org_id", org, "municipality_number", "3005");
+
+        var placed = api.put(path, body).expect(201);
+
+        assertThat(placed.text("region")).isEqualTo("Buskerud");
+        assertThat(placed.text("municipality")).isEqualTo("Drammen");
+        assertThat(placed.at("/regions/1/region").stringValue()).isEqualTo("Viken");
+        assertThat(placed.at("/regions/1/from").stringValue()).isEqualTo("2020-01-01");
+        assertThat(api.put(path, placed.view()).expect(200).body()).isEqualTo(placed.body());
+        Given.activity(api, org, "chapter_id", id, "submitted_at", "2023-12-31T12:00:00Z");
+        Given.activity(api, org, "chapter_id", id, "submitted_at", "2024-01-01T12:00:00Z");
+        assertThat(regionOf("2023")).isEqualTo("Viken");
+        assertThat(regionOf("2024")).isEqualTo("Buskerud");
+
+        body.put("region", "Viken");
+        var stated = api.put(path, body).expect(200);
+
+        assertThat(stated.json().required("regions")).hasSize(1);
+        assertThat(stated.text("municipality_number")).isEqualTo("3005");
+        assertThat(regionOf("2024")).isEqualTo("Viken");
+        body.put("municipality_number", "9999");
+        api.put(path, body).expectProblem(422, "unknown-municipality", "municipality_number");
+    }
+
+    private String regionOf(String year) {
+        return api.get("/api/v1/geographic-distributions/by-region?org_id=" + org + "&period_id=" + year)
+                .expect(200)
+                .at("/breakdown/0/region")
+                .stringValue();
+    }
+
+    @Test
     void aChapterMovesWithinItsOrganizationOnly() {
         String path = "/api/v1/chapters/" + Given.unique("chapter");
         var created = api.put(path, object("name", "A", "org_id", org, "region", "Troms", "municipality", "Tromsø"))

@@ -92,7 +92,7 @@ class ReportWatchControllerTest {
         Optional<OrganizationView> handle(FindOrganization query) {
             return Optional.of(query.orgId())
                     .filter("org-1042"::equals)
-                    .map(id -> new OrganizationView(id, "Oslo Sør", Instant.EPOCH, Instant.EPOCH, 0));
+                    .map(id -> new OrganizationView(id, "Oslo Sør", null, Instant.EPOCH, Instant.EPOCH, 0));
         }
 
         @QueryHandler

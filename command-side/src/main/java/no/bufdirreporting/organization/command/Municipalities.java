@@ -1,0 +1,92 @@
+package no.bufdirreporting.organization.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.organization.ChapterRegion;
+import no.bufdirreporting.organization.RegionHistory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The municipalities of Norway with their counties over time: the classification of Statistics Norway (Klass 131 and 104)
+ * since 2019, or a file in its place. What a chapter got from it is in the chapter's events, so another file changes
+ * nothing that was recorded.
+ */
+@Component
+class Municipalities {
+
+    static final String NUMBER = "[0-9]{4}";
+
+    private final Map<String, Municipality> byNumber = new LinkedHashMap<>();
+
+    @Autowired
+    Municipalities(@Value("${bufdir.municipalities:classpath:municipalities.csv}") Resource source) {
+        this(MunicipalityFile.read(source));
+    }
+
+    Municipalities(List<Municipality> all) {
+        all.forEach(it -> byNumber.put(it.number(), it));
+    }
+
+    /**
+     * Where a chapter in the municipality lies over time, oldest first: counties are its regions. The first entry begins on
+     * the day; without one it has no beginning.
+     *
+     * @param number of any year
+     */
+    List<ChapterRegion> regions(String number, @Nullable LocalDate day) {
+        var named = byNumber.get(number);
+        if (named == null) {
+            throw Rejection.impossible(
+                            "unknown-municipality",
+                            "municipality_number",
+                            "There is no municipality with the number %s.".formatted(number))
+                    .asException();
+        }
+        var entries = new ArrayList<ChapterRegion>();
+        for (var each : succession(named)) {
+            entries.add(new ChapterRegion(each.county(), each.name(), entries.isEmpty() ? null : each.from()));
+        }
+        var all = new RegionHistory(List.of()).from(null, entries);
+        if (day == null) {
+            return all.regions();
+        }
+        var from = new ArrayList<ChapterRegion>();
+        from.add(new ChapterRegion(all.on(day).region(), all.on(day).municipality(), day));
+        all.regions().stream()
+                .filter(it -> it.from() != null && it.from().isAfter(day))
+                .forEach(from::add);
+        return List.copyOf(from);
+    }
+
+    /** The municipality with what it was before, and what it became. */
+    private List<Municipality> succession(Municipality named) {
+        var succession = new ArrayList<Municipality>();
+        for (var each = predecessor(named); each.isPresent(); each = predecessor(each.get())) {
+            succession.addFirst(each.get());
+        }
+        for (var each = named; each != null; each = each.became() == null ? null : byNumber.get(each.became())) {
+            succession.add(each);
+        }
+        return succession;
+    }
+
+    /** Of municipalities that were merged: the one of the same name, else the first of the same county, else the first. */
+    private Optional<Municipality> predecessor(Municipality municipality) {
+        return municipality.from() == null
+                ? Optional.empty()
+                : byNumber.values().stream()
+                        .filter(it -> municipality.number().equals(it.became()))
+                        .min(Comparator.comparing((Municipality it) -> !it.name().equals(municipality.name()))
+                                .thenComparing(it -> !it.county().equals(municipality.county())));
+    }
+}
