@@ -1,6 +1,9 @@
 package no.bufdirreporting.organization.command;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +11,20 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.bufdirreporting.platform.input.InvalidInputException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /** Reads municipalities from a CSV file with a header. */
 final class MunicipalityFile {
 
-    private static final ObjectReader READER = CsvMapper.builder()
-            .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
-            .build()
-            .readerFor(Municipality.class)
-            .with(CsvSchema.emptySchema().withHeader());
+    private static final CSVFormat CSV = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setNullString("")
+            .get();
 
     private MunicipalityFile() {}
 
@@ -40,13 +41,31 @@ final class MunicipalityFile {
     }
 
     private static List<Municipality> parse(Resource source, List<String> problems) {
-        try (var content = source.getInputStream();
-                MappingIterator<Municipality> lines = READER.readValues(content)) {
-            return lines.readAll();
-        } catch (IOException | JacksonException unreadable) {
-            problems.add("The file cannot be read: " + unreadable.getMessage());
-            return List.of();
+        var municipalities = new ArrayList<Municipality>();
+        try (var content = new InputStreamReader(source.getInputStream(), StandardCharsets.UTF_8);
+                var lines = CSV.parse(content)) {
+            for (var line : lines) {
+                municipalities.add(municipality(line));
+            }
+        } catch (IOException | DateTimeException | IllegalArgumentException unreadable) {
+            problems.add("Line %s cannot be read: %s".formatted(municipalities.size() + 2, unreadable.getMessage()));
         }
+        return municipalities;
+    }
+
+    /** @throws IllegalArgumentException if a column is missing */
+    private static Municipality municipality(CSVRecord line) {
+        return new Municipality(
+                line.get("number"),
+                line.get("name"),
+                line.get("county"),
+                day(line.get("from")),
+                day(line.get("until")),
+                line.get("became"));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static void check(List<Municipality> municipalities, List<String> problems) {
