@@ -41,7 +41,8 @@ public sealed interface OrganizationCommand {
             String name,
             @Nullable String organizationNumber,
             boolean onlyIfAbsent,
-            @Nullable Precondition precondition) implements OrganizationCommand {
+            @Nullable Precondition precondition)
+            implements OrganizationCommand {
         @Override
         public String aggregateId() {
             return Kind.ORGANIZATION.aggregateId(orgId);

@@ -86,7 +86,8 @@ class Municipalities {
                 ? Optional.empty()
                 : byNumber.values().stream()
                         .filter(it -> municipality.number().equals(it.became()))
-                        .min(Comparator.comparing((Municipality it) -> !it.name().equals(municipality.name()))
+                        .min(Comparator.comparing(
+                                        (Municipality it) -> !it.name().equals(municipality.name()))
                                 .thenComparing(it -> !it.county().equals(municipality.county())));
     }
 }

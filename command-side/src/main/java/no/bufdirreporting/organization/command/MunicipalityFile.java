@@ -90,7 +90,8 @@ final class MunicipalityFile {
         }
         var next = it.became() == null ? null : byNumber.get(it.became());
         if (it.until() != null && it.became() != null && (next == null || !outlasts(next, it.until()))) {
-            problems.add("%s: became %s, which is not there, or did not last longer".formatted(it.number(), it.became()));
+            problems.add(
+                    "%s: became %s, which is not there, or did not last longer".formatted(it.number(), it.became()));
         }
     }
 

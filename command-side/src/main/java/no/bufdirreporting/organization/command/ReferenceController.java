@@ -102,8 +102,11 @@ class ReferenceController {
             @Code String orgId,
             @Nullable Optional<@NotBlank @Size(max = 200) String> region,
             @Nullable Optional<@NotBlank @Size(max = 200) String> municipality,
-            @Nullable Optional<@Pattern(regexp = Municipalities.NUMBER, message = "must be four digits") String>
+
+            @Nullable
+            Optional<@Pattern(regexp = Municipalities.NUMBER, message = "must be four digits") String>
                     municipalityNumber,
+
             @Nullable LocalDate effectiveFrom) {
 
         PutChapter command(String id, Precondition precondition) {

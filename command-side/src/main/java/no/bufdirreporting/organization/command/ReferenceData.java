@@ -25,6 +25,7 @@ record ReferenceData(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 200) @Nullable String region,
             @NotBlank @Size(max = 200) @Nullable String municipality,
+
             @Pattern(regexp = Municipalities.NUMBER, message = "must be four digits") @Nullable
             String municipalityNumber) {}
 }

@@ -70,7 +70,9 @@ class ReferenceDataLoader implements ApplicationRunner {
 
     private static List<OrganizationCommand> commandsFor(ReferenceData data) {
         var commands = new ArrayList<OrganizationCommand>();
-        data.organizations().forEach(it -> commands.add(new PutOrganization(it.id(), it.name(), it.organizationNumber(), true, null)));
+        data.organizations()
+                .forEach(it ->
+                        commands.add(new PutOrganization(it.id(), it.name(), it.organizationNumber(), true, null)));
         data.chapters()
                 .forEach(it -> commands.add(new PutChapter(
                         it.id(),

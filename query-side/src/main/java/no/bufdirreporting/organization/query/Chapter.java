@@ -83,6 +83,16 @@ class Chapter implements Fold {
     }
 
     ChapterView view() {
-        return new ChapterView(chapterId, name, orgId, region, municipality, municipalityNumber, regions, createdAt, updatedAt, version);
+        return new ChapterView(
+                chapterId,
+                name,
+                orgId,
+                region,
+                municipality,
+                municipalityNumber,
+                regions,
+                createdAt,
+                updatedAt,
+                version);
     }
 }

@@ -61,11 +61,12 @@ class ReferenceDataTest {
             api.put(path, object("name", "A", "organization_number", wrong))
                     .expectProblem(400, "invalid-request", "organization_number");
         }
-        var created =
-                api.put(path, object("name", "A", "organization_number", "310000019")).expect(201);
+        var created = api.put(path, object("name", "A", "organization_number", "310000019"))
+                .expect(201);
         assertThat(created.text("organization_number")).isEqualTo("310000019");
         assertThat(api.put(path, created.body()).expect(200).body()).isEqualTo(created.body());
-        var cleared = api.put(path, object("name", "A", "organization_number", null)).expect(200);
+        var cleared =
+                api.put(path, object("name", "A", "organization_number", null)).expect(200);
         assertThat(cleared.json().required("organization_number").isNull()).isTrue();
     }
 
