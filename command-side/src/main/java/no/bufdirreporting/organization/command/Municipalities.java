@@ -17,8 +17,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The municipalities of Norway with their counties over time: the classification of Statistics Norway (Klass 131 and 104)
- * since 2019, or a file in its place. What a chapter got from it is in the chapter's events, so another file changes
+ * The municipalities of Norway with their counties over time: the classifications of Statistics Norway (Klass 131 and 104)
+ * since 2018, or a file in its place. What a chapter got from it is in the chapter's events, so another file changes
  * nothing that was recorded.
  */
 @Component
@@ -71,23 +71,28 @@ class Municipalities {
     /** The municipality with what it was before, and what it became. */
     private List<Municipality> succession(Municipality named) {
         var succession = new ArrayList<Municipality>();
-        for (var each = predecessor(named); each.isPresent(); each = predecessor(each.get())) {
+        for (var each = predecessor(named, named); each.isPresent(); each = predecessor(each.get(), named)) {
             succession.addFirst(each.get());
         }
-        for (var each = named; each != null; each = each.became() == null ? null : byNumber.get(each.became())) {
-            succession.add(each);
+        for (var each = Optional.of(named); each.isPresent(); each = successor(each.get(), named)) {
+            succession.add(each.get());
         }
         return succession;
     }
 
     /** Of municipalities that were merged: the one of the same name, else the first of the same county, else the first. */
-    private Optional<Municipality> predecessor(Municipality municipality) {
-        return municipality.from() == null
-                ? Optional.empty()
-                : byNumber.values().stream()
-                        .filter(it -> municipality.number().equals(it.became()))
-                        .min(Comparator.comparing(
-                                        (Municipality it) -> !it.name().equals(municipality.name()))
-                                .thenComparing(it -> !it.county().equals(municipality.county())));
+    private Optional<Municipality> predecessor(Municipality municipality, Municipality named) {
+        return byNumber.values().stream()
+                .filter(it -> it.became().contains(municipality.number()))
+                .min(Comparator.comparing((Municipality it) -> !it.name().equals(named.name()))
+                        .thenComparing(it -> !it.name().equals(municipality.name()))
+                        .thenComparing(it -> !it.county().equals(municipality.county())));
+    }
+
+    /** Of a municipality that was divided: the part of the same name, else the main one. */
+    private Optional<Municipality> successor(Municipality municipality, Municipality named) {
+        return municipality.became().stream()
+                .map(byNumber::get)
+                .min(Comparator.comparing((Municipality it) -> !it.name().equals(named.name())));
     }
 }

@@ -1,6 +1,7 @@
 package no.bufdirreporting.organization.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param county the name of its county
  * @param from the first day; null if it has no beginning
  * @param until the last day; null if it has no end
- * @param became the number of the municipality that it, or most of it, became; null if it has no end
+ * @param became the numbers of the municipalities that it became, the main one first; empty if it has no end
  */
 record Municipality(
         String number,
@@ -18,4 +19,4 @@ record Municipality(
         String county,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        @Nullable String became) {}
+        List<String> became) {}

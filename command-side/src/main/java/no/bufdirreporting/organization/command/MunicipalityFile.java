@@ -61,7 +61,9 @@ final class MunicipalityFile {
                 line.get("county"),
                 day(line.get("from")),
                 day(line.get("until")),
-                line.get("became"));
+                line.get("became") == null
+                        ? List.of()
+                        : List.of(line.get("became").split(" ")));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -85,18 +87,17 @@ final class MunicipalityFile {
         if (it.name() == null || it.county() == null) {
             problems.add("%s: name and county are required".formatted(it.number()));
         }
-        if ((it.until() == null) != (it.became() == null)) {
+        if ((it.until() == null) != it.became().isEmpty()) {
             problems.add("%s: until and became belong together".formatted(it.number()));
         }
-        var next = it.became() == null ? null : byNumber.get(it.became());
-        if (it.until() != null && it.became() != null && (next == null || !outlasts(next, it.until()))) {
-            problems.add(
-                    "%s: became %s, which is not there, or did not last longer".formatted(it.number(), it.became()));
-        }
+        it.became().stream()
+                .filter(next -> it.until() != null && !outlasts(byNumber.get(next), it.until()))
+                .forEach(next -> problems.add(
+                        "%s: became %s, which is not there, or did not last longer".formatted(it.number(), next)));
     }
 
     /** Otherwise a municipality could become itself again, and have no end. */
-    private static boolean outlasts(Municipality next, LocalDate until) {
-        return next.until() == null || next.until().isAfter(until);
+    private static boolean outlasts(@Nullable Municipality next, LocalDate until) {
+        return next != null && (next.until() == null || next.until().isAfter(until));
     }
 }
