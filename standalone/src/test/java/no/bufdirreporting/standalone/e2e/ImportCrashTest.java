@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the process during an import, {@code import.crashes} times, and lets it go on. */
 @StandaloneOnly
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class ImportCrashTest {
 
     private static final int CRASHES = Integer.getInteger("import.crashes", 2);
