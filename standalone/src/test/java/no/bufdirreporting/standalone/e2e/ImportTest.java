@@ -4,11 +4,15 @@ import static no.bufdirreporting.standalone.e2e.Imports.HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Files of activities are imported through the API. */
 class ImportTest {
@@ -146,6 +150,60 @@ class ImportTest {
                 api.get(Given.ACTIVITIES + "?org_id=" + org).each("activity_id").getFirst();
         var event = api.get("/api/v1/audit/history/" + activity, Jobs.AUDITOR).expect(200);
         assertThat(event.at("/data/0/correlation_id").stringValue()).isEqualTo(ended.text("import_id"));
+    }
+
+    /** The export for spreadsheets puts apostrophes before what they would take for formulas. */
+    @Test
+    void anExportForSpreadsheetsIsImportedElsewhereAsItWas() {
+        for (String description :
+                List.of("=1+1", "-5", "+47 55 55 55 55", "@kari", "'=1", "''-x", "'sitat'", "a=b; \"c\"")) {
+            Given.activity(
+                    api,
+                    org,
+                    "contact_id",
+                    "k" + description.hashCode(),
+                    "chapter_id",
+                    "lag-som-ingen-har",
+                    "description",
+                    description,
+                    "location",
+                    description,
+                    "hours",
+                    2.5,
+                    "submitted_at",
+                    "2024-11-05T12:34:56Z");
+        }
+        String exported = api.get(Given.ACTIVITIES + "?format=csv&dialect=excel-nb&org_id=" + org)
+                .expect(200)
+                .body();
+        assertThat(exported).contains("'=1+1", "'-5", "''=1", "2,5");
+
+        String elsewhere = Given.organization(api);
+        var ended = Imports.done(api, elsewhere, exported.replace(org, elsewhere));
+
+        assertThat(Imports.counts(ended)).isEqualTo(Map.of("accepted", 8L));
+        assertThat(contents(elsewhere)).isEqualTo(contents(org)).hasSize(8);
+    }
+
+    private Set<List<JsonNode>> contents(String organization) {
+        return api.get(Given.ACTIVITIES + "?limit=500&org_id=" + organization)
+                .expect(200)
+                .at("/data")
+                .valueStream()
+                .map(it -> Stream.of(
+                                "contact_id",
+                                "chapter_id",
+                                "activity_type",
+                                "submitted_at",
+                                "hours",
+                                "participant_count",
+                                "description",
+                                "location",
+                                "status",
+                                "category")
+                        .map(it::required)
+                        .toList())
+                .collect(Collectors.toSet());
     }
 
     @Test

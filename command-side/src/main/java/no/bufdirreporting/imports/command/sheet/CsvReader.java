@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.regex.Pattern;
 import no.bufdirreporting.imports.ImportFormat;
 import no.bufdirreporting.imports.command.row.SheetRow;
+import no.bufdirreporting.platform.http.table.Dialect;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -71,11 +72,8 @@ final class CsvReader implements SheetReader {
 
     /** The text that a cell shows: without the apostrophe that keeps it from being a formula. */
     private static String plain(String cell) {
-        if (cell.length() > 1 && cell.charAt(0) == '\'' && SheetWriter.isFormula(cell.substring(1))) {
-            return cell.substring(1);
-        }
         var formula = TEXT_FORMULA.matcher(cell);
-        return formula.matches() ? formula.group(1) : cell;
+        return formula.matches() ? formula.group(1) : Dialect.withoutApostrophe(cell);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.regex.Pattern;
+import no.bufdirreporting.platform.http.table.Dialect;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -33,7 +34,7 @@ final class CsvWriter implements SheetWriter {
 
     /** A text that spreadsheets would run as a formula begins with an apostrophe; the import takes it off again. */
     private static String harmless(String text) {
-        return SheetWriter.isFormula(text) && !NUMBER.matcher(text).matches() ? "'" + text : text;
+        return NUMBER.matcher(text).matches() ? text : Dialect.EXCEL_NB.text(text);
     }
 
     @Override

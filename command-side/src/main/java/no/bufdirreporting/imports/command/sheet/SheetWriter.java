@@ -11,9 +11,4 @@ public interface SheetWriter extends AutoCloseable {
     /** Completes the file. */
     @Override
     void close() throws IOException;
-
-    /** Whether a spreadsheet takes a text as a formula. */
-    static boolean isFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    }
 }

@@ -36,7 +36,7 @@ public enum Dialect {
     }
 
     /** The text with an apostrophe before it if it would be a formula. {@link #withoutApostrophe} takes it off again. */
-    String text(String text) {
+    public String text(String text) {
         return norwegian && FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
