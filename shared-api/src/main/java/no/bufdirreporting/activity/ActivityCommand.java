@@ -1,6 +1,7 @@
 package no.bufdirreporting.activity;
 
 import java.util.List;
+import no.bufdirreporting.kernel.ImportedRow;
 import no.bufdirreporting.kernel.Precondition;
 import no.bufdirreporting.kernel.Repeatable;
 import no.bufdirreporting.kernel.Warning;
@@ -89,12 +90,6 @@ public sealed interface ActivityCommand {
      * @param before the facts that the row corrected; null unless it corrected any
      * @param warnings what looks wrong with what it recorded
      */
-    record ImportedActivity(Outcome outcome, @Nullable ActivityFacts before, List<Warning> warnings) {
-
-        public enum Outcome {
-            RECORDED,
-            CORRECTED,
-            REPEATED
-        }
-    }
+    record ImportedActivity(Outcome outcome, @Nullable ActivityFacts before, List<Warning> warnings)
+            implements ImportedRow {}
 }

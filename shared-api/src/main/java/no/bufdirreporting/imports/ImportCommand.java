@@ -11,7 +11,11 @@ public sealed interface ImportCommand {
 
     /** Start an import. Answered with its {@link ImportView}. A repeat with the same file and options gets the first answer. */
     record StartImport(
-            @TargetAggregateIdentifier String importId, String orgId, ImportedFile file, ImportOptions options)
+            @TargetAggregateIdentifier String importId,
+            String orgId,
+            ImportKind kind,
+            ImportedFile file,
+            ImportOptions options)
             implements ImportCommand, Repeatable {}
 
     /** Report the state after the first rows. Rejected once the import is to be cancelled. */

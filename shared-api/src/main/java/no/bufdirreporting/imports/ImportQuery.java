@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ImportQuery {
 
     /** Answered with an {@link ImportView}, or null if there is none. */
-    record FindImport(String importId) implements ImportQuery {}
+    record FindImport(ImportKind kind, String importId) implements ImportQuery {}
 
     /** Answered with an {@link ImportPage}. */
-    record ListImports(@Nullable String orgId, @Nullable ImportStatus status, Slice slice) implements ImportQuery {}
+    record ListImports(
+            ImportKind kind,
+            @Nullable String orgId,
+            @Nullable ImportStatus status,
+            Slice slice) implements ImportQuery {}
 
     /** The figures of an organization's whole days, both inclusive. Answered with {@link PeriodForecast.Figures}. */
     record FindFigures(String orgId, LocalDate start, LocalDate end) implements ImportQuery {}

@@ -4,5 +4,5 @@ import no.bufdirreporting.kernel.EventType;
 
 /** A file was received, and its import began. Who sent it is in the metadata. */
 @EventType(name = "ImportStarted")
-public record ImportStarted(String importId, String orgId, ImportedFile file, ImportOptions options)
+public record ImportStarted(String importId, String orgId, ImportKind kind, ImportedFile file, ImportOptions options)
         implements ImportEvent {}

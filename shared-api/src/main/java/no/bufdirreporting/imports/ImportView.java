@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as clients see it.
  *
+ * @param kind what its rows are
  * @param dryRun whether it only tells what would happen
  * @param sha256 the hash of the file
  * @param result what became of the rows read so far
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportView(
         String importId,
         String orgId,
+        ImportKind kind,
         ImportStatus status,
         ImportFormat format,
         boolean dryRun,
@@ -82,6 +84,7 @@ public record ImportView(
         return new ImportView(
                 event.importId(),
                 event.orgId(),
+                event.kind(),
                 ImportStatus.RUNNING,
                 event.file().format(),
                 event.options().dryRun(),
@@ -155,6 +158,7 @@ public record ImportView(
         return new ImportView(
                 importId,
                 orgId,
+                kind,
                 newStatus,
                 format,
                 dryRun,
@@ -175,6 +179,7 @@ public record ImportView(
         return new ImportView(
                 importId,
                 orgId,
+                kind,
                 status,
                 format,
                 dryRun,

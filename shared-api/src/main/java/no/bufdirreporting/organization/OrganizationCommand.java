@@ -1,9 +1,13 @@
 package no.bufdirreporting.organization;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import no.bufdirreporting.kernel.ImportedRow;
 import no.bufdirreporting.kernel.Precondition;
+import no.bufdirreporting.kernel.Repeatable;
+import no.bufdirreporting.kernel.Warning;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,25 @@ public sealed interface OrganizationCommand {
             return Kind.CHAPTER.aggregateId(chapterId);
         }
     }
+
+    /**
+     * Register the chapter that a row of an imported file describes. Answered with {@link ImportedChapter}. A chapter that
+     * is as the row says is not changed.
+     *
+     * @param importId the request id of the commands of this import
+     * @param correct whether a chapter that is otherwise is changed; else the row is rejected
+     * @param dryRun whether nothing is recorded
+     */
+    record ImportChapter(PutChapter chapter, String importId, boolean correct, boolean dryRun)
+            implements OrganizationCommand, Repeatable {
+        @Override
+        public String aggregateId() {
+            return chapter.aggregateId();
+        }
+    }
+
+    /** What became of a row of an imported file. */
+    record ImportedChapter(Outcome outcome, List<Warning> warnings) implements ImportedRow {}
 
     record PutReportingPeriod(
             String periodId,

@@ -48,4 +48,11 @@ public sealed interface OrganizationQuery {
             List<ReportingPeriodView> periods,
             long total,
             @Nullable Key next) {}
+
+    /** The municipalities of the present day, by number. Answered with a {@link MunicipalityList} by the command side. */
+    record ListMunicipalities() implements OrganizationQuery {}
+
+    record MunicipalityList(List<MunicipalityEntry> municipalities) {}
+
+    record MunicipalityEntry(String number, String name, String county) {}
 }

@@ -43,8 +43,11 @@ class ActivityOwnership {
             throw Rejection.impossible(
                             "chapter-of-other-organization",
                             "org_id",
-                            "Chapter '%s' belongs to organization %s, not '%s'. Leave org_id out or correct it."
-                                    .formatted(chapterId, shown(ofChapter), requested))
+                            Caller.current().maySee(ofChapter)
+                                    ? "Chapter '%s' belongs to organization '%s', not '%s'. Leave org_id out or correct it."
+                                            .formatted(chapterId, ofChapter, requested)
+                                    : "The chapter '%s' is none that organization '%s' can use."
+                                            .formatted(chapterId, requested))
                     .asException();
         }
         return requested;
@@ -58,10 +61,6 @@ class ActivityOwnership {
                             "The token is not for the organization that this would belong to. Name one as org_id.")
                     .asException();
         }
-    }
-
-    private static String shown(String orgId) {
-        return Caller.current().maySee(orgId) ? "'%s'".formatted(orgId) : "that the token is not for";
     }
 
     /** @param chapterId the chapter that a correction moves the activity to; null if the chapter stays */

@@ -7,6 +7,7 @@ import java.net.URI;
 import no.bufdirreporting.imports.ImportCommand.CancelImport;
 import no.bufdirreporting.imports.ImportCommand.ConfirmCancellation;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportOptions;
 import no.bufdirreporting.imports.ImportView;
 import no.bufdirreporting.imports.OnChange;
@@ -34,7 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The endpoints that start and cancel imports, and the one of rejected rows, which are a file of the command side. */
 @RestController
-@RequestMapping(path = "/api/v1/activities/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = {"/api/v1/activities/imports", "/api/v1/chapters/imports"},
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
     private final ImportStarter starter;
@@ -69,37 +72,36 @@ class ImportController {
         String orgId = wanted.orgId() == null ? defaultOrganization : wanted.orgId();
         Caller.current().requireNamed(orgId);
         organizations.requireOrganization(orgId);
+        var kind = ImportKind.ofPath(request.getRequestURI());
         ImportFormat format = FileFormats.of(request);
-        var view = starter.start(orgId, format, wanted.options(), key.value(), FileFormats.body(request));
+        var view = starter.start(orgId, kind, format, wanted.options(), key.value(), FileFormats.body(request));
         readYourWrites.await(view.importId(), 0);
         return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/activities/imports/" + view.importId()))
+                .location(URI.create(kind.path() + "/" + view.importId()))
                 .body(view);
     }
 
     /** Requests cancellation; the import ends a moment later. */
     @DeleteMapping("/{id}")
-    ResponseEntity<ImportView> cancel(@PathVariable String id) {
+    ResponseEntity<ImportView> cancel(@PathVariable String id, HttpServletRequest request) {
+        find(id, request);
         long version = commands.sendAndWait(new CancelImport(id));
-        var state = ImportState.read(events, id).orElseThrow(() -> unknown(id));
+        var state = find(id, request);
         if (!directory.has(id)) {
             // No process can go on with it, so none would confirm.
             commands.sendAndWait(new ConfirmCancellation(id, state.tally()));
             version++;
         }
         readYourWrites.await(id, version);
-        return ResponseEntity.accepted()
-                .body(ImportState.read(events, id)
-                        .orElseThrow(() -> unknown(id))
-                        .view());
+        return ResponseEntity.accepted().body(find(id, request).view());
     }
 
     @GetMapping(path = "/{id}/rejected", produces = MediaType.ALL_VALUE)
-    void rejected(@PathVariable String id, HttpServletResponse response) throws IOException {
-        var state = ImportState.read(events, id)
-                .filter(it -> Caller.current().maySee(it.started().orgId()))
-                .orElseThrow(() -> unknown(id));
-        try (var sheet = RejectedSheet.open(directory.rejected(id))) {
+    void rejected(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var state = find(id, request);
+        try (var sheet =
+                RejectedSheet.open(directory.rejected(id), state.started().kind())) {
             if (sheet == null) {
                 throw gone(state);
             }
@@ -117,6 +119,15 @@ class ImportController {
         }
     }
 
+    /** The import with this id, if it is of the kind that the path names and the caller may see it. */
+    private ImportState find(String id, HttpServletRequest request) {
+        var kind = ImportKind.ofPath(request.getRequestURI());
+        return ImportState.read(events, id)
+                .filter(it -> it.started().kind() == kind)
+                .filter(it -> Caller.current().maySee(it.started().orgId()))
+                .orElseThrow(() -> ProblemException.notFound("not-found", "There is no import '%s'.".formatted(id)));
+    }
+
     private static ProblemException gone(ImportState state) {
         return state.running()
                 ? ProblemException.conflict(
@@ -124,10 +135,6 @@ class ImportController {
                 : ProblemException.notFound(
                         "not-found",
                         "There is no list of rejected rows, or not any more; it is kept for a while only.");
-    }
-
-    private static ProblemException unknown(String id) {
-        return ProblemException.notFound("not-found", "There is no import '%s'.".formatted(id));
     }
 
     record ImportParameters(

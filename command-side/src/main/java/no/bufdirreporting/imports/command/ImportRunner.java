@@ -2,27 +2,17 @@ package no.bufdirreporting.imports.command;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import no.bufdirreporting.imports.ImportCommand.ConfirmCancellation;
 import no.bufdirreporting.imports.ImportCommand.FailImport;
 import no.bufdirreporting.imports.ImportTally;
 import no.bufdirreporting.imports.command.result.RejectedRows;
-import no.bufdirreporting.imports.command.row.Chapters;
-import no.bufdirreporting.imports.command.row.RowReader;
-import no.bufdirreporting.imports.command.sheet.ActivitySheet;
+import no.bufdirreporting.imports.command.sheet.ImportedSheet;
 import no.bufdirreporting.imports.command.sheet.UnreadableSheetException;
 import no.bufdirreporting.kernel.Rejection;
-import no.bufdirreporting.kernel.Slice;
-import no.bufdirreporting.organization.ChapterView;
-import no.bufdirreporting.organization.OrganizationQuery.ChapterPage;
-import no.bufdirreporting.organization.OrganizationQuery.ListChapters;
-import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.axon.Refusals;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,28 +24,23 @@ class ImportRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
     private static final int MAX_ROWS = 1_000_000;
-    private static final int CHAPTERS_AT_ONCE = 500;
-    private static final long QUERY_SECONDS = 10;
 
     private final CommandGateway commands;
-    private final QueryGateway queries;
     private final EventStore events;
     private final ImportDirectory directory;
-    private final PeriodForecaster forecaster;
+    private final RowKinds kinds;
     private final Duration reportEvery;
 
     ImportRunner(
             CommandGateway commands,
-            QueryGateway queries,
             EventStore events,
             ImportDirectory directory,
-            PeriodForecaster forecaster,
+            RowKinds kinds,
             @Value("${bufdir.imports.report-every:1s}") Duration reportEvery) {
         this.commands = commands;
-        this.queries = queries;
         this.events = events;
         this.directory = directory;
-        this.forecaster = forecaster;
+        this.kinds = kinds;
         this.reportEvery = reportEvery;
     }
 
@@ -74,7 +59,7 @@ class ImportRunner {
         }
         var state = found.get();
         if (state.running()) {
-            var patient = new PatientCommands(commands, new Provenance(state.actor(), importId), stopping);
+            var patient = PatientCommands.of(state, commands, stopping);
             end(state, patient);
         }
         directory.forget(importId);
@@ -92,24 +77,19 @@ class ImportRunner {
             var rejectedPath = directory.rejected(importId);
             long keptBytes = state.started().options().dryRun() ? 0 : state.rejectedBytes();
             try (var rejected = RejectedRows.open(rejectedPath, keptBytes, sheet.header(), sheet.style())) {
-                var reader = new RowReader(
-                        sheet.header(),
-                        state.started().orgId(),
-                        chapters(state.started().orgId(), patient),
-                        state.startedAt(),
-                        sheet.firstSerial());
+                var kind = kinds.of(state, sheet, patient);
                 complete(
-                        new ImportRun(state, sheet, reader, patient, rejected, rowsTotal, reportEvery), state, patient);
+                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, reportEvery), state, patient);
             }
         } catch (UnreadableSheetException unreadable) {
             patient.send(new FailImport(importId, state.tally(), unreadable.getMessage()));
         }
     }
 
-    private void complete(ImportRun run, ImportState state, PatientCommands patient) throws IOException {
+    private void complete(ImportRun<?, ?> run, ImportState state, PatientCommands patient) throws IOException {
         String importId = state.started().importId();
         try {
-            run.complete(forecast -> forecaster.periods(state.started().orgId(), forecast, patient));
+            run.complete();
         } catch (InterruptedImportException | UnreadableSheetException expected) {
             throw expected;
         } catch (RuntimeException failed) {
@@ -128,7 +108,7 @@ class ImportRunner {
         }
     }
 
-    private static ImportTally tally(ImportRun run, ImportState state) throws IOException {
+    private static ImportTally tally(ImportRun<?, ?> run, ImportState state) throws IOException {
         try {
             return run.settled().now();
         } catch (RuntimeException alsoFailed) {
@@ -136,9 +116,12 @@ class ImportRunner {
         }
     }
 
-    private ActivitySheet open(ImportState state) throws IOException {
+    private ImportedSheet open(ImportState state) throws IOException {
         var file = state.started().file();
-        return ActivitySheet.open(directory.upload(state.started().importId(), file), file.format());
+        return ImportedSheet.open(
+                directory.upload(state.started().importId(), file),
+                file.format(),
+                state.started().kind());
     }
 
     /** Reads the whole file once, so that nothing of a file is recorded that cannot be read to its end. */
@@ -152,22 +135,6 @@ class ImportRunner {
                 }
             }
             return rows;
-        }
-    }
-
-    private Chapters chapters(String orgId, PatientCommands patient) {
-        var chapters = new ArrayList<ChapterView>();
-        var slice = Slice.at(0, CHAPTERS_AT_ONCE);
-        while (true) {
-            var wanted = slice;
-            ChapterPage page = patient.patiently(() -> queries.query(new ListChapters(orgId, wanted), ChapterPage.class)
-                    .orTimeout(QUERY_SECONDS, TimeUnit.SECONDS)
-                    .join());
-            chapters.addAll(page.chapters());
-            if (page.next() == null) {
-                return Chapters.of(chapters);
-            }
-            slice = new Slice(0, CHAPTERS_AT_ONCE, slice.sort(), slice.ascending(), page.next());
         }
     }
 }

@@ -3,6 +3,7 @@ package no.bufdirreporting.imports.command;
 import java.io.InputStream;
 import no.bufdirreporting.imports.ImportCommand.StartImport;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportOptions;
 import no.bufdirreporting.imports.ImportView;
 import no.bufdirreporting.platform.axon.Refusals;
@@ -16,17 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 record ImportStarter(ImportDirectory directory, ImportWorker worker, EarlierRequests earlier, CommandGateway commands) {
 
-    private static final String ID_PREFIX = "import-";
-
     /**
      * Receives the file before it starts the import: from then on a crash does not lose it.
      *
      * @param key the idempotency key, or null
      */
-    ImportView start(String orgId, ImportFormat format, ImportOptions options, @Nullable String key, InputStream body) {
+    ImportView start(
+            String orgId,
+            ImportKind kind,
+            ImportFormat format,
+            ImportOptions options,
+            @Nullable String key,
+            InputStream body) {
         var received = directory.receive(body);
-        String id = Ids.of(ID_PREFIX, orgId, key);
-        var command = new StartImport(id, orgId, received.as(format), options);
+        String id = Ids.of(kind.idPrefix(), orgId, key);
+        var command = new StartImport(id, orgId, kind, received.as(format), options);
         try {
             if (key != null && earlier.made(id)) {
                 return commands.sendAndWait(command);

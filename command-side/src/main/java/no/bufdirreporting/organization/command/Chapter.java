@@ -3,25 +3,33 @@ package no.bufdirreporting.organization.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import no.bufdirreporting.kernel.ImportedRow.Outcome;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
+import no.bufdirreporting.organization.ChapterEvent;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterPlaced;
 import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.OrganizationCommand.ImportChapter;
+import no.bufdirreporting.organization.OrganizationCommand.ImportedChapter;
 import no.bufdirreporting.organization.OrganizationCommand.Kind;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.ReferenceChange;
 import no.bufdirreporting.organization.RegionHistory;
 import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.platform.axon.AggregateLocks;
+import no.bufdirreporting.platform.axon.Provenance;
 import no.bufdirreporting.platform.command.Versions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -36,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 class Chapter {
 
+    /** GET shows the imports there. */
+    private static final String RESERVED_ID = "imports";
+
     @AggregateIdentifier
     private String aggregateId;
 
@@ -43,6 +54,11 @@ class Chapter {
     private String name;
     private RegionHistory regions;
     private String municipalityNumber;
+
+    /** The ids of the requests that registered it and changed it last; null if unknown. */
+    private @Nullable String registeredBy;
+
+    private @Nullable String changedBy;
 
     @CommandHandlerInterceptor
     void requireVisible() {
@@ -61,27 +77,60 @@ class Chapter {
             directory.requireOrganization(command.orgId());
             register(command, municipalities);
         } else if (!command.onlyIfAbsent()) {
-            change(command, municipalities);
+            changes(command, municipalities).forEach(AggregateLifecycle::apply);
         }
         return new ReferenceChange(aggregateId, AggregateLifecycle.getVersion(), created);
     }
 
-    private void change(PutChapter command, Municipalities municipalities) {
-        if (!command.orgId().equals(orgId)) {
-            throw Rejection.conflict(
-                            "chapter-keeps-organization",
-                            "Chapter '%s' belongs to organization '%s' and cannot move to another one."
-                                    .formatted(command.chapterId(), orgId))
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ImportedChapter handle(
+            ImportChapter command,
+            OrganizationDirectory directory,
+            Municipalities municipalities,
+            SpellingCheck spelling) {
+        var chapter = command.chapter();
+        requireInCalendar(chapter.effectiveFrom());
+        if (aggregateId == null) {
+            directory.requireOrganization(chapter.orgId());
+            var warnings = spelling.check(chapter.orgId(), chapter.chapterId(), chapter.region(), false);
+            if (command.dryRun()) {
+                requireUsableId(chapter.chapterId());
+                requireMunicipality(chapter, municipalities);
+            } else {
+                register(chapter, municipalities);
+            }
+            return new ImportedChapter(Outcome.RECORDED, warnings);
+        }
+        var changes = changes(chapter, municipalities);
+        if (changes.isEmpty()) {
+            return new ImportedChapter(outcomeOf(command.importId()), List.of());
+        }
+        if (!command.correct()) {
+            throw Rejection.impossible(
+                            "row-key-reused",
+                            "chapter_id",
+                            "The chapter is registered with other content; on_change=correct changes it.")
                     .asException();
         }
-        if (!command.name().equals(name)) {
-            apply(new ChapterRenamed(command.chapterId(), orgId, command.name()));
+        var warnings = spelling.check(orgId, chapter.chapterId(), chapter.region(), false);
+        if (!command.dryRun()) {
+            changes.forEach(AggregateLifecycle::apply);
         }
-        move(command, municipalities);
+        return new ImportedChapter(Outcome.CORRECTED, warnings);
+    }
+
+    /** An import that was interrupted counts the rows that it recorded before as recorded. */
+    private Outcome outcomeOf(String importId) {
+        if (importId.equals(registeredBy)) {
+            return Outcome.RECORDED;
+        }
+        return importId.equals(changedBy) ? Outcome.CORRECTED : Outcome.REPEATED;
     }
 
     /** With effectiveFrom, the region before that date is unknown. */
     private void register(PutChapter command, Municipalities municipalities) {
+        requireUsableId(command.chapterId());
         boolean always = command.effectiveFrom() == null && command.municipalityNumber() == null;
         apply(new ChapterRegistered(
                 command.chapterId(),
@@ -89,33 +138,62 @@ class Chapter {
                 command.name(),
                 always ? command.region() : null,
                 always ? command.municipality() : null));
-        move(command, municipalities);
+        changes(command, municipalities).forEach(AggregateLifecycle::apply);
+    }
+
+    private static void requireUsableId(String id) {
+        if (id.equals(RESERVED_ID)) {
+            throw Rejection.impossible(
+                            "reserved-id", "chapter_id", "The id '%s' is a path of its own.".formatted(RESERVED_ID))
+                    .asException();
+        }
+    }
+
+    private static void requireMunicipality(PutChapter command, Municipalities municipalities) {
+        if (command.municipalityNumber() != null) {
+            municipalities.regions(command.municipalityNumber(), command.effectiveFrom());
+        }
+    }
+
+    /** The events that bring the chapter to what the command says; none if it is so. */
+    private List<ChapterEvent> changes(PutChapter command, Municipalities municipalities) {
+        if (!command.orgId().equals(orgId)) {
+            throw Rejection.conflict(
+                            "chapter-keeps-organization",
+                            "Chapter '%s' belongs to organization '%s' and cannot move to another one."
+                                    .formatted(command.chapterId(), orgId))
+                    .asException();
+        }
+        var changes = new ArrayList<ChapterEvent>();
+        if (!command.name().equals(name)) {
+            changes.add(new ChapterRenamed(command.chapterId(), orgId, command.name()));
+        }
+        var moved = command.municipalityNumber() == null ? moved(command) : placed(command, municipalities);
+        moved.ifPresent(changes::add);
+        return changes;
     }
 
     /**
-     * Applies no event if the region history stays the same. Without a day, only the latest region is compared: clients that
-     * rename a chapter repeat its region, which must not erase its history.
+     * Empty if the region history stays the same. Without a day, only the latest region is compared: clients that rename a
+     * chapter repeat its region, which must not erase its history.
      */
-    private void move(PutChapter command, Municipalities municipalities) {
-        if (command.municipalityNumber() != null) {
-            place(command, municipalities);
-            return;
-        }
+    private Optional<ChapterEvent> moved(PutChapter command) {
         String region = command.region();
         String municipality = command.municipality();
         LocalDate day = command.effectiveFrom();
-        if (day == null) {
-            var latest = regions.latest();
-            if (!Objects.equals(region, latest.region()) || !Objects.equals(municipality, latest.municipality())) {
-                apply(new ChapterMoved(command.chapterId(), orgId, region, municipality));
-            }
-        } else if (!regions.from(day, region, municipality).equals(regions)) {
-            apply(new ChapterRelocated(command.chapterId(), orgId, region, municipality, day));
+        if (day != null) {
+            return regions.from(day, region, municipality).equals(regions)
+                    ? Optional.empty()
+                    : Optional.of(new ChapterRelocated(command.chapterId(), orgId, region, municipality, day));
         }
+        var latest = regions.latest();
+        return Objects.equals(region, latest.region()) && Objects.equals(municipality, latest.municipality())
+                ? Optional.empty()
+                : Optional.of(new ChapterMoved(command.chapterId(), orgId, region, municipality));
     }
 
     /** What a client has read, it may send back: the latest region of the same municipality is not a region of its own. */
-    private void place(PutChapter command, Municipalities municipalities) {
+    private Optional<ChapterEvent> placed(PutChapter command, Municipalities municipalities) {
         String number = command.municipalityNumber();
         LocalDate day = command.effectiveFrom();
         var latest = regions.latest();
@@ -125,7 +203,7 @@ class Chapter {
                 && command.region() != null
                 && command.region().equals(latest.region())
                 && (command.municipality() == null || command.municipality().equals(latest.municipality()))) {
-            return;
+            return Optional.empty();
         }
         var official = municipalities.regions(number, day);
         var placed = command.region() == null
@@ -135,9 +213,9 @@ class Chapter {
                         Objects.requireNonNullElse(
                                 command.municipality(), official.getLast().municipality()),
                         day));
-        if (!sameNumber || !regions.from(day, placed).equals(regions)) {
-            apply(new ChapterPlaced(command.chapterId(), orgId, number, day, placed));
-        }
+        return sameNumber && regions.from(day, placed).equals(regions)
+                ? Optional.empty()
+                : Optional.of(new ChapterPlaced(command.chapterId(), orgId, number, day, placed));
     }
 
     private static void requireInCalendar(@Nullable LocalDate day) {
@@ -153,7 +231,8 @@ class Chapter {
     }
 
     @EventSourcingHandler
-    void on(ChapterRegistered event) {
+    void on(ChapterRegistered event, @MetaDataValue(Provenance.CORRELATION) String request) {
+        registeredBy = request;
         aggregateId = Kind.CHAPTER.aggregateId(event.chapterId());
         orgId = event.orgId();
         name = event.name();
@@ -161,24 +240,28 @@ class Chapter {
     }
 
     @EventSourcingHandler
-    void on(ChapterRenamed event) {
+    void on(ChapterRenamed event, @MetaDataValue(Provenance.CORRELATION) String request) {
+        changedBy = request;
         name = event.name();
     }
 
     @EventSourcingHandler
-    void on(ChapterMoved event) {
+    void on(ChapterMoved event, @MetaDataValue(Provenance.CORRELATION) String request) {
+        changedBy = request;
         regions = RegionHistory.always(event.region(), event.municipality());
         municipalityNumber = null;
     }
 
     @EventSourcingHandler
-    void on(ChapterRelocated event) {
+    void on(ChapterRelocated event, @MetaDataValue(Provenance.CORRELATION) String request) {
+        changedBy = request;
         regions = regions.from(event.effectiveFrom(), event.region(), event.municipality());
         municipalityNumber = null;
     }
 
     @EventSourcingHandler
-    void on(ChapterPlaced event) {
+    void on(ChapterPlaced event, @MetaDataValue(Provenance.CORRELATION) String request) {
+        changedBy = request;
         regions = regions.from(event.effectiveFrom(), event.regions());
         municipalityNumber = event.municipalityNumber();
     }

@@ -7,9 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ChapterRegion;
+import no.bufdirreporting.organization.OrganizationQuery.ListMunicipalities;
+import no.bufdirreporting.organization.OrganizationQuery.MunicipalityEntry;
+import no.bufdirreporting.organization.OrganizationQuery.MunicipalityList;
 import no.bufdirreporting.organization.RegionHistory;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +41,16 @@ class Municipalities {
 
     Municipalities(List<Municipality> all) {
         all.forEach(it -> byNumber.put(it.number(), it));
+    }
+
+    @QueryHandler
+    MunicipalityList handle(ListMunicipalities query) {
+        var today = OsloCalendar.dayOf(GenericEventMessage.clock.instant());
+        return new MunicipalityList(byNumber.values().stream()
+                .filter(it -> it.isThereOn(today))
+                .map(it -> new MunicipalityEntry(it.number(), it.name(), it.county()))
+                .sorted(Comparator.comparing(MunicipalityEntry::number))
+                .toList());
     }
 
     /**

@@ -19,4 +19,9 @@ record Municipality(
         String county,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        List<String> became) {}
+        List<String> became) {
+
+    boolean isThereOn(LocalDate day) {
+        return (from == null || !from.isAfter(day)) && (until == null || !until.isBefore(day));
+    }
+}

@@ -3,9 +3,12 @@ package no.bufdirreporting.organization.command;
 import static no.bufdirreporting.kernel.Precondition.ofVersion;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static no.bufdirreporting.platform.command.Refusals.refusedAsStale;
+import static org.mockito.Mockito.mock;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import no.bufdirreporting.kernel.ImportedRow.Outcome;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterPlaced;
@@ -13,8 +16,12 @@ import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
+import no.bufdirreporting.organization.OrganizationCommand.ImportChapter;
+import no.bufdirreporting.organization.OrganizationCommand.ImportedChapter;
 import no.bufdirreporting.organization.OrganizationCommand.PutChapter;
 import no.bufdirreporting.organization.ReferenceChange;
+import no.bufdirreporting.platform.axon.Provenance;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +44,61 @@ class ChapterTest {
                     .organization("org-1")
                     .organization("org-2")
                     .directory())
-            .registerInjectableResource(new Municipalities(new ClassPathResource("municipalities.csv")));
+            .registerInjectableResource(new Municipalities(new ClassPathResource("municipalities.csv")))
+            .registerInjectableResource(new SpellingCheck(mock()));
+
+    private static ImportChapter row(String name, boolean correct, boolean dryRun) {
+        return new ImportChapter(put("org-1", name, "Vestland", "Bergen"), "import-1", correct, dryRun);
+    }
+
+    @Test
+    void aRowRegistersItsChapterUnlessItIsADryRun() {
+        fixture.givenNoPriorActivity()
+                .when(row("Bergen", false, false))
+                .expectEvents(REGISTERED)
+                .expectResultMessagePayload(new ImportedChapter(Outcome.RECORDED, List.of()));
+        fixture.givenNoPriorActivity()
+                .when(row("Bergen", false, true))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ImportedChapter(Outcome.RECORDED, List.of()));
+    }
+
+    @Test
+    void aRowOfAChapterThatIsSoIsRepeated() {
+        fixture.given(REGISTERED)
+                .when(row("Bergen", true, false))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ImportedChapter(Outcome.REPEATED, List.of()));
+    }
+
+    @Test
+    void anImportThatWasInterruptedCountsItsRowsAsBefore() {
+        var request = Map.of(Provenance.CORRELATION, "import-1");
+        fixture.given(new GenericEventMessage<>(REGISTERED, request))
+                .when(row("Bergen", true, false))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ImportedChapter(Outcome.RECORDED, List.of()));
+        fixture.given(REGISTERED, new GenericEventMessage<>(new ChapterRenamed("chapter-1", "org-1", "B"), request))
+                .when(row("B", true, false))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ImportedChapter(Outcome.CORRECTED, List.of()));
+    }
+
+    @Test
+    void aRowChangesAChapterOnlyIfItMay() {
+        fixture.given(REGISTERED)
+                .when(row("B", false, false))
+                .expectNoEvents()
+                .expectException(refused(Kind.IMPOSSIBLE, "row-key-reused"));
+        fixture.given(REGISTERED)
+                .when(row("B", true, false))
+                .expectEvents(new ChapterRenamed("chapter-1", "org-1", "B"))
+                .expectResultMessagePayload(new ImportedChapter(Outcome.CORRECTED, List.of()));
+        fixture.given(REGISTERED)
+                .when(row("B", true, true))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ImportedChapter(Outcome.CORRECTED, List.of()));
+    }
 
     @Test
     void aChapterIsRegisteredByItsFirstPut() {

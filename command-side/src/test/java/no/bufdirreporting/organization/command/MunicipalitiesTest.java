@@ -39,8 +39,7 @@ class MunicipalitiesTest {
     })
     void theShippedFileHasTheMunicipalitiesAndCountiesOfEachReform(LocalDate day, int number, int counties) {
         var then = MunicipalityFile.read(SHIPPED).stream()
-                .filter(it -> (it.from() == null || !it.from().isAfter(day))
-                        && (it.until() == null || !it.until().isBefore(day)))
+                .filter(it -> it.isThereOn(day))
                 .toList();
 
         assertThat(then).hasSize(number);

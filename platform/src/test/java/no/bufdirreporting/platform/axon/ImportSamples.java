@@ -8,6 +8,7 @@ import no.bufdirreporting.imports.ImportCancelled;
 import no.bufdirreporting.imports.ImportCompleted;
 import no.bufdirreporting.imports.ImportFailed;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportOptions;
 import no.bufdirreporting.imports.ImportProgressed;
 import no.bufdirreporting.imports.ImportStarted;
@@ -26,6 +27,7 @@ final class ImportSamples {
             new ImportStarted(
                     "import-1",
                     "org-1",
+                    ImportKind.CHAPTERS,
                     new ImportedFile(ImportFormat.CSV, 4711, "0a1b"),
                     new ImportOptions(true, OnChange.CORRECT)),
             new ImportProgressed("import-1", "org-1", TALLY, 100, 2500, 812, List.of("Kommentar")),

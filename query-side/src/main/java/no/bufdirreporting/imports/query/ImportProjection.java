@@ -32,12 +32,13 @@ record ImportProjection(ImportRepository imports) {
 
     @QueryHandler
     Optional<ImportView> handle(FindImport query) {
-        return imports.findById(query.importId()).map(StoredImport::view);
+        return imports.findById(query.importId()).map(StoredImport::view).filter(it -> it.kind() == query.kind());
     }
 
     @QueryHandler
     ImportPage handle(ListImports query) {
         var wanted = Listing.<StoredImport>ofOrganization("orgId", query.orgId())
+                .and(Listing.matching("kind", query.kind()))
                 .and(Listing.matching("status", query.status()));
         var page = Listing.of(imports, wanted, query.slice(), "importId");
         return new ImportPage(page.map(StoredImport::view), page.total(), page.next());

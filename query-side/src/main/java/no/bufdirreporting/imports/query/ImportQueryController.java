@@ -2,6 +2,7 @@ package no.bufdirreporting.imports.query;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportQuery.FindImport;
 import no.bufdirreporting.imports.ImportQuery.ImportPage;
 import no.bufdirreporting.imports.ImportQuery.ListImports;
@@ -27,20 +28,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The read endpoints of imports. */
 @RestController
-@RequestMapping(path = "/api/v1/activities/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = {"/api/v1/activities/imports", "/api/v1/chapters/imports"},
+        produces = MediaType.APPLICATION_JSON_VALUE)
 record ImportQueryController(QueryGateway queries, EventStreams streams, JsonMapper json) {
 
     @GetTable
-    ListBody<ImportView> list(@RequestParameters ListParameters wanted) {
+    ListBody<ImportView> list(@RequestParameters ListParameters wanted, HttpServletRequest request) {
         var paging = wanted.paging();
-        var page = queries.query(new ListImports(wanted.orgId(), wanted.status(), paging.slice()), ImportPage.class)
+        var page = queries.query(
+                        new ListImports(kind(request), wanted.orgId(), wanted.status(), paging.slice()),
+                        ImportPage.class)
                 .join();
         return ListBody.of(page.imports(), paging, page.total(), page.next());
     }
 
     @GetMapping("/{id}")
-    ImportView one(@PathVariable String id) {
-        var view = queries.query(new FindImport(id), ImportView.class).join();
+    ImportView one(@PathVariable String id, HttpServletRequest request) {
+        return find(kind(request), id);
+    }
+
+    private static ImportKind kind(HttpServletRequest request) {
+        return ImportKind.ofPath(request.getRequestURI());
+    }
+
+    private ImportView find(ImportKind kind, String id) {
+        var view = queries.query(new FindImport(kind, id), ImportView.class).join();
         if (view == null) {
             throw ProblemException.notFound("not-found", "There is no import '%s'.".formatted(id));
         }
@@ -51,12 +64,13 @@ record ImportQueryController(QueryGateway queries, EventStreams streams, JsonMap
     @GetMapping(path = "/{id}/events", produces = MediaType.ALL_VALUE)
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException {
-        one(id);
-        streams.serve(request, response, stream -> new ProgressFeed(() -> progress(id), stream));
+        var kind = kind(request);
+        find(kind, id);
+        streams.serve(request, response, stream -> new ProgressFeed(() -> progress(kind, id), stream));
     }
 
-    private ProgressFeed.State progress(String id) {
-        var view = one(id);
+    private ProgressFeed.State progress(ImportKind kind, String id) {
+        var view = find(kind, id);
         return new ProgressFeed.State(
                 view.version(), view.status() == ImportStatus.RUNNING, json.writeValueAsString(view));
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import no.bufdirreporting.imports.ImportEvent;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportStarted;
 import no.bufdirreporting.imports.ImportStatus;
 import no.bufdirreporting.imports.ImportView;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An import, folded from its events. */
 @Entity
-@Table(name = "activity_import")
+@Table(name = "sheet_import")
 class StoredImport implements Fold {
 
     @Id
     private String importId = "";
 
     private String orgId = "";
+
+    @Enumerated(EnumType.STRING)
+    private ImportKind kind = ImportKind.ACTIVITIES;
 
     @Enumerated(EnumType.STRING)
     private ImportStatus status = ImportStatus.RUNNING;
@@ -44,6 +48,7 @@ class StoredImport implements Fold {
             case ImportStarted it -> {
                 importId = it.importId();
                 orgId = it.orgId();
+                kind = it.kind();
                 createdAt = event.at();
                 view = ImportView.started(it, event.at());
             }

@@ -1,7 +1,9 @@
 package no.bufdirreporting.imports.query;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.organization.query.KnownReferences;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.RequestParameters;
@@ -12,16 +14,20 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The endpoint of the template of sheets. */
 @RestController
-@RequestMapping(path = "/api/v1/activities/imports", produces = TemplateController.XLSX)
+@RequestMapping(
+        path = {"/api/v1/activities/imports", "/api/v1/chapters/imports"},
+        produces = TemplateController.XLSX)
 record TemplateController(KnownReferences references, Template template) {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** A workbook to be filled in, with what the organization has as drop-downs. */
     @GetMapping("/template.xlsx")
-    void template(@RequestParameters TemplateParameters wanted, HttpServletResponse response) throws IOException {
+    void template(
+            @RequestParameters TemplateParameters wanted, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         references.requireOrganization(wanted.orgId(), "org_id");
-        byte[] workbook = template.of(wanted.orgId());
+        byte[] workbook = template.of(ImportKind.ofPath(request.getRequestURI()), wanted.orgId());
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"template.xlsx\"");
         response.getOutputStream().write(workbook);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import no.bufdirreporting.imports.ImportCompleted;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportOptions;
 import no.bufdirreporting.imports.ImportProgressed;
 import no.bufdirreporting.imports.ImportStarted;
@@ -24,7 +25,12 @@ public final class ImportHistory {
         return List.of(
                 log.next(
                         "import-1",
-                        new ImportStarted("import-1", org, file, new ImportOptions(false, OnChange.REJECT))),
+                        new ImportStarted(
+                                "import-1",
+                                org,
+                                ImportKind.ACTIVITIES,
+                                file,
+                                new ImportOptions(false, OnChange.REJECT))),
                 log.next("import-1", new ImportProgressed("import-1", org, tally, 3, 100, 80, List.of("Colour"))),
                 log.next("import-1", new ImportCompleted("import-1", org, tally, List.of("Colour"), List.of())));
     }

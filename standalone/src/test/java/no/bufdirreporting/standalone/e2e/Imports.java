@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 final class Imports {
 
     static final String PATH = "/api/v1/activities/imports";
+    static final String CHAPTERS = "/api/v1/chapters/imports";
     static final String CSV = "text/csv";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String HEADER = "Kontakt;Lokallag;Aktivitetstype;Dato;Timer;Deltakere;Nøkkel\n";
@@ -40,8 +41,12 @@ final class Imports {
 
     /** Starts an import of any bytes. */
     static Answer start(String baseUrl, String query, String contentType, byte[] file) {
+        return start(baseUrl, PATH, query, contentType, file);
+    }
+
+    static Answer start(String baseUrl, String path, String query, String contentType, byte[] file) {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(baseUrl + PATH + query))
+            var request = HttpRequest.newBuilder(URI.create(baseUrl + path + query))
                     .header("Content-Type", contentType)
                     .POST(BodyPublishers.ofByteArray(file))
                     .build();
@@ -59,11 +64,21 @@ final class Imports {
         return ended(api, start(api, org, csv).expect(202).text("import_id"));
     }
 
-    static Answer ended(Api api, String id) {
+    static Answer ended(Api api, String id, String... headers) {
+        return endedAt(api, PATH + "/" + id, headers);
+    }
+
+    /** Imports chapters, and returns the import after its end. */
+    static Answer chapters(Api api, String org, String parameters, String csv) {
+        String path = CHAPTERS + "?org_id=" + org + parameters;
+        return endedAt(api, api.post(path, csv, "Content-Type", CSV).expect(202).header("Location"));
+    }
+
+    static Answer endedAt(Api api, String location, String... headers) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> api.get(PATH + "/" + id).expect(200),
+                        () -> api.get(location, headers).expect(200),
                         it -> !it.text("status").equals("running"));
     }
 

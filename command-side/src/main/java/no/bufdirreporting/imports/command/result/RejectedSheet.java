@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.imports.ImportColumn;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.command.row.Header;
 import no.bufdirreporting.imports.command.row.SheetRow;
 import no.bufdirreporting.imports.command.sheet.SheetStyle;
@@ -25,14 +26,14 @@ public final class RejectedSheet implements AutoCloseable {
     private final Header header;
     private final SheetStyle style;
 
-    private RejectedSheet(BufferedReader lines, RejectedRows.Sheet sheet) {
+    private RejectedSheet(BufferedReader lines, ImportKind kind, RejectedRows.Sheet sheet) {
         this.lines = lines;
-        this.header = Header.of(sheet.titles());
+        this.header = Header.of(kind, sheet.titles());
         this.style = sheet.style();
     }
 
     /** Opens the list of an import; null if it has none, or not any more. */
-    public static @Nullable RejectedSheet open(Path path) throws IOException {
+    public static @Nullable RejectedSheet open(Path path, ImportKind kind) throws IOException {
         if (!Files.exists(path)) {
             return null;
         }
@@ -42,7 +43,7 @@ public final class RejectedSheet implements AutoCloseable {
             lines.close();
             return null;
         }
-        return new RejectedSheet(lines, JSON.readValue(first, RejectedRows.Sheet.class));
+        return new RejectedSheet(lines, kind, JSON.readValue(first, RejectedRows.Sheet.class));
     }
 
     public SheetStyle style() {

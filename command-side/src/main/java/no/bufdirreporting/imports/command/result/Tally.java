@@ -2,8 +2,8 @@ package no.bufdirreporting.imports.command.result;
 
 import java.util.List;
 import java.util.TreeMap;
-import no.bufdirreporting.activity.ActivityCommand.ImportedActivity;
 import no.bufdirreporting.imports.ImportTally;
+import no.bufdirreporting.kernel.ImportedRow;
 import no.bufdirreporting.kernel.Warning;
 
 /** Counts what becomes of the rows of one file. */
@@ -26,14 +26,14 @@ public final class Tally {
         warnings = new TreeMap<>(soFar.warnings());
     }
 
-    public void imported(ImportedActivity activity) {
+    public void imported(ImportedRow row) {
         rowsRead++;
-        switch (activity.outcome()) {
+        switch (row.outcome()) {
             case RECORDED -> accepted++;
             case CORRECTED -> corrected++;
             case REPEATED -> repeated++;
         }
-        count(activity.warnings());
+        count(row.warnings());
     }
 
     public void repeated() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import no.bufdirreporting.imports.ImportColumn;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.platform.http.binding.InvalidValueException;
 import no.bufdirreporting.platform.http.binding.Texts;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +15,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header of a sheet: which column has which field.
  *
+ * @param kind what the rows of the sheet are
  * @param titles the headers as they are in the sheet
  * @param columns the place of each field that the sheet has
  */
-public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
+public record Header(ImportKind kind, List<String> titles, Map<ImportColumn, Integer> columns) {
 
     /** The header with these titles. */
-    public static Header of(List<String> titles) {
+    public static Header of(ImportKind kind, List<String> titles) {
         var columns = new EnumMap<ImportColumn, Integer>(ImportColumn.class);
         for (int i = 0; i < titles.size(); i++) {
-            var column = columnOf(titles.get(i));
+            var column = columnOf(kind, titles.get(i));
             if (column != null) {
                 columns.putIfAbsent(column, i);
             }
         }
-        return new Header(List.copyOf(titles), Collections.unmodifiableMap(columns));
+        return new Header(kind, List.copyOf(titles), Collections.unmodifiableMap(columns));
     }
 
     /** The header of a row; a title that is merged over several rows may stand in one of those above. */
-    public static Header of(SheetRow row, List<SheetRow> above) {
+    public static Header of(ImportKind kind, SheetRow row, List<SheetRow> above) {
         var titles = new ArrayList<String>();
         int width = above.stream()
                 .mapToInt(it -> it.cells().size())
@@ -41,11 +43,11 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
             String title = row.cell(i);
             for (int up = above.size() - 1; up >= 0 && title.isBlank(); up--) {
                 String merged = above.get(up).cell(i);
-                title = columnOf(merged) == null ? "" : merged;
+                title = columnOf(kind, merged) == null ? "" : merged;
             }
             titles.add(title);
         }
-        return of(titles);
+        return of(kind, titles);
     }
 
     /** The same header with the titles that a row below gives; null if the row is none of headers alone. */
@@ -57,7 +59,7 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
             if (title.isBlank()) {
                 continue;
             }
-            if (columnOf(title) == null) {
+            if (columnOf(kind, title) == null) {
                 return null;
             }
             while (titles.size() <= i) {
@@ -66,7 +68,7 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
             titles.set(i, title);
             found++;
         }
-        return found == 0 ? null : of(titles);
+        return found == 0 ? null : of(kind, titles);
     }
 
     /** Whether it has every column that a row needs. */
@@ -77,7 +79,7 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
     /** The required columns that it lacks, by their Norwegian and English names. */
     public List<String> missing() {
         return Arrays.stream(ImportColumn.values())
-                .filter(it -> it.isRequired() && !columns.containsKey(it))
+                .filter(it -> kind.required().contains(it) && !columns.containsKey(it))
                 .map(it -> it.norwegian() + " (" + it.field() + ")")
                 .toList();
     }
@@ -85,7 +87,7 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
     /** The titles that are of no column, which are ignored. */
     public List<String> ignored() {
         return titles.stream()
-                .filter(it -> !it.isBlank() && columnOf(it) == null)
+                .filter(it -> !it.isBlank() && columnOf(kind, it) == null)
                 .map(String::strip)
                 .distinct()
                 .toList();
@@ -95,7 +97,7 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
     public List<String> repeated() {
         var repeated = new ArrayList<String>();
         for (int i = 0; i < titles.size(); i++) {
-            var column = columnOf(titles.get(i));
+            var column = columnOf(kind, titles.get(i));
             if (column != null && columns.get(column) != i) {
                 repeated.add(titles.get(i));
             }
@@ -106,7 +108,7 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
     /** Whether it is in Norwegian. */
     public boolean isNorwegian() {
         return titles.stream().anyMatch(it -> {
-            var column = columnOf(it);
+            var column = columnOf(kind, it);
             return column != null && !it.strip().equalsIgnoreCase(column.field());
         });
     }
@@ -117,15 +119,25 @@ public record Header(List<String> titles, Map<ImportColumn, Integer> columns) {
         return at == null ? column.in(isNorwegian()) : titles.get(at).strip();
     }
 
+    /** What an error of a command means for a row: the field is in snake case; another one, or null, is the other column. */
+    public CellError error(SheetRow row, @Nullable String field, ImportColumn otherwise, String message) {
+        for (var column : ImportColumn.values()) {
+            if (column.field().equals(field)) {
+                return CellError.of(title(column), value(row, column).strip(), message);
+            }
+        }
+        return CellError.of(title(otherwise), "", message);
+    }
+
     /** The value of a row in a column; empty if there is none. */
     public String value(SheetRow row, ImportColumn column) {
         Integer at = columns.get(column);
         return at == null ? "" : row.cell(at);
     }
 
-    private static @Nullable ImportColumn columnOf(String title) {
+    private static @Nullable ImportColumn columnOf(ImportKind kind, String title) {
         try {
-            return ImportColumn.of(Texts.normalized(title));
+            return kind.column(Texts.normalized(title));
         } catch (InvalidValueException unreadable) {
             return null;
         }

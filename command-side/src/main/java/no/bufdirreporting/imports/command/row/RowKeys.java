@@ -6,11 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
-import no.bufdirreporting.activity.ActivityFacts;
-import no.bufdirreporting.imports.command.row.RowReader.Accepted;
+import no.bufdirreporting.imports.command.row.ReadRow.Accepted;
 import no.bufdirreporting.platform.command.Ids;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the rows of one file. A row without a key has its content and how often that came before as its key, so that
@@ -37,8 +34,8 @@ public final class RowKeys {
     public record Keyed(String activityId, long earlierRow, boolean sameContent) {}
 
     /** The key of the next row. */
-    public Keyed next(Accepted row) {
-        byte[] content = hash(content(row));
+    public Keyed next(Accepted<?> row) {
+        byte[] content = hash(row.content());
         long contentHash = ByteBuffer.wrap(content).getLong();
         if (row.key() == null) {
             int before = seen.count(contentHash);
@@ -55,27 +52,6 @@ public final class RowKeys {
     /** No key that a client chooses has a line break, so none of a request is the same. */
     private String id(String key) {
         return Ids.of(ID_PREFIX, orgId, "row\n" + key);
-    }
-
-    /** As the row has it: whether a chapter has been registered since must not matter. */
-    private static String content(Accepted row) {
-        ActivityFacts facts = row.facts();
-        return String.join(
-                "\0",
-                facts.contactId(),
-                row.givenChapter(),
-                facts.activityType(),
-                row.timed() ? facts.submittedAt().toString() : "",
-                facts.hours().toPlainString(),
-                Integer.toString(facts.participantCount()),
-                facts.status().name(),
-                text(facts.description()),
-                text(facts.location()),
-                text(facts.category()));
-    }
-
-    private static String text(@Nullable String optional) {
-        return Objects.requireNonNullElse(optional, "");
     }
 
     private static byte[] hash(String text) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import no.bufdirreporting.imports.ImportColumn;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.command.row.SheetRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,12 +29,14 @@ final class NdjsonReader implements SheetReader {
     private static final int MAX_NAMES = 200;
 
     private final Path file;
+    private final ImportKind kind;
     private BoundedLines text;
     private LineNumberReader lines;
     private @Nullable List<String> names;
 
-    NdjsonReader(Path file) throws IOException {
+    NdjsonReader(Path file, ImportKind kind) throws IOException {
         this.file = file;
+        this.kind = kind;
         text = open();
         lines = new LineNumberReader(text);
     }
@@ -67,8 +69,8 @@ final class NdjsonReader implements SheetReader {
             }
         }
         // An object need not have any field: what it lacks is said of each.
-        for (var column : ImportColumn.values()) {
-            if (column.isRequired() && found.stream().noneMatch(it -> ImportColumn.of(it) == column)) {
+        for (var column : kind.required()) {
+            if (found.stream().noneMatch(it -> kind.column(it) == column)) {
                 found.add(column.field());
             }
         }

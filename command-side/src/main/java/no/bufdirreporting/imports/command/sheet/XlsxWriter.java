@@ -22,17 +22,26 @@ final class XlsxWriter implements SheetWriter {
     private final Workbook workbook;
     private final Worksheet sheet;
     private final Set<Integer> numeric;
-    private final int day;
+    private final Set<Integer> days;
     private int row;
 
     XlsxWriter(Header header, OutputStream out) {
         workbook = new Workbook(out, "Bufdir reporting", "1.0");
-        sheet = workbook.newWorksheet("Aktiviteter");
-        numeric = Stream.of(ImportColumn.HOURS, ImportColumn.PARTICIPANT_COUNT, ImportColumn.SUBMITTED_AT)
+        sheet = workbook.newWorksheet(header.kind().norwegian());
+        numeric = columns(
+                header,
+                ImportColumn.HOURS,
+                ImportColumn.PARTICIPANT_COUNT,
+                ImportColumn.SUBMITTED_AT,
+                ImportColumn.EFFECTIVE_FROM);
+        days = columns(header, ImportColumn.SUBMITTED_AT, ImportColumn.EFFECTIVE_FROM);
+    }
+
+    private static Set<Integer> columns(Header header, ImportColumn... columns) {
+        return Stream.of(columns)
                 .filter(header.columns()::containsKey)
                 .map(header.columns()::get)
                 .collect(Collectors.toSet());
-        day = header.columns().getOrDefault(ImportColumn.SUBMITTED_AT, -1);
     }
 
     @Override
@@ -41,7 +50,7 @@ final class XlsxWriter implements SheetWriter {
             String cell = cells.get(column);
             if (row > 0 && numeric.contains(column) && NUMBER.matcher(cell).matches()) {
                 sheet.value(row, column, new BigDecimal(cell));
-                if (column == day) {
+                if (days.contains(column)) {
                     sheet.style(row, column).format("dd.mm.yyyy").set();
                 }
             } else if (!cell.isEmpty()) {

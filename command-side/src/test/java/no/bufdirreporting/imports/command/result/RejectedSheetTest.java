@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.command.row.CellError;
 import no.bufdirreporting.imports.command.row.Header;
 import no.bufdirreporting.imports.command.row.SheetRow;
-import no.bufdirreporting.imports.command.sheet.ActivitySheet;
+import no.bufdirreporting.imports.command.sheet.ImportedSheet;
 import no.bufdirreporting.imports.command.sheet.SheetStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RejectedSheetTest {
 
-    private static final Header HEADER = Header.of(List.of("Kontakt", "Lokallag", "Aktivitetstype", "Timer"));
+    private static final Header HEADER =
+            Header.of(ImportKind.ACTIVITIES, List.of("Kontakt", "Lokallag", "Aktivitetstype", "Timer"));
     private static final SheetRow ROW = new SheetRow(7, List.of("=kari", "lag", "", "3,5"));
     private static final List<CellError> ERRORS = List.of(CellError.of("Aktivitetstype", "", "is missing"));
 
@@ -35,7 +37,7 @@ class RejectedSheetTest {
         Path file = directory.resolve("again");
         Files.write(file, rendered());
 
-        try (var sheet = ActivitySheet.open(file, format)) {
+        try (var sheet = ImportedSheet.open(file, format, ImportKind.ACTIVITIES)) {
             var row = sheet.next();
             assertThat(row).isNotNull();
             assertThat(row.cells()).containsSubsequence("=kari", "lag").contains("Aktivitetstype: is missing");
@@ -46,7 +48,7 @@ class RejectedSheetTest {
 
     @Test
     void reasonReplacesThatOfAnEarlierList() throws IOException {
-        var header = Header.of(List.of("contact_id", "error", "chapter_id", "activity_type"));
+        var header = Header.of(ImportKind.ACTIVITIES, List.of("contact_id", "error", "chapter_id", "activity_type"));
         try (var rows = RejectedRows.open(path(), 0, header, new SheetStyle(ImportFormat.CSV, "windows-1252", ','))) {
             rows.add(new SheetRow(2, List.of("kåre", "old reason")), ERRORS);
         }
@@ -72,7 +74,7 @@ class RejectedSheetTest {
 
     private byte[] rendered() throws IOException {
         var out = new ByteArrayOutputStream();
-        try (var sheet = RejectedSheet.open(path())) {
+        try (var sheet = RejectedSheet.open(path(), ImportKind.ACTIVITIES)) {
             assertThat(sheet).isNotNull();
             sheet.write(out);
         }

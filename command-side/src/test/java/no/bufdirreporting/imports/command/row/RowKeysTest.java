@@ -2,13 +2,9 @@ package no.bufdirreporting.imports.command.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import no.bufdirreporting.activity.ActivityFacts;
-import no.bufdirreporting.activity.ActivityStatus;
-import no.bufdirreporting.imports.command.row.RowReader.Accepted;
+import no.bufdirreporting.imports.command.row.ReadRow.Accepted;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,45 +49,7 @@ class RowKeysTest {
         assertThat(keys.next(row("key-17", "ola", 6001)).sameContent()).isFalse();
     }
 
-    @Test
-    void registeringAChapterLaterChangesNoKey() {
-        var before = row(null, "kari", 2);
-        var facts = before.facts();
-        var after = new Accepted(
-                before.row(),
-                null,
-                before.givenChapter(),
-                new ActivityFacts(
-                        facts.contactId(),
-                        "lc-registered",
-                        facts.activityType(),
-                        facts.submittedAt(),
-                        facts.hours(),
-                        facts.participantCount(),
-                        facts.status(),
-                        null,
-                        null,
-                        null),
-                true);
-        assertThat(new RowKeys("org-1").next(after)).isEqualTo(new RowKeys("org-1").next(before));
-    }
-
-    private static Accepted row(@Nullable String key, String contact, long number) {
-        return new Accepted(
-                new SheetRow(number, List.of()),
-                key,
-                "Oslo Nord",
-                new ActivityFacts(
-                        contact,
-                        "Oslo Nord",
-                        "kafe",
-                        Instant.parse("2026-01-02T11:00:00Z"),
-                        BigDecimal.ONE,
-                        1,
-                        ActivityStatus.COMPLETED,
-                        null,
-                        null,
-                        null),
-                true);
+    private static Accepted<String> row(@Nullable String key, String contact, long number) {
+        return new Accepted<>(new SheetRow(number, List.of()), key, "Oslo Nord, " + contact, contact);
     }
 }

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.command.row.Header;
 import no.bufdirreporting.imports.command.row.SheetRow;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet of activities: its header, which is looked for in the first rows, and the rows below it that are not empty. */
-public final class ActivitySheet implements AutoCloseable {
+/** A sheet to be imported: its header, which is looked for in the first rows, and the rows below it that are not empty. */
+public final class ImportedSheet implements AutoCloseable {
 
     private static final int ROWS_ABOVE = 30;
     private static final char[] DELIMITERS = {';', ',', '\t'};
@@ -19,7 +20,7 @@ public final class ActivitySheet implements AutoCloseable {
     private final Header header;
     private @Nullable SheetRow first;
 
-    private ActivitySheet(SheetReader reader, Header header, @Nullable SheetRow first) {
+    private ImportedSheet(SheetReader reader, Header header, @Nullable SheetRow first) {
         this.reader = reader;
         this.header = header;
         this.first = first;
@@ -30,19 +31,19 @@ public final class ActivitySheet implements AutoCloseable {
      *
      * @throws UnreadableSheetException if there is no header, or the file is not what its format says
      */
-    public static ActivitySheet open(Path file, ImportFormat format) throws IOException {
+    public static ImportedSheet open(Path file, ImportFormat format, ImportKind kind) throws IOException {
         var charset = format == ImportFormat.CSV ? Charsets.of(file) : null;
-        var best = Header.of(List.of());
+        var best = Header.of(kind, List.of());
         for (int attempt = 0; ; attempt++) {
             var reader = charset == null
-                    ? (format == ImportFormat.XLSX ? XlsxReader.open(file, attempt) : ndjson(file, attempt))
+                    ? (format == ImportFormat.XLSX ? XlsxReader.open(file, attempt) : ndjson(file, attempt, kind))
                     : (attempt < DELIMITERS.length ? new CsvReader(file, charset, DELIMITERS[attempt]) : null);
             if (reader == null) {
                 throw new UnreadableSheetException("There is no header row with the columns "
                         + String.join(", ", best.missing()) + " in the first " + ROWS_ABOVE + " rows.");
             }
             try {
-                var header = find(reader);
+                var header = find(reader, kind);
                 if (header.isComplete()) {
                     return opened(reader, header);
                 }
@@ -57,16 +58,16 @@ public final class ActivitySheet implements AutoCloseable {
         }
     }
 
-    private static @Nullable SheetReader ndjson(Path file, int attempt) throws IOException {
-        return attempt == 0 ? new NdjsonReader(file) : null;
+    private static @Nullable SheetReader ndjson(Path file, int attempt, ImportKind kind) throws IOException {
+        return attempt == 0 ? new NdjsonReader(file, kind) : null;
     }
 
     /** The first complete header, or the one with most columns. */
-    private static Header find(SheetReader reader) throws IOException {
+    private static Header find(SheetReader reader, ImportKind kind) throws IOException {
         var above = new ArrayList<SheetRow>();
-        var best = Header.of(List.of());
+        var best = Header.of(kind, List.of());
         for (var row = reader.next(); row != null && above.size() < ROWS_ABOVE; row = reader.next()) {
-            var header = Header.of(row, above);
+            var header = Header.of(kind, row, above);
             if (header.isComplete()) {
                 return header;
             }
@@ -77,7 +78,7 @@ public final class ActivitySheet implements AutoCloseable {
     }
 
     /** The rows directly below may go on with the header, where some of its cells are merged. */
-    private static ActivitySheet opened(SheetReader reader, Header found) throws IOException {
+    private static ImportedSheet opened(SheetReader reader, Header found) throws IOException {
         var header = found;
         var row = reader.next();
         for (var more = row == null ? null : header.with(row); more != null; ) {
@@ -89,7 +90,7 @@ public final class ActivitySheet implements AutoCloseable {
             throw new UnreadableSheetException(
                     "The header names a column twice: " + String.join(", ", header.repeated()) + ".");
         }
-        return new ActivitySheet(reader, header, row);
+        return new ImportedSheet(reader, header, row);
     }
 
     public Header header() {

@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import no.bufdirreporting.imports.ImportColumn;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.command.row.SheetRow;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them. */
-class ActivitySheetTest {
+class ImportedSheetTest {
 
     private static final String HEADER = "Kontakt;Lokallag;Aktivitetstype;Dato\n";
 
@@ -239,10 +240,10 @@ class ActivitySheetTest {
         return rows;
     }
 
-    private ActivitySheet open(byte[] bytes, ImportFormat format) throws IOException {
+    private ImportedSheet open(byte[] bytes, ImportFormat format) throws IOException {
         Path file = directory.resolve("file");
         Files.write(file, bytes);
-        return ActivitySheet.open(file, format);
+        return ImportedSheet.open(file, format, ImportKind.ACTIVITIES);
     }
 
     private byte[] workbook(Consumer<Worksheet> fill) throws IOException {

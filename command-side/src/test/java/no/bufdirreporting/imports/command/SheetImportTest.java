@@ -15,6 +15,7 @@ import no.bufdirreporting.imports.ImportCommand.StartImport;
 import no.bufdirreporting.imports.ImportCompleted;
 import no.bufdirreporting.imports.ImportFailed;
 import no.bufdirreporting.imports.ImportFormat;
+import no.bufdirreporting.imports.ImportKind;
 import no.bufdirreporting.imports.ImportOptions;
 import no.bufdirreporting.imports.ImportProgressed;
 import no.bufdirreporting.imports.ImportStarted;
@@ -26,21 +27,22 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-class ActivityImportTest {
+class SheetImportTest {
 
     private static final ImportedFile FILE = new ImportedFile(ImportFormat.CSV, 10, "abc");
     private static final ImportOptions OPTIONS = new ImportOptions(false, OnChange.REJECT);
-    private static final ImportStarted STARTED = new ImportStarted("import-1", "org-1", FILE, OPTIONS);
+    private static final ImportStarted STARTED =
+            new ImportStarted("import-1", "org-1", ImportKind.ACTIVITIES, FILE, OPTIONS);
     private static final ImportTally TALLY = new ImportTally(3, 2, 0, 0, 1, Map.of());
     private static final ImportProgressed PROGRESSED = progressed(TALLY);
     private static final ImportCancellationRequested TO_BE_CANCELLED =
             new ImportCancellationRequested("import-1", "org-1");
 
-    private final FixtureConfiguration<ActivityImport> fixture = new AggregateTestFixture<>(ActivityImport.class);
+    private final FixtureConfiguration<SheetImport> fixture = new AggregateTestFixture<>(SheetImport.class);
 
     @Test
     void repeatedStartChangesNothing() {
-        var start = new StartImport("import-1", "org-1", FILE, OPTIONS);
+        var start = new StartImport("import-1", "org-1", ImportKind.ACTIVITIES, FILE, OPTIONS);
         fixture.givenNoPriorActivity().when(start).expectEvents(STARTED);
         fixture.given(STARTED, PROGRESSED)
                 .when(start)
@@ -50,7 +52,8 @@ class ActivityImportTest {
 
     @Test
     void otherFileWithTheSameKeyIsRefused() {
-        var other = new StartImport("import-1", "org-1", new ImportedFile(ImportFormat.CSV, 10, "abd"), OPTIONS);
+        var other = new StartImport(
+                "import-1", "org-1", ImportKind.ACTIVITIES, new ImportedFile(ImportFormat.CSV, 10, "abd"), OPTIONS);
         fixture.given(STARTED).when(other).expectException(refused(Kind.IMPOSSIBLE, "idempotency-key-reused"));
     }
 

@@ -31,9 +31,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The aggregate of one import: the file and its sender, the progress and the result. Each row is a command of its own. */
-@Aggregate(type = "ActivityImport", lockFactory = AggregateLocks.BEAN)
+@Aggregate(type = "SheetImport", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
-class ActivityImport {
+class SheetImport {
 
     @AggregateIdentifier
     private String importId;
@@ -54,7 +54,8 @@ class ActivityImport {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ImportView handle(StartImport command) {
-        var asked = new ImportStarted(command.importId(), command.orgId(), command.file(), command.options());
+        var asked = new ImportStarted(
+                command.importId(), command.orgId(), command.kind(), command.file(), command.options());
         if (importId == null) {
             apply(asked);
         } else if (!asked.equals(started)) {

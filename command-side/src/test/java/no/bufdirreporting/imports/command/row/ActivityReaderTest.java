@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityStatus;
-import no.bufdirreporting.imports.command.row.RowReader.Accepted;
-import no.bufdirreporting.imports.command.row.RowReader.Rejected;
+import no.bufdirreporting.imports.ImportKind;
+import no.bufdirreporting.imports.command.row.ReadRow.Accepted;
+import no.bufdirreporting.imports.command.row.ReadRow.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowReaderTest {
+class ActivityReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Chapters CHAPTERS = new Chapters(
@@ -27,7 +28,7 @@ class RowReaderTest {
     @Test
     void emptyCellsAreAsInTheApi() {
         var row = accepted("Kontakt,Lokallag,Aktivitetstype", "kari", "lc-bergen", "kafe");
-        assertThat(row.facts())
+        assertThat(row.value().facts())
                 .isEqualTo(new ActivityFacts(
                         "kari",
                         "lc-bergen",
@@ -39,15 +40,15 @@ class RowReaderTest {
                         null,
                         null,
                         null));
-        assertThat(row.timed()).isFalse();
+        assertThat(row.value().timed()).isFalse();
         assertThat(row.key()).isNull();
     }
 
     @Test
     void headersAreReadInBothLanguagesAndAnyCase() {
         var row = accepted("CONTACT_ID, lokallag* ,Aktivitetstype,nøkkel", " kari ", "lc-1", "kafe", "rad-1");
-        assertThat(row.facts().contactId()).isEqualTo("kari");
-        assertThat(row.facts().chapterId()).isEqualTo("lc-1");
+        assertThat(row.value().facts().contactId()).isEqualTo("kari");
+        assertThat(row.value().facts().chapterId()).isEqualTo("lc-1");
         assertThat(row.key()).isEqualTo("rad-1");
     }
 
@@ -60,7 +61,7 @@ class RowReaderTest {
             0           | 0
             """)
     void hoursAreReadAsPeopleWriteThem(String written, BigDecimal hours) {
-        assertThat(row("Timer", written).facts().hours()).isEqualByComparingTo(hours);
+        assertThat(row("Timer", written).value().facts().hours()).isEqualByComparingTo(hours);
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ class RowReaderTest {
         "45601.75, 2024-11-05T17:00:00Z",
     })
     void daysAndTimesAreThoseOfOslo(String written, Instant at) {
-        assertThat(row("Dato", written).facts().submittedAt()).isEqualTo(at);
+        assertThat(row("Dato", written).value().facts().submittedAt()).isEqualTo(at);
     }
 
     @Test
@@ -133,26 +134,41 @@ class RowReaderTest {
     @Test
     void chapterIsNamedByIdOrExactName() {
         assertThat(accepted("Kontakt,Lokallag,Aktivitetstype", "k", "Bergen", "t")
+                        .value()
                         .facts()
                         .chapterId())
                 .isEqualTo("lc-bergen");
         assertThat(accepted("Kontakt,Lokallag,Aktivitetstype", "k", "bergen", "t")
+                        .value()
                         .facts()
                         .chapterId())
                 .isEqualTo("bergen");
     }
 
+    @Test
+    void registeringAChapterLaterChangesNoContent() {
+        var titles = List.of("Kontakt", "Lokallag", "Aktivitetstype", "Dato");
+        var row = new SheetRow(2, List.of("kari", "Bergen", "kafe", "05.11.2024"));
+        var header = Header.of(ImportKind.ACTIVITIES, titles);
+        var before = new ActivityReader(header, "org-1", new Chapters(Set.of(), Map.of()), NOW, 0).read(row);
+        var after = new ActivityReader(header, "org-1", CHAPTERS, NOW, 0).read(row);
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(((Accepted<ActivityRow>) after).content()).isEqualTo(((Accepted<ActivityRow>) before).content());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gjennomført", "Gjennomført", "completed"})
     void statusIsReadInBothLanguages(String written) {
-        assertThat(row("Status", written).facts().status()).isEqualTo(ActivityStatus.COMPLETED);
-        assertThat(row("Status", "avlyst").facts().status()).isEqualTo(ActivityStatus.CANCELLED);
+        assertThat(row("Status", written).value().facts().status()).isEqualTo(ActivityStatus.COMPLETED);
+        assertThat(row("Status", "avlyst").value().facts().status()).isEqualTo(ActivityStatus.CANCELLED);
     }
 
     @Test
     void textsAreNormalized() {
-        assertThat(row("Beskrivelse", " Ba\u030At\u00A0").facts().description()).isEqualTo("B\u00E5t");
-        assertThat(row("Sted", "  ").facts().location()).isNull();
+        assertThat(row("Beskrivelse", " Ba\u030At\u00A0").value().facts().description())
+                .isEqualTo("B\u00E5t");
+        assertThat(row("Sted", "  ").value().facts().location()).isNull();
     }
 
     @Test
@@ -163,22 +179,23 @@ class RowReaderTest {
                 .satisfies(it -> assertThat(it.value()).hasSize(61).endsWith("…"));
     }
 
-    private static Accepted row(String column, String value) {
+    private static Accepted<ActivityRow> row(String column, String value) {
         return accepted("Kontakt,Lokallag,Aktivitetstype," + column, "kari", "lc-1", "kafe", value);
     }
 
-    private static Accepted accepted(String header, String... cells) {
+    private static Accepted<ActivityRow> accepted(String header, String... cells) {
         var result = read(header, cells);
         assertThat(result).isInstanceOf(Accepted.class);
-        return (Accepted) result;
+        return (Accepted<ActivityRow>) result;
     }
 
-    private static Rejected rejected(String header, String... cells) {
-        return (Rejected) read(header, cells);
+    private static Rejected<ActivityRow> rejected(String header, String... cells) {
+        return (Rejected<ActivityRow>) read(header, cells);
     }
 
-    private static RowReader.Result read(String header, String... cells) {
+    private static ReadRow<ActivityRow> read(String header, String... cells) {
         var titles = new ArrayList<>(List.of(header.split(",")));
-        return new RowReader(Header.of(titles), "org-1", CHAPTERS, NOW, 0).read(new SheetRow(2, List.of(cells)));
+        return new ActivityReader(Header.of(ImportKind.ACTIVITIES, titles), "org-1", CHAPTERS, NOW, 0)
+                .read(new SheetRow(2, List.of(cells)));
     }
 }
