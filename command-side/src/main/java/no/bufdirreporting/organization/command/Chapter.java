@@ -5,15 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import no.bufdirreporting.kernel.ImportedRow.Outcome;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ChapterEvent;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterPlaced;
-import no.bufdirreporting.organization.ChapterRegion;
 import no.bufdirreporting.organization.ChapterRegistered;
 import no.bufdirreporting.organization.ChapterRelocated;
 import no.bufdirreporting.organization.ChapterRenamed;
@@ -52,8 +49,7 @@ class Chapter {
 
     private String orgId;
     private String name;
-    private RegionHistory regions;
-    private String municipalityNumber;
+    private ChapterPlaces places;
 
     /** The ids of the requests that registered it and changed it last; null if unknown. */
     private @Nullable String registeredBy;
@@ -168,54 +164,8 @@ class Chapter {
         if (!command.name().equals(name)) {
             changes.add(new ChapterRenamed(command.chapterId(), orgId, command.name()));
         }
-        var moved = command.municipalityNumber() == null ? moved(command) : placed(command, municipalities);
-        moved.ifPresent(changes::add);
+        places.change(command, municipalities).ifPresent(changes::add);
         return changes;
-    }
-
-    /**
-     * Empty if the region history stays the same. Without a day, only the latest region is compared: clients that rename a
-     * chapter repeat its region, which must not erase its history.
-     */
-    private Optional<ChapterEvent> moved(PutChapter command) {
-        String region = command.region();
-        String municipality = command.municipality();
-        LocalDate day = command.effectiveFrom();
-        if (day != null) {
-            return regions.from(day, region, municipality).equals(regions)
-                    ? Optional.empty()
-                    : Optional.of(new ChapterRelocated(command.chapterId(), orgId, region, municipality, day));
-        }
-        var latest = regions.latest();
-        return Objects.equals(region, latest.region()) && Objects.equals(municipality, latest.municipality())
-                ? Optional.empty()
-                : Optional.of(new ChapterMoved(command.chapterId(), orgId, region, municipality));
-    }
-
-    /** What a client has read, it may send back: the latest region of the same municipality is not a region of its own. */
-    private Optional<ChapterEvent> placed(PutChapter command, Municipalities municipalities) {
-        String number = command.municipalityNumber();
-        LocalDate day = command.effectiveFrom();
-        var latest = regions.latest();
-        boolean sameNumber = number.equals(municipalityNumber);
-        if (sameNumber
-                && day == null
-                && command.region() != null
-                && command.region().equals(latest.region())
-                && (command.municipality() == null || command.municipality().equals(latest.municipality()))) {
-            return Optional.empty();
-        }
-        var official = municipalities.regions(number, day);
-        var placed = command.region() == null
-                ? official
-                : List.of(new ChapterRegion(
-                        command.region(),
-                        Objects.requireNonNullElse(
-                                command.municipality(), official.getLast().municipality()),
-                        day));
-        return sameNumber && regions.from(day, placed).equals(regions)
-                ? Optional.empty()
-                : Optional.of(new ChapterPlaced(command.chapterId(), orgId, number, day, placed));
     }
 
     private static void requireInCalendar(@Nullable LocalDate day) {
@@ -236,7 +186,7 @@ class Chapter {
         aggregateId = Kind.CHAPTER.aggregateId(event.chapterId());
         orgId = event.orgId();
         name = event.name();
-        regions = RegionHistory.always(event.region(), event.municipality());
+        places = new ChapterPlaces(RegionHistory.always(event.region(), event.municipality()), null);
     }
 
     @EventSourcingHandler
@@ -248,21 +198,20 @@ class Chapter {
     @EventSourcingHandler
     void on(ChapterMoved event, @MetaDataValue(Provenance.CORRELATION) String request) {
         changedBy = request;
-        regions = RegionHistory.always(event.region(), event.municipality());
-        municipalityNumber = null;
+        places = new ChapterPlaces(RegionHistory.always(event.region(), event.municipality()), null);
     }
 
     @EventSourcingHandler
     void on(ChapterRelocated event, @MetaDataValue(Provenance.CORRELATION) String request) {
         changedBy = request;
-        regions = regions.from(event.effectiveFrom(), event.region(), event.municipality());
-        municipalityNumber = null;
+        var history = places.regions().from(event.effectiveFrom(), event.region(), event.municipality());
+        places = new ChapterPlaces(history, null);
     }
 
     @EventSourcingHandler
     void on(ChapterPlaced event, @MetaDataValue(Provenance.CORRELATION) String request) {
         changedBy = request;
-        regions = regions.from(event.effectiveFrom(), event.regions());
-        municipalityNumber = event.municipalityNumber();
+        var history = places.regions().from(event.effectiveFrom(), event.regions());
+        places = new ChapterPlaces(history, event.municipalityNumber());
     }
 }
