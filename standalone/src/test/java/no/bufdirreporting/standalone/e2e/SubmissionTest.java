@@ -259,7 +259,7 @@ class SubmissionTest {
     }
 
     private static String changes(boolean changed, int activities, int participants, int unique, int hours) {
-        return "{\"changed\":%s,\"activities\":%d,\"participants\":%d,\"unique_participants\":%d,\"hours\":%d}"
+        return "{\"changed\":%s,\"activities\":%s,\"participants\":%s,\"unique_participants\":%s,\"hours\":%s}"
                 .formatted(changed, activities, participants, unique, hours);
     }
 
