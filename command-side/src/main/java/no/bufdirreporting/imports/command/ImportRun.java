@@ -33,6 +33,7 @@ final class ImportRun<T, A extends ImportedRow> {
     private final RowKind<T, A> kind;
     private final PatientCommands commands;
     private final RowImporter<T, A> importer;
+    private final ImportMeters meters;
     private final RejectedRows rejected;
     private final long rowsTotal;
     private final long interval;
@@ -50,7 +51,8 @@ final class ImportRun<T, A extends ImportedRow> {
             PatientCommands commands,
             RejectedRows rejected,
             long rowsTotal,
-            Duration reportEvery) {
+            Duration reportEvery,
+            ImportMeters meters) {
         this.state = state;
         this.sheet = sheet;
         this.kind = kind;
@@ -59,6 +61,7 @@ final class ImportRun<T, A extends ImportedRow> {
         this.rejected = rejected;
         this.rowsTotal = rowsTotal;
         this.interval = reportEvery.toNanos();
+        this.meters = meters;
         this.keys = new RowKeys(state.started().orgId());
         // A dry run that was interrupted begins anew: what it has learned of the figures is not stored.
         this.tally = new Tally(isDryRun() ? ImportTally.NONE : state.tally());
@@ -119,6 +122,7 @@ final class ImportRun<T, A extends ImportedRow> {
     }
 
     private void settle(Outcome<T, A> outcome) throws IOException {
+        meters.row(outcome.result());
         if (!outcome.errors().isEmpty()) {
             tally.rejected();
             rejected.add(outcome.row().row(), outcome.errors());

@@ -29,6 +29,7 @@ class ImportRunner {
     private final EventStore events;
     private final ImportDirectory directory;
     private final RowKinds kinds;
+    private final ImportMeters meters;
     private final Duration reportEvery;
 
     ImportRunner(
@@ -36,11 +37,13 @@ class ImportRunner {
             EventStore events,
             ImportDirectory directory,
             RowKinds kinds,
+            ImportMeters meters,
             @Value("${bufdir.imports.report-every:1s}") Duration reportEvery) {
         this.commands = commands;
         this.events = events;
         this.directory = directory;
         this.kinds = kinds;
+        this.meters = meters;
         this.reportEvery = reportEvery;
     }
 
@@ -60,7 +63,11 @@ class ImportRunner {
         var state = found.get();
         if (state.running()) {
             var patient = PatientCommands.of(state, commands, stopping);
-            end(state, patient);
+            try (var _ = meters.running()) {
+                end(state, patient);
+            }
+            ImportState.read(events, importId)
+                    .ifPresent(it -> meters.left(it.view().status()));
         }
         directory.forget(importId);
     }
@@ -79,7 +86,9 @@ class ImportRunner {
             try (var rejected = RejectedRows.open(rejectedPath, keptBytes, sheet.header(), sheet.style())) {
                 var kind = kinds.of(state, sheet, patient);
                 complete(
-                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, reportEvery), state, patient);
+                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, reportEvery, meters),
+                        state,
+                        patient);
             }
         } catch (UnreadableSheetException unreadable) {
             patient.send(new FailImport(importId, state.tally(), unreadable.getMessage()));

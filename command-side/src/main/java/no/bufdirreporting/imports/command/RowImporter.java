@@ -16,13 +16,36 @@ import org.jspecify.annotations.Nullable;
 /** Imports single rows by a command each. */
 record RowImporter<T, A extends ImportedRow>(RowKind<T, A> kind, Header header, PatientCommands commands) {
 
+    /** What became of a row, in a word. */
+    enum Result {
+        ACCEPTED,
+        CORRECTED,
+        REPEATED,
+        REJECTED
+    }
+
     /**
      * What became of a row.
      *
      * @param answer of its command; null if the row was rejected, or comes twice in the file
      * @param errors why it was rejected; empty if it was not
      */
-    record Outcome<T, A>(ReadRow<T> row, @Nullable A answer, List<CellError> errors) {}
+    record Outcome<T, A extends ImportedRow>(
+            ReadRow<T> row, @Nullable A answer, List<CellError> errors) {
+
+        Result result() {
+            if (!errors.isEmpty()) {
+                return Result.REJECTED;
+            }
+            return answer == null
+                    ? Result.REPEATED
+                    : switch (answer.outcome()) {
+                        case RECORDED -> Result.ACCEPTED;
+                        case CORRECTED -> Result.CORRECTED;
+                        case REPEATED -> Result.REPEATED;
+                    };
+        }
+    }
 
     /** What becomes of a row is known without a command if it cannot be read, or if the file had its key before. */
     Optional<Outcome<T, A>> withoutCommand(ReadRow<T> row, @Nullable Keyed key) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -55,11 +56,38 @@ class MetricsTest {
         assertThat(rejected(after)).isGreaterThan(rejected(before));
     }
 
+    @Test
+    void importsAreCountedByTheirRowsAndTheirEnd() {
+        String before = api.get(METRICS, Auditor.token()).body();
+        Imports.ofAWrongRow(api);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            String after = api.get(METRICS, Auditor.token()).body();
+            for (String counted : List.of("rows_total{result=\"rejected\"", "rows_total{result=\"accepted\"")) {
+                assertThat(sum(after, "reporting_imports_" + counted))
+                        .isGreaterThan(sum(before, "reporting_imports_" + counted));
+            }
+            String completed = "reporting_imports_ended_total{status=\"completed\"";
+            assertThat(sum(after, completed)).isGreaterThan(sum(before, completed));
+        });
+        assertThat(before).contains("reporting_imports_running", "reporting_imports_ended_total{status=\"failed\"");
+    }
+
     private static double rejected(String metrics) {
         return metrics.lines()
                 .filter(it -> it.startsWith("reporting_commands_seconds_count") && it.contains("outcome=\"rejected\""))
-                .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' '))))
+                .mapToDouble(MetricsTest::value)
                 .sum();
+    }
+
+    private static double sum(String metrics, String prefix) {
+        return metrics.lines()
+                .filter(it -> it.startsWith(prefix))
+                .mapToDouble(MetricsTest::value)
+                .sum();
+    }
+
+    private static double value(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
     }
 
     @Test

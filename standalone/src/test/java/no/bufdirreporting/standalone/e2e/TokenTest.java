@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.access.Access;
@@ -213,5 +214,18 @@ class TokenTest {
                 .expectProblem(401, "unauthorized");
         api.post("/api/v1/aggregated-report-data/watch/tickets", object("organization_id", ORG, "period_id", "2024"))
                 .expectProblem(401, "unauthorized");
+    }
+
+    @Test
+    void aStreamEndsWithItsToken() throws Exception {
+        String watch = "/api/v1/aggregated-report-data/watch?organization_id=" + ORG + "&period_id=2024";
+        var soon = issuer.claims("figures:read", ORG)
+                .expirationTime(Date.from(Instant.now().plusSeconds(3)));
+        try (var lasting = Watching.at(service.baseUrl(), watch, issuer.token("figures:read", ORG));
+                var ending = Watching.at(service.baseUrl(), watch, LocalIssuer.header(issuer.signed(soon)))) {
+            assertThat(ending.next().name()).isEqualTo("snapshot");
+            ending.end().get(90, TimeUnit.SECONDS);
+            assertThat(lasting.end()).isNotDone();
+        }
     }
 }

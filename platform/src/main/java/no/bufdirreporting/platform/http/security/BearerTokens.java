@@ -35,7 +35,7 @@ final class BearerTokens implements AuthenticationConverter, AuthenticationManag
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         var bearer = BEARER.matcher(header == null ? "" : header);
         if (bearer.matches() && adminToken.is(bearer.group(1))) {
-            return new CallerAuthentication(Actor.ADMIN, Caller.UNRESTRICTED);
+            return new CallerAuthentication(Actor.ADMIN, Caller.UNRESTRICTED, null);
         }
         String token = issuer == null ? null : resolver.resolve(request);
         return token == null ? null : new BearerTokenAuthenticationToken(token);

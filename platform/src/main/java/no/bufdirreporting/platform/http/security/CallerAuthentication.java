@@ -1,7 +1,9 @@
 package no.bufdirreporting.platform.http.security;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import no.bufdirreporting.platform.access.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -12,11 +14,14 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final String name;
     private final transient Caller caller;
+    private final @Nullable Instant expiresAt;
 
-    CallerAuthentication(String name, Caller caller) {
+    /** @param expiresAt when the token ends; null if it never does */
+    CallerAuthentication(String name, Caller caller, @Nullable Instant expiresAt) {
         super(authorities(caller).toList());
         this.name = name;
         this.caller = caller;
+        this.expiresAt = expiresAt;
         setAuthenticated(true);
     }
 
@@ -26,6 +31,11 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     Caller caller() {
         return caller;
+    }
+
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     @Override

@@ -56,8 +56,10 @@ final class IssuedTokens implements Converter<Jwt, CallerAuthentication> {
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.Family.SIGNATURE, source));
-        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
-                Set.copyOf(audiences), new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp"), Set.of()));
+        var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
+                Set.copyOf(audiences), new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp"), Set.of());
+        claims.setMaxClockSkew(Math.toIntExact(TokenExpiry.LEEWAY.toSeconds()));
+        processor.setJWTClaimsSetVerifier(claims);
         return new NimbusJwtDecoder(processor);
     }
 
@@ -69,7 +71,7 @@ final class IssuedTokens implements Converter<Jwt, CallerAuthentication> {
                 .collect(Collectors.toSet());
         var organizations = organizations(token.getClaims().get(security.organizationClaim()))
                 .collect(Collectors.toSet());
-        return new CallerAuthentication(name(token), Caller.withToken(granted, organizations));
+        return new CallerAuthentication(name(token), Caller.withToken(granted, organizations), token.getExpiresAt());
     }
 
     private static String name(Jwt token) {

@@ -2,6 +2,7 @@ package no.bufdirreporting.platform.http.stream;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +18,14 @@ public final class EventStream {
 
     private final WatchProperties settings;
     private final BlockingQueue<StreamEvent> queue;
+    private final long openedAt = System.nanoTime();
+    private final long lifetime;
     private volatile boolean ended;
 
-    EventStream(WatchProperties settings) {
+    /** @param lifetime after which the stream ends */
+    EventStream(WatchProperties settings, Duration lifetime) {
         this.settings = settings;
+        this.lifetime = lifetime.toNanos();
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
@@ -42,7 +47,7 @@ public final class EventStream {
         return ended;
     }
 
-    /** Writes events until the stream is ended. */
+    /** Writes events until the stream is ended, or its time is over. */
     void write(EventFeed.Start start, OutputStream body) throws IOException, InterruptedException {
         var out = new EventWriter(body);
         out.retry(settings.retry());
@@ -52,8 +57,8 @@ public final class EventStream {
         out.flush();
         long sent = start.position();
         long nextHeartbeat = System.nanoTime() + settings.heartbeat().toNanos();
-        while (!ended) {
-            var event = queue.poll(nextHeartbeat - System.nanoTime(), TimeUnit.NANOSECONDS);
+        while (!ended && left() > 0) {
+            var event = queue.poll(Math.min(left(), nextHeartbeat - System.nanoTime()), TimeUnit.NANOSECONDS);
             sent = writeNewer(sent, event, out);
             if (System.nanoTime() >= nextHeartbeat) {
                 out.comment();
@@ -61,6 +66,10 @@ public final class EventStream {
             }
             out.flush();
         }
+    }
+
+    private long left() {
+        return lifetime - (System.nanoTime() - openedAt);
     }
 
     /** Writes all queued events at once; returns the id of the last one sent. */

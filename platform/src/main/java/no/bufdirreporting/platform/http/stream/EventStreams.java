@@ -3,6 +3,7 @@ package no.bufdirreporting.platform.http.stream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import no.bufdirreporting.platform.http.admission.Permit;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.http.security.TokenExpiry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +31,10 @@ public final class EventStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     private static final String CONTENT_TYPE = "text/event-stream;charset=UTF-8";
     private static final HeaderContentNegotiationStrategy ACCEPT = new HeaderContentNegotiationStrategy();
+
+    /** As long as a caller whose token does not end can watch. */
+    private static final Duration NO_LIMIT = Duration.ofDays(36_500);
+
     private static final int FULL_RETRY_SECONDS = 10;
     private static final int STOPPING_RETRY_SECONDS = 2;
 
@@ -44,7 +50,7 @@ public final class EventStreams implements SmartLifecycle {
     }
 
     /**
-     * Answers with a stream and returns when it has ended. Until the first byte is written, exceptions are thrown, so
+     * Answers with a stream and returns when it has ended; at the latest it ends with the token of the request. Until the first byte is written, exceptions are thrown, so
      * that they become problem responses; a client that disconnects is no failure.
      *
      * @param source opens the feed of the stream; it is closed when the stream has ended
@@ -60,7 +66,7 @@ public final class EventStreams implements SmartLifecycle {
             throw ProblemException.unavailable("Too many clients are watching. Please try again.", FULL_RETRY_SECONDS);
         }
         Permit.giveBackEarly(request);
-        var stream = new EventStream(settings);
+        var stream = new EventStream(settings, TokenExpiry.left().orElse(NO_LIMIT));
         streams.add(stream);
         try {
             requireNotStopping();
