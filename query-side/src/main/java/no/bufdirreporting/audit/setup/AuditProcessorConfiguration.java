@@ -2,7 +2,7 @@ package no.bufdirreporting.audit.setup;
 
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.platform.query.ReadModel;
-import no.bufdirreporting.platform.query.processing.LastEvents;
+import no.bufdirreporting.platform.query.position.LastEvents;
 import no.bufdirreporting.platform.query.processing.ProcessorThreads;
 import no.bufdirreporting.platform.query.store.StoreCheck;
 import org.axonframework.config.ConfigurerModule;
@@ -27,21 +27,12 @@ class AuditProcessorConfiguration {
     ConfigurerModule auditTrailProcessor(
             PlatformTransactionManager transactions,
             StoreCheck check,
-            LastEvents lastEvents,
             ProcessorThreads threads,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            register(processing, AuditProcessors.TRAIL, "audit", check, lastEvents, threads, transactions, batchSize);
-            register(
-                    processing,
-                    AuditProcessors.VERSIONS,
-                    "versions",
-                    check,
-                    lastEvents,
-                    threads,
-                    transactions,
-                    batchSize);
+            register(processing, AuditProcessors.TRAIL, "audit", check, threads, transactions, batchSize);
+            register(processing, AuditProcessors.VERSIONS, "versions", check, threads, transactions, batchSize);
         };
     }
 
@@ -50,7 +41,6 @@ class AuditProcessorConfiguration {
             String name,
             String thread,
             StoreCheck check,
-            LastEvents lastEvents,
             ProcessorThreads threads,
             PlatformTransactionManager transactions,
             int batchSize) {
@@ -71,6 +61,6 @@ class AuditProcessorConfiguration {
                 .registerSequencingPolicy(name, configuration -> new SequentialPolicy())
                 .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
-                .registerHandlerInterceptor(name, configuration -> lastEvents.recording(name));
+                .registerHandlerInterceptor(name, configuration -> LastEvents.recording());
     }
 }

@@ -1,10 +1,13 @@
 package no.bufdirreporting.standalone.store;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventReader extends JdbcEventStorageEngine {
 
-    private static final int BATCH = 500;
+    /** The maximum number of events of a batch. */
+    static final int BATCH = 500;
 
     private static final EventSchema SCHEMA = EventSchema.builder()
             .eventTable("domain_event_entry")
@@ -82,6 +86,17 @@ final class EventReader extends JdbcEventStorageEngine {
         }
         var events = EventUtils.upcastAndDeserializeTrackedEvents(data.stream(), getEventSerializer(), upcasterChain);
         return new Batch(events.toList(), data.getLast().trackingToken());
+    }
+
+    /** The messages of an event that was just stored at a position, from its stored bytes; as upcast, so none or several. */
+    List<? extends TrackedEventMessage<?>> messages(EventRow row, long position) {
+        TrackedEventData<?> data = new TrackedDomainEventData<>(token(position), row.data());
+        return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(data), getEventSerializer(), upcasterChain)
+                .toList();
+    }
+
+    static TrackingToken token(long position) {
+        return GapAwareTrackingToken.newInstance(position, Collections.emptySet());
     }
 
     static long position(@Nullable TrackingToken token) {

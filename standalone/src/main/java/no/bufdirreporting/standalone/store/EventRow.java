@@ -3,8 +3,10 @@ package no.bufdirreporting.standalone.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,25 @@ record EventRow(
                 DateTimeUtils.formatInstant(event.getTimestamp()),
                 event.serializePayload(serializer, byte[].class),
                 event.serializeMetaData(serializer, byte[].class));
+    }
+
+    /** The event as Axon reads it from the table. */
+    DomainEventData<byte[]> data() {
+        return new GenericDomainEventEntry<>(
+                type,
+                aggregateId,
+                sequence,
+                eventId,
+                timestamp,
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                metaData.getData());
+    }
+
+    /** The size of its payload and metadata. */
+    int bytes() {
+        return payload.getData().length + metaData.getData().length;
     }
 
     void bind(PreparedStatement insert, long position) throws SQLException {

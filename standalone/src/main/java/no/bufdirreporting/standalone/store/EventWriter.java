@@ -26,6 +26,7 @@ final class EventWriter implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final AppendQueue queue;
     private final StoreHead head;
+    private final RecentEvents recent;
     private final StoreContinuity continuity;
     private final Thread thread =
             Thread.ofPlatform().name("event-writer").daemon().unstarted(this::run);
@@ -34,10 +35,16 @@ final class EventWriter implements AutoCloseable {
     /** The id of the event at the head; null if the store is empty. */
     private @Nullable String last;
 
-    EventWriter(HikariDataSource dataSource, AppendQueue queue, StoreHead head, StoreContinuity continuity) {
+    EventWriter(
+            HikariDataSource dataSource,
+            AppendQueue queue,
+            StoreHead head,
+            RecentEvents recent,
+            StoreContinuity continuity) {
         this.dataSource = dataSource;
         this.queue = queue;
         this.head = head;
+        this.recent = recent;
         this.continuity = continuity;
         try {
             session = WriterSession.open(dataSource);
@@ -80,6 +87,12 @@ final class EventWriter implements AutoCloseable {
     }
 
     private void complete(List<Append> group, WriterSession.Written written) {
+        recent.add(
+                group.stream()
+                        .filter(append -> !written.failures().containsKey(append))
+                        .flatMap(append -> append.rows().stream())
+                        .toList(),
+                written.position());
         head.moveTo(written.position());
         for (Append append : group) {
             SQLException failure = written.failures().get(append);
@@ -152,6 +165,7 @@ final class EventWriter implements AutoCloseable {
         for (Append append : group) {
             (session.has(append) ? stored : missing).add(append);
         }
+        recent.clear();
         head.moveTo(position);
         last = session.eventAt(position);
         stored.forEach(Append::stored);

@@ -2,7 +2,6 @@ package no.bufdirreporting.standalone.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +9,6 @@ import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import no.bufdirreporting.platform.continuity.StoreContinuity;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -26,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCommitStorageEngine implements EventStorageEngine, AutoCloseable {
 
     private final EventReader reader;
+    private final RecentEvents recent;
     private final AppendQueue queue;
     private final StoreHead head = new StoreHead();
     private final EventWriter writer;
@@ -39,9 +38,10 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
             StoreContinuity continuity,
             Runnable storageCheck) {
         this.reader = reader;
+        this.recent = new RecentEvents(reader);
         this.storageCheck = storageCheck;
         this.queue = new AppendQueue(queueCapacity);
-        this.writer = new EventWriter(events, queue, head, continuity);
+        this.writer = new EventWriter(events, queue, head, recent, continuity);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
     }
 
     LiveEventStream openStream(@Nullable TrackingToken token) {
-        return new LiveEventStream(reader, head, token);
+        return new LiveEventStream(reader, recent, head, token);
     }
 
     void closeStreams() {
@@ -113,13 +113,13 @@ public final class GroupCommitStorageEngine implements EventStorageEngine, AutoC
 
     @Override
     public @Nullable TrackingToken createTailToken() {
-        return head() == 0 ? null : GapAwareTrackingToken.newInstance(0, Collections.emptySet());
+        return head() == 0 ? null : EventReader.token(0);
     }
 
     @Override
     public @Nullable TrackingToken createHeadToken() {
         long head = head();
-        return head == 0 ? null : GapAwareTrackingToken.newInstance(head, Collections.emptySet());
+        return head == 0 ? null : EventReader.token(head);
     }
 
     @Override

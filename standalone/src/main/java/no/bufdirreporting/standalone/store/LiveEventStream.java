@@ -18,7 +18,10 @@ final class LiveEventStream implements TrackingEventStream {
     private static final Runnable NO_CALLBACK = () -> {};
 
     private final EventReader reader;
+    private final RecentEvents recent;
     private final StoreHead head;
+    /** The head when the stream was opened. What was stored before is read from the table: a replay is to show what is there. */
+    private final long opened;
     /** Axon's coordinator checks for events on one thread while its next task reads on another. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -28,9 +31,11 @@ final class LiveEventStream implements TrackingEventStream {
     private volatile boolean closed;
     private volatile Runnable callback = NO_CALLBACK;
 
-    LiveEventStream(EventReader reader, StoreHead head, @Nullable TrackingToken token) {
+    LiveEventStream(EventReader reader, RecentEvents recent, StoreHead head, @Nullable TrackingToken token) {
         this.reader = reader;
+        this.recent = recent;
         this.head = head;
+        this.opened = head.position();
         this.token = token;
         this.position = EventReader.position(token);
         head.add(this);
@@ -78,7 +83,11 @@ final class LiveEventStream implements TrackingEventStream {
     /** Whether the buffer has events; reads on if it is empty, repeatedly if an upcaster drops whole batches. */
     private boolean fillBuffer() {
         while (!closed && buffer.isEmpty() && position < head.position()) {
-            EventReader.Batch batch = reader.after(token, head.position());
+            long last = head.position();
+            EventReader.Batch batch = position < opened ? null : recent.after(position, last);
+            if (batch == null) {
+                batch = reader.after(token, last);
+            }
             buffer.addAll(batch.events());
             token = batch.token();
             position = EventReader.position(token);

@@ -4,6 +4,7 @@ import static no.bufdirreporting.standalone.store.TestStore.event;
 import static no.bufdirreporting.standalone.store.TestStore.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.bufdirreporting.platform.axon.StoreUnavailableException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -123,9 +125,10 @@ class GroupCommitTest {
             connection.createStatement().execute("lock table domain_event_entry");
             Queue<RuntimeException> refused = new ConcurrentLinkedQueue<>();
             Thread first = Thread.startVirtualThread(() -> small.engine.appendEvents(events("first", 1)));
-            Thread.sleep(300);
+            await().until(() -> small.waitsForTheTable());
             Thread second = Thread.startVirtualThread(() -> small.engine.appendEvents(events("second", 8)));
-            Thread.sleep(300);
+            await().until(() -> Stream.of(second.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(Append.class.getName())));
             try {
                 small.engine.appendEvents(events("third", 3));
             } catch (StoreUnavailableException e) {

@@ -67,9 +67,21 @@ final class TestStore implements AutoCloseable {
     }
 
     long count(String condition) throws SQLException {
+        return number("select count(*) from domain_event_entry where " + condition);
+    }
+
+    /** Whether a transaction waits for a lock of the table of events. */
+    boolean waitsForTheTable() throws SQLException {
+        return number("""
+                select count(*) from pg_locks
+                where not granted and relation = to_regclass('domain_event_entry')
+                    and database = (select oid from pg_database where datname = current_database())""") > 0;
+    }
+
+    private long number(String select) throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from domain_event_entry where " + condition)) {
+                var row = statement.executeQuery(select)) {
             row.next();
             return row.getLong(1);
         }

@@ -41,6 +41,9 @@ public final class AllowedOrigins extends DefaultCorsProcessor implements CorsCo
 
     @Override
     public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ORIGIN) == null) {
+            return null;
+        }
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(origins);
         cors.setAllowedMethods(endpoints.allowed(request.getRequestURI()).stream()

@@ -41,6 +41,10 @@ public class JdbcSegmentClaims implements SegmentClaims {
 
     private static final String HELD = " where processor_name = ? and segment = ? and owner = ? and epoch = ?";
 
+    private static final String STORE = """
+            update token_entry set token = ?, token_type = ?, extended_at = clock_timestamp(),
+                event_position = coalesce(?, event_position), event_id = coalesce(?, event_id)""" + HELD;
+
     private static final String RELEASE = """
             update token_entry set owner = null
             where (processor_name, segment) in (
@@ -99,8 +103,19 @@ public class JdbcSegmentClaims implements SegmentClaims {
 
     @Override
     public boolean store(String processor, Claim held, @Nullable TrackingToken token) {
-        return jdbc.sql("update token_entry set token = ?, token_type = ?, extended_at = clock_timestamp()" + HELD)
-                        .params(bytes(token), type(token), processor, held.segment(), held.owner(), held.epoch())
+        var last = LastEvents.ofBatch();
+        return jdbc.sql(STORE)
+                        .params(
+                                bytes(token),
+                                type(token),
+                                last == null
+                                        ? null
+                                        : last.trackingToken().position().orElseThrow(),
+                                last == null ? null : last.getIdentifier(),
+                                processor,
+                                held.segment(),
+                                held.owner(),
+                                held.epoch())
                         .update()
                 == 1;
     }

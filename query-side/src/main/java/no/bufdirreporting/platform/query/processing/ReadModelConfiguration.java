@@ -3,6 +3,7 @@ package no.bufdirreporting.platform.query.processing;
 import no.bufdirreporting.kernel.OrganizationEvent;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.position.FencedTokenStore;
+import no.bufdirreporting.platform.query.position.LastEvents;
 import no.bufdirreporting.platform.query.position.ProjectionProgress;
 import no.bufdirreporting.platform.query.position.SegmentClaims;
 import org.axonframework.config.ConfigurerModule;
@@ -38,7 +39,6 @@ class ReadModelConfiguration {
             ProjectionGate gate,
             PersistenceContextFlush persistence,
             ProcessorThreads threads,
-            LastEvents lastEvents,
             PlatformTransactionManager transactions,
             @Value("${bufdir.projections.segments:4}") int segments,
             @Value("${bufdir.projections.batch-size:500}") int batchSize) {
@@ -66,8 +66,7 @@ class ReadModelConfiguration {
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> alarms.clearing())
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> progress.reportAfterCommit())
                     .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> persistence.interceptor())
-                    .registerHandlerInterceptor(
-                            ReadModel.PROCESSOR, configuration -> lastEvents.recording(ReadModel.PROCESSOR));
+                    .registerHandlerInterceptor(ReadModel.PROCESSOR, configuration -> LastEvents.recording());
         };
     }
 
