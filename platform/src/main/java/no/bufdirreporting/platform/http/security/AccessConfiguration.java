@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.platform.setting.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -41,30 +42,37 @@ public class AccessConfiguration {
             AccessRules rules,
             SecurityProperties security,
             OAuth2ResourceServerProperties resourceServer,
+            ObjectProvider<BrowserLogin> login,
             HandlerExceptionResolver handlerExceptionResolver)
             throws Exception {
-        var tokens = new BearerTokens(adminToken, issuer(security, resourceServer.getJwt()));
+        var issued = new IssuedTokens(security);
+        var issuer = issuer(security, resourceServer.getJwt(), issued);
+        var tokens = new BearerTokens(adminToken, issuer);
         var problems = new AccessProblems(rules, adminToken, handlerExceptionResolver);
         var bearer = new BearerTokenAuthenticationFilter(tokens, tokens);
         bearer.setAuthenticationEntryPoint(problems);
         bearer.setAuthenticationFailureHandler(problems);
-        return http.addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+        http.addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((authentication, request) -> new AuthorizationDecision(
                                 rules.of(request.getRequest()).permits(rules.caller(authentication.get())))))
                 .exceptionHandling(it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // Tokens are sent by scripts, never by a browser itself.
+                // Tokens are sent by scripts, never by a browser itself. BrowserLogin enables it for its cookie.
                 .csrf(AbstractHttpConfigurer::disable)
                 // ContentRules has them.
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .build();
+                .logout(AbstractHttpConfigurer::disable);
+        var browserLogin = login.getIfAvailable();
+        if (issuer != null && browserLogin != null) {
+            browserLogin.configure(http, new IssuedIdentities(issuer, issued));
+        }
+        return http.build();
     }
 
     private static @Nullable AuthenticationProvider issuer(
-            SecurityProperties security, OAuth2ResourceServerProperties.Jwt jwt) {
+            SecurityProperties security, OAuth2ResourceServerProperties.Jwt jwt, IssuedTokens issued) {
         if (security.isOpen()) {
             return null;
         }
@@ -82,7 +90,7 @@ public class AccessConfiguration {
         var keys = new IssuerKeys(jwt.getIssuerUri(), jwt.getJwkSetUri());
         var provider =
                 new JwtAuthenticationProvider(IssuedTokens.decoder(jwt.getIssuerUri(), jwt.getAudiences(), keys));
-        provider.setJwtAuthenticationConverter(new IssuedTokens(security));
+        provider.setJwtAuthenticationConverter(issued);
         return provider;
     }
 

@@ -6,6 +6,7 @@ import no.bufdirreporting.platform.access.Access;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Answers requests that are refused: 401 without a valid token, 403 if it allows less, 503 if it cannot be checked. */
@@ -75,6 +77,16 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+        if (denied instanceof CsrfException) {
+            answer(
+                    request,
+                    response,
+                    ProblemException.of(
+                            HttpStatus.FORBIDDEN,
+                            "csrf-token-missing",
+                            "A change by a browser's session needs the csrf_token of GET /session as X-CSRF-TOKEN."));
+            return;
+        }
         var needed = rules.of(request);
         var caller = rules.caller(SecurityContextHolder.getContext().getAuthentication());
         String challenge = needed.scope() == null

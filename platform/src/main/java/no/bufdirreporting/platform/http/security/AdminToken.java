@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
  * Authorization: Bearer …}. If none is set, a process on its own generates a random one at each start and logs it; one of
  * several processes accepts none, because a token of its own would be unknown to the others.
  */
-final class AdminToken {
+public final class AdminToken {
 
     private static final Logger log = LoggerFactory.getLogger(AdminToken.class);
     private static final int RANDOM_BYTES = 24;
@@ -27,12 +27,14 @@ final class AdminToken {
     private final byte @Nullable [] digest;
 
     private final byte @Nullable [] ticketKey;
+    private final byte @Nullable [] sessionKey;
 
     AdminToken(@Value("${bufdir.admin-token:}") String configured, Environment environment) {
         String token = configured.strip();
         if (token.isEmpty() && environment.matchesProfiles(ONE_OF_SEVERAL)) {
             digest = null;
             ticketKey = null;
+            sessionKey = null;
             log.warn("bufdir.admin-token is not set: this process accepts no administrator's token."
                     + " Give all command sides and query sides the same one.");
             return;
@@ -43,6 +45,7 @@ final class AdminToken {
         }
         digest = digest(token);
         ticketKey = digest("watch tickets\n" + token);
+        sessionKey = digest("browser sessions\n" + token);
     }
 
     /** Whether this process accepts an administrator's token. */
@@ -58,6 +61,11 @@ final class AdminToken {
     /** The key that watch tickets are signed with, the same in all processes with the same token. */
     Optional<byte[]> ticketKey() {
         return Optional.ofNullable(ticketKey);
+    }
+
+    /** The key that sessions of browsers are encrypted with, the same in all processes with the same token. */
+    public Optional<byte[]> sessionKey() {
+        return Optional.ofNullable(sessionKey);
     }
 
     private static String random() {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** The holder of a valid token. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+/** The holder of a valid token, or somebody who has logged in. */
+public final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,8 +16,8 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     private final transient Caller caller;
     private final @Nullable Instant expiresAt;
 
-    /** @param expiresAt when the token ends; null if it never does */
-    CallerAuthentication(String name, Caller caller, @Nullable Instant expiresAt) {
+    /** @param expiresAt when the token or session ends; null if it never does */
+    public CallerAuthentication(String name, Caller caller, @Nullable Instant expiresAt) {
         super(authorities(caller).toList());
         this.name = name;
         this.caller = caller;
@@ -29,7 +29,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return caller.scopes().stream().map(it -> new SimpleGrantedAuthority("SCOPE_" + it));
     }
 
-    Caller caller() {
+    public Caller caller() {
         return caller;
     }
 
