@@ -1,13 +1,14 @@
 import {actor, token} from './session.js';
-import {currentLanguage, t} from './i18n.js';
+import {csrfToken, loadAccount, person} from './account.js';
+import {currentLanguage, problemText, t} from './i18n.js';
 
 export const BASE = '/api/v1/';
 
-/** An answer that is not a success, as RFC 9457 has it; status 0 is no answer at all. */
+/** An answer that is not a success, as RFC 9457 has it, with what is `said` of it in the page's language; status 0 is no answer at all. */
 export class Problem extends Error {
-  constructor({status, title, detail, code, errors}, retryAfter) {
+  constructor({status, title, detail, code, errors, said}, retryAfter) {
     super(detail);
-    Object.assign(this, {status, title, detail, code, errors: errors ?? [], retryAfter});
+    Object.assign(this, {status, title, detail, code, errors: errors ?? [], said, retryAfter});
   }
 
   /** Whether the same request may succeed later. Nothing that is answered with 4xx is repeated. */
@@ -22,7 +23,8 @@ const utf8 = text => String.fromCharCode(...new TextEncoder().encode(text));
 function headers(given, sends) {
   const all = {Accept: 'application/json', ...given};
   if (token.get()) all.Authorization = 'Bearer ' + token.get();
-  if (sends && actor.get()) all['X-Actor'] = utf8(actor.get());
+  else if (sends && csrfToken()) all['X-CSRF-TOKEN'] = csrfToken();
+  if (sends && actor.get() && !person()) all['X-Actor'] = utf8(actor.get());
   return all;
 }
 
@@ -44,7 +46,11 @@ export async function request(method, target, options = {}) {
     throw new Problem({status: 0, title: t('problem.lost.title'), detail: t('problem.lost.detail'), code: 'connection-lost'}, 3);
   }
   if (answer.ok) return answer;
-  throw await problemOf(answer);
+  const problem = await problemOf(answer);
+  if (problem.code !== 'csrf-token-missing' || options.again) throw problem;
+  // Somebody has logged in anew in another tab.
+  await loadAccount();
+  return request(method, target, {...options, again: true});
 }
 
 export async function problemOf(answer) {
@@ -52,6 +58,7 @@ export async function problemOf(answer) {
   const body = await answer.json().catch(() => ({}));
   return new Problem({
     ...body,
+    said: await problemText(body.code),
     status: answer.status,
     title: body.title ?? `${answer.status}`,
     detail: body.detail ?? t('problem.unexplained', {status: answer.status}),

@@ -22,6 +22,14 @@ export function t(key, parameters = {}) {
   return text.replace(/\{(\w+)}/g, (whole, name) => parameters[name] ?? whole);
 }
 
+/** What a problem is called and what to do about it, in a language that the API does not speak; undefined if there is no more to say. */
+export async function problemText(code) {
+  if (chosen !== 'nb' || !code) return undefined;
+  const problems = await import('./texts/problems.nb.js').catch(() => null);
+  const [title, remedy] = problems?.default[code] ?? [];
+  return title && {title, remedy};
+}
+
 /** The text of a code of the API, such as `type.youth_club`; a code without one is shown as words. */
 export function name(kind, code) {
   if (code === null || code === undefined) return t(kind + '.none');

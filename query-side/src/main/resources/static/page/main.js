@@ -1,5 +1,6 @@
 import {loadLanguage} from './i18n.js';
-import {colours} from './session.js';
+import {loadAccount} from './account.js';
+import {colours, returnTo} from './session.js';
 import {startShell} from './shell.js';
 
 document.documentElement.dataset.colorScheme = colours.get() || 'auto';
@@ -7,5 +8,10 @@ document.documentElement.dataset.colorScheme = colours.get() || 'auto';
 addEventListener('beforeprint', () => { document.documentElement.dataset.colorScheme = 'light'; });
 addEventListener('afterprint', () => { document.documentElement.dataset.colorScheme = colours.get() || 'auto'; });
 
-await loadLanguage();
-startShell(document.getElementById('shell'));
+// Back from a login: to where one was.
+const failed = new URLSearchParams(location.search).get('login') === 'failed';
+if (returnTo.get() || failed) history.replaceState(null, '', location.pathname + (returnTo.get() || location.hash));
+returnTo.set('');
+
+await Promise.all([loadLanguage(), loadAccount()]);
+startShell(document.getElementById('shell'), failed);

@@ -15,6 +15,7 @@ const setting = (name, store) => ({
   },
 });
 
+export const returnTo = setting('returnTo', sessionStorage);
 export const token = setting('token', sessionStorage);
 export const language = setting('language', localStorage);
 export const colours = setting('colours', localStorage);

@@ -1,12 +1,14 @@
 import {html, nothing, render} from './vendor/lit-html/lit-html.js';
 import {organizations, registeredPeriods, usualPeriod} from './reference.js';
-import {PLACES, address, onRoute, replace, route, shared} from './router.js';
+import {PLACES, address, go, onRoute, replace, route, shared} from './router.js';
 import {latestOrganization, latestPeriod} from './session.js';
 import {attempt, loading, showProblem} from './view.js';
 import {currentLanguage, t} from './i18n.js';
 import {asOfBar} from './asOf.js';
 import {pickers} from './pickers.js';
 import {preferences} from './preferences.js';
+import {loginPanel} from './login.js';
+import {may, mustLogIn} from './account.js';
 import {icons} from './icons.js';
 
 const LOADERS = {
@@ -17,14 +19,24 @@ const LOADERS = {
   audit: () => import('./audit/audit.js'),
 };
 const WITH_PAST = ['overview', 'report'];
+/** What one must be allowed to be shown a place: one of these. */
+const NEEDED = {overview: ['figures:read'], report: ['figures:read'], record: ['activities:read', 'activities:write', 'figures:read'],
+  live: ['figures:read'], audit: ['audit:read']};
+const offered = place => NEEDED[place].some(may);
 
 let root;
 let mounted = null;
 const state = {organizations: null, registered: [], problem: null, loading: true};
 
-export async function startShell(element) {
+export async function startShell(element, loginFailed) {
   root = element;
   onRoute(show);
+  state.loginFailed = loginFailed;
+  await begun();
+}
+
+async function begun() {
+  if (mustLogIn()) return draw();
   await attempt(new AbortController().signal, change, async () => {
     const [known, registered] = await Promise.all([organizations(), registeredPeriods()]);
     change({organizations: known, registered, loading: false});
@@ -49,6 +61,8 @@ function show() {
   const now = route();
   const org = chosenOrganization(now.params);
   if (!org) return draw();
+  const allowed = offered(now.place) ? now.place : PLACES.find(offered);
+  if (allowed && allowed !== now.place) return go(allowed, shared(now.params));
   const completed = {...now.params, org, period: now.params.period || latestPeriod.get()};
   if (!completed.period) return begin(org);
   if (completed.org !== now.params.org || completed.period !== now.params.period || !location.hash) {
@@ -104,7 +118,7 @@ async function mount({place, params}) {
 }
 
 const navigation = ({place, params}) => html`<nav class="places" aria-label=${t('nav')}>
-  ${PLACES.map(it => html`<a href=${address(it, shared(params))} aria-current=${it === place ? 'page' : nothing}>
+  ${PLACES.filter(offered).map(it => html`<a href=${address(it, shared(params))} aria-current=${it === place ? 'page' : nothing}>
     ${icons[it]}<span>${t('place.' + it)}</span></a>`)}
 </nav>`;
 
@@ -116,15 +130,15 @@ function draw() {
     <a class="ds-skip-link" href="#place" @click=${skip}>${t('skip')}</a>
     <header class="masthead" data-color-scheme="dark">
       <a class="brand" href=${address('overview', shared(now.params))}><img src="page/icon.svg" alt="" width="28" height="28">${t('brand')}</a>
-      ${navigation(now)}
+      ${mustLogIn() ? html`<span class="places"></span>` : navigation(now)}
       ${preferences(restart)}
     </header>
     ${state.organizations && now.params.org ? pickers(state, now) : nothing}
     ${now.params.as_of && WITH_PAST.includes(now.place) ? asOfBar(now) : nothing}
-    ${state.loading && !state.problem ? loading(t('loading')) : nothing}
+    ${state.loading && !state.problem && !mustLogIn() ? loading(t('loading')) : nothing}
     ${showProblem(state.problem)}
     ${state.organizations?.length === 0 ? html`<p class="empty">${t('noOrganizations')}</p>` : nothing}
-    <main id="place" tabindex="-1"></main>
+    ${mustLogIn() ? loginPanel(state.loginFailed, begun) : html`<main id="place" tabindex="-1"></main>`}
     <footer class="colophon"><a class="ds-link" href="swagger-ui">${t('footer.api')}</a> <a class="ds-link" href="problems">${t('footer.problems')}</a></footer>`, root);
 }
 

@@ -1,5 +1,6 @@
 import {html, nothing} from './vendor/lit-html/lit-html.js';
 import {t} from './i18n.js';
+import {loadAccount} from './account.js';
 import {token} from './session.js';
 
 let fields = 0;
@@ -7,13 +8,15 @@ let fields = 0;
 /** A field for the bearer token of auditors; `then` is called once it is set. */
 export function tokenForm(then) {
   const id = 'token-' + ++fields;
-  const save = event => {
+  const save = async event => {
     event.preventDefault();
     token.set(new FormData(event.target).get('token').trim());
+    await loadAccount();
     then();
   };
-  const forget = () => {
+  const forget = async () => {
     token.set('');
+    await loadAccount();
     then();
   };
   return html`<form class="token-form" @submit=${save}>

@@ -56,7 +56,7 @@ async function run(signal, set, work, repeats) {
   }
 }
 
-export const showProblem = failed => failed ? problemView(failed) : nothing;
+export const showProblem = (failed, shown) => failed ? problemView(failed, shown) : nothing;
 
 export const loading = text => html`<p class="loading" role="status"><span class="ds-spinner-dot" aria-hidden="true"></span>${text}</p>`;
 

@@ -5,8 +5,9 @@ import {announce} from '../announce.js';
 import {change, clock, figure, number, time} from '../format.js';
 import {connection} from '../connection.js';
 import {changeMark} from '../overview/tiles.js';
-import {openWhy} from '../why/why.js';
+import {askable} from '../why/why.js';
 import {liveReport} from '../report/liveReport.js';
+import {may} from '../account.js';
 import {name, t} from '../i18n.js';
 import {chapterNames} from '../reference.js';
 import {ActivityChanges} from './activityChanges.js';
@@ -64,13 +65,13 @@ function entry({at, changes, activities}, ctx, {report, names}) {
     <ul class="feed-changes">${changes.map(it => html`<li>
       <span>${it.field.field_title} <span class="hint">${it.section.section_title}</span></span>
       <span class="feed-values"><span class="before">${figure(it.before, it.suppressed)}</span> <span aria-hidden="true">→</span><span class="ds-sr-only">${t('live.became')}</span>
-        <button class="figure-link" @click=${() => why(ctx, report, it)} aria-label=${t('why.open', {title: it.field.field_title, value: figure(it.after, it.suppressed)})}>${figure(it.after, it.suppressed)}</button>
+        ${askable(ctx, question(report, it), 'figure-link', figure(it.after, it.suppressed))}
         ${changeMark(change(it.after, it.suppressed ? null : it.before ?? 0))}</span></li>`)}</ul>
     ${activities?.length ? html`<ul class="feed-activities">${activities.map(it => html`<li>${it.deleted ? t('live.deleted', {id: it.activity_id})
       : t('live.activity', {type: name('type', it.activity_type), chapter: names?.get(it.chapter_id) ?? it.chapter_id, participants: number(it.participant_count), hours: number(it.hours)})}
-      <a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})} aria-label="${t('history.open')}: ${it.activity_id}">${t('history.open')}</a></li>`)}</ul>` : nothing}
+      ${may('audit:read') ? html`<a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})} aria-label="${t('history.open')}: ${it.activity_id}">${t('history.open')}</a>` : nothing}</li>`)}</ul>` : nothing}
   </li>`;
 }
 
-const why = (ctx, report, it) => openWhy(ctx, {
+const question = (report, it) => ({
   path: 'aggregated-report-data/' + report.snapshot_id, field: it.field.field_key, title: it.field.field_title, value: it.after});

@@ -39,13 +39,14 @@ export async function present({org, period, asOf, signal}) {
     get('geographic-distributions/by-region', query, signal),
     get('geographic-distributions/by-local-chapter', query, signal),
   ]);
-  return {regions: regions.breakdown, chapters: chapters.breakdown, participants: total(regions.breakdown)};
+  return {regions: regions.breakdown, chapters: chapters.breakdown, participants: total(regions.breakdown),
+    suppressed: regions.breakdown.some(it => it.suppressed)};
 }
 
-/** The sum; null if a part of it is hidden. */
-const total = breakdown => breakdown.some(it => it.suppressed) ? null : breakdown.reduce((sum, it) => sum + it.participant_count, 0);
+/** The sum; undefined if a part of it is hidden. */
+const total = breakdown => breakdown.some(it => it.suppressed) ? undefined : breakdown.reduce((sum, it) => sum + it.participant_count, 0);
 
-/** The participants of each month; null for those that have not begun. */
+/** The participants of each month; null for those that have not begun, undefined for those that are hidden. */
 export function participants({org, asOf, signal}, months, thisMonth) {
   return Promise.all(months.map(async month => month > thisMonth ? null
     : total((await get('geographic-distributions/by-region', {org_id: org, period_id: month, as_of: asOf}, signal)).breakdown)));

@@ -7,6 +7,7 @@ import {label, lastYear, monthsOfYear, parse, shift} from '../period.js';
 import {number, time, today} from '../format.js';
 import {announce} from '../announce.js';
 import {follow} from '../watch.js';
+import {may} from '../account.js';
 import {t} from '../i18n.js';
 import {tiles} from './tiles.js';
 import {categoryChart, monthChart} from './charts.js';
@@ -22,7 +23,7 @@ export function mount(root, ctx) {
   const {set, state} = page;
   const load = () => attempt(ctx.signal, set, async () => {
     const [runs, now, registered, quality] = await Promise.all([counted(ctx), present(ctx), registeredChapters(ctx.org),
-      ctx.asOf ? null : get('quality', {org_id: ctx.org, period_id: ctx.period}, ctx.signal)]);
+      ctx.asOf || !may('activities:read') ? null : get('quality', {org_id: ctx.org, period_id: ctx.period}, ctx.signal)]);
     announceChange(state()?.now, now);
     set({runs, now, registered, quality, loading: false});
     set({months: await months(ctx)});
@@ -81,15 +82,15 @@ function template(state, ctx, recount) {
       ${months ? monthChart(ctx, months) : nothing}
       ${countyMap(now.regions)}
       ${chapterList(ctx, now.chapters)}
-      ${completeness(ctx, now.chapters, registered)}
-      ${quality ? qualityList(ctx, quality) : nothing}
+      <div class="stack">${completeness(ctx, now.chapters, registered)}
+        ${quality ? qualityList(ctx, quality) : nothing}</div>
     </div>`;
 }
 
 /** When it was counted, whether that still holds, and a way to count. */
 function freshness(ctx, {now: run}, now, counting, recount) {
-  const outdated = run && run.total_participants !== null && now.participants !== null && run.total_participants !== now.participants;
-  const button = ctx.asOf ? nothing : html`<button class="ds-button" data-variant=${run && !outdated ? 'tertiary' : 'primary'} data-size="sm"
+  const outdated = run && run.total_participants !== null && now.participants !== undefined && run.total_participants !== now.participants;
+  const button = ctx.asOf || !may('figures:run') ? nothing : html`<button class="ds-button" data-variant=${run && !outdated ? 'tertiary' : 'primary'} data-size="sm"
     ?disabled=${counting} @click=${recount}>${counting ? t('overview.counting') : run ? t('overview.recount') : t('overview.count')}</button>`;
   return html`<div class="freshness">
     <p>${!run ? t('overview.notCounted') : html`${t('overview.countedAt', {at: time(run.refreshed_at)})}

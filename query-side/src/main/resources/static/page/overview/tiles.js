@@ -1,7 +1,7 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {change, figure as shownFigure, number, percent, signed} from '../format.js';
 import {label, lastYear, shift} from '../period.js';
-import {openWhy} from '../why/why.js';
+import {askable} from '../why/why.js';
 import {t} from '../i18n.js';
 
 const FIGURES = [
@@ -20,18 +20,16 @@ function tile(ctx, runs, now, figure, field) {
   const title = t('figure.' + figure);
   // Nothing was counted yet: participants are known all the same.
   const value = runs.now ? runs.now[field] : figure === 'participants' ? now.participants : null;
-  const shown = shownFigure(value, runs.now?.suppressed?.includes(field));
+  const shown = shownFigure(value, runs.now ? runs.now.suppressed?.includes(field) : figure === 'participants' && now.suppressed);
   return html`<li class="tile">
     <h2>${title}</h2>
     ${runs.now
-      ? html`<button class="figure" @click=${() => why(ctx, runs.now, title, value)} aria-label=${t('why.open', {title, value: shown})}>${shown}</button>`
+      ? askable(ctx, {path: 'bufdir-aggregations/' + runs.now.id, title, value}, 'figure', shown)
       : html`<p class="figure">${shown}</p>`}
     ${comparison(value, runs.prior?.[field], shift(ctx.period, -1))}
     ${comparison(value, runs.year?.[field], lastYear(ctx.period))}
   </li>`;
 }
-
-const why = (ctx, run, title, value) => openWhy(ctx, {path: 'bufdir-aggregations/' + run.id, title, value});
 
 function comparison(value, before, period) {
   if (!period) return nothing;

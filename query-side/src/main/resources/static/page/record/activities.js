@@ -1,13 +1,13 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
-import {asFile, get, remove, request, saveFile, url} from '../api.js';
+import {asFile, get, request, saveFile, url} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
-import {confirm} from '../confirm.js';
-import {announce} from '../announce.js';
+import {may} from '../account.js';
 import {chapters} from '../reference.js';
 import {date, number} from '../format.js';
 import {replace} from '../router.js';
 import {days, label} from '../period.js';
 import {icons} from '../icons.js';
+import {dropActivity} from './drop.js';
 import {name, t} from '../i18n.js';
 import '../virtualList.js';
 
@@ -37,14 +37,9 @@ export function mount(root, ctx) {
   addEventListener('scroll', readAhead, {passive: true, signal: ctx.signal});
   read().then(readAhead);
 
-  async function drop(activity) {
-    if (!await confirm(t('activities.drop'), t('activities.dropDetail', {type: name('type', activity.activity_type), day: date(activity.submitted_at)}), ctx.signal)) return;
-    await attemptOnce(ctx.signal, set, async () => {
-      await remove('activities/' + encodeURIComponent(activity.activity_id), {'If-Match': `"${activity.version}"`});
-      set({entries: state().entries.filter(it => it !== activity), total: state().total - 1});
-      announce(t('activities.dropped'));
-    });
-  }
+  const drop = activity => dropActivity(ctx, set, activity,
+    () => set({entries: state().entries.filter(it => it !== activity), total: state().total - 1}),
+    newest => set({entries: state().entries.map(it => it === activity ? newest : it)}));
   const exportAs = format => attemptOnce(ctx.signal, set, async () => {
     const answer = await request('GET', url('activities', {...query, ...asFile(format)}), {headers: {Accept: '*/*'}, signal: ctx.signal});
     saveFile(`activities-${ctx.org}.${format}`, await answer.blob());
@@ -70,10 +65,13 @@ const row = (it, ctx, title, actions) => html`
       <span class="hint">${title(it.chapter_id)} · ${it.contact_id}${it.description ? ' · ' + it.description : ''}</span></div>
     <span class="activity-day">${date(it.submitted_at)}</span>
     <span class="activity-figures">${t('activities.figures', {participants: number(it.participant_count), hours: number(it.hours)})}</span>
-    <span class="activity-tools"><a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})}
-        aria-label="${t('history.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('history.open')}</a>
+    <span class="activity-tools">
+      ${may('audit:read') ? html`<a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})}
+        aria-label="${t('history.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('history.open')}</a>` : nothing}
+      ${may('activities:write') ? html`<a class="ds-link" href=${ctx.to('record', {tab: 'form', id: it.activity_id})}
+        aria-label="${t('correct.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('correct.open')}</a>
       <button class="ds-button" data-icon data-variant="tertiary" data-color="danger" data-size="sm" @click=${() => actions.drop(it)}
-        aria-label="${t('activities.drop')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${icons.close}</button></span>`;
+        aria-label="${t('activities.drop')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${icons.close}</button>` : nothing}</span>`;
 
 /** The filters of the address. */
 function filters(ctx, chapters) {

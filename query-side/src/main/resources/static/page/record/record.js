@@ -1,3 +1,4 @@
+import {may} from '../account.js';
 import {render} from '../vendor/lit-html/lit-html.js';
 import {mountPart} from '../tabs.js';
 import {mount as form} from './form.js';
@@ -8,4 +9,9 @@ import {mount as imports} from './imports.js';
 
 /** Recording activities, and what is made of them: runs and submissions. */
 export const mount = (root, ctx) =>
-  mountPart(root, ctx, 'record', {form, activities, import: imports, runs, submissions}, template => render(template, root));
+  mountPart(root, ctx, 'record', {
+    ...(may('activities:write') ? {form} : {}),
+    ...(may('activities:read') ? {activities} : {}),
+    ...(may('activities:write') && may('activities:read') ? {import: imports} : {}),
+    ...(may('figures:read') ? {runs, submissions} : {}),
+  }, template => render(template, root));

@@ -1,8 +1,9 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {get} from '../api.js';
 import {attempt, loading, showProblem, view} from '../view.js';
-import {number, time} from '../format.js';
+import {figure, number, time} from '../format.js';
 import {label} from '../period.js';
+import {may} from '../account.js';
 import {openWhy} from '../why/why.js';
 import {name, t} from '../i18n.js';
 
@@ -30,8 +31,8 @@ function template({loading: busy, problem, aggregations, distributions, reports}
   if (busy) return problem ? showProblem(problem) : loading(t('loading'));
   return html`
     ${table(t('runs.aggregations'), [t('period'), t('runs.state'), t('runs.at'), t('figure.participants'), t('figure.unique'), t('figure.hours'), t('figure.activities'), ''],
-      aggregations.map(it => [span(it), state(it.status, it.failure_reason), time(it.refreshed_at), number(it.participant_count),
-        number(it.unique_participants), number(it.hours_delivered), number(it.activity_count), explain(ctx, it)]))}
+      aggregations.map(it => [span(it), state(it.status, it.failure_reason), time(it.refreshed_at),
+        ...['participant_count', 'unique_participants', 'hours_delivered', 'activity_count'].map(key => figure(it[key], it.suppressed?.includes(key))), explain(ctx, it)]))}
     ${table(t('runs.distributions'), [t('period'), t('runs.state'), t('runs.at'), t('runs.by'), t('runs.top')],
       distributions.map(it => [label(it.period_id), state(it.status, it.failure_reason), time(it.generated_at), name('breakdown', it.breakdown_type), it.top_region ?? '–']))}
     ${table(t('runs.reports'), [t('period'), t('runs.state'), t('runs.at'), t('runs.filled')],
@@ -42,7 +43,7 @@ function template({loading: busy, problem, aggregations, distributions, reports}
 const span = it => it.kind === 'range' ? `${time(it.range_start)} – ${time(it.range_end)}` : label(it.reporting_period_id);
 
 function explain(ctx, it) {
-  if (it.status !== 'completed') return nothing;
+  if (it.status !== 'completed' || !may('audit:read')) return nothing;
   const open = () => openWhy(ctx, {path: 'bufdir-aggregations/' + it.id, title: span(it), value: it.participant_count});
   return html`<button class="ds-button" data-variant="tertiary" data-size="sm" @click=${open} aria-label="${t('why')}: ${span(it)}">${t('why')}</button>`;
 }

@@ -3,7 +3,8 @@ import {get, newKey, send} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {announce} from '../announce.js';
 import {confirm} from '../confirm.js';
-import {date, number, signed, time} from '../format.js';
+import {date, figure, signed, time} from '../format.js';
+import {may, person} from '../account.js';
 import {actor} from '../session.js';
 import {label} from '../period.js';
 import {name, t} from '../i18n.js';
@@ -17,7 +18,7 @@ export function mount(root, ctx) {
   const {set, state} = page;
   const load = () => attempt(ctx.signal, set, async () =>
     set({entries: (await get(PATH, {org_id: ctx.org, limit: 50}, ctx.signal)).data, loading: false}));
-  const byName = () => [{key: 'by', label: t('submissions.by'), value: actor.get()}];
+  const byName = () => [{key: 'by', label: t('submissions.by'), value: person() ?? actor.get()}];
 
   async function submit(supersedes) {
     const title = supersedes ? t('submissions.again') : t('submissions.submit');
@@ -49,7 +50,7 @@ function template(state, ctx, actions) {
   const present = state.entries.find(it => it.status === 'submitted' && !it.superseded_by && it.period_id && label(it.period_id) === label(ctx.period));
   return html`
     <div class="submit-row"><p>${present ? t('submissions.there', {period: label(ctx.period)}) : t('submissions.ready', {period: label(ctx.period)})}</p>
-      <button class="ds-button" @click=${() => actions.submit(present?.submitted_period_id)}>${present ? t('submissions.again') : t('submissions.submit')}</button></div>
+      <button class="ds-button" ?hidden=${!may('figures:submit')} @click=${() => actions.submit(present?.submitted_period_id)}>${present ? t('submissions.again') : t('submissions.submit')}</button></div>
     ${showProblem(state.problem)}
     ${state.entries.length === 0 ? html`<p class="hint">${t('submissions.none')}</p>`
       : html`<ul class="submissions">${state.entries.map(it => submission(it, actions))}</ul>`}`;
@@ -62,12 +63,12 @@ const submission = (it, {withdraw}) => html`<li class="panel">
   ${it.withdrawn_at ? html`<p class="hint">${t('submissions.withdrawn', {at: time(it.withdrawn_at), by: it.withdrawn_by, reason: it.withdrawal_reason})}</p>` : nothing}
   ${it.failure_reason ? html`<p>${it.failure_reason}</p>` : nothing}
   ${it.figures ? figures(it) : nothing}
-  ${it.status === 'submitted' ? html`<button class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" @click=${() => withdraw(it)}
+  ${it.status === 'submitted' && may('figures:submit') ? html`<button class="ds-button" data-variant="secondary" data-color="danger" data-size="sm" @click=${() => withdraw(it)}
     aria-label="${t('submissions.withdraw')}: ${it.period_id ?? it.period_start}">${t('submissions.withdraw')}</button>` : nothing}
 </li>`;
 
 const FIGURES = [['participants', 'participants'], ['unique', 'unique_participants'], ['hours', 'hours'], ['activities', 'activities']];
 
 const figures = ({figures: then, changes_since_submission: changes}) => html`<dl class="facts">${FIGURES.map(([title, key]) => html`<div>
-    <dt>${t('figure.' + title)}</dt><dd>${number(then[key])} ${changes?.[key] ? html`<span class="outdated">${signed(changes[key])}</span>` : nothing}</dd></div>`)}</dl>
+    <dt>${t('figure.' + title)}</dt><dd>${figure(then[key], then.suppressed?.includes(key))} ${changes?.[key] ? html`<span class="outdated">${signed(changes[key])}</span>` : nothing}</dd></div>`)}</dl>
   ${changes ? html`<p class=${changes.changed ? 'outdated' : 'hint'}>${changes.changed ? t('submissions.changed') : t('submissions.unchanged')}</p>` : nothing}`;

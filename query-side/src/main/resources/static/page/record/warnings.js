@@ -1,6 +1,6 @@
 import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {get} from '../api.js';
-import {number, today} from '../format.js';
+import {date, number, today} from '../format.js';
 import {name, t} from '../i18n.js';
 
 const HOURS_A_DAY = 24;
@@ -29,12 +29,21 @@ export function looksLikeIdentityNumber(text) {
   });
 }
 
-/** Warns of activities of the same contact, type and day. */
+const SHOWN = 5;
+
+/** Activities of the same contact, type and day. */
 export async function similar(ctx, {contact_id: contact, activity_type: type, submitted_at: at}) {
   if (!contact || !type || !at) return [];
-  const found = await get(`activities/contact/${encodeURIComponent(contact)}/by-type`, {activity_type: type, date: at.slice(0, 10), limit: 1}, ctx.signal);
-  return found.pagination.total ? [{code: 'possible_duplicate', message: t('form.similar', {count: number(found.pagination.total)})}] : [];
+  const found = await get(`activities/contact/${encodeURIComponent(contact)}/by-type`, {activity_type: type, date: at.slice(0, 10), limit: SHOWN}, ctx.signal);
+  return found.data;
 }
+
+/** What may be the same as what is being recorded, each with a way to correct it instead. */
+export const similarList = (ctx, alike, chapters) => alike.length === 0 ? nothing : html`<div class="ds-alert similar" data-color="warning">
+  <p>${name('warning', 'possible_duplicate')}:</p>
+  <ul>${alike.map(it => html`<li><a class="ds-link" href=${ctx.to('record', {tab: 'form', id: it.activity_id})}>${name('type', it.activity_type)}, ${date(it.submitted_at)}</a>
+    <span class="hint">${chapters.find(chapter => chapter.chapter_id === it.chapter_id)?.name ?? it.chapter_id} · ${
+      t('activities.figures', {participants: number(it.participant_count), hours: number(it.hours)})}</span></li>`)}</ul></div>`;
 
 export const warningList = warnings => warnings.length === 0 ? nothing : html`<div class="ds-alert" data-color="warning"><ul>
   ${warnings.map(it => html`<li>${name('warning', it.code)}${it.message ? html`<span class="hint"> ${it.message}</span>` : nothing}</li>`)}</ul></div>`;

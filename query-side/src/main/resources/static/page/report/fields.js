@@ -2,7 +2,7 @@ import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {repeat} from '../vendor/lit-html/directives/repeat.js';
 import {change, figure} from '../format.js';
 import {changeMark} from '../overview/tiles.js';
-import {openWhy} from '../why/why.js';
+import {askable} from '../why/why.js';
 import {label} from '../period.js';
 import {t} from '../i18n.js';
 
@@ -31,12 +31,10 @@ function scrollTo(event, section) {
 function row(ctx, report, section, field, changed) {
   const key = `${section.section_id}/${field.field_key}`;
   const shown = figure(field.value, field.suppressed);
-  const why = () => openWhy(ctx, {
-    path: 'aggregated-report-data/' + report.snapshot_id, field: field.field_key, title: field.field_title, value: field.value});
+  const asked = {path: 'aggregated-report-data/' + report.snapshot_id, field: field.field_key, title: field.field_title, value: field.value};
   return html`<tr class=${changed.has(key) ? 'changed' : ''} data-outdated=${report.cache_valid ? nothing : ''}>
     <th scope="row">${field.field_title}<span class="source">${t('report.source', {source: field.data_source})}</span></th>
-    <td class="number"><button class="figure-link" @click=${why} aria-label=${t('why.open', {title: field.field_title, value: shown})}
-      ><span id="${key}/value">${shown}</span></button></td>
+    <td class="number">${askable(ctx, asked, 'figure-link', shown, html`<span id="${key}/value">${shown}</span>`)}</td>
     <td class="number prior" id="${key}/prior_period_value">${figure(field.prior_period_value, field.prior_period_suppressed)}</td>
     <td class="number">${changeMark(change(field.value, field.prior_period_value))}</td>
   </tr>`;

@@ -3,7 +3,7 @@ import {get, send} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {announce} from '../announce.js';
 import {figure, time} from '../format.js';
-import {token} from '../session.js';
+import {identified, may} from '../account.js';
 import {t} from '../i18n.js';
 import {icons} from '../icons.js';
 import {label, spellings} from '../period.js';
@@ -45,7 +45,7 @@ function showReport(ctx, page, report) {
   const before = page.state()?.report;
   page.set({report});
   // Who changed what is in the audit trail.
-  if (token.get() && report.snapshot_id && report.cache_valid && before?.aggregated_at !== report.aggregated_at) {
+  if (identified() && may('audit:read') && report.snapshot_id && report.cache_valid && before?.aggregated_at !== report.aggregated_at) {
     readLatestChanges(report, ctx.signal).then(latest => page.set({latest}), () => page.set({latest: null}));
   }
 }
@@ -71,7 +71,7 @@ function content(state, ctx, aggregate) {
   const {report} = state;
   if (report.snapshot_id === null) {
     return html`<div class="empty"><p id="validity">${t('report.none')}</p>
-      ${ctx.asOf ? nothing : html`<button id="aggregate" class="ds-button" ?disabled=${state.starting} @click=${aggregate}>${t('report.make')}</button>`}</div>`;
+      ${ctx.asOf || !may('figures:run') ? nothing : html`<button id="aggregate" class="ds-button" ?disabled=${state.starting} @click=${aggregate}>${t('report.make')}</button>`}</div>`;
   }
   return html`
     ${validity(report)}

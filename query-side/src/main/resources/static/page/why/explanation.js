@@ -2,6 +2,7 @@ import {html, nothing} from '../vendor/lit-html/lit-html.js';
 import {repeat} from '../vendor/lit-html/directives/repeat.js';
 import {date, number, time} from '../format.js';
 import {icons} from '../icons.js';
+import {may} from '../account.js';
 import {name, t} from '../i18n.js';
 
 const FILTERS = ['', 'true', 'false'];
@@ -37,7 +38,7 @@ const table = (entries, names, ctx) => html`<div class="scroll" tabindex="0" rol
     <caption class="ds-sr-only">${t('why.activities')}</caption>
     <thead><tr><th scope="col">${t('activity.day')}</th><th scope="col">${t('activity.type')}</th><th scope="col">${t('activity.chapter')}</th>
       <th scope="col">${t('activity.contact')}</th><th scope="col" class="number">${t('figure.participants')}</th>
-      <th scope="col" class="number">${t('figure.hours')}</th><th scope="col">${t('why.counted')}</th><th scope="col">${t('why.event')}</th></tr></thead>
+      <th scope="col" class="number">${t('figure.hours')}</th><th scope="col">${t('why.counted')}</th><th scope="col">${t('why.event')}</th><td></td></tr></thead>
     <tbody>${repeat(entries, it => it.activity_id, it => html`<tr>
       <td>${date(it.submitted_at)}</td><td>${name('type', it.activity_type)}</td><td>${names.get(it.chapter_id) ?? it.chapter_id}</td><td>${it.contact_id}</td>
       <td class="number">${number(it.participant_count)}</td><td class="number">${number(it.hours)}</td>
@@ -45,5 +46,7 @@ const table = (entries, names, ctx) => html`<div class="scroll" tabindex="0" rol
         : html`<span aria-hidden="true">–</span> ${name('reason', it.reason)}`}</td>
       <td><a class="ds-link" href=${ctx.to('audit', {tab: 'history', id: it.activity_id})}
         aria-label=${t('why.eventOf', {position: it.position})}>${it.position}</a></td>
+      <td>${it.reason === 'deleted' || !may('activities:write') ? nothing : html`<a class="ds-link" href=${ctx.to('record', {tab: 'form', id: it.activity_id})}
+        aria-label="${t('correct.open')}: ${name('type', it.activity_type)}, ${date(it.submitted_at)}">${t('correct.open')}</a>`}</td>
     </tr>`)}</tbody>
   </table></div>`;

@@ -2,12 +2,18 @@ import {html, render} from '../vendor/lit-html/lit-html.js';
 import {asFile, get, request, saveFile, url} from '../api.js';
 import {attempt, attemptOnce, loading, showProblem, view} from '../view.js';
 import {icons} from '../icons.js';
+import {may} from '../account.js';
 import {t} from '../i18n.js';
 import {number} from '../format.js';
 import {chapterNames} from '../reference.js';
 import {explanation} from './explanation.js';
 
 const PAGE = 100;
+
+/** A figure with a click that asks why, for those who may see who took part; for others the figure alone. */
+export const askable = (ctx, asked, css, shown, content = shown) => may('audit:read')
+  ? html`<button class=${css} @click=${() => openWhy(ctx, asked)} aria-label=${t('why.open', {title: asked.title, value: shown})}>${content}</button>`
+  : html`<span class="${css} plain">${content}</span>`;
 
 /**
  * Opens a dialog that explains a figure: which activities were counted, which were not, and by which rules.

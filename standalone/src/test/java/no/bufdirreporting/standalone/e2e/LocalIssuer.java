@@ -23,7 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import no.bufdirreporting.standalone.FreePort;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class LocalIssuer implements AutoCloseable {
 
     private final int port;
     private final List<RSAKey> keys = new ArrayList<>();
+    private final Map<String, LoginServer.Person> people = new ConcurrentHashMap<>();
     private @Nullable HttpServer server;
 
     private LocalIssuer(int port) {
@@ -59,12 +63,17 @@ final class LocalIssuer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         server.createContext("/realm/.well-known/openid-configuration", it -> answer(it, """
-                {"issuer": "%s", "jwks_uri": "http://localhost:%s/keys"}""".formatted(uri(), port)));
+                {"issuer": "%1$s", "jwks_uri": "http://localhost:%2$s/keys",
+                 "authorization_endpoint": "http://localhost:%2$s/authorize",
+                 "token_endpoint": "http://localhost:%2$s/token",
+                 "response_types_supported": ["code"], "subject_types_supported": ["public"],
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(uri(), port)));
         server.createContext("/keys", it -> answer(it, new JWKSet(List.copyOf(keys)).toString()));
+        new LoginServer(this, people).serve(server);
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, String body) throws IOException {
+    static void answer(HttpExchange exchange, String body) throws IOException {
         byte[] json = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, json.length);
@@ -84,6 +93,24 @@ final class LocalIssuer implements AutoCloseable {
             "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + uri(),
             "--spring.security.oauth2.resourceserver.jwt.audiences=" + AUDIENCE
         };
+    }
+
+    /** Somebody who can log in at it. */
+    void knows(LoginServer.Person person) {
+        people.put(person.name(), person);
+    }
+
+    /** The settings of a service that people can log in to as well. */
+    String[] loginSettings() {
+        String client = "--spring.security.oauth2.client.registration.local.";
+        return Stream.concat(
+                        Stream.of(settings()),
+                        Stream.of(
+                                client + "client-id=" + LoginServer.CLIENT,
+                                client + "client-secret=" + LoginServer.SECRET,
+                                client + "scope=openid,profile",
+                                "--spring.security.oauth2.client.provider.local.issuer-uri=" + uri()))
+                .toArray(String[]::new);
     }
 
     /** Signs with a new key from now on, and publishes no other one. */

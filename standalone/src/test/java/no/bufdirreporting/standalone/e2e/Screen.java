@@ -27,7 +27,7 @@ final class Screen {
             """;
 
     private static final String AXE = """
-            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(it => it.violations
+            axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(it => it.violations
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`)))""";
     private static final Map<String, Integer> KEYS = Map.of("Tab", 9, "Enter", 13, "Escape", 27, "ArrowLeft", 37);
 
@@ -85,6 +85,13 @@ final class Screen {
 
     void type(String text) throws InterruptedException {
         browser.send("Input.insertText", Map.of("text", text));
+    }
+
+    /** Sets a field or choice as if somebody had. */
+    void fill(String id, String value) throws InterruptedException {
+        evaluate("""
+                (it => { it.value = '%s'; it.dispatchEvent(new Event('input', {bubbles: true}));
+                  it.dispatchEvent(new Event('change', {bubbles: true})); })(document.getElementById('%s'))""".formatted(value, id));
     }
 
     JsonNode evaluate(String expression) throws InterruptedException {

@@ -44,7 +44,9 @@ record Session(CallerAuthentication authentication, String title, String csrfTok
             var caller = new Caller(scopes, organizations == null ? null : Set.copyOf(organizations));
             return new Session(
                     new CallerAuthentication(
-                            claims.getSubject(), caller, claims.getExpirationTime().toInstant()),
+                            claims.getSubject(),
+                            caller,
+                            claims.getExpirationTime().toInstant()),
                     claims.getStringClaim(TITLE),
                     claims.getStringClaim(CSRF_TOKEN));
         } catch (ParseException impossible) {
