@@ -20,6 +20,7 @@ public sealed interface ActivityQuery {
     /**
      * What the read model knows that an activity about to be written can be warned of. Answered with {@link Surroundings}.
      *
+     * @param contactId that of sealed facts
      * @param dayBefore the day in Oslo that a correction moves it from; null if it is new
      */
     record FindSurroundings(
@@ -47,7 +48,13 @@ public sealed interface ActivityQuery {
             boolean duplicate,
             boolean similar,
             boolean submitted,
-            @Nullable Integer medianParticipants) {}
+            @Nullable Integer medianParticipants) {
+
+        /** Returns these with what is known of descriptions. */
+        public Surroundings withSimilar(boolean isSimilar) {
+            return new Surroundings(knownType, duplicate, isSimilar, submitted, medianParticipants);
+        }
+    }
 
     /**
      * The activities that may be the same one as an activity. Answered with {@link PossibleDuplicates}, or null if the

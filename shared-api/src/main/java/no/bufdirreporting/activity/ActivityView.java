@@ -2,7 +2,9 @@ package no.bufdirreporting.activity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import no.bufdirreporting.kernel.NotShown;
 import no.bufdirreporting.kernel.OfOrganization;
+import no.bufdirreporting.kernel.ShowsErasure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param category the activity's own category; null leaves it to the category rules
  * @param updatedAt when it was last corrected; null if never
  * @param version the sequence number of the latest event; sent as the {@code ETag}
+ * @param erased true if the contact's personal data was erased, absent otherwise. The contact id then is a pseudonym
+ * @param sealed the personal fields as they are stored; null once they are decrypted
  */
 public record ActivityView(
         String activityId,
@@ -27,8 +31,13 @@ public record ActivityView(
         @Nullable String category,
         Instant createdAt,
         @Nullable Instant updatedAt,
-        long version)
-        implements OfOrganization {
+        long version,
+        @Nullable Boolean erased,
+        @Nullable Sealed sealed)
+        implements OfOrganization, ShowsErasure {
+
+    /** Encrypted personal fields. */
+    public record Sealed(String text) implements NotShown {}
 
     public static ActivityView of(
             String activityId,
@@ -52,6 +61,31 @@ public record ActivityView(
                 facts.category(),
                 createdAt,
                 updatedAt,
-                version);
+                version,
+                null,
+                facts.sealed() == null ? null : new Sealed(facts.sealed()));
+    }
+
+    /** Returns the view with decrypted personal fields; of an erased contact, with a pseudonym and nothing else. */
+    public ActivityView opened(
+            String contact, @Nullable String openDescription, @Nullable String openLocation, boolean isErased) {
+        return new ActivityView(
+                activityId,
+                contact,
+                chapterId,
+                activityType,
+                submittedAt,
+                hours,
+                openDescription,
+                orgId,
+                participantCount,
+                openLocation,
+                status,
+                category,
+                createdAt,
+                updatedAt,
+                version,
+                isErased ? true : null,
+                null);
     }
 }

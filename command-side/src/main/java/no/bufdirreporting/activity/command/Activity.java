@@ -18,6 +18,8 @@ import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.kernel.ImportedRow.Outcome;
+import no.bufdirreporting.activity.personal.PersonalFacts;
+import no.bufdirreporting.activity.personal.PersonalFacts.OpenedFacts;
 import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Warning;
@@ -38,7 +40,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregate of one activity. The first event sets all fields but {@code updatedAt}, so handlers see no other nulls. */
+/**
+ * The aggregate of one activity. Its events have sealed facts, its commands and answers open ones. The first event sets all fields but {@code updatedAt}, so handlers see
+ * no other nulls.
+ */
 @Aggregate(type = "Activity", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked
 class Activity {
@@ -68,57 +73,66 @@ class Activity {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    WrittenActivity handle(RecordActivity command, ActivityOwnership ownership, ActivityChecks checks) {
+    WrittenActivity handle(
+            RecordActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
         requireWithinCalendar(command.facts());
         String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
-        var found = checks.check(command.activityId(), owner, null, command.facts(), command.strict());
-        apply(new ActivityRecorded(command.activityId(), owner, command.facts(), found));
-        return written();
+        var sealed = personal.sealed(owner, command.facts());
+        var found =
+                checks.check(command.activityId(), owner, sealed.contactId(), null, command.facts(), command.strict());
+        apply(new ActivityRecorded(command.activityId(), owner, sealed, found));
+        return written(new OpenedFacts(command.facts(), false));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    WrittenActivity handle(RecordActivityOnce command, ActivityOwnership ownership, ActivityChecks checks) {
+    WrittenActivity handle(
+            RecordActivityOnce command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
         if (activityId == null) {
             var first = new RecordActivity(command.activityId(), command.orgId(), command.facts(), command.strict());
-            return handle(first, ownership, checks);
+            return handle(first, ownership, checks, personal);
         }
-        if (!repeatsFirstRequest(command)) {
+        var first = personal.opened(firstRecorded);
+        if (!repeatsFirstRequest(command, first)) {
             throw Rejection.impossible(
                             "idempotency-key-reused",
                             "Idempotency-Key",
                             "This key was used for another activity; send a new key with a new request.")
                     .asException();
         }
-        return new WrittenActivity(
-                ActivityView.of(activityId, orgId, firstRecorded, createdAt, null, 0), firstWarnings);
+        return new WrittenActivity(view(first, null, 0), firstWarnings);
     }
 
-    private boolean repeatsFirstRequest(RecordActivityOnce command) {
-        ActivityFacts repeated = command.facts();
-        ActivityFacts first = command.submittedAtGiven() ? firstRecorded : firstRecorded.at(repeated.submittedAt());
+    /** What was erased cannot be compared. */
+    private boolean repeatsFirstRequest(RecordActivityOnce command, OpenedFacts opened) {
+        ActivityFacts recorded = opened.facts();
+        ActivityFacts repeated = opened.erased() ? command.facts().about(recorded) : command.facts();
+        ActivityFacts first = command.submittedAtGiven() ? recorded : recorded.at(repeated.submittedAt());
         return repeated.equals(first)
                 && (command.orgId() == null || command.orgId().equals(orgId));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    ImportedActivity handle(ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
+    ImportedActivity handle(
+            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
         if (activityId == null) {
-            return importNew(command, ownership, checks);
+            return importNew(command, ownership, checks, personal);
         }
+        var first = personal.opened(firstRecorded);
+        var current = personal.opened(facts);
         // An import that was interrupted counts the rows that it recorded before as recorded.
         boolean recordedByThis = command.importId().equals(recordedBy);
-        if (!command.keyed() || (recordedByThis && isSame(command, firstRecorded))) {
+        if (!command.keyed() || (recordedByThis && isSame(command, first))) {
             return recordedByThis ? imported(Outcome.RECORDED, null, firstWarnings) : repeated();
         }
-        if (isSame(command, facts)) {
+        if (isSame(command, current)) {
             return command.importId().equals(changedBy) ? imported(Outcome.CORRECTED, null, warnings) : repeated();
         }
         if (command.correct()) {
-            return correctByImport(command, ownership, checks);
+            return correctByImport(command, current, ownership, checks, personal);
         }
-        if (isSame(command, firstRecorded)) {
+        if (isSame(command, first)) {
             return repeated();
         }
         throw Rejection.impossible(
@@ -129,20 +143,27 @@ class Activity {
     }
 
     private static ImportedActivity importNew(
-            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
-        requireWithinCalendar(command.facts());
-        String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
+            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
+        var open = command.facts();
+        requireWithinCalendar(open);
+        String owner = ownership.ofNew(command.orgId(), open.chapterId());
         if (command.dryRun()) {
-            return imported(Outcome.RECORDED, null, checks.foresee(command.activityId(), owner, null, command.facts()));
+            String person = personal.storedIn(owner, open.contactId());
+            return imported(Outcome.RECORDED, null, checks.foresee(command.activityId(), owner, person, null, open));
         }
-        var found = checks.check(command.activityId(), owner, null, command.facts(), false);
-        apply(new ActivityRecorded(command.activityId(), owner, command.facts(), found));
+        var sealed = personal.sealed(owner, open);
+        var found = checks.check(command.activityId(), owner, sealed.contactId(), null, open, false);
+        apply(new ActivityRecorded(command.activityId(), owner, sealed, found));
         return imported(Outcome.RECORDED, null, found);
     }
 
     private ImportedActivity correctByImport(
-            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks) {
-        var before = facts;
+            ImportActivity command,
+            OpenedFacts opened,
+            ActivityOwnership ownership,
+            ActivityChecks checks,
+            PersonalFacts personal) {
+        var before = opened.facts();
         var corrected =
                 command.submittedAtGiven() ? command.facts() : command.facts().at(before.submittedAt());
         requireWithinCalendar(corrected);
@@ -150,16 +171,22 @@ class Activity {
                 orgId,
                 command.orgId(),
                 corrected.chapterId().equals(before.chapterId()) ? null : corrected.chapterId());
+        requireNotErased(opened, corrected);
         if (command.dryRun()) {
-            return imported(Outcome.CORRECTED, before, checks.foresee(activityId, orgId, before, corrected));
+            String person = personal.storedIn(orgId, corrected.contactId());
+            return imported(Outcome.CORRECTED, before, checks.foresee(activityId, orgId, person, before, corrected));
         }
-        var found = checks.check(activityId, orgId, before, corrected, false);
-        apply(new ActivityCorrected(activityId, orgId, before, corrected, found));
+        var sealed = sealed(before, corrected, personal);
+        var found = checks.check(activityId, orgId, sealed.contactId(), before, corrected, false);
+        apply(new ActivityCorrected(activityId, orgId, facts, sealed, found));
         return imported(Outcome.CORRECTED, before, found);
     }
 
-    private static boolean isSame(ImportActivity command, ActivityFacts known) {
-        return (command.submittedAtGiven() ? known : known.at(command.facts().submittedAt())).equals(command.facts());
+    /** What was erased cannot be compared. */
+    private static boolean isSame(ImportActivity command, OpenedFacts opened) {
+        var known = opened.facts();
+        var given = opened.erased() ? command.facts().about(known) : command.facts();
+        return (command.submittedAtGiven() ? known : known.at(given.submittedAt())).equals(given);
     }
 
     private static ImportedActivity repeated() {
@@ -171,18 +198,23 @@ class Activity {
     }
 
     @CommandHandler
-    WrittenActivity handle(CorrectActivity command, ActivityOwnership ownership, ActivityChecks checks) {
+    WrittenActivity handle(
+            CorrectActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
         Versions.check(command.precondition());
-        ActivityFacts corrected = command.changes().applyTo(facts);
+        var opened = personal.opened(facts);
+        ActivityFacts current = opened.facts();
+        ActivityFacts corrected = command.changes().applyTo(current);
         requireWithinCalendar(corrected);
         // Only a new chapter is checked: the current one may have been registered with another organization since.
         String newChapter = corrected.chapterId().equals(facts.chapterId()) ? null : corrected.chapterId();
         ownership.checkUnchanged(orgId, command.changes().orgId(), newChapter);
-        if (!corrected.equals(facts)) {
-            var found = checks.check(activityId, orgId, facts, corrected, command.strict());
-            apply(new ActivityCorrected(activityId, orgId, facts, corrected, found));
+        if (!corrected.equals(current)) {
+            requireNotErased(opened, corrected);
+            var sealed = sealed(current, corrected, personal);
+            var found = checks.check(activityId, orgId, sealed.contactId(), current, corrected, command.strict());
+            apply(new ActivityCorrected(activityId, orgId, facts, sealed, found));
         }
-        return written();
+        return written(new OpenedFacts(corrected, opened.erased()));
     }
 
     @CommandHandler
@@ -191,6 +223,24 @@ class Activity {
         checks.deleted(activityId);
         apply(new ActivityDeleted(activityId, orgId, facts));
         return AggregateLifecycle.getVersion();
+    }
+
+    private static void requireNotErased(OpenedFacts current, ActivityFacts corrected) {
+        if (current.erased() && !isAboutTheSame(current.facts(), corrected)) {
+            throw Rejection.conflict(
+                            "personal-data-erased",
+                            "The contact's personal data was erased; contact_id, description and location stay so.")
+                    .asException();
+        }
+    }
+
+    private static boolean isAboutTheSame(ActivityFacts current, ActivityFacts corrected) {
+        return current.about(corrected).equals(current);
+    }
+
+    /** Personal fields that stay the same stay as they are sealed. */
+    private ActivityFacts sealed(ActivityFacts current, ActivityFacts corrected, PersonalFacts personal) {
+        return isAboutTheSame(current, corrected) ? corrected.about(facts) : personal.sealed(orgId, corrected);
     }
 
     private static void requireWithinCalendar(ActivityFacts facts) {
@@ -227,9 +277,13 @@ class Activity {
         markDeleted();
     }
 
-    private WrittenActivity written() {
-        return new WrittenActivity(
-                ActivityView.of(activityId, orgId, facts, createdAt, updatedAt, AggregateLifecycle.getVersion()),
-                warnings);
+    private WrittenActivity written(OpenedFacts opened) {
+        return new WrittenActivity(view(opened, updatedAt, AggregateLifecycle.getVersion()), warnings);
+    }
+
+    private ActivityView view(OpenedFacts opened, @Nullable Instant changedAt, long version) {
+        var shown = opened.facts();
+        return ActivityView.of(activityId, orgId, shown, createdAt, changedAt, version)
+                .opened(shown.contactId(), shown.description(), shown.location(), opened.erased());
     }
 }

@@ -42,14 +42,20 @@ class ActivityChecks {
     /**
      * What looks wrong.
      *
+     * @param person the contact id of the sealed facts
      * @param before the facts that are corrected; null if the activity is new
      * @param strict whether warnings reject the command
      */
     List<Warning> check(
-            String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts, boolean strict) {
+            String activityId,
+            String orgId,
+            String person,
+            @Nullable ActivityFacts before,
+            ActivityFacts facts,
+            boolean strict) {
         refuseIdentityNumbers(before, facts);
         boolean duplicate = !mayRepeat(facts) && !recent.add(activityId, orgId, facts);
-        var warnings = find(activityId, orgId, before, facts, duplicate);
+        var warnings = find(activityId, orgId, person, before, facts, duplicate);
         if (strict && !warnings.isEmpty()) {
             recent.forget(activityId);
             throw Rejection.warned(warnings).asException();
@@ -58,9 +64,10 @@ class ActivityChecks {
     }
 
     /** What would look wrong, of an activity that is not written. */
-    List<Warning> foresee(String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts) {
+    List<Warning> foresee(
+            String activityId, String orgId, String person, @Nullable ActivityFacts before, ActivityFacts facts) {
         refuseIdentityNumbers(before, facts);
-        return find(activityId, orgId, before, facts, false);
+        return find(activityId, orgId, person, before, facts, false);
     }
 
     private static boolean mayRepeat(ActivityFacts facts) {
@@ -69,7 +76,12 @@ class ActivityChecks {
 
     /** @param duplicate whether an activity like it has just been written */
     private List<Warning> find(
-            String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts, boolean duplicate) {
+            String activityId,
+            String orgId,
+            String person,
+            @Nullable ActivityFacts before,
+            ActivityFacts facts,
+            boolean duplicate) {
         var warnings = new ArrayList<Warning>();
         if (directory.organizationOf(facts.chapterId()) == null) {
             warnings.add(ActivityWarning.UNKNOWN_CHAPTER.in(
@@ -77,7 +89,7 @@ class ActivityChecks {
         }
         var today = OsloCalendar.dayOf(GenericEventMessage.clock.instant());
         warnings.addAll(FactChecks.of(facts, today));
-        var found = surroundings.find(query(activityId, orgId, before, facts));
+        var found = surroundings.find(query(activityId, orgId, person, before, facts));
         found.ifPresent(it -> add(it, facts, warnings));
         if (duplicate
                 || (!mayRepeat(facts) && found.filter(Surroundings::duplicate).isPresent())) {
@@ -111,11 +123,11 @@ class ActivityChecks {
     }
 
     private static FindSurroundings query(
-            String activityId, String orgId, @Nullable ActivityFacts before, ActivityFacts facts) {
+            String activityId, String orgId, String person, @Nullable ActivityFacts before, ActivityFacts facts) {
         return new FindSurroundings(
                 activityId,
                 orgId,
-                facts.contactId(),
+                person,
                 facts.chapterId(),
                 facts.activityType(),
                 facts.submittedAt(),

@@ -139,6 +139,18 @@ class ImportDirectory {
                 .allMatch(it -> isOlder(it, UPLOADS_LOST_AFTER));
     }
 
+    /** The ids of the imports that have a list of rejected rows. */
+    List<String> rejecting() {
+        return files(REJECTED).stream()
+                .map(it -> it.getFileName().toString())
+                .map(it -> it.substring(0, it.length() - REJECTED.length()))
+                .toList();
+    }
+
+    void discardRejected(String importId) {
+        discard(rejected(importId));
+    }
+
     /** Deletes uploads that broke off, and lists of rejected rows that are older than they are kept. */
     void clean(Duration keepRejected) {
         files(PART).stream().filter(it -> isOlder(it, UPLOADS_LOST_AFTER)).forEach(ImportDirectory::discard);

@@ -3,10 +3,12 @@ package no.bufdirreporting.imports.command;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import no.bufdirreporting.activity.personal.PersonalFacts;
 import no.bufdirreporting.imports.ImportCommand.ConfirmCancellation;
 import no.bufdirreporting.imports.ImportCommand.FailImport;
 import no.bufdirreporting.imports.ImportTally;
 import no.bufdirreporting.imports.command.result.RejectedRows;
+import no.bufdirreporting.imports.command.row.RowKeys;
 import no.bufdirreporting.imports.command.sheet.ImportedSheet;
 import no.bufdirreporting.imports.command.sheet.UnreadableSheetException;
 import no.bufdirreporting.kernel.Rejection;
@@ -29,7 +31,11 @@ class ImportRunner {
     private final EventStore events;
     private final ImportDirectory directory;
     private final RowKinds kinds;
+<<<<<<< HEAD
     private final ImportMeters meters;
+=======
+    private final PersonalFacts personal;
+>>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
     private final Duration reportEvery;
 
     ImportRunner(
@@ -37,13 +43,21 @@ class ImportRunner {
             EventStore events,
             ImportDirectory directory,
             RowKinds kinds,
+<<<<<<< HEAD
             ImportMeters meters,
+=======
+            PersonalFacts personal,
+>>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
             @Value("${bufdir.imports.report-every:1s}") Duration reportEvery) {
         this.commands = commands;
         this.events = events;
         this.directory = directory;
         this.kinds = kinds;
+<<<<<<< HEAD
         this.meters = meters;
+=======
+        this.personal = personal;
+>>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
         this.reportEvery = reportEvery;
     }
 
@@ -85,8 +99,14 @@ class ImportRunner {
             long keptBytes = state.started().options().dryRun() ? 0 : state.rejectedBytes();
             try (var rejected = RejectedRows.open(rejectedPath, keptBytes, sheet.header(), sheet.style())) {
                 var kind = kinds.of(state, sheet, patient);
+                String orgId = state.started().orgId();
+                var keys = new RowKeys(orgId, patient.patiently(() -> personal.hashOf(orgId)));
                 complete(
+<<<<<<< HEAD
                         new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, reportEvery, meters),
+=======
+                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, keys, reportEvery),
+>>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
                         state,
                         patient);
             }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import no.bufdirreporting.activity.personal.PersonalFacts;
 import no.bufdirreporting.imports.ImportQuery.CountPresence;
 import no.bufdirreporting.imports.ImportQuery.FindFigures;
 import no.bufdirreporting.imports.ImportQuery.Presences;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Works out the figures that an import would leave, from those of the read model and what its rows add. */
 @Component
-record PeriodForecaster(QueryGateway queries) {
+record PeriodForecaster(QueryGateway queries, PersonalFacts personal) {
 
     private static final int CONTACTS_AT_ONCE = 1000;
     private static final long QUERY_SECONDS = 10;
@@ -57,14 +58,16 @@ record PeriodForecaster(QueryGateway queries) {
         var contacts = List.copyOf(forecast.contacts().keySet());
         for (int from = 0; from < contacts.size(); from += CONTACTS_AT_ONCE) {
             var part = contacts.subList(from, Math.min(from + CONTACTS_AT_ONCE, contacts.size()));
-            var present = ask(new CountPresence(orgId, part), Presences.class, patient);
+            // Who has no pseudonym is new.
+            var stored = patient.patiently(() -> personal.storedIn(orgId, part));
+            var present = ask(new CountPresence(orgId, List.copyOf(stored.values())), Presences.class, patient);
             var byContact = new HashMap<String, Map<LocalDate, Integer>>();
             present.presences()
                     .forEach(it -> byContact
                             .computeIfAbsent(it.contactId(), contact -> new HashMap<>())
                             .merge(Forecast.quarterOf(it.month()), it.activities(), Integer::sum));
             for (String contact : part) {
-                var before = byContact.getOrDefault(contact, Map.of());
+                var before = byContact.getOrDefault(stored.getOrDefault(contact, ""), Map.of());
                 var added = forecast.contacts().get(contact);
                 periods.forEach(period -> {
                     int now = sum(before, period);

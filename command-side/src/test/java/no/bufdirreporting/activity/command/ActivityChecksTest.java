@@ -136,7 +136,13 @@ class ActivityChecksTest {
     @Test
     void messageDoesNotRepeatTheIdentityNumber() {
         assertThat(checks(CheckedActivities.NOTHING_UNUSUAL, false)
-                        .check("act-1", "org-1", null, with(facts(), "contact_id", IDENTITY_NUMBER), false))
+                        .check(
+                                "act-1",
+                                "org-1",
+                                "contact-1",
+                                null,
+                                with(facts(), "contact_id", IDENTITY_NUMBER),
+                                false))
                 .allMatch(it -> !it.message().contains(IDENTITY_NUMBER));
     }
 
@@ -144,8 +150,8 @@ class ActivityChecksTest {
     void identityNumberIsRefusedByASetting() {
         var checks = checks(CheckedActivities.NOTHING_UNUSUAL, true);
         var facts = with(facts(), "description", IDENTITY_NUMBER);
-        var refused =
-                catchThrowableOfType(RejectedException.class, () -> checks.check("act-1", "org-1", null, facts, false));
+        var refused = catchThrowableOfType(
+                RejectedException.class, () -> checks.check("act-1", "org-1", "contact-1", null, facts, false));
         assertThat(refused.rejection().code()).isEqualTo("national-identity-number");
         assertThat(refused.rejection().field()).isEqualTo("description");
     }
@@ -154,7 +160,7 @@ class ActivityChecksTest {
     void strictWriteIsRefusedWithAllWarnings() {
         var checks = checks(new Surroundings(false, true, false, false, null), false);
         var refused = catchThrowableOfType(
-                RejectedException.class, () -> checks.check("act-1", "org-1", null, facts(), true));
+                RejectedException.class, () -> checks.check("act-1", "org-1", "contact-1", null, facts(), true));
         assertThat(refused.rejection().code()).isEqualTo("warnings-refused");
         assertThat(refused.rejection().warnings())
                 .extracting(Warning::code)
@@ -165,7 +171,7 @@ class ActivityChecksTest {
     void identityNumberThatWasThereBeforeIsNotRefused() {
         var checks = checks(CheckedActivities.NOTHING_UNUSUAL, true);
         var before = with(facts(), "contact_id", IDENTITY_NUMBER);
-        assertThat(checks.check("act-1", "org-1", before, numbers(before, "2", 2), false))
+        assertThat(checks.check("act-1", "org-1", "contact-1", before, numbers(before, "2", 2), false))
                 .extracting(Warning::code)
                 .containsExactly("national_identity_number");
     }
@@ -173,14 +179,15 @@ class ActivityChecksTest {
     @Test
     void activityWrittenAMomentAgoIsADuplicateBeforeTheReadModelHasIt() {
         var checks = checks(CheckedActivities.NOTHING_UNUSUAL, false);
-        assertThat(checks.check("act-1", "org-1", null, facts(), false)).isEmpty();
-        assertThat(checks.check("act-1", "org-1", facts(), numbers(facts(), "2", 2), false))
+        assertThat(checks.check("act-1", "org-1", "contact-1", null, facts(), false))
+                .isEmpty();
+        assertThat(checks.check("act-1", "org-1", "contact-1", facts(), numbers(facts(), "2", 2), false))
                 .as("the same one")
                 .isEmpty();
-        assertThat(checks.check("act-2", "org-2", null, facts(), false))
+        assertThat(checks.check("act-2", "org-2", "contact-1", null, facts(), false))
                 .as("of another organization")
                 .isEmpty();
-        assertThat(checks.check("act-3", "org-1", null, facts(), false))
+        assertThat(checks.check("act-3", "org-1", "contact-1", null, facts(), false))
                 .extracting(Warning::code)
                 .containsExactly("possible_duplicate");
     }
@@ -188,18 +195,20 @@ class ActivityChecksTest {
     @Test
     void deletedOrRefusedActivityHasNoDuplicate() {
         var checks = checks(CheckedActivities.NOTHING_UNUSUAL, false);
-        checks.check("act-1", "org-1", null, facts(), false);
+        checks.check("act-1", "org-1", "contact-1", null, facts(), false);
         checks.deleted("act-1");
         assertThat(catchThrowableOfType(
                         RejectedException.class,
-                        () -> checks.check("act-2", "org-1", null, numbers(facts(), "99", 1), true)))
+                        () -> checks.check("act-2", "org-1", "contact-1", null, numbers(facts(), "99", 1), true)))
                 .isNotNull();
-        assertThat(checks.check("act-3", "org-1", null, facts(), true)).isEmpty();
+        assertThat(checks.check("act-3", "org-1", "contact-1", null, facts(), true))
+                .isEmpty();
     }
 
     @Test
     void strictWriteWithoutWarningsIsAccepted() {
-        assertThat(checks(CheckedActivities.NOTHING_UNUSUAL, false).check("act-1", "org-1", null, facts(), true))
+        assertThat(checks(CheckedActivities.NOTHING_UNUSUAL, false)
+                        .check("act-1", "org-1", "contact-1", null, facts(), true))
                 .isEmpty();
     }
 
@@ -212,7 +221,8 @@ class ActivityChecksTest {
         });
         var checks = CheckedActivities.in(registered.directory(), finder, false);
         var before = facts().at(Instant.parse("2024-11-18T12:00:00Z"));
-        assertThat(checks.check("act-1", "org-1", before, facts(), false)).hasSize(1);
+        assertThat(checks.check("act-1", "org-1", "contact-1", before, facts(), false))
+                .hasSize(1);
     }
 
     @Test
@@ -225,7 +235,7 @@ class ActivityChecksTest {
         var checks = CheckedActivities.in(registered.directory(), finder, false);
         var unknown = with(facts(), "chapter_id", "chapter-x");
         for (int i = 0; i < 50; i++) {
-            assertThat(checks.check("act-1", "org-1", null, unknown, false))
+            assertThat(checks.check("act-1", "org-1", "contact-1", null, unknown, false))
                     .extracting(Warning::code)
                     .containsExactly("unknown_chapter");
         }
@@ -240,7 +250,8 @@ class ActivityChecksTest {
                 CheckedActivities.gateway(SimpleQueryBus.builder().build()), Duration.ofMillis(100));
         for (var finder : List.of(failing, away)) {
             var checks = CheckedActivities.in(registered.directory(), finder, false);
-            assertThat(checks.check("act-1", "org-1", null, facts(), true)).isEmpty();
+            assertThat(checks.check("act-1", "org-1", "contact-1", null, facts(), true))
+                    .isEmpty();
         }
     }
 
@@ -249,7 +260,7 @@ class ActivityChecksTest {
     }
 
     private List<String> warnings(UnaryOperator<ActivityFacts> change, Surroundings found) {
-        return checks(found, false).check("act-1", "org-1", null, change.apply(facts()), false).stream()
+        return checks(found, false).check("act-1", "org-1", "contact-1", null, change.apply(facts()), false).stream()
                 .map(it -> it.code() + " " + it.field())
                 .toList();
     }

@@ -41,7 +41,8 @@ class ActivityImportingTest {
 
     private final FixtureConfiguration<Activity> fixture = new AggregateTestFixture<>(Activity.class)
             .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-1"))
-            .registerInjectableResource(CheckedActivities.in(registered.directory()));
+            .registerInjectableResource(CheckedActivities.in(registered.directory()))
+            .registerInjectableResource(new OpenFacts());
 
     @Test
     void newRowIsRecorded() {

@@ -27,6 +27,7 @@ import no.bufdirreporting.organization.command.RegisteredData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.matchers.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class ActivityTest {
 
     private final FixtureConfiguration<Activity> fixture = new AggregateTestFixture<>(Activity.class)
             .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"))
-            .registerInjectableResource(CheckedActivities.in(registered.directory()));
+            .registerInjectableResource(CheckedActivities.in(registered.directory()))
+            .registerInjectableResource(new OpenFacts());
 
     @Nested
     class Recording {
@@ -101,6 +103,7 @@ class ActivityTest {
             new AggregateTestFixture<>(Activity.class)
                     .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-forgotten"))
                     .registerInjectableResource(CheckedActivities.in(registered.directory()))
+                    .registerInjectableResource(new OpenFacts())
                     .givenNoPriorActivity()
                     .when(new RecordActivity("act-1", null, factsIn("chapter-unknown"), false))
                     .expectNoEvents()
@@ -113,6 +116,51 @@ class ActivityTest {
                     .when(new RecordActivity("act-1", "org-2", FACTS, false))
                     .expectNoEvents()
                     .expectException(refused(Kind.IMPOSSIBLE, "chapter-of-other-organization"));
+        }
+    }
+
+    @Nested
+    class OfAnErasedContact {
+
+        private final FixtureConfiguration<Activity> erased = new AggregateTestFixture<>(Activity.class)
+                .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"))
+                .registerInjectableResource(CheckedActivities.in(registered.directory()))
+                .registerInjectableResource(new OpenFacts().erase(FACTS.contactId()));
+
+        @Test
+        void figuresCanBeCorrectedAndThePersonStays() {
+            erased.given(RECORDED)
+                    .when(new CorrectActivity("act-1", hours("3.5"), null, false))
+                    .expectEvents(CORRECTED);
+        }
+
+        @Test
+        void personalFieldsStayAsTheyAre() {
+            erased.given(RECORDED)
+                    .when(new CorrectActivity("act-1", description(new Text("Leksehjelp")), null, false))
+                    .expectNoEvents()
+                    .expectException(refused(Kind.CONFLICT, "personal-data-erased"));
+        }
+
+        @Test
+        void whatIsReadCanBeWrittenBack() {
+            erased.given(RECORDED)
+                    .when(new CorrectActivity("act-1", description(new Text(null)), null, false))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void aRepeatOfTheFirstRequestGetsNoPersonalFields() {
+            erased.given(RECORDED)
+                    .when(new RecordActivityOnce("act-1", "org-1", FACTS, true, false))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(Matchers.predicate(it -> {
+                        var view = ((WrittenActivity) it.getPayload()).activity();
+                        return view.contactId().equals("erased-1")
+                                && view.description() == null
+                                && Boolean.TRUE.equals(view.erased());
+                    }));
         }
     }
 

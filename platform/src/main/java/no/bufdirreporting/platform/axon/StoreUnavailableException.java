@@ -46,6 +46,15 @@ public final class StoreUnavailableException extends RuntimeException {
                 TEMPORARY, "The event store cannot be reached right now. Try again shortly.", false, cause);
     }
 
+    /** The keys of personal data cannot be read; what they encrypt is not erased. */
+    public static StoreUnavailableException keys(@Nullable Throwable cause) {
+        return new StoreUnavailableException(
+                TEMPORARY,
+                "The keys of personal data cannot be reached right now; nothing was changed. Try again shortly.",
+                false,
+                cause);
+    }
+
     public static StoreUnavailableException unknown(@Nullable Throwable cause) {
         return new StoreUnavailableException(
                 TEMPORARY,

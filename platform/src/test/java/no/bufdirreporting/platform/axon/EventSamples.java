@@ -21,6 +21,7 @@ import no.bufdirreporting.aggregation.AggregationTriggered;
 import no.bufdirreporting.aggregation.CategoryFigures;
 import no.bufdirreporting.aggregation.RangeCountTriggered;
 import no.bufdirreporting.aggregation.RangeRecountTriggered;
+import no.bufdirreporting.contact.ContactErased;
 import no.bufdirreporting.geography.BreakdownType;
 import no.bufdirreporting.geography.ChapterFigures;
 import no.bufdirreporting.geography.DistributionCompleted;
@@ -68,16 +69,17 @@ final class EventSamples {
             new Warning("too_many_hours", "hours", "These are more than 24 hours a participant.");
 
     private static final ActivityFacts FULL = new ActivityFacts(
-            "contact-1",
+            "person-1",
             "chapter-oslo",
             "mentoring",
             Instant.parse("2024-11-30T12:00:00.123456Z"),
             new BigDecimal("9310.5"),
             12,
             ActivityStatus.COMPLETED,
-            "Leksehjelp på \"Tøyen\"",
-            "Deichman Tøyen",
-            "ungdom");
+            null,
+            null,
+            "ungdom",
+            "c2VhbGVk");
 
     private static final ActivityFacts BARE = new ActivityFacts(
             "contact-2",
@@ -102,6 +104,7 @@ final class EventSamples {
                         new ActivityRecorded("act-1", "org-1", FULL, List.of(WARNING)),
                         new ActivityCorrected("act-1", "org-1", FULL, BARE, List.of(WARNING)),
                         new ActivityDeleted("act-1", "org-1", FULL),
+                        new ContactErased("person-1", "org-1"),
                         new OrganizationRegistered("org-1", "Røde Kors"),
                         new OrganizationRenamed("org-1", "Norges Røde Kors"),
                         new OrganizationNumbered("org-1", "310000019"),

@@ -1,10 +1,12 @@
 package no.bufdirreporting.audit.asof;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.activity.personal.PersonalFacts;
 import no.bufdirreporting.activity.query.row.PastActivity;
 import no.bufdirreporting.aggregation.AggregationMetrics;
 import no.bufdirreporting.aggregation.AggregationView;
@@ -49,6 +51,7 @@ record AsOfController(
         PastReports reports,
         PastReferences references,
         ActivityVersions activities,
+        PersonalFacts personal,
         ClockLead lead) {
 
     /** @param asOf not in the future */
@@ -56,7 +59,8 @@ record AsOfController(
 
     @GetTable("/activities/{id}")
     ActivityView activity(@PathVariable String id, @RequestParameters At at, HttpServletResponse response) {
-        return known(PastActivity.of(events.of(id, asOf.position(at.asOf(), response))), "activity", id);
+        var past = known(PastActivity.of(events.of(id, asOf.position(at.asOf(), response))), "activity", id);
+        return personal.opened(List.of(past)).getFirst();
     }
 
     @GetTable("/bufdir-aggregations/{id}")

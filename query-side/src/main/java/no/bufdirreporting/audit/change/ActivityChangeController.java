@@ -4,7 +4,10 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.bufdirreporting.activity.ActivityView;
+import no.bufdirreporting.activity.personal.PersonalFacts;
 import no.bufdirreporting.activity.query.row.ActivityRows;
 import no.bufdirreporting.audit.change.ActivityChanges.Change;
 import no.bufdirreporting.audit.trail.TrailPositions;
@@ -35,7 +38,8 @@ record ActivityChangeController(
         TrailPositions positions,
         ReadModelPosition readModel,
         ActivityChanges changes,
-        ActivityRows rows) {
+        ActivityRows rows,
+        PersonalFacts personal) {
 
     private static final int RETRY_SECONDS = 1;
 
@@ -84,8 +88,9 @@ record ActivityChangeController(
     }
 
     private List<ActivityChange> entries(List<Change> page) {
-        Map<String, ActivityView> present =
-                rows.find(page.stream().map(Change::activityId).toList());
+        var stored = rows.find(page.stream().map(Change::activityId).toList());
+        var present = personal.opened(List.copyOf(stored.values())).stream()
+                .collect(Collectors.toMap(ActivityView::activityId, Function.identity()));
         return page.stream().map(it -> entry(it.activityId(), present)).toList();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.bufdirreporting.activity.ActivityFacts;
+import no.bufdirreporting.activity.personal.PersonalFacts;
+import no.bufdirreporting.activity.personal.PersonalFacts.ShownContact;
 import no.bufdirreporting.audit.explanation.SpanActivities.CountStatus;
 import no.bufdirreporting.audit.explanation.SpanActivities.SpanActivity;
 import no.bufdirreporting.platform.http.convention.Entries;
@@ -42,6 +44,26 @@ record Explanation(
         @Nullable String nextAfter)
         implements Entries<Explanation.Entry> {
 
+    /** Shows contacts as clients know them. */
+    Explanation with(PersonalFacts personal) {
+        var contacts =
+                personal.shown(data.stream().map(it -> it.facts().contactId()).toList());
+        return new Explanation(
+                id,
+                run,
+                position,
+                completedAt,
+                from,
+                before,
+                rules,
+                figures,
+                totals,
+                addsUp,
+                activities,
+                data.stream().map(it -> it.with(contacts)).toList(),
+                nextAfter);
+    }
+
     /**
      * An activity as it was at the run's position. If it was not in the span then, as it was when it last was.
      *
@@ -55,6 +77,10 @@ record Explanation(
             @JsonUnwrapped VersionFacts facts,
             long position,
             String eventId) {
+
+        private Entry with(Map<String, ShownContact> contacts) {
+            return new Entry(activityId, counted, reason, facts.of(contacts), position, eventId);
+        }
 
         static Entry of(SpanActivity found, Function<ActivityFacts, @Nullable String> part) {
             var it = found.activity();

@@ -2,6 +2,7 @@ package no.bufdirreporting.audit.explanation;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import no.bufdirreporting.activity.personal.PersonalFacts;
 import no.bufdirreporting.audit.explanation.SpanActivities.Selection;
 import no.bufdirreporting.audit.version.VersionWaiter;
 import no.bufdirreporting.platform.http.binding.Code;
@@ -20,7 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @ForAuditors
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 record ExplanationController(
-        VersionWaiter versions, Explanations explanations, Differences differences, RunExplainers explainers) {
+        VersionWaiter versions,
+        Explanations explanations,
+        Differences differences,
+        RunExplainers explainers,
+        PersonalFacts personal) {
 
     @GetTable("/bufdir-aggregations/{id}/explanation")
     Explanation aggregation(@PathVariable String id, @RequestParameters RunParameters parameters) {
@@ -42,13 +47,15 @@ record ExplanationController(
 
     private Explanation explain(RunExplainer<?> explainer, String id, RunParameters parameters) {
         versions.await();
-        return explanations.explain(
-                explainer,
-                id,
-                parameters.run(),
-                Selection.of(parameters.counted()),
-                parameters.after(),
-                parameters.limit());
+        return explanations
+                .explain(
+                        explainer,
+                        id,
+                        parameters.run(),
+                        Selection.of(parameters.counted()),
+                        parameters.after(),
+                        parameters.limit())
+                .with(personal);
     }
 
     @GetTable("/bufdir-aggregations/{id}/differences")
@@ -79,7 +86,9 @@ record ExplanationController(
             RunExplainer<C> explainer, String id, ComparisonParameters parameters) {
         versions.await();
         var runs = ComparedRuns.of(explainer, id, parameters.run(), parameters.against(), parameters.againstId());
-        return differences.between(explainer, runs.earlier(), runs.later(), parameters.after(), parameters.limit());
+        return differences
+                .between(explainer, runs.earlier(), runs.later(), parameters.after(), parameters.limit())
+                .with(personal);
     }
 
     /**

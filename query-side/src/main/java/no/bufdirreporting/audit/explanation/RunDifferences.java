@@ -2,6 +2,11 @@ package no.bufdirreporting.audit.explanation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.bufdirreporting.activity.personal.PersonalFacts;
+import no.bufdirreporting.activity.personal.PersonalFacts.ShownContact;
 import no.bufdirreporting.platform.http.convention.Entries;
 import no.bufdirreporting.run.RunFigures;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,23 @@ record RunDifferences(
         List<ActivityDifference> data,
         @Nullable String nextAfter)
         implements Entries<RunDifferences.ActivityDifference> {
+
+    /** Shows contacts as clients know them. */
+    RunDifferences with(PersonalFacts personal) {
+        var contacts = personal.shown(data.stream()
+                .flatMap(it -> Stream.of(it.before(), it.after()))
+                .filter(Objects::nonNull)
+                .map(VersionFacts::contactId)
+                .toList());
+        return new RunDifferences(
+                earlier,
+                later,
+                changes,
+                ruleChanges,
+                scopeChanges,
+                data.stream().map(it -> it.with(contacts)).toList(),
+                nextAfter);
+    }
 
     /** One of the two runs. */
     record Side(
@@ -68,5 +90,15 @@ record RunDifferences(
             Kind change,
             @Nullable VersionFacts before,
             @Nullable VersionFacts after,
-            List<Cause> events) {}
+            List<Cause> events) {
+
+        private ActivityDifference with(Map<String, ShownContact> contacts) {
+            return new ActivityDifference(
+                    activityId,
+                    change,
+                    before == null ? null : before.of(contacts),
+                    after == null ? null : after.of(contacts),
+                    events);
+        }
+    }
 }

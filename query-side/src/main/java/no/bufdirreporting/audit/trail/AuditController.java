@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @ForAuditors
 @RequestMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, JsonMapper json) {
+record AuditController(
+        TrailWaiter trail, AuditRows rows, AuditHistory history, OpenedPayloads opened, JsonMapper json) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 500;
@@ -40,7 +41,7 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
     AuditHistory.Page events(@RequestParameters Events wanted) {
         var filter = wanted.filter();
         trail.await();
-        return history.page(filter, limit(wanted.limit()));
+        return opened(history.page(filter, limit(wanted.limit())));
     }
 
     @GetTable("/history/{aggregateId}")
@@ -50,7 +51,11 @@ record AuditController(TrailWaiter trail, AuditRows rows, AuditHistory history, 
             throw ProblemException.notFound("not-found", "There is no event of '%s'.".formatted(aggregateId));
         }
         long after = wanted.after() == null ? 0 : wanted.after();
-        return history.page(AuditFilter.ofAggregate(aggregateId, after), limit(wanted.limit()));
+        return opened(history.page(AuditFilter.ofAggregate(aggregateId, after), limit(wanted.limit())));
+    }
+
+    private AuditHistory.Page opened(AuditHistory.Page stored) {
+        return new AuditHistory.Page(opened.of(stored.data()), stored.nextAfter());
     }
 
     /**

@@ -1,5 +1,7 @@
 package no.bufdirreporting.audit.trail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param metadata the stored JSON, unchanged; null if the event is missing from the store
  * @param payload likewise; if tampering left it invalid JSON, it is shown as a string
  * @param hash the recorded hash of the event in the chain
+ * @param personal the personal fields that the payload has encrypted, by its parts; absent if there are none, and in exports
  */
 public record AuditedEvent(
         @JsonUnwrapped AuditRow recorded,
         @JsonRawValue @Nullable String metadata,
         @JsonRawValue @Nullable String payload,
-        String hash) {
+        String hash,
+        @JsonInclude(Include.NON_NULL) @Nullable Object personal) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,7 +31,12 @@ public record AuditedEvent(
                 row,
                 stored == null ? null : json(stored.metaData()),
                 stored == null ? null : json(stored.payload()),
-                ChainHash.hex(row.hash()));
+                ChainHash.hex(row.hash()),
+                null);
+    }
+
+    AuditedEvent with(@Nullable Object opened) {
+        return new AuditedEvent(recorded, metadata, payload, hash, opened);
     }
 
     private static String json(byte[] stored) {

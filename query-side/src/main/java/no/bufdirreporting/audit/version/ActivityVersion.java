@@ -58,6 +58,6 @@ public record ActivityVersion(
                 row.getString("event_id"),
                 row.getBoolean("deleted"),
                 row.getString("org_id"),
-                ActivityRows.facts(row, null, null));
+                ActivityRows.facts(row, null, null, null));
     }
 }

@@ -127,7 +127,7 @@ public final class RandomActivities {
     public static List<Warning> warnings(ActivityFacts facts) {
         return Stream.of(ActivityWarning.FUTURE_DAY, ActivityWarning.POSSIBLE_DUPLICATE)
                 .filter(it -> (facts.participantCount() + it.ordinal()) % 3 == 0)
-                .map(it -> it.in("submitted_at", "It looks wrong."))
+                .map(it -> it.in(facts.description() == null ? "contact_id" : "description", "It looks wrong."))
                 .toList();
     }
 

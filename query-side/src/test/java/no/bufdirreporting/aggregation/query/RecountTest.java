@@ -302,7 +302,7 @@ class RecountTest {
                 && other.orgId().equals(activity.orgId())
                 && one.status() != ActivityStatus.CANCELLED
                 && one.contactId().equals(another.contactId())
-                && (haveTypeAndDayInCommon(one, another) || areDescribedAlike(one, another));
+                && (haveTypeAndDayInCommon(one, another) || isDescribedAtAboutTheSameTime(one, another));
     }
 
     private static boolean haveTypeAndDayInCommon(ActivityFacts one, ActivityFacts another) {
@@ -310,10 +310,9 @@ class RecountTest {
                 && OsloCalendar.dayOf(one.submittedAt()).equals(OsloCalendar.dayOf(another.submittedAt()));
     }
 
-    /** All random descriptions are the same. */
-    private static boolean areDescribedAlike(ActivityFacts one, ActivityFacts another) {
-        return one.description() != null
-                && another.description() != null
+    /** Those that have a description are warned of that; it stands while the contact has another activity then. */
+    private static boolean isDescribedAtAboutTheSameTime(ActivityFacts one, ActivityFacts another) {
+        return another.description() != null
                 && Duration.between(one.submittedAt(), another.submittedAt())
                                 .abs()
                                 .compareTo(Duration.ofHours(2))

@@ -89,6 +89,11 @@ public final class TestDatabase {
         return pool(createFrom("template1"));
     }
 
+    /** The same with a schema of its own as the search path. */
+    public static HikariDataSource create(String schema) {
+        return pool(createFrom("template1"), schema);
+    }
+
     /** A pool on a new database with the empty tables of the read model and the audit. */
     public static HikariDataSource migrated() {
         return pool(createFrom(Migrated.TEMPLATE));
@@ -106,10 +111,14 @@ public final class TestDatabase {
     }
 
     private static HikariDataSource pool(String name) {
+        return pool(name, "read_model");
+    }
+
+    private static HikariDataSource pool(String name, String schema) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&currentSchema=read_model"
-                .formatted(Shared.SERVER.getPort(), name));
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&currentSchema=%s"
+                .formatted(Shared.SERVER.getPort(), name, schema));
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(2);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

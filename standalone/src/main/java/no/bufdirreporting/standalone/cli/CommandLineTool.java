@@ -61,7 +61,8 @@ public final class CommandLineTool {
             name = "backup",
             description =
                     "Copies all data of a service to a directory, while it runs and is written to, or when it does"
-                            + " not run. Everything that was answered before the backup began is in it.",
+                            + " not run. Everything that was answered before the backup began is in it. The directory"
+                            + " of keys is not: copy that to a place of its own, and again after each erasure.",
             footer = {"", "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out."})
     int backup(
             @Mixin CommonOptions options,
@@ -103,7 +104,8 @@ public final class CommandLineTool {
     @Command(
             name = "restore",
             description = "Puts a backup into a data directory that has no data, starts its database once, and says how"
-                    + " many events it has. audit verify then tells whether they are those they were.",
+                    + " many events it has. audit verify then tells whether they are those they were. The service needs"
+                    + " the directory of keys too, in its latest state: contacts that it says are erased stay erased.",
             footer = {
                 "",
                 "Exit codes: 0 done; 2 wrong arguments; 3 it could not be carried out;",

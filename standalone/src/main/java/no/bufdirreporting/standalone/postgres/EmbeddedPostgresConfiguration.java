@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
 /**
- * PostgreSQL and the two pools on it. The pools depend on the database, so Spring closes them before it stops it.
+ * PostgreSQL and the three pools on it. The pools depend on the database, so Spring closes them before it stops it.
  *
  * <p>{@code bufdir.data-dir} is where everything is kept, {@code bufdir.binaries-dir} where PostgreSQL is unpacked.
  */
@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Profile;
 class EmbeddedPostgresConfiguration {
 
     private static final int POOL_SIZE = 16;
+    private static final int KEYS_POOL_SIZE = 6;
 
     /** The others are opened when they are needed: each is a process of PostgreSQL, and thirty of them delay a start. */
     private static final int MINIMUM_IDLE = 4;
@@ -59,6 +60,16 @@ class EmbeddedPostgresConfiguration {
     @Qualifier("events")
     HikariDataSource eventsDataSource(EmbeddedDatabase database) {
         return new SupervisedPool(pool(database.jdbcUrl("events"), "events"), database::isRunning);
+    }
+
+    /** The key store's own pool: keys are waited for by writes and reads alike. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("keys")
+    HikariDataSource keysDataSource(EmbeddedDatabase database) {
+        var config = pool(database.jdbcUrl("keys"), "keys");
+        config.setMaximumPoolSize(KEYS_POOL_SIZE);
+        config.setMinimumIdle(1);
+        return new SupervisedPool(config, database::isRunning);
     }
 
     static HikariConfig pool(String jdbcUrl, String schema) {

@@ -88,7 +88,7 @@ class KubernetesManifestsTest {
 
     @Test
     void everyPodIsProbedLimitedAndWithoutRights() {
-        assertThat(templates()).hasSize(5).allSatisfy(template -> {
+        assertThat(templates()).hasSize(6).allSatisfy(template -> {
             var pod = template.getSpec();
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
@@ -148,7 +148,7 @@ class KubernetesManifestsTest {
 
     @Test
     void servicesSelectPodsThatHaveTheirPorts() {
-        assertThat(of(Service.class)).hasSize(5).allSatisfy(service -> {
+        assertThat(of(Service.class)).hasSize(6).allSatisfy(service -> {
             var selected = selected(service.getSpec().getSelector());
             assertThat(selected).hasSize(1);
             var names = portNames(selected);

@@ -32,6 +32,8 @@ final class Cluster implements AutoCloseable {
     /** The number of segments of the read model. */
     static final int SEGMENTS = 4;
 
+    private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Stores stores;
@@ -73,7 +75,12 @@ final class Cluster implements AutoCloseable {
     private List<String> commandSideArguments() {
         return List.of(
                 "--axon.axonserver.servers=127.0.0.1:" + axonServer.port(),
-                "--bufdir.admin-token=" + SystemUnderTest.ADMIN_TOKEN);
+                "--bufdir.admin-token=" + SystemUnderTest.ADMIN_TOKEN,
+                "--bufdir.privacy.master-key=" + MASTER_KEY,
+                // Not over the relay: tests stop the read model's database, and keys are another one's.
+                "--bufdir.privacy.keys.url=jdbc:postgresql://" + stores.postgres() + "/bufdir",
+                "--bufdir.privacy.keys.username=" + stores.postgresUser(),
+                "--bufdir.privacy.keys.password=" + stores.postgresPassword());
     }
 
     private Side launchQuerySide(String name, String... more) {

@@ -35,9 +35,15 @@ class ApiDocumentTest {
     private static final String ORG = "org-bufdir-42";
     private static final String SUBMISSIONS = Given.AGGREGATIONS + "/submitted-periods";
 
-    /** Operations that another test may have made impossible: the job has ended, or the period is submitted. */
-    private static final Set<String> MAY_COME_TOO_LATE =
-            Set.of("DELETE /api/v1/audit/jobs/{id}", "DELETE " + Imports.PATH + "/{id}", "POST " + SUBMISSIONS);
+    /**
+     * Operations that another test may have made impossible: the job has ended, the period is submitted, or an import of the
+     * organization is running.
+     */
+    private static final Set<String> MAY_COME_TOO_LATE = Set.of(
+            "DELETE /api/v1/audit/jobs/{id}",
+            "DELETE /api/v1/contacts/{contactId}/personal-data",
+            "DELETE " + Imports.PATH + "/{id}",
+            "POST " + SUBMISSIONS);
 
     /** What each path is about, created when a request needs it. */
     private static final List<Entry<String, Supplier<String>>> IDS = List.of(
@@ -178,6 +184,11 @@ class ApiDocumentTest {
     private static String value(ApiOperation operation, String variable, @Nullable JsonNode body) {
         if (variable.equals("code")) {
             return "not-found";
+        }
+        if (variable.equals("contactId") && operation.path().startsWith("/api/v1/contacts/")) {
+            String contact = Given.unique("contact");
+            Given.activity(API, ORG, "contact_id", contact);
+            return contact;
         }
         if (variable.equals("contactId")) {
             return "contact-8821";

@@ -74,13 +74,16 @@ class AuditTest {
                         "correlation_id",
                         "metadata",
                         "payload",
-                        "hash");
+                        "hash",
+                        "personal");
         assertThat(event.required("type").stringValue()).isEqualTo("ActivityRecorded");
         assertThat(event.required("aggregate_type").stringValue()).isEqualTo("Activity");
         assertThat(event.required("revision").stringValue()).isEqualTo("1");
         assertThat(event.required("org_id").stringValue()).isEqualTo(org);
         assertThat(event.at("/payload/facts/hours").decimalValue()).isEqualByComparingTo("2.5");
         assertThat(event.required("hash").stringValue()).matches("[0-9a-f]{64}");
+        assertThat(event.at("/payload/facts/contactId").stringValue()).startsWith("person-");
+        assertThat(event.at("/personal/facts/contact_id").stringValue()).isEqualTo("contact-1");
     }
 
     @ParameterizedTest

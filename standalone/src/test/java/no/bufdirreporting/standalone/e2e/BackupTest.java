@@ -67,6 +67,7 @@ class BackupTest {
             assertThat(recorded(data)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(backup.answered());
         }
         Path last = temporary.resolve("of-backup-" + (ROUNDS - 1));
+        new DirectoryAtRest(temporary.resolve("data/keys")).copy(last.resolve("keys"));
         try (var application = ApplicationProcess.start(last, Auditor.setting())) {
             Given.activity(application.api(), Given.organization(application.api()));
             new Auditor(application.api()).assertIntact();

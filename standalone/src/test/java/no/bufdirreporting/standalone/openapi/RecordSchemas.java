@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.bufdirreporting.kernel.NotShown;
+import no.bufdirreporting.kernel.ShowsErasure;
 import no.bufdirreporting.kernel.ShowsSuppression;
 import no.bufdirreporting.platform.http.binding.Moment;
 import no.bufdirreporting.platform.http.binding.RequestFields;
@@ -202,7 +203,10 @@ final class RecordSchemas {
         }
         var own = RequestFields.of(type).stream().map(RequestField::name).toList();
         return Stream.concat(
-                        RequestFields.of(view.value()).stream().map(RequestField::name),
+                        RequestFields.of(view.value()).stream()
+                                .filter(it -> !NotShown.class.isAssignableFrom(
+                                        it.component().getType()))
+                                .map(RequestField::name),
                         Stream.of(WriteBackOf.WARNINGS))
                 .filter(it -> !own.contains(it))
                 .toList();
@@ -220,8 +224,7 @@ final class RecordSchemas {
                 addFields(schema, (Class<?>) unwrapped, request, variables);
             } else {
                 schema.addProperty(field.name(), ofField(field, request, variables));
-                boolean omitted =
-                        component.getAccessor().isAnnotationPresent(JsonInclude.class) || isSuppressionMark(component);
+                boolean omitted = component.getAccessor().isAnnotationPresent(JsonInclude.class) || isMark(component);
                 if (request ? field.required() : !omitted) {
                     schema.addRequiredItem(field.name());
                 }
@@ -229,9 +232,11 @@ final class RecordSchemas {
         }
     }
 
-    private static boolean isSuppressionMark(RecordComponent component) {
-        return ShowsSuppression.class.isAssignableFrom(component.getDeclaringRecord())
-                && component.getName().toLowerCase(Locale.ROOT).endsWith("suppressed");
+    private static boolean isMark(RecordComponent component) {
+        var type = component.getDeclaringRecord();
+        String name = component.getName().toLowerCase(Locale.ROOT);
+        return (ShowsSuppression.class.isAssignableFrom(type) && name.endsWith("suppressed"))
+                || (ShowsErasure.class.isAssignableFrom(type) && name.equals("erased"));
     }
 
     private Schema<?> reference(String name, Supplier<Schema<?>> create) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.math.BigDecimal;
 import java.util.Locale;
 import no.bufdirreporting.kernel.NotShown;
+import no.bufdirreporting.kernel.ShowsErasure;
 import no.bufdirreporting.kernel.ShowsSuppression;
 import no.bufdirreporting.platform.axon.SuppressionMarks;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -23,6 +24,7 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
     public void customize(JsonMapper.Builder json) {
         json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .addMixIn(ShowsSuppression.class, SuppressionMarks.class)
+                .addMixIn(ShowsErasure.class, SuppressionMarks.class)
                 .addMixIn(NotShown.class, LeftOut.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

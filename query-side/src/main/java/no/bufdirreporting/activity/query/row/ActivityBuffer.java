@@ -16,14 +16,14 @@ class ActivityBuffer implements WriteBehind.Buffer {
 
     private static final String UPSERT = """
             insert into activity (activity_id, org_id, contact_id, chapter_id, activity_type, submitted_at, hours,
-                participant_count, status, description, location, category, created_at, updated_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                participant_count, status, description, location, category, created_at, updated_at, version, sealed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (activity_id) do update set contact_id = excluded.contact_id,
                 chapter_id = excluded.chapter_id, activity_type = excluded.activity_type,
                 submitted_at = excluded.submitted_at, hours = excluded.hours,
                 participant_count = excluded.participant_count, status = excluded.status,
                 description = excluded.description, location = excluded.location, category = excluded.category,
-                updated_at = excluded.updated_at, version = excluded.version""";
+                updated_at = excluded.updated_at, version = excluded.version, sealed = excluded.sealed""";
 
     private final JdbcTemplate jdbc;
     private final Map<String, Optional<Row>> rows = new LinkedHashMap<>();
@@ -89,7 +89,8 @@ class ActivityBuffer implements WriteBehind.Buffer {
             facts.category() == null ? "" : facts.category(),
             utc(row.createdAt()),
             row.corrected() ? utc(row.at()) : null,
-            row.version()
+            row.version(),
+            facts.sealed()
         };
     }
 }

@@ -47,8 +47,9 @@ class ActivityPages {
     private record Bucket(
             Span span, long activities, @Nullable LocalDate month) {}
 
+    /** @param contacts the contact ids that the rows of the wanted contact have; null if all contacts are wanted */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public ActivityPage page(ListActivities query) {
+    public ActivityPage page(ListActivities query, String @Nullable [] contacts) {
         ActivityFilter filter = query.filter();
         var span = new Span(
                 filter.from() == null ? OsloCalendar.EARLIEST : filter.from(),
@@ -60,15 +61,17 @@ class ActivityPages {
         var rest = rest(span, slice);
         if (filter.warning() != null) {
             return page(
-                    warned.find(filter, filter.warning(), rest, slice),
-                    warned.count(filter, filter.warning(), span),
+                    warned.find(filter, contacts, filter.warning(), rest, slice),
+                    warned.count(filter, contacts, filter.warning(), span),
                     slice);
         }
-        long offset = slice.after() == null ? slice.offset() : countBefore(rest, slice.after(), filter, slice);
+        long offset =
+                slice.after() == null ? slice.offset() : countBefore(rest, slice.after(), filter, contacts, slice);
         // One activity more than requested shows whether others follow.
         var wanted = new Slice(offset, slice.limit() + 1, slice.sort(), slice.ascending(), null);
-        if (filter.contactId() != null) {
-            return page(rows.ofContact(filter, rest, wanted), rows.countOfContact(filter, span), slice);
+        if (contacts != null) {
+            return page(
+                    rows.ofContact(filter, contacts, rest, wanted), rows.countOfContact(filter, contacts, span), slice);
         }
         var criteria = RollupFilter.of(filter);
         var all = buckets(span, criteria, slice.ascending());
@@ -102,9 +105,9 @@ class ActivityPages {
     }
 
     /** The number of activities up to the key in the rest of the span: those of the same time. */
-    private long countBefore(Span rest, Key key, ActivityFilter filter, Slice slice) {
+    private long countBefore(Span rest, Key key, ActivityFilter filter, String @Nullable [] contacts, Slice slice) {
         boolean within = !key.at().isBefore(rest.from()) && key.at().isBefore(rest.before());
-        return within ? rows.countAt(key, filter, slice.ascending()) : 0;
+        return within ? rows.countAt(key, filter, contacts, slice.ascending()) : 0;
     }
 
     private List<ActivityView> find(List<Bucket> buckets, RollupFilter criteria, Slice wanted) {

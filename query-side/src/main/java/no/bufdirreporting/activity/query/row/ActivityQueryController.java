@@ -42,7 +42,10 @@ record ActivityQueryController(QueryGateway queries, StorePositions positions) {
         if (activity == null) {
             throw ProblemException.notFound("not-found", "There is no activity '%s', or it was deleted.".formatted(id));
         }
-        return EntityTags.answer(precondition, activity.version(), activity);
+        String tag = Boolean.TRUE.equals(activity.erased())
+                ? EntityTags.of(activity.version(), "erased")
+                : EntityTags.of(activity.version());
+        return EntityTags.answer(precondition, activity.version(), tag, activity);
     }
 
     @GetTable

@@ -46,37 +46,38 @@ public record ActivityRows(JdbcClient jdbc) {
                 .collect(Collectors.toMap(ActivityView::activityId, Function.identity()));
     }
 
-    long countOfContact(ActivityFilter filter, Span span) {
+    long countOfContact(ActivityFilter filter, String[] contacts, Span span) {
         var criteria = RollupFilter.of(filter);
-        return jdbc.sql("select count(*) from activity where contact_id = ? and submitted_at >= ? and submitted_at < ?"
-                        + criteria.sql())
-                .params(filter.contactId(), utc(span.from()), utc(span.before()))
+        return jdbc.sql(
+                        "select count(*) from activity where contact_id = any (?) and submitted_at >= ? and submitted_at < ?"
+                                + criteria.sql())
+                .params(contacts, utc(span.from()), utc(span.before()))
                 .params(List.copyOf(criteria.byColumn().values()))
                 .query(Long.class)
                 .single();
     }
 
     /** The number of activities of the key's time that come before it in the order, and itself. */
-    long countAt(Key key, ActivityFilter filter, boolean oldestFirst) {
+    long countAt(Key key, ActivityFilter filter, String @Nullable [] contacts, boolean oldestFirst) {
         var criteria = RollupFilter.of(filter);
         return jdbc.sql("select count(*) from activity where submitted_at = ? and activity_id %s ? %s%s"
                         .formatted(
                                 oldestFirst ? "<=" : ">=",
-                                filter.contactId() == null ? "" : "and contact_id = ?",
+                                contacts == null ? "" : "and contact_id = any (?)",
                                 criteria.sql()))
                 .params(utc(key.at()), key.id())
-                .params(filter.contactId() == null ? List.of() : List.of(filter.contactId()))
+                .params(contacts == null ? List.of() : List.of((Object) contacts))
                 .params(List.copyOf(criteria.byColumn().values()))
                 .query(Long.class)
                 .single();
     }
 
-    List<ActivityView> ofContact(ActivityFilter filter, Span span, Slice wanted) {
+    List<ActivityView> ofContact(ActivityFilter filter, String[] contacts, Span span, Slice wanted) {
         var criteria = RollupFilter.of(filter);
         return jdbc.sql("""
-                        select * from activity where contact_id = ? and submitted_at >= ? and submitted_at < ? %s
+                        select * from activity where contact_id = any (?) and submitted_at >= ? and submitted_at < ? %s
                         order by %s offset ? limit ?""".formatted(criteria.sql(), order(wanted)))
-                .params(filter.contactId(), utc(span.from()), utc(span.before()))
+                .params(contacts, utc(span.from()), utc(span.before()))
                 .params(List.copyOf(criteria.byColumn().values()))
                 .params(wanted.offset(), wanted.limit())
                 .query(ActivityRows::view)
@@ -118,14 +119,15 @@ public record ActivityRows(JdbcClient jdbc) {
         return ActivityView.of(
                 row.getString("activity_id"),
                 row.getString("org_id"),
-                facts(row, row.getString("description"), row.getString("location")),
+                facts(row, row.getString("description"), row.getString("location"), row.getString("sealed")),
                 instant(row, "created_at"),
                 nullableInstant(row, "updated_at"),
                 row.getLong("version"));
     }
 
     /** Reads the columns that this table and the one of versions have in common. */
-    public static ActivityFacts facts(ResultSet row, @Nullable String description, @Nullable String location)
+    public static ActivityFacts facts(
+            ResultSet row, @Nullable String description, @Nullable String location, @Nullable String sealed)
             throws SQLException {
         String category = row.getString("category");
         return new ActivityFacts(
@@ -138,6 +140,7 @@ public record ActivityRows(JdbcClient jdbc) {
                 ActivityStatus.valueOf(row.getString("status")),
                 description,
                 location,
-                category.isEmpty() ? null : category);
+                category.isEmpty() ? null : category,
+                sealed);
     }
 }

@@ -7,15 +7,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import no.bufdirreporting.activity.ActivityQuery.FindPossibleDuplicates;
 import no.bufdirreporting.activity.ActivityQuery.PossibleDuplicates;
+import no.bufdirreporting.activity.ActivityView;
 import no.bufdirreporting.activity.PossibleDuplicate;
 import no.bufdirreporting.activity.PossibleDuplicate.Reason;
+import no.bufdirreporting.activity.query.warning.Descriptions;
 import no.bufdirreporting.activity.query.warning.DuplicateConditions;
 import no.bufdirreporting.kernel.Slice;
 import no.bufdirreporting.kernel.Slice.Key;
 import no.bufdirreporting.platform.access.Caller;
-import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -26,40 +28,74 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DuplicateRows {
 
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
             from (
-                select other.*, other.chapter_id = activity.chapter_id as same_chapter, %s as same_day, %s as same_words
+                select other.*, other.chapter_id = activity.chapter_id as same_chapter, %s as same_day, other.activity_id = any (:similar) as same_words
                 from activity as other join activity on activity.activity_id = :id
                 where activity.status <> 'CANCELLED' and other.contact_id = activity.contact_id
                     and other.submitted_at >= activity.submitted_at - interval '25 hours'
                     and other.submitted_at <= activity.submitted_at + interval '25 hours'
             ) as found
-            where (same_day or same_words)""".formatted(DuplicateConditions.SAME_TYPE_AND_DAY, DuplicateConditions.SIMILAR_DESCRIPTION_AND_TIME);
+            where (same_day or same_words)""".formatted(DuplicateConditions.SAME_TYPE_AND_DAY);
+
+    private static final String AT_ABOUT_THE_SAME_TIME = """
+            select other.activity_id, other.contact_id, other.description, other.sealed
+            from activity as other join activity on activity.activity_id = :id
+            where %s""".formatted(DuplicateConditions.ABOUT_THE_SAME_TIME);
 
     private final JdbcClient jdbc;
     private final ActivityRows rows;
+    private final Descriptions descriptions;
 
-    DuplicateRows(JdbcClient jdbc, ActivityRows rows) {
+    private record Near(String activityId, Descriptions.Stored description) {}
+
+    DuplicateRows(JdbcClient jdbc, ActivityRows rows, Descriptions descriptions) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.descriptions = descriptions;
     }
 
-    @QueryHandler
+    /** As the rows are: what is sealed is for the caller to open. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Optional<PossibleDuplicates> handle(FindPossibleDuplicates query) {
+    public Optional<PossibleDuplicates> find(FindPossibleDuplicates query) {
         return rows.find(query.activityId())
                 .filter(it -> Caller.current().maySee(it.orgId()))
-                .map(_ -> page(query.activityId(), query.slice()));
+                .map(it -> page(query.activityId(), similar(it), query.slice()));
     }
 
-    private PossibleDuplicates page(String activityId, Slice slice) {
+    /** The activities of the contact at about the same time whose descriptions are similar. */
+    private String[] similar(ActivityView activity) {
+        var near = jdbc.sql(AT_ABOUT_THE_SAME_TIME)
+                .param("id", activity.activityId())
+                .query((row, number) -> new Near(
+                        row.getString("activity_id"),
+                        new Descriptions.Stored(
+                                row.getString("contact_id"), row.getString("description"), row.getString("sealed"))))
+                .list();
+        if (near.isEmpty()) {
+            return new String[0];
+        }
+        var rowsToOpen = new ArrayList<Descriptions.Stored>();
+        var sealed = activity.sealed();
+        rowsToOpen.add(new Descriptions.Stored(
+                activity.contactId(), activity.description(), sealed == null ? null : sealed.text()));
+        near.forEach(it -> rowsToOpen.add(it.description()));
+        var opened = descriptions.of(rowsToOpen);
+        return IntStream.range(0, near.size())
+                .filter(n -> Descriptions.areSimilar(opened.getFirst(), opened.get(n + 1)))
+                .mapToObj(n -> near.get(n).activityId())
+                .toArray(String[]::new);
+    }
+
+    private PossibleDuplicates page(String activityId, String[] similar, Slice slice) {
         long total = jdbc.sql("select count(*) " + FOUND)
                 .param("id", activityId)
+                .param("similar", similar)
                 .query(Long.class)
                 .single();
         var found = page(slice)
                 .param("id", activityId)
+                .param("similar", similar)
                 .query(DuplicateRows::duplicate)
                 .list();
         var shown = found.subList(0, Math.min(found.size(), slice.limit()));

@@ -28,18 +28,19 @@ class WarnedActivities {
         this.known = known;
     }
 
-    long count(ActivityFilter filter, ActivityWarning warning, Span span) {
-        return statement("select count(*)", filter, warning, span, null, false, "")
+    long count(ActivityFilter filter, String @Nullable [] contacts, ActivityWarning warning, Span span) {
+        return statement("select count(*)", filter, contacts, warning, span, null, false, "")
                 .query(Long.class)
                 .single();
     }
 
     /** One activity more than the slice, if there are more. */
-    List<ActivityView> find(ActivityFilter filter, ActivityWarning warning, Span span, Slice slice) {
+    List<ActivityView> find(
+            ActivityFilter filter, String @Nullable [] contacts, ActivityWarning warning, Span span, Slice slice) {
         String order = slice.ascending() ? "" : " desc";
         var end = " order by warning.submitted_at%1$s, warning.activity_id%1$s offset :offset limit :limit"
                 .formatted(order);
-        return statement("select activity.*", filter, warning, span, slice.after(), slice.ascending(), end)
+        return statement("select activity.*", filter, contacts, warning, span, slice.after(), slice.ascending(), end)
                 .param("offset", slice.after() == null ? slice.offset() : 0)
                 .param("limit", slice.limit() + 1)
                 .query(ActivityRows::view)
@@ -49,6 +50,7 @@ class WarnedActivities {
     private StatementSpec statement(
             String select,
             ActivityFilter filter,
+            String @Nullable [] contacts,
             ActivityWarning warning,
             Span span,
             Slice.@Nullable Key after,
@@ -62,8 +64,8 @@ class WarnedActivities {
         if (filter.orgId() != null) {
             sql.append(" and warning.org_id = :org_id");
         }
-        if (filter.contactId() != null) {
-            sql.append(" and activity.contact_id = :contact_id");
+        if (contacts != null) {
+            sql.append(" and activity.contact_id = any (:contacts)");
         }
         var criteria = RollupFilter.of(filter).byColumn();
         criteria.forEach((column, value) ->
@@ -78,8 +80,8 @@ class WarnedActivities {
                 .param("from", utc(span.from()))
                 .param("before", utc(span.before()))
                 .param("known", known.read().toArray(String[]::new));
-        if (filter.contactId() != null) {
-            statement.param("contact_id", filter.contactId());
+        if (contacts != null) {
+            statement.param("contacts", contacts);
         }
         return after == null
                 ? statement

@@ -20,11 +20,10 @@ public final class DuplicateConditions {
                     + interval '1 day') at time zone 'Europe/Oslo'
             """;
 
-    /** A similar description, at most two hours apart. */
-    public static final String SIMILAR_DESCRIPTION_AND_TIME = SAME_CONTACT + """
+    /** At most two hours apart. Whether the descriptions are similar cannot be told by SQL: they are encrypted. */
+    public static final String ABOUT_THE_SAME_TIME = SAME_CONTACT + """
                 and other.submitted_at >= activity.submitted_at - interval '2 hours'
                 and other.submitted_at <= activity.submitted_at + interval '2 hours'
-                and are_similar(other.description, activity.description)
             """;
 
     private DuplicateConditions() {}

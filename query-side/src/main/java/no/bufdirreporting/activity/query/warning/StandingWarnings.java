@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The warnings of activities that still hold. Reference data, submissions and other activities change after the write, so
- * what depends on them is decided anew for each warning that is read.
+ * what depends on them is decided anew for each warning that is read. One of a similar description stands as long as the
+ * contact has another activity at about that time, as descriptions are not decrypted for it.
  */
 @Component
 public class StandingWarnings {
@@ -38,9 +39,9 @@ public class StandingWarnings {
                             where later.supersedes = submission.submission_id and later.status = 'SUBMITTED'))
                 when 'possible_duplicate' then
                     exists (select 1 from activity as other where %s)
-                    or exists (select 1 from activity as other where %s)
+                    or (warning.of_description and exists (select 1 from activity as other where %s))
                 else true
-            end""".formatted(DuplicateConditions.SAME_TYPE_AND_DAY, DuplicateConditions.SIMILAR_DESCRIPTION_AND_TIME);
+            end""".formatted(DuplicateConditions.SAME_TYPE_AND_DAY, DuplicateConditions.ABOUT_THE_SAME_TIME);
 
     private static final String COUNTS = """
             select warning.code, count(*)

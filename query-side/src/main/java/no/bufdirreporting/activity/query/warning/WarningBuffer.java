@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Collects the warnings of the activities that a batch changes. */
 class WarningBuffer implements WriteBehind.Buffer {
 
-    private static final String INSERT = "insert into activity_warning values (?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into activity_warning values (?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
 
@@ -31,8 +31,14 @@ class WarningBuffer implements WriteBehind.Buffer {
                 warnings.stream()
                         .map(Warning::code)
                         .distinct()
-                        .map(code -> new Object[] {activityId, code, orgId, utc(submittedAt), position})
+                        .map(code -> new Object[] {
+                            activityId, code, orgId, utc(submittedAt), position, isOfDescription(code, warnings)
+                        })
                         .toList());
+    }
+
+    private static boolean isOfDescription(String code, List<Warning> warnings) {
+        return warnings.stream().anyMatch(it -> it.code().equals(code) && "description".equals(it.field()));
     }
 
     void remove(String activityId) {

@@ -15,8 +15,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Waits before the start until PostgreSQL and then Axon Server answer, however long that takes: migrations and mappings
- * need the one, a new read model the other. Meanwhile a {@link WaitingServer} tells why.
+ * Waits before the start until PostgreSQL, the key store and then Axon Server answer, however long that takes: migrations
+ * and mappings need the one, a new read model the last. Meanwhile a {@link WaitingServer} tells why.
  */
 public final class StoresWait implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -28,8 +28,10 @@ public final class StoresWait implements ApplicationContextInitializer<Configura
     public void initialize(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
         if (context instanceof WebApplicationContext && environment.acceptsProfiles(Profiles.of("axonserver"))) {
-            var database = Database.of(environment);
+            var database = Database.ofReadModel(environment);
             await(environment, "PostgreSQL", "postgres", database.address(), database::problem);
+            Database.ofKeys(environment)
+                    .ifPresent(it -> await(environment, "The key store", "keys", it.address(), it::problem));
             var settings = Binder.get(environment).bindOrCreate("axon.axonserver", AxonServerConfiguration.class);
             await(environment, "Axon Server", "axonServer", settings.getServers(), axonServer(settings));
         }

@@ -243,7 +243,9 @@ class WarningsTest {
     }
 
     private static List<Warning> warnings(ActivityWarning... warnings) {
-        return List.of(warnings).stream().map(it -> it.in("field", "message")).toList();
+        return List.of(warnings).stream()
+                .map(it -> it.in("description", "message"))
+                .toList();
     }
 
     private static void submit(String id, String orgId, @Nullable String supersedes) {

@@ -83,7 +83,7 @@ class DatabaseTest {
                         "spring.datasource.username", "bufdir",
                         "spring.datasource.password", "secret")
                 .forEach(environment::setProperty);
-        return Database.of(environment);
+        return Database.ofReadModel(environment);
     }
 
     /** Accepts the login as a server of the version. */

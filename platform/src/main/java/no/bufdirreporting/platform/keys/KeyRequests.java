@@ -1,0 +1,120 @@
+package no.bufdirreporting.platform.keys;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * Reads or makes the persons of contacts. What is requested while one statement runs shares the next one, so under load the
+ * costs of a statement and of its wait for the disk are shared.
+ */
+final class KeyRequests {
+
+    private static final int MAX_TOGETHER = 500;
+
+    private final KeyTables tables;
+    private final KeyCache cache;
+    private final Function<String, OrganizationKeys> organizations;
+    private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final AtomicBoolean working = new AtomicBoolean();
+
+    private record Contact(String orgId, String contactId) {}
+
+    private record Request(Contact contact, CompletableFuture<Person> answer) {}
+
+    /** The text of a hash, which is equal where the bytes are. */
+    private record Lookup(String text) {
+
+        static Lookup of(byte[] bytes) {
+            return new Lookup(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    KeyRequests(KeyTables tables, KeyCache cache, Function<String, OrganizationKeys> organizations) {
+        this.tables = tables;
+        this.cache = cache;
+        this.organizations = organizations;
+    }
+
+    Person of(String orgId, String contactId) {
+        var request = new Request(new Contact(orgId, contactId), new CompletableFuture<>());
+        requests.add(request);
+        if (working.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::answerAll);
+        }
+        try {
+            return request.answer().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private void answerAll() {
+        do {
+            var together = new ArrayList<Request>();
+            while (requests.drainTo(together, MAX_TOGETHER) > 0) {
+                answer(together);
+                together.clear();
+            }
+            working.set(false);
+            // A request may have been added before the flag was cleared.
+        } while (!requests.isEmpty() && working.compareAndSet(false, true));
+    }
+
+    private void answer(List<Request> together) {
+        try {
+            var persons =
+                    persons(together.stream().map(Request::contact).distinct().toList());
+            together.forEach(it -> it.answer().complete(persons.get(it.contact())));
+        } catch (RuntimeException | Error failed) {
+            together.forEach(it -> it.answer().completeExceptionally(failed));
+        }
+    }
+
+    private Map<Contact, Person> persons(List<Contact> contacts) {
+        long erasures = cache.erasures();
+        long since = System.nanoTime();
+        var wanted = new LinkedHashMap<Lookup, Contact>();
+        var bytes = new LinkedHashMap<Lookup, byte[]>();
+        for (var contact : contacts) {
+            byte[] hash = organizations.apply(contact.orgId()).lookup(contact.contactId());
+            var lookup = Lookup.of(hash);
+            wanted.put(lookup, contact);
+            bytes.put(lookup, hash);
+        }
+        var persons = new LinkedHashMap<Contact, Person>();
+        read(wanted, bytes, persons);
+        if (!wanted.isEmpty()) {
+            tables.insert(wanted.values().stream()
+                    .map(it -> organizations.apply(it.orgId()).newPerson(newId(), it.orgId(), it.contactId()))
+                    .toList());
+            read(wanted, bytes, persons);
+        }
+        persons.values().forEach(it -> cache.add(it, since, erasures));
+        return persons;
+    }
+
+    /** Takes those that are found out of what is wanted. */
+    private void read(Map<Lookup, Contact> wanted, Map<Lookup, byte[]> bytes, Map<Contact, Person> persons) {
+        var rows = tables.byLookup(wanted.keySet().stream().map(bytes::get).toList());
+        for (var row : rows) {
+            var contact = wanted.remove(Lookup.of(row.lookup()));
+            if (contact != null) {
+                persons.put(contact, organizations.apply(row.orgId()).person(row));
+            }
+        }
+    }
+
+    /** Random, so that it tells nothing, not even the order in which contacts came. */
+    private static String newId() {
+        return Person.PREFIX + new BigInteger(1, Sealing.random(16)).toString(Character.MAX_RADIX);
+    }
+}
