@@ -51,13 +51,9 @@ final class ImportRun<T, A extends ImportedRow> {
             PatientCommands commands,
             RejectedRows rejected,
             long rowsTotal,
-<<<<<<< HEAD
+            RowKeys keys,
             Duration reportEvery,
             ImportMeters meters) {
-=======
-            RowKeys keys,
-            Duration reportEvery) {
->>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
         this.state = state;
         this.sheet = sheet;
         this.kind = kind;
@@ -66,12 +62,8 @@ final class ImportRun<T, A extends ImportedRow> {
         this.rejected = rejected;
         this.rowsTotal = rowsTotal;
         this.interval = reportEvery.toNanos();
-<<<<<<< HEAD
         this.meters = meters;
-        this.keys = new RowKeys(state.started().orgId());
-=======
         this.keys = keys;
->>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
         // A dry run that was interrupted begins anew: what it has learned of the figures is not stored.
         this.tally = new Tally(isDryRun() ? ImportTally.NONE : state.tally());
         this.rowsOfLastReport = tally.rowsRead();

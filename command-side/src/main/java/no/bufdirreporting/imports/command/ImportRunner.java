@@ -31,11 +31,8 @@ class ImportRunner {
     private final EventStore events;
     private final ImportDirectory directory;
     private final RowKinds kinds;
-<<<<<<< HEAD
     private final ImportMeters meters;
-=======
     private final PersonalFacts personal;
->>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
     private final Duration reportEvery;
 
     ImportRunner(
@@ -43,21 +40,15 @@ class ImportRunner {
             EventStore events,
             ImportDirectory directory,
             RowKinds kinds,
-<<<<<<< HEAD
             ImportMeters meters,
-=======
             PersonalFacts personal,
->>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
             @Value("${bufdir.imports.report-every:1s}") Duration reportEvery) {
         this.commands = commands;
         this.events = events;
         this.directory = directory;
         this.kinds = kinds;
-<<<<<<< HEAD
         this.meters = meters;
-=======
         this.personal = personal;
->>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
         this.reportEvery = reportEvery;
     }
 
@@ -102,11 +93,7 @@ class ImportRunner {
                 String orgId = state.started().orgId();
                 var keys = new RowKeys(orgId, patient.patiently(() -> personal.hashOf(orgId)));
                 complete(
-<<<<<<< HEAD
-                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, reportEvery, meters),
-=======
-                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, keys, reportEvery),
->>>>>>> c136f38f (Encrypt personal data by keys that can be destroyed)
+                        new ImportRun<>(state, sheet, kind, patient, rejected, rowsTotal, keys, reportEvery, meters),
                         state,
                         patient);
             }
