@@ -41,6 +41,7 @@ export default {
   'other-organization-forbidden': ['Organisasjonen er ikke din', 'Velg din egen organisasjon.'],
   'period-already-submitted': ['Perioden er alt sendt inn', 'Send inn på nytt for å erstatte innsendingen, eller trekk den tilbake.'],
   'period-ends-before-start': ['Perioden slutter før den begynner', 'Bytt om de to dagene.'],
+  'personal-data-erased': ['Personopplysningene er slettet', 'Endre bare andre felter, eller registrer en ny aktivitet.'],
   'precondition-failed': ['Noe er endret i mellomtiden', 'Hent det på nytt, og prøv igjen.'],
   'range-ends-before-start': ['Tidsrommet slutter før det begynner', 'Bytt om de to tidspunktene.'],
   'range-outside-calendar': ['Tidsrommet ligger utenfor kalenderen', 'Velg et tidsrom fra 1900 til 2999.'],
