@@ -35,9 +35,12 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** Uses the real command side with an in-memory event store; tests choose what the read model shows. */
 @SpringBootTest(
@@ -218,7 +221,15 @@ class AggregationStarterTest {
         };
     }
 
-    @SpringBootApplication(scanBasePackages = "no.bufdirreporting")
+    /** The command side without what needs keys of personal data, and so a database. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "no.bufdirreporting",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "no\\.bufdirreporting\\.(activity|contact|imports|platform\\.keys)\\..*"))
     static class Application {
 
         @Bean
