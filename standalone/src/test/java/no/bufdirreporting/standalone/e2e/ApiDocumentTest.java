@@ -43,11 +43,13 @@ class ApiDocumentTest {
             "DELETE /api/v1/audit/jobs/{id}",
             "DELETE /api/v1/contacts/{contactId}/personal-data",
             "DELETE " + Imports.PATH + "/{id}",
+            "DELETE " + Imports.CHAPTERS + "/{id}",
             "POST " + SUBMISSIONS);
 
     /** What each path is about, created when a request needs it. */
     private static final List<Entry<String, Supplier<String>>> IDS = List.of(
             entry(Imports.PATH, () -> Imports.ofAWrongRow(API).text("import_id")),
+            entry(Imports.CHAPTERS, () -> Imports.ofAWrongChapter(API).text("import_id")),
             entry(SUBMISSIONS, () -> submission().text("submitted_period_id")),
             entry(Given.ACTIVITIES, () -> Given.activity(API, ORG).text("activity_id")),
             entry(Given.AGGREGATIONS, ApiDocumentTest::aggregationWithTwoRuns),

@@ -88,6 +88,11 @@ final class Imports {
         return done(api, org, HEADER + "kari;lag-1;kafe;32.13.2025;1;1;\n" + "ola;lag-1;kafe;31.12.2025;1;1;\n");
     }
 
+    /** An import of chapters that has rejected a row. */
+    static Answer ofAWrongChapter(Api api) {
+        return chapters(api, Given.organization(api), "", "Lokallag;Navn;Kommunenummer\n" + "lag-1;Lag 1;9999\n");
+    }
+
     /** Rows of distinct activities with keys. */
     static String rows(int from, int to) {
         return IntStream.range(from, to)
