@@ -99,7 +99,7 @@ class AuditCommandTest {
         assertThat(json.at("/result/figures_recomputed").intValue()).isEqualTo(2);
         assertThat(json.at("/result/difference_count").intValue()).isZero();
         assertThat(stopped.contents()).isEqualTo(before);
-        assertThat(stopped.schemas()).containsExactly("audit", "events", "public", "read_model");
+        assertThat(stopped.schemas()).containsExactly("audit", "events", "keys", "public", "read_model");
     }
 
     @Test
@@ -323,7 +323,7 @@ class AuditCommandTest {
         verifying.interrupt();
         assertThat(verifying.ended().code()).isGreaterThan(127);
         assertThat(directory.isRunning()).isFalse();
-        assertThat(directory.schemas()).containsExactly("audit", "events", "public", "read_model");
+        assertThat(directory.schemas()).containsExactly("audit", "events", "keys", "public", "read_model");
         try (var service = ApplicationProcess.start(directory.path())) {
             assertThat(service.stop()).isEqualTo(143);
         }
