@@ -9,7 +9,7 @@ public sealed interface ImportCommand {
 
     String importId();
 
-    /** Start an import. Answered with its {@link ImportView}. A repeat with the same file and options gets the first answer. */
+    /** Start an import. Answered with its {@link ImportView}. A repeat of the same file and options gets the first answer. */
     record StartImport(
             @TargetAggregateIdentifier String importId,
             String orgId,

@@ -41,8 +41,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregate of one activity. Its events have sealed facts, its commands and answers open ones. The first event sets all fields but {@code updatedAt}, so handlers see
- * no other nulls.
+ * The aggregate of one activity. Its events have sealed facts, its commands and answers open ones. The first event sets
+ * all fields but {@code updatedAt}, so handlers see no other nulls.
  */
 @Aggregate(type = "Activity", lockFactory = AggregateLocks.BEAN)
 @NullUnmarked

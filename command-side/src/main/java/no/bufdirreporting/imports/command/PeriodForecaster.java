@@ -58,7 +58,7 @@ record PeriodForecaster(QueryGateway queries, PersonalFacts personal) {
         var contacts = List.copyOf(forecast.contacts().keySet());
         for (int from = 0; from < contacts.size(); from += CONTACTS_AT_ONCE) {
             var part = contacts.subList(from, Math.min(from + CONTACTS_AT_ONCE, contacts.size()));
-            // Who has no pseudonym is new.
+            // A contact without a pseudonym has no activities yet.
             var stored = patient.patiently(() -> personal.storedIn(orgId, part));
             var present = ask(new CountPresence(orgId, List.copyOf(stored.values())), Presences.class, patient);
             var byContact = new HashMap<String, Map<LocalDate, Integer>>();

@@ -21,7 +21,7 @@ class MunicipalitiesTest {
 
     private static final ClassPathResource SHIPPED = new ClassPathResource("municipalities.csv");
 
-    /** Oslo, Rogaland, Møre og Romsdal, Nordland and Trøndelag since 2018; these, Innlandet, Agder and Vestland since 2020. */
+    /** Since 2018: Oslo, Rogaland, Møre og Romsdal, Nordland, Trøndelag. Since 2020 Innlandet, Agder and Vestland, too. */
     private static final int UNCHANGED_COUNTIES = 5;
 
     private static final int COUNTIES_SINCE_2020 = 8;

@@ -27,10 +27,10 @@ public interface PersonalFacts {
     /** The ids that clients see, by the contact id of stored facts. */
     Map<String, ShownContact> shown(Collection<String> stored);
 
-    /** The contact id that sealed facts of an organization have; if there is none yet, the same one, which no facts have. */
+    /** The contact id that an organization's sealed facts have for a known contact. An unknown id is returned as it is. */
     String storedIn(String orgId, String shown);
 
-    /** The contact ids that sealed facts of an organization have, by those that clients know; without those there are none of. */
+    /** The contact ids of an organization's sealed facts, by the ids that clients know. Unknown contacts are left out. */
     Map<String, String> storedIn(String orgId, Collection<String> shown);
 
     /** Hashes texts of an organization, so that nobody without its key can tell what they were by trying. */

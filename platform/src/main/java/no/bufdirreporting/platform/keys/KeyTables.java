@@ -21,6 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of the key store. Each method is one statement, however many rows it is about. */
 final class KeyTables {
 
+    private static final String ERASE = """
+            with deleted as (delete from person_key where person = any (?))
+            insert into erased_person (person, org_id) select * from unnest(?, ?) on conflict do nothing""";
+
     private static final String PERSON = "select person, org_id, lookup, wrapped, contact from person_key where ";
     private static final RowMapper<PersonRow> ROW = (row, number) ->
             new PersonRow(row.getString(1), row.getString(2), row.getBytes(3), row.getBytes(4), row.getBytes(5));
@@ -117,8 +121,6 @@ final class KeyTables {
     void erase(Map<String, String> organizationsByPerson) {
         String[] persons = organizationsByPerson.keySet().toArray(String[]::new);
         String[] organizations = organizationsByPerson.values().toArray(String[]::new);
-        client.sql("""
-                        with deleted as (delete from person_key where person = any (?))
-                        insert into erased_person (person, org_id) select * from unnest(?, ?) on conflict do nothing""").params(persons, persons, organizations).update();
+        client.sql(ERASE).params(persons, persons, organizations).update();
     }
 }

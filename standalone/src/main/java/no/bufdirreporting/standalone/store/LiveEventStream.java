@@ -20,7 +20,7 @@ final class LiveEventStream implements TrackingEventStream {
     private final EventReader reader;
     private final RecentEvents recent;
     private final StoreHead head;
-    /** The head when the stream was opened. What was stored before is read from the table: a replay is to show what is there. */
+    /** The head when the stream was opened. Earlier events are read from the table, so that a replay sees what it has. */
     private final long opened;
     /** Axon's coordinator checks for events on one thread while its next task reads on another. */
     private final ReentrantLock lock = new ReentrantLock();

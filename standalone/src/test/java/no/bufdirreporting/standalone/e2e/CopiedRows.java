@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.postgresql.PGConnection;
 
-/** The same rows as a file to be imported, in one table of the same PostgreSQL, by one {@code COPY}: the least that it can cost. */
+/** Writes the rows of an imported file to one table of the same PostgreSQL by one {@code COPY}: the least it can cost. */
 final class CopiedRows {
 
     private static final String TABLE = """

@@ -36,7 +36,7 @@ final class AccessRules {
         this.security = security;
     }
 
-    /** A path or method that does not exist needs a known caller, and below audit an auditor; it is then answered 404 or 405. */
+    /** A path or method that does not exist needs a known caller, below audit an auditor; the answer is then 404 or 405. */
     Access of(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         if (ApiPaths.include(request)) {
