@@ -77,8 +77,7 @@ final class Cluster implements AutoCloseable {
                 "--axon.axonserver.servers=127.0.0.1:" + axonServer.port(),
                 "--bufdir.admin-token=" + SystemUnderTest.ADMIN_TOKEN,
                 "--bufdir.privacy.master-key=" + MASTER_KEY,
-                // Not over the relay: tests stop the read model's database, and keys are another one's.
-                "--bufdir.privacy.keys.url=jdbc:postgresql://" + stores.postgres() + "/bufdir",
+                "--bufdir.privacy.keys.url=jdbc:postgresql://" + stores.keys() + "/bufdir",
                 "--bufdir.privacy.keys.username=" + stores.postgresUser(),
                 "--bufdir.privacy.keys.password=" + stores.postgresPassword());
     }

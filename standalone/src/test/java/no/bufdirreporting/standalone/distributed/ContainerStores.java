@@ -5,7 +5,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** Both stores as containers, with the images of docker-compose.yml. */
+/** The stores as containers, with the images of docker-compose.yml. */
 final class ContainerStores implements Stores {
 
     private static final int GRPC = 8124;
@@ -20,18 +20,24 @@ final class ContainerStores implements Stores {
             .waitingFor(Wait.forHttp("/actuator/health").forPort(HTTP))
             .withStartupTimeout(Duration.ofMinutes(2));
 
-    private final GenericContainer<?> postgres = new GenericContainer<>(DockerImageName.parse("postgres:18.4"))
-            .withEnv("POSTGRES_DB", "bufdir")
-            .withEnv("POSTGRES_USER", "bufdir")
-            .withEnv("POSTGRES_PASSWORD", PASSWORD)
-            .withExposedPorts(POSTGRES)
-            // Logged twice: once during initialization, once after the start.
-            .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2))
-            .withStartupTimeout(Duration.ofMinutes(2));
+    private final GenericContainer<?> postgres = newPostgres();
+    private final GenericContainer<?> keys = newPostgres();
 
     ContainerStores() {
         axonServer.start();
         postgres.start();
+        keys.start();
+    }
+
+    private static GenericContainer<?> newPostgres() {
+        return new GenericContainer<>(DockerImageName.parse("postgres:18.4"))
+                .withEnv("POSTGRES_DB", "bufdir")
+                .withEnv("POSTGRES_USER", "bufdir")
+                .withEnv("POSTGRES_PASSWORD", PASSWORD)
+                .withExposedPorts(POSTGRES)
+                // Logged twice: once during initialization, once after the start.
+                .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2))
+                .withStartupTimeout(Duration.ofMinutes(2));
     }
 
     @Override
@@ -42,6 +48,11 @@ final class ContainerStores implements Stores {
     @Override
     public String postgres() {
         return address(postgres, POSTGRES);
+    }
+
+    @Override
+    public String keys() {
+        return address(keys, POSTGRES);
     }
 
     @Override
@@ -114,5 +125,6 @@ final class ContainerStores implements Stores {
     public void close() {
         axonServer.stop();
         postgres.stop();
+        keys.stop();
     }
 }

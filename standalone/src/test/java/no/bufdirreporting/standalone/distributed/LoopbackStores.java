@@ -10,18 +10,20 @@ import no.bufdirreporting.standalone.postgres.LoopbackPostgres;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Axon Server named by {@code AXON_SERVER}, and a new PostgreSQL. The commands in {@code AXON_SERVER_STOP} and
+ * The Axon Server named by {@code AXON_SERVER}, and two new PostgreSQL. The commands in {@code AXON_SERVER_STOP} and
  * {@code AXON_SERVER_START} stop and start the server; without them only the connection to it is cut. The one in {@code
  * AXON_SERVER_KILL} ends it with SIGKILL.
  */
 final class LoopbackStores implements Stores {
 
     private final LoopbackPostgres postgres;
+    private final LoopbackPostgres keys;
     private final Path directory;
 
     LoopbackStores(Path directory) {
         this.directory = directory;
         this.postgres = new LoopbackPostgres(directory.resolve("postgres"));
+        this.keys = new LoopbackPostgres(directory.resolve("keys"));
     }
 
     static boolean areConfigured() {
@@ -37,6 +39,11 @@ final class LoopbackStores implements Stores {
     @Override
     public String postgres() {
         return postgres.address();
+    }
+
+    @Override
+    public String keys() {
+        return keys.address();
     }
 
     @Override
@@ -99,5 +106,6 @@ final class LoopbackStores implements Stores {
     @Override
     public void close() {
         postgres.close();
+        keys.close();
     }
 }

@@ -3,7 +3,7 @@ package no.bufdirreporting.standalone.distributed;
 import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;
 
-/** The Axon Server and the PostgreSQL that the sides use. Each can be stopped and started. */
+/** The Axon Server and the PostgreSQL of the read model, which can be stopped and started, and the PostgreSQL of keys. */
 interface Stores extends AutoCloseable {
 
     /** Whether this machine has Docker or is configured with an Axon Server. */
@@ -20,6 +20,9 @@ interface Stores extends AutoCloseable {
 
     /** The current address of PostgreSQL, as {@code host:port}. */
     String postgres();
+
+    /** The address of the PostgreSQL of keys, as {@code host:port}; its user and password are those of the other one. */
+    String keys();
 
     String postgresUser();
 

@@ -3,15 +3,11 @@ package no.bufdirreporting.standalone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,22 +17,9 @@ class EventSourceTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static @Nullable Browser browser;
 
-    /** In a method before each test, because only started tests are reported as skipped. */
-    @BeforeEach
-    void open() throws IOException {
-        if (browser == null) {
-            browser = Browser.open();
-        }
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @AutoClose
+    private final Tab tab = Browser.newTab();
 
     @Test
     void itGetsTheSameEventsAsAPlainClient() throws Exception {
@@ -113,15 +96,10 @@ class EventSourceTest {
         }
     }
 
-    private static Browser browser() {
-        return Objects.requireNonNull(browser);
-    }
-
     /** Watches from any page of the same origin. */
-    private static void watch(Relay relay, String org) throws InterruptedException {
-        var page = browser();
-        page.show(relay.baseUrl() + "/actuator/health/liveness");
-        page.evaluate("""
+    private void watch(Relay relay, String org) throws InterruptedException {
+        tab.show(relay.baseUrl() + "/actuator/health/liveness");
+        tab.evaluate("""
                 window.heard = [];
                 const source = new EventSource('%s');
                 for (const name of ['snapshot', 'data_updated', 'cache_invalidated', 'cache_validated', 'message']) {
@@ -132,11 +110,10 @@ class EventSourceTest {
     }
 
     /** Waits until the page has received exactly these events, in this order. */
-    private static void heard(List<WatchedEvent> expected) {
-        var page = browser();
+    private void heard(List<WatchedEvent> expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(JSON.readTree(
-                                        page.evaluate("JSON.stringify(heard)").stringValue())
+                                        tab.evaluate("JSON.stringify(heard)").stringValue())
                                 .valueStream()
                                 .map(it -> new WatchedEvent(
                                         it.required("id").stringValue(),

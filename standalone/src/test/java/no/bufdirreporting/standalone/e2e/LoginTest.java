@@ -4,14 +4,11 @@ import static no.bufdirreporting.standalone.e2e.Api.object;
 import static no.bufdirreporting.standalone.e2e.Given.ACTIVITIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +26,9 @@ class LoginTest {
     private static LocalIssuer issuer;
     private static ApplicationProcess service;
     private static Api api;
-    private static @Nullable Browser browser;
+
+    @AutoClose
+    private final Screen screen = new Screen();
 
     @BeforeAll
     static void start() {
@@ -50,26 +49,15 @@ class LoginTest {
                 .expect(201);
     }
 
-    /** In a method before each test, because only started tests are reported as skipped. */
-    @BeforeEach
-    void open() throws IOException {
-        if (browser == null) {
-            browser = Browser.open();
-        }
-    }
-
     @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
+    static void stop() {
         service.close();
         issuer.close();
     }
 
     @Test
     void aCoordinatorSeesAndChangesWhatIsOfTheirOrganizationOnly() throws Exception {
-        var screen = loggedIn("kari", "record?period=2024-q4");
+        logIn("kari", "record?period=2024-q4");
         assertThat(screen.text(".person")).isEqualTo("kari Nordmann");
         assertThat(screen.text("select[name=org]")).isEqualTo("Laget org-own");
         assertThat(screen.evaluate("document.cookie").stringValue()).isEmpty();
@@ -98,47 +86,45 @@ class LoginTest {
         assertThat(screen.text(".bars")).as("participants by chapter").contains("Bergen\nhidden");
         assertThat(screen.accessibilityFaults()).isEmpty();
 
-        assertThat(status(screen, "GET", ACTIVITIES + "?org_id=" + OTHER, ""))
-                .isEqualTo("403 other-organization-forbidden");
-        assertThat(status(screen, "GET", Auditor.EVENTS, "")).isEqualTo("403 forbidden");
-        assertThat(status(screen, "PUT", "/api/v1/organizations/" + OWN, csrf(screen)))
-                .isEqualTo("403 forbidden");
+        assertThat(status("GET", ACTIVITIES + "?org_id=" + OTHER, "")).isEqualTo("403 other-organization-forbidden");
+        assertThat(status("GET", Auditor.EVENTS, "")).isEqualTo("403 forbidden");
+        assertThat(status("PUT", "/api/v1/organizations/" + OWN, csrf())).isEqualTo("403 forbidden");
         assertThat(screen.faults()).isEmpty();
     }
 
     @Test
     void aChangeThatDoesNotComeFromThePageIsRefused() throws Exception {
-        var screen = loggedIn("kari", "overview?period=2024-q4");
-        assertThat(status(screen, "POST", ACTIVITIES, "")).isEqualTo("403 csrf-token-missing");
-        assertThat(status(screen, "POST", ACTIVITIES, "of-another-session")).isEqualTo("403 csrf-token-missing");
-        assertThat(status(screen, "POST", ACTIVITIES, csrf(screen))).isEqualTo("400 invalid-request");
-        assertThat(status(screen, "DELETE", "/session", "")).isEqualTo("403 csrf-token-missing");
+        logIn("kari", "overview?period=2024-q4");
+        assertThat(status("POST", ACTIVITIES, "")).isEqualTo("403 csrf-token-missing");
+        assertThat(status("POST", ACTIVITIES, "of-another-session")).isEqualTo("403 csrf-token-missing");
+        assertThat(status("POST", ACTIVITIES, csrf())).isEqualTo("400 invalid-request");
+        assertThat(status("DELETE", "/session", "")).isEqualTo("403 csrf-token-missing");
     }
 
     @Test
     void whoLogsOutIsKnownNoMore() throws Exception {
-        var screen = loggedIn("kari", "overview?period=2024-q4");
+        logIn("kari", "overview?period=2024-q4");
         screen.evaluate("document.querySelector('.person + button').click()");
         screen.until("document.querySelector('.login')");
-        assertThat(status(screen, "GET", ACTIVITIES, "")).isEqualTo("401 unauthorized");
+        assertThat(status("GET", ACTIVITIES, "")).isEqualTo("401 unauthorized");
     }
 
     /** The access token is no JWT, so the ID token says what she may do: less than a coordinator. */
     @Test
     void whoMayOnlyReadIsOfferedNothingElse() throws Exception {
-        var screen = loggedIn("ola", "record?tab=activities&period=2024-q4");
+        logIn("ola", "record?tab=activities&period=2024-q4");
         screen.until("document.querySelector('.list-head')");
         assertThat(screen.text(".tabs")).isEqualTo("Activities\nRuns\nSubmissions");
         screen.evaluate("location.hash = location.hash.replace('activities', 'submissions'); null");
         screen.until("document.querySelector('.submit-row')");
         assertThat(screen.holds("document.querySelector('.submit-row button:not([hidden])')"))
                 .isFalse();
-        assertThat(status(screen, "POST", ACTIVITIES, csrf(screen))).isEqualTo("403 forbidden");
+        assertThat(status("POST", ACTIVITIES, csrf())).isEqualTo("403 forbidden");
     }
 
     @Test
     void anAuditorIsShownTheAudit() throws Exception {
-        var screen = loggedIn("revisor", "overview?period=2024-q4");
+        logIn("revisor", "overview?period=2024-q4");
         screen.until("document.querySelector('.timeline .event')");
         assertThat(screen.text(".places")).isEqualTo("Audit");
         assertThat(screen.text(".tabs")).contains("Verification");
@@ -146,7 +132,7 @@ class LoginTest {
 
     @Test
     void aRefusedLoginEndsAtThePage() throws Exception {
-        var screen = atIssuer("overview?period=2024-q4");
+        goToIssuer("overview?period=2024-q4");
         screen.evaluate("document.getElementById('nobody').click()");
         screen.until("document.querySelector('.login [role=alert]')");
         assertThat(screen.text(".login")).contains("The login did not succeed");
@@ -164,9 +150,7 @@ class LoginTest {
         api.get(ACTIVITIES, "Cookie", "bufdir-session=forged").expectProblem(401, "unauthorized");
     }
 
-    private static Screen atIssuer(String hash) throws Exception {
-        var screen = new Screen(browser);
-        browser.send("Network.clearBrowserCookies", Map.of());
+    private void goToIssuer(String hash) throws Exception {
         screen.remembers("language", "en");
         screen.size(1440, 900);
         screen.open(service.baseUrl() + "/#/" + hash);
@@ -174,24 +158,22 @@ class LoginTest {
         assertThat(screen.accessibilityFaults()).isEmpty();
         screen.evaluate("document.querySelector('.login a').click()");
         screen.until("document.getElementById('nobody')");
-        return screen;
     }
 
-    private static Screen loggedIn(String person, String hash) throws Exception {
-        var screen = atIssuer(hash);
+    private void logIn(String person, String hash) throws Exception {
+        goToIssuer(hash);
         screen.evaluate("document.getElementById('" + person + "').click()");
         screen.until("document.querySelector('main h1') && document.querySelector('.person')");
         assertThat(screen.evaluate("location.search").stringValue()).isEmpty();
-        return screen;
     }
 
-    private static String csrf(Screen screen) throws InterruptedException {
+    private String csrf() throws InterruptedException {
         return screen.evaluate("fetch('/session').then(it => it.json()).then(it => it.csrf_token)")
                 .stringValue();
     }
 
     /** What a script of the page is answered: the status, and the code of the problem. */
-    private static String status(Screen screen, String method, String path, String csrf) throws InterruptedException {
+    private String status(String method, String path, String csrf) throws InterruptedException {
         return screen.evaluate("""
                         fetch('%s', {method: '%s', headers: {'Content-Type': 'application/json', ...('%3$s' ? {'X-CSRF-TOKEN': '%3$s'} : {})},
                           ...('%2$s' === 'GET' ? {} : {body: '{}'})})

@@ -2,11 +2,7 @@ package no.bufdirreporting.standalone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,25 +24,11 @@ class PageProblemsTest {
             };
             """;
 
-    private static @Nullable Browser browser;
+    @AutoClose
+    private final Screen screen = new Screen();
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
-
-    /** In a method before each test, because only started tests are reported as skipped. */
-    @BeforeEach
-    void open() throws IOException {
-        if (browser == null) {
-            browser = Browser.open();
-        }
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -56,7 +38,7 @@ class PageProblemsTest {
             422 | a[href^='#/overview']
             """)
     void aRefusalIsShownOnceWithAWayOn(int status, String wayOn) throws Exception {
-        var screen = refusing("by-region", status);
+        refuse("by-region", status);
         screen.until("document.querySelector('[role=alert]')");
         assertThat(screen.text("[role=alert]")).contains("Because of this.");
         assertThat(screen.holds("document.querySelector(`[role=alert] " + wayOn + "`)"))
@@ -71,7 +53,7 @@ class PageProblemsTest {
     @ParameterizedTest
     @CsvSource({"503, Because of this.", "0, The service does not answer."})
     void whatPassesIsTriedAgain(int status, String detail) throws Exception {
-        var screen = refusing("by-region", status);
+        refuse("by-region", status);
         screen.shows(detail);
         screen.until("asked > 1");
         screen.evaluate("window.refused = null");
@@ -81,7 +63,7 @@ class PageProblemsTest {
 
     @Test
     void anUnknownPeriodIsRefusedByTheWatchAndNotAskedForAgain() throws Exception {
-        var screen = opened("report", "spring");
+        open("report", "spring");
         screen.until("document.querySelector('[data-state=refused]')");
         assertThat(screen.text("[role=alert]")).contains("This cannot be done", "spring");
         screen.evaluate("window.refused = {path: '/watch', status: 422, problem: {}}");
@@ -91,45 +73,37 @@ class PageProblemsTest {
 
     @Test
     void aWrongTokenCanBeReplaced() throws Exception {
-        var screen = new Screen(browser());
         screen.remembers("language", "en");
         screen.open(address("audit", "2024"));
         screen.until("document.querySelector('form.token-form input')");
-        enterToken(screen, "wrong");
+        enterToken("wrong");
         screen.shows("This needs a token");
-        enterToken(screen, Auditor.TOKEN);
+        enterToken(Auditor.TOKEN);
         screen.until("document.querySelector('.timeline .event')");
     }
 
-    private static void enterToken(Screen screen, String token) throws InterruptedException {
+    private void enterToken(String token) throws InterruptedException {
         screen.evaluate("document.querySelector('form.token-form input').focus()");
         screen.type(token);
         screen.press("Enter");
     }
 
-    private Screen refusing(String path, int status) throws Exception {
-        var screen = opened("record", "2024");
+    private void refuse(String path, int status) throws Exception {
+        open("record", "2024");
         screen.until("document.querySelector('form.record-form')");
         screen.evaluate("""
                 window.refused = {path: '%s', status: %s,
                   problem: {title: 'Refused', status: %2$s, detail: 'Because of this.', code: 'x'}};
                 location.hash = location.hash.replace('record', 'overview'); null""".formatted(path, status));
-        return screen;
     }
 
-    private Screen opened(String place, String period) throws Exception {
-        var screen = new Screen(browser());
+    private void open(String place, String period) throws Exception {
         screen.remembers("language", "en");
         screen.onEveryPage(REFUSE);
         screen.open(address(place, period));
-        return screen;
     }
 
     private String address(String place, String period) {
         return SystemUnderTest.baseUrl() + "/#/" + place + "?org=" + org + "&period=" + period;
-    }
-
-    private static Browser browser() {
-        return Objects.requireNonNull(browser);
     }
 }

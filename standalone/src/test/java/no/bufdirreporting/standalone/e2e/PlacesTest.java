@@ -3,13 +3,10 @@ package no.bufdirreporting.standalone.e2e;
 import static no.bufdirreporting.standalone.e2e.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,26 +33,17 @@ class PlacesTest {
             "audit?tab=chain",
             "audit?tab=jobs");
 
-    private static @Nullable Browser browser;
     private static @Nullable String org;
+
+    @AutoClose
+    private final Screen screen = new Screen();
 
     private final Api api = SystemUnderTest.api();
 
-    /** In a method before each test, because only started tests are reported as skipped. */
     @BeforeEach
-    void open() throws IOException {
-        if (browser == null) {
-            browser = Browser.open();
-        }
+    void record() {
         if (org == null) {
             org = organization();
-        }
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (browser != null) {
-            browser.close();
         }
     }
 
@@ -83,7 +71,6 @@ class PlacesTest {
     @ParameterizedTest
     @CsvSource({"390, light, nb", "768, dark, en", "1440, dark, nb", "1440, light, en"})
     void everyPlaceIsDrawnWithoutFaults(int width, String colours, String language) throws Exception {
-        var screen = new Screen(Objects.requireNonNull(browser));
         screen.remembers("language", language);
         screen.remembers("token", Auditor.TOKEN);
         screen.size(width, 900);
@@ -111,9 +98,6 @@ class PlacesTest {
     /** Compressed, with the headers, until all figures and charts are there. */
     @Test
     void theFirstViewIsSmall() throws Exception {
-        var screen = new Screen(browser());
-        browser().send("Network.enable", Map.of());
-        browser().send("Network.clearBrowserCache", Map.of());
         screen.open(address("overview"));
         screen.until("document.querySelector('.columns')");
         assertThat(screen.evaluate("[...performance.getEntriesByType('navigation'),"
@@ -125,7 +109,6 @@ class PlacesTest {
 
     @Test
     void aFigureIsExplainedByKeyboardAlone() throws Exception {
-        var screen = new Screen(browser());
         screen.remembers("language", "en");
         screen.remembers("token", Auditor.TOKEN);
         screen.size(1440, 900);
@@ -149,17 +132,12 @@ class PlacesTest {
         String own = Given.organization(api);
         Given.chapter(api, own, "Oslo", "Oslo");
         Reports.aggregated(api, own, PERIOD);
-        var screen = new Screen(browser());
         screen.remembers("language", "en");
         screen.open(SystemUnderTest.baseUrl() + "/#/report?org=" + own + "&period=" + PERIOD);
         screen.until("document.querySelector('[data-state=open]')");
         Given.activity(api, own, "participant_count", 17);
         screen.until("document.getElementById('totalt/antall_deltakere/value')?.textContent === '17'");
         screen.until("document.getElementById('announcements').textContent.includes('is now 17')");
-    }
-
-    private static Browser browser() {
-        return Objects.requireNonNull(browser);
     }
 
     private static String address(String view) {

@@ -4,41 +4,23 @@ import static no.bufdirreporting.standalone.e2e.Api.object;
 import static no.bufdirreporting.standalone.e2e.Given.ACTIVITIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The place of the page where activities are recorded, corrected, deleted and imported, in a real browser. */
 class RecordPageTest {
 
-    private static @Nullable Browser browser;
+    @AutoClose
+    private final Screen screen = new Screen();
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
     private final String chapter = Given.chapter(api, org, "Bergen", "Vestland");
 
-    /** In a method before each test, because only started tests are reported as skipped. */
-    @BeforeEach
-    void open() throws IOException {
-        if (browser == null) {
-            browser = Browser.open();
-        }
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @Test
     void twoWhoCorrectTheSameActivityDoNotOverwriteEachOther() throws Exception {
         String id = activity("hours", 2, "participant_count", 5);
-        var screen = opened("record?tab=activities", "en");
+        open("record?tab=activities", "en");
         screen.until("document.querySelector(`.activity-tools a[href*='id=act-']`)");
         screen.evaluate("[...document.querySelectorAll('.activity-tools a')].pop().click()");
         screen.until("document.getElementById('hours')?.value === '2'");
@@ -50,13 +32,13 @@ class RecordPageTest {
                 .expect(200);
         screen.fill("hours", "7.5");
         screen.fill("location", "Voss");
-        submit(screen);
+        submit();
         screen.until("document.querySelector('.conflict')");
         assertThat(screen.text(".conflict")).contains("Hours: 2 → 4 (you typed 7.5)", "Participants: 5 → 9");
         assertThat(screen.accessibilityFaults()).isEmpty();
         screen.evaluate("document.querySelector('.conflict button').click()");
         screen.until("!document.querySelector('.conflict')");
-        submit(screen);
+        submit();
         screen.until("document.querySelector('.form-end [data-color=success]')");
         var corrected = api.get(ACTIVITIES + "/" + id).expect(200);
         assertThat(corrected.at("/hours").doubleValue()).isEqualTo(7.5);
@@ -68,14 +50,14 @@ class RecordPageTest {
     @Test
     void anActivityIsDeletedUnlessSomebodyHasChangedItMeanwhile() throws Exception {
         String id = activity("hours", 2);
-        var screen = opened("record?tab=form&id=" + id, "en");
+        open("record?tab=form&id=" + id, "en");
         screen.until("document.getElementById('hours')?.value === '2'");
         api.put(ACTIVITIES + "/" + id, object("hours", 4)).expect(200);
-        delete(screen);
+        delete();
         screen.until("document.querySelector('.conflict')");
         screen.evaluate("document.querySelectorAll('.conflict button')[1].click()");
         screen.until("document.getElementById('hours').value === '4'");
-        delete(screen);
+        delete();
         screen.shows("The activity is deleted");
         api.get(ACTIVITIES + "/" + id).expect(404);
     }
@@ -84,10 +66,10 @@ class RecordPageTest {
     @Test
     void whatIsWrongIsSaidAtItsField() throws Exception {
         String id = activity("hours", 2);
-        var screen = opened("record?tab=form&id=" + id, "nb");
+        open("record?tab=form&id=" + id, "nb");
         screen.until("document.getElementById('hours')?.value === '2'");
         screen.fill("contact_id", "a/b");
-        submit(screen);
+        submit();
         screen.until("document.getElementById('contact_id-error')");
         assertThat(screen.text("#contact_id-error")).startsWith("must have 1 to 200 characters");
         assertThat(screen.evaluate("document.getElementById('contact_id').getAttribute('aria-describedby')")
@@ -100,7 +82,7 @@ class RecordPageTest {
     @Test
     void whatMayBeRecordedAlreadyIsShownWhileOneTypes() throws Exception {
         activity("contact_id", "contact-7", "activity_type", "youth_club", "submitted_at", "2024-11-05T12:00:00Z");
-        var screen = opened("record", "en");
+        open("record", "en");
         screen.until("document.querySelector('.record-form')");
         screen.fill("submitted_at", "2024-11-05T18:00");
         screen.fill("activity_type", "youth_club");
@@ -112,7 +94,7 @@ class RecordPageTest {
 
     @Test
     void aFileIsTriedAndImportedAndItsRejectedRowsAreOffered() throws Exception {
-        var screen = opened("record?tab=import", "en");
+        open("record?tab=import", "en");
         screen.until("document.getElementById('import-file')");
         screen.evaluate("""
                 (rows => {
@@ -145,7 +127,6 @@ class RecordPageTest {
     /** Of ten thousand activities the browser holds those in sight only, and the last one can be reached. */
     @Test
     void aLongListIsDrawnInPart() throws Exception {
-        var screen = new Screen(browser());
         screen.onEveryPage("""
                 const answer = window.fetch;
                 window.fetch = (url, options) => {
@@ -157,7 +138,7 @@ class RecordPageTest {
                   const next = first + 1000 < 10000 ? `${first + 1000}` : null;
                   return Promise.resolve(new Response(JSON.stringify({data, pagination: {total: 10000, next_after: next}})));
                 };""");
-        openWith(screen, "record?many=1&tab=activities", "en");
+        open("record?many=1&tab=activities", "en");
         screen.until("document.querySelector('.activity-list li')");
         screen.until("scrollTo(0, document.documentElement.scrollHeight) || "
                 + "document.querySelector('.activity-list li:last-child').ariaPosInSet === '10000'");
@@ -177,31 +158,21 @@ class RecordPageTest {
         return Given.activity(api, org, fields).text("activity_id");
     }
 
-    private static void submit(Screen screen) throws InterruptedException {
+    private void submit() throws InterruptedException {
         screen.until("!document.querySelector('.form-end button').disabled");
         screen.evaluate("document.querySelector('.form-end button').click()");
     }
 
-    private static void delete(Screen screen) throws InterruptedException {
+    private void delete() throws InterruptedException {
         screen.evaluate("document.querySelector('.form-end button[data-color=danger]').click()");
         screen.until("document.querySelector('dialog.confirm')");
         screen.evaluate("document.querySelector('dialog.confirm .ds-button').click()");
     }
 
-    private Screen opened(String view, String language) throws Exception {
-        var screen = new Screen(browser());
-        openWith(screen, view, language);
-        return screen;
-    }
-
-    private void openWith(Screen screen, String view, String language) throws Exception {
+    private void open(String view, String language) throws Exception {
         screen.remembers("language", language);
         screen.size(1280, 900);
         screen.open("%s/#/%s%sorg=%s&period=2024-q4"
                 .formatted(SystemUnderTest.baseUrl(), view, view.contains("?") ? "&" : "?", org));
-    }
-
-    private static Browser browser() {
-        return Objects.requireNonNull(browser);
     }
 }

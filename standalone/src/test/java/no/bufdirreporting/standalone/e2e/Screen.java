@@ -15,7 +15,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** What people see of the page and do with it: its size, colours and keys, and what is wrong with it. */
-final class Screen {
+final class Screen implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Collects what the console would show: exceptions, and what the content security policy forbids. */
@@ -31,17 +31,11 @@ final class Screen {
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`)))""";
     private static final Map<String, Integer> KEYS = Map.of("Tab", 9, "Enter", 13, "Escape", 27, "ArrowLeft", 37);
 
-    private final Browser browser;
-
-    Screen(Browser browser) throws InterruptedException {
-        this.browser = browser;
-        browser.send("Page.enable", Map.of());
-        onEveryPage(COLLECT_FAULTS);
-    }
+    private final Tab tab = Browser.newTab(COLLECT_FAULTS);
 
     /** Runs a script before those of each page that is opened from now on. */
     void onEveryPage(String script) throws InterruptedException {
-        browser.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        tab.onEveryPage(script);
     }
 
     /** Sets what the browser remembers of its user. */
@@ -52,12 +46,12 @@ final class Screen {
 
     /** Opens a page anew, also if only what follows the # differs. */
     void open(String url) throws InterruptedException {
-        browser.show("about:blank");
-        browser.show(url);
+        tab.show("about:blank");
+        tab.show(url);
     }
 
     void size(int width, int height) throws InterruptedException {
-        browser.send(
+        tab.send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
@@ -65,13 +59,13 @@ final class Screen {
     void prefers(String colours) throws InterruptedException {
         var scheme = Map.of("name", "prefers-color-scheme", "value", colours);
         var motion = Map.of("name", "prefers-reduced-motion", "value", "reduce");
-        browser.send("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, motion)));
+        tab.send("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, motion)));
     }
 
     void press(String key) throws InterruptedException {
         for (String type : List.of("rawKeyDown", "char", "keyUp")) {
             if (!type.equals("char") || key.equals("Enter")) {
-                browser.send(
+                tab.send(
                         "Input.dispatchKeyEvent",
                         Map.of(
                                 "type", type,
@@ -84,7 +78,7 @@ final class Screen {
     }
 
     void type(String text) throws InterruptedException {
-        browser.send("Input.insertText", Map.of("text", text));
+        tab.send("Input.insertText", Map.of("text", text));
     }
 
     /** Sets a field or choice as if somebody had. */
@@ -95,7 +89,7 @@ final class Screen {
     }
 
     JsonNode evaluate(String expression) throws InterruptedException {
-        return browser.evaluate(expression);
+        return tab.evaluate(expression);
     }
 
     boolean holds(String expression) throws InterruptedException {
@@ -109,13 +103,18 @@ final class Screen {
 
     /** Waits until an expression of the page holds. */
     void until(String expression) {
-        await(expression).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> holds(expression));
+        await(expression)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(DevTools.Refused.class)
+                .until(() -> holds(expression));
     }
 
     /** Waits until the page shows a text. */
     void shows(String text) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(DevTools.Refused.class)
                 .untilAsserted(() -> assertThat(text("body")).contains(text));
     }
 
@@ -140,7 +139,12 @@ final class Screen {
 
     void save(Path file) throws InterruptedException, IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        var image = browser.send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        var image = tab.send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.write(file, Base64.getDecoder().decode(image.required("data").stringValue()));
+    }
+
+    @Override
+    public void close() {
+        tab.close();
     }
 }

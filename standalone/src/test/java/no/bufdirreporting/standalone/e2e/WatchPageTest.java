@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,25 +16,16 @@ class WatchPageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String VALUE = "totalt/antall_deltakere/value";
-    private static @Nullable Browser browser;
+
+    @AutoClose
+    private final Screen screen = new Screen();
 
     private final Api api = SystemUnderTest.api();
     private final String org = Given.organization(api);
 
-    /** In a method before each test, because only started tests are reported as skipped. */
     @BeforeEach
-    void open() throws Exception {
-        if (browser == null) {
-            browser = Browser.open();
-            new Screen(browser).remembers("language", "nb");
-        }
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
+    void chooseLanguage() throws Exception {
+        screen.remembers("language", "nb");
     }
 
     @Test
@@ -46,7 +34,7 @@ class WatchPageTest {
         Given.activity(api, org, "submitted_at", "2023-05-01T12:00:00Z", "hours", 2.5);
         Reports.aggregated(api, org, "2024");
         try (var relay = new Relay(SystemUnderTest.baseUrl())) {
-            browser().show(page(relay.baseUrl()));
+            screen.open(page(relay.baseUrl()));
             shows("Tilkoblet", "connection");
             shows("1\u00a0234", VALUE);
             shows("2,5", "totalt/timer/prior_period_value");
@@ -59,8 +47,7 @@ class WatchPageTest {
 
             Given.activity(api, org, "participant_count", 6);
             shows("1\u00a0240", VALUE);
-            assertThat(browser()
-                            .evaluate(
+            assertThat(screen.evaluate(
                                     "[...document.querySelectorAll('.changed .figure-link span')].map(it => it.id).join()")
                             .stringValue())
                     .startsWith("totalt/antall_aktiviteter/value,totalt/antall_deltakere/value")
@@ -72,8 +59,7 @@ class WatchPageTest {
             relay.connect(SystemUnderTest.baseUrl());
             shows("1\u00a0300", VALUE);
             shows("Tilkoblet", "connection");
-            assertThat(browser()
-                            .evaluate("performance.getEntriesByType('resource').map(it => it.name)"
+            assertThat(screen.evaluate("performance.getEntriesByType('resource').map(it => it.name)"
                                     + ".filter(it => !it.startsWith(location.origin))"
                                     + ".filter(it => !it.startsWith('data:')).join()")
                             .stringValue())
@@ -85,13 +71,12 @@ class WatchPageTest {
     @Test
     void aMissingReportCanBeRequested() throws Exception {
         Given.activity(api, org, "participant_count", 17);
-        browser().show(page(SystemUnderTest.baseUrl()));
+        screen.open(page(SystemUnderTest.baseUrl()));
         shows("Ingen rapport ennå", "validity");
-        browser().evaluate("document.getElementById('aggregate').click()");
+        screen.evaluate("document.getElementById('aggregate').click()");
         shows("17", VALUE);
         shows("Tallene er oppdatert", "validity");
-        assertThat(browser()
-                        .evaluate("document.getElementById('aggregate') === null")
+        assertThat(screen.evaluate("document.getElementById('aggregate') === null")
                         .booleanValue())
                 .isTrue();
     }
@@ -108,7 +93,7 @@ class WatchPageTest {
         });
         refusing.start();
         try (var relay = new Relay(SystemUnderTest.baseUrl())) {
-            browser().show(page(relay.baseUrl()));
+            screen.open(page(relay.baseUrl()));
             shows("5", VALUE);
             relay.connect("http://localhost:" + refusing.getAddress().getPort());
             relay.cut();
@@ -128,19 +113,14 @@ class WatchPageTest {
         return baseUrl + "/#/report?org=" + org + "&period=2024";
     }
 
-    private static Browser browser() {
-        return Objects.requireNonNull(browser);
-    }
-
     /** Waits until the element with the id has the text. */
-    private static void shows(String text, String id) {
+    private void shows(String text, String id) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(text("[id=\"" + id + "\"]")).isEqualTo(text));
     }
 
-    private static String text(String selector) throws InterruptedException {
-        return browser()
-                .evaluate("document.querySelector('%s')?.textContent ?? ''".formatted(selector))
+    private String text(String selector) throws InterruptedException {
+        return screen.evaluate("document.querySelector('%s')?.textContent ?? ''".formatted(selector))
                 .stringValue();
     }
 }
