@@ -16,10 +16,11 @@ const preferred = () => /^(nb|nn|no)\b/.test(navigator.language) ? 'nb' : 'en';
 export const locale = () => chosen === 'nb' ? 'nb-NO' : 'en-GB';
 export const currentLanguage = () => chosen;
 
-/** The text of a key with its `{parameters}` filled in; the key itself where it has none. */
+/** The text of a key with its `{parameters}` filled in, and `{count|one|many}` by a count; the key itself where it has none. */
 export function t(key, parameters = {}) {
   const text = texts[key] ?? key;
-  return text.replace(/\{(\w+)}/g, (whole, name) => parameters[name] ?? whole);
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?}/g, (whole, name, one, many) =>
+    one === undefined ? parameters[name] ?? whole : String(parameters[name]) === '1' ? one : many);
 }
 
 /** What a problem is called and what to do about it, in a language that the API does not speak; undefined if there is no more to say. */

@@ -60,8 +60,8 @@ function template(state, ctx, actions) {
 }
 
 const row = (it, ctx, title, actions) => html`
-  <div class="activity-what"><strong>${name('type', it.activity_type)}</strong> ${it.status === 'completed' ? nothing
-      : html`<span class="ds-tag" data-color="neutral">${name('status', it.status)}</span>`}
+  <div class="activity-what"><div class="activity-title"><strong>${name('type', it.activity_type)}</strong> ${it.status === 'completed' ? nothing
+      : html`<span class="ds-tag" data-color="neutral" data-size="sm">${name('status', it.status)}</span>`}</div>
       <span class="hint">${title(it.chapter_id)} · ${it.contact_id}${it.description ? ' · ' + it.description : ''}</span></div>
     <span class="activity-day">${date(it.submitted_at)}</span>
     <span class="activity-figures">${t('activities.figures', {participants: number(it.participant_count), hours: number(it.hours)})}</span>

@@ -86,6 +86,10 @@ class PlacesTest {
             assertThat(screen.holds("document.documentElement.scrollWidth <= innerWidth"))
                     .as("fits its width: " + view)
                     .isTrue();
+            assertThat(screen.holds("[...document.querySelectorAll('.activity-list li')]"
+                            + ".every(it => it.scrollHeight <= it.clientHeight + 1)"))
+                    .as("rows fit their height: " + view)
+                    .isTrue();
         }
         assertThat(screen.faults()).isEmpty();
         assertThat(screen.evaluate("performance.getEntriesByType('resource').map(it => it.name)"
