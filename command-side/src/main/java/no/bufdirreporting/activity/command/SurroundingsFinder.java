@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import no.bufdirreporting.activity.ActivityQuery.FindSurroundings;
 import no.bufdirreporting.activity.ActivityQuery.Surroundings;
 import org.axonframework.queryhandling.QueryGateway;
@@ -26,6 +27,7 @@ class SurroundingsFinder {
 
     private final QueryGateway queries;
     private final Duration patience;
+    private final AtomicBoolean missing = new AtomicBoolean();
     private volatile long pauseUntil = System.nanoTime();
 
     SurroundingsFinder(QueryGateway queries, @Value("${bufdir.warnings.wait:2s}") Duration patience) {
@@ -39,10 +41,16 @@ class SurroundingsFinder {
             return Optional.empty();
         }
         try {
-            return Optional.of(ask(query).get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            var found = ask(query).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (missing.getAndSet(false)) {
+                log.info("Activities are written with the warnings that need the read model again");
+            }
+            return Optional.of(found);
         } catch (TimeoutException | ExecutionException | RuntimeException away) {
             pauseUntil = System.nanoTime() + PAUSE.toNanos();
-            log.info("Activities are written without the warnings that need the read model for {}: {}", PAUSE, away);
+            if (!missing.getAndSet(true)) {
+                log.info("Activities are written without the warnings that need the read model: {}", away.toString());
+            }
             return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

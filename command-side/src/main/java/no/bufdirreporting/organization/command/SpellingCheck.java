@@ -50,7 +50,10 @@ class SpellingCheck {
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .others();
         } catch (TimeoutException | ExecutionException | RuntimeException away) {
-            log.info("The chapter {} is written without a check of its region's spelling: {}", chapterId, away);
+            log.info(
+                    "The chapter {} is written without a check of its region's spelling: {}",
+                    chapterId,
+                    away.toString());
             return List.of();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -56,7 +56,7 @@ public class ReadYourWrites {
             }
         } catch (ExecutionException failed) {
             // The write is stored even if the query side cannot confirm that it is readable.
-            log.warn("Waiting for the read model failed", failed.getCause());
+            log.warn("Waiting for the read model failed: {}", String.valueOf(failed.getCause()));
             return false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

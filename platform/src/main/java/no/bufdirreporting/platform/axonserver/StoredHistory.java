@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.axonserver;
 
+import io.axoniq.axonserver.connector.event.EventChannel;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ class StoredHistory {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MIN_BUFFER = 8;
+
+    /** The server delivers an event before its own head includes it. */
+    private static final Duration HEAD_LAG = Duration.ofMillis(250);
 
     private final AxonServerConnectionManager connections;
     private final StoreContinuity continuity;
@@ -49,11 +53,18 @@ class StoredHistory {
         continuity.intact(reader);
     }
 
+    private static long last(EventChannel channel) throws InterruptedException, ExecutionException, TimeoutException {
+        return channel.getLastToken().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private @Nullable String eventAt(long index) {
         var channel = connections.getConnection().eventChannel();
         try {
-            if (channel.getLastToken().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) < index) {
-                return null;
+            if (last(channel) < index) {
+                Thread.sleep(HEAD_LAG);
+                if (last(channel) < index) {
+                    return null;
+                }
             }
             try (var stream = channel.openStream(index - 1, MIN_BUFFER)) {
                 var next = stream.nextIfAvailable(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);

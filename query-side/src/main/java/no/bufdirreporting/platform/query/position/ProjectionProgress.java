@@ -33,6 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProjectionProgress {
 
+    /**
+     * How old a wait must be before the head of Axon Server is asked for it. The server tells that it has stored an event
+     * before its own head includes it: asked at once, it can name the position before the event that is waited for.
+     */
+    private static final Duration LAG_OF_AXON_SERVER = Duration.ofMillis(250);
+
     /** Waits follow their event within milliseconds, so this covers every wait to come. */
     private static final int MAX_REMEMBERED = 50_000;
 
@@ -41,6 +47,7 @@ public class ProjectionProgress {
     private final Outage outage = new Outage(log, "Waits for older events cannot be answered");
     private final ReadModelPosition position;
     private final Duration longestWait;
+    private final Duration headLag;
     private final ReentrantLock sweeping = new ReentrantLock();
 
     /** The open waits by aggregate id; also the lock that guards them and what is projected. */
@@ -58,6 +65,7 @@ public class ProjectionProgress {
     private static final class Waiter {
         private final long sequence;
         private final CompletableFuture<Boolean> answer;
+        private final long since = System.nanoTime();
         private @Nullable TrackingToken headSeen;
 
         private Waiter(long sequence, CompletableFuture<Boolean> answer) {
@@ -68,9 +76,11 @@ public class ProjectionProgress {
 
     ProjectionProgress(
             @Lazy ReadModelPosition position,
-            @Value("${bufdir.read-your-writes.longest-wait:60s}") Duration longestWait) {
+            @Value("${bufdir.read-your-writes.longest-wait:60s}") Duration longestWait,
+            @Value("${axon.axonserver.enabled:true}") boolean axonServer) {
         this.position = position;
         this.longestWait = longestWait;
+        this.headLag = axonServer ? LAG_OF_AXON_SERVER : Duration.ZERO;
     }
 
     @QueryHandler
@@ -120,7 +130,10 @@ public class ProjectionProgress {
     private void sweep() {
         List<Waiter> waiters;
         synchronized (waiting) {
-            waiters = waiting.values().stream().flatMap(List::stream).toList();
+            waiters = waiting.values().stream()
+                    .flatMap(List::stream)
+                    .filter(it -> System.nanoTime() - it.since >= headLag.toNanos())
+                    .toList();
         }
         if (waiters.isEmpty()) {
             return;

@@ -11,7 +11,7 @@ public final class Positions {
     private Positions() {}
 
     public static ProjectionProgress progress(ReadModelPosition position, Duration longestWait) {
-        return new ProjectionProgress(position, longestWait);
+        return new ProjectionProgress(position, longestWait, false);
     }
 
     public static ReadModelPosition position(

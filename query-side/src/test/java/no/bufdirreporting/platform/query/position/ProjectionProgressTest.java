@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.kernel.AwaitProjection;
 import no.bufdirreporting.platform.query.EventLog;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectionProgressTest {
@@ -17,7 +20,19 @@ class ProjectionProgressTest {
     /** Waits for older events are tested elsewhere; no test here asks for the position. */
     private static final ReadModelPosition NO_POSITION = new ReadModelPosition(null, null, null, null);
 
-    private final ProjectionProgress progress = new ProjectionProgress(NO_POSITION, Duration.ofSeconds(30));
+    private static final ReadModelPosition UP_TO_DATE = new ReadModelPosition(null, null, null, null) {
+        @Override
+        public TrackingToken head() {
+            return new GlobalSequenceTrackingToken(7);
+        }
+
+        @Override
+        public boolean covers(@Nullable TrackingToken head) {
+            return true;
+        }
+    };
+
+    private final ProjectionProgress progress = new ProjectionProgress(NO_POSITION, Duration.ofSeconds(30), false);
 
     @Test
     void waitForAProjectedEventIsAnsweredImmediately() throws Exception {
@@ -67,11 +82,35 @@ class ProjectionProgressTest {
 
     @Test
     void abandonedWaitTimesOut() throws Exception {
-        var progressWithTimeout = new ProjectionProgress(NO_POSITION, Duration.ofMillis(20));
+        var progressWithTimeout = new ProjectionProgress(NO_POSITION, Duration.ofMillis(20), false);
         var answer = progressWithTimeout.handle(new AwaitProjection("act-1", 0));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isFalse();
         assertThat(progressWithTimeout.waiting()).isZero();
+    }
+
+    @Test
+    void waitForAnOlderEventIsAnsweredWhenTheHeadIsReached() {
+        var withOwnStore = new ProjectionProgress(UP_TO_DATE, Duration.ofSeconds(30), false);
+        var answer = withOwnStore.handle(new AwaitProjection("act-1", 0));
+
+        withOwnStore.answerWaitersForOlderEvents();
+
+        assertThat(answer).isCompletedWithValue(true);
+    }
+
+    /** Its head may not include yet what it has just stored. */
+    @Test
+    void headOfAxonServerIsNotBelievedAtOnce() throws Exception {
+        var withAxonServer = new ProjectionProgress(UP_TO_DATE, Duration.ofSeconds(30), true);
+        var answer = withAxonServer.handle(new AwaitProjection("act-1", 0));
+
+        withAxonServer.answerWaitersForOlderEvents();
+        assertThat(answer).isNotDone();
+
+        Thread.sleep(300);
+        withAxonServer.answerWaitersForOlderEvents();
+        assertThat(answer).isCompletedWithValue(true);
     }
 
     private void committed(String aggregateId) throws Exception {
