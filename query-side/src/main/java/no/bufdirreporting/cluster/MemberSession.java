@@ -14,7 +14,10 @@ final class MemberSession {
     /** The notification channel of the nodes. */
     static final String CHANNEL = "bufdir_nodes";
 
-    private static final String NAME = "bufdir node ";
+    /** The names of connections begin with these, which are equally long, so that statements can cut them off. */
+    private static final String STARTING = "bufdir join ";
+
+    private static final String MEMBER = "bufdir node ";
 
     /** How long a connected node may be silent before it is no member; it asks for the members every second. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
@@ -38,17 +41,32 @@ final class MemberSession {
     private record Holder(int pid, String description) {}
 
     private final JdbcClient jdbc;
+    private final NodeId id;
 
-    /** @throws NodeIdInUseException if another process of this name is connected */
+    /**
+     * Takes the name; the node is no member before it joins.
+     *
+     * @throws NodeIdInUseException if another process of this name is connected
+     */
     MemberSession(Connection connection, NodeId id) throws SQLException {
         connection.setAutoCommit(true);
-        jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.id = id;
         requireName(id.name());
+        nameConnection(STARTING);
+    }
+
+    /** Makes the node a member, to which others give segments. */
+    void join() {
+        nameConnection(MEMBER);
+        jdbc.sql("listen " + CHANNEL).update();
+    }
+
+    private void nameConnection(String prefix) {
         jdbc.sql("select set_config('application_name', ?, false)")
-                .param(NAME + id)
+                .param(prefix + id)
                 .query(String.class)
                 .single();
-        jdbc.sql("listen " + CHANNEL).update();
     }
 
     private void requireName(String name) {

@@ -50,7 +50,8 @@ class Membership implements Leadership, SmartLifecycle {
     private volatile Thread thread = new Thread();
 
     /**
-     * Connects, as beans that depend on this one treat the claims and jobs of an earlier process of this name as their own.
+     * Takes the name, as beans that depend on this one treat the claims and jobs of an earlier process of this name as their
+     * own. The node becomes a member when it starts: others give a member segments, which it must be able to claim.
      *
      * @param migrated makes sure that the tables exist that tasks read
      * @throws NodeIdInUseException which stops the start
@@ -149,6 +150,7 @@ class Membership implements Leadership, SmartLifecycle {
     private void serve(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
         var session = new MemberSession(connection, id);
+        session.join();
         var notifications = connection.unwrap(PGConnection.class);
         long next = System.nanoTime();
         while (running) {

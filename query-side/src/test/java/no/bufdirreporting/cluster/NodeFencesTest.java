@@ -112,12 +112,14 @@ class NodeFencesTest {
         try (var first = database.getConnection();
                 var second = database.getConnection()) {
             var session = new MemberSession(first, new NodeId("twin", "1"));
+            assertThat(session.members()).as("before it has joined").isEmpty();
+            session.join();
             assertThat(session.members()).containsExactly("twin#1");
             assertThatThrownBy(() -> new MemberSession(second, new NodeId("twin", "2")))
                     .isInstanceOf(NodeIdInUseException.class)
                     .hasMessageContaining("bufdir.node-id 'twin'")
                     .hasMessageContaining("id twin#1, connected since");
-            new MemberSession(second, new NodeId("another", "1"));
+            new MemberSession(second, new NodeId("another", "1")).join();
             assertThat(session.members()).containsExactlyInAnyOrder("twin#1", "another#1");
         }
     }
