@@ -1,8 +1,10 @@
 package no.bufdirreporting.standalone;
 
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
@@ -18,13 +20,16 @@ import org.springframework.context.annotation.Profile;
 class LocalBuses {
 
     @Bean
-    CommandBus commandBus() {
-        return SimpleCommandBus.builder().build();
+    CommandBus commandBus(CommandBusSpanFactory spans) {
+        return SimpleCommandBus.builder().spanFactory(spans).build();
     }
 
     /** Uses the projections' update emitter; by default the bus creates another one, which nothing emits to. */
     @Bean
-    QueryBus queryBus(QueryUpdateEmitter emitter) {
-        return SimpleQueryBus.builder().queryUpdateEmitter(emitter).build();
+    QueryBus queryBus(QueryUpdateEmitter emitter, QueryBusSpanFactory spans) {
+        return SimpleQueryBus.builder()
+                .queryUpdateEmitter(emitter)
+                .spanFactory(spans)
+                .build();
     }
 }

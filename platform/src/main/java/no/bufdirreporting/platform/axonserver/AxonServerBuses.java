@@ -6,9 +6,12 @@ import org.axonframework.axonserver.connector.TargetContextResolver;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.messaging.Message;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
@@ -29,8 +32,8 @@ class AxonServerBuses {
     /** A bean with this qualifier, because Axon would create its own otherwise. */
     @Bean
     @Qualifier("localSegment")
-    SimpleCommandBus localCommandBus() {
-        return SimpleCommandBus.builder().build();
+    SimpleCommandBus localCommandBus(CommandBusSpanFactory spans) {
+        return SimpleCommandBus.builder().spanFactory(spans).build();
     }
 
     @Bean
@@ -41,8 +44,10 @@ class AxonServerBuses {
             AxonServerConfiguration settings,
             @Qualifier("messageSerializer") Serializer serializer,
             RoutingStrategy routing,
-            TargetContextResolver<? super Message<?>> context) {
+            TargetContextResolver<? super Message<?>> context,
+            CommandBusSpanFactory spans) {
         return AxonServerCommandBus.builder()
+                .spanFactory(spans)
                 .axonServerConnectionManager(connections)
                 .configuration(settings)
                 .localSegment(new RetryingCommandBus(local))
@@ -60,12 +65,16 @@ class AxonServerBuses {
             @Qualifier("messageSerializer") Serializer messageSerializer,
             Serializer serializer,
             QueryUpdateEmitter emitter,
-            TargetContextResolver<? super Message<?>> context) {
+            TargetContextResolver<? super Message<?>> context,
+            QueryBusSpanFactory spans) {
         var builder = AxonServerQueryBus.builder()
+                .spanFactory(spans)
                 .axonServerConnectionManager(connections)
                 .configuration(settings)
-                .localSegment(
-                        SimpleQueryBus.builder().queryUpdateEmitter(emitter).build())
+                .localSegment(SimpleQueryBus.builder()
+                        .queryUpdateEmitter(emitter)
+                        .spanFactory(spans)
+                        .build())
                 .updateEmitter(emitter)
                 .messageSerializer(messageSerializer)
                 .genericSerializer(serializer)
@@ -83,6 +92,7 @@ class AxonServerBuses {
             AppendedEvents appended,
             org.axonframework.config.Configuration axon) {
         var server = AxonServerEventStore.builder()
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                 .configuration(settings)
                 .platformConnectionManager(connections)
                 .snapshotSerializer(serializer)
