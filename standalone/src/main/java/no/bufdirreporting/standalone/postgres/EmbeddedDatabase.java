@@ -188,7 +188,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return supervisor.outage().isEmpty();
     }
 
-    /** That PostgreSQL has ended by itself; empty once it runs again. */
+    /** That PostgreSQL has ended by itself, or is suspended; empty once it runs again. */
     Optional<Supervisor.Outage> outage() {
         return supervisor.outage();
     }

@@ -80,6 +80,7 @@ class EmbeddedPostgresConfiguration {
         config.setMinimumIdle(MINIMUM_IDLE);
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("socketFactory", BreakableSockets.class.getName());
         // Otherwise exception messages of failed inserts contain the values, including names and phone numbers.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "bufdir " + schema);

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Health of the embedded PostgreSQL, part of readiness: down from its end until it runs again. Not part of liveness, as
+ * Health of the embedded PostgreSQL, part of readiness: down from its end until it runs again, and while it is suspended. Not part of liveness, as
  * starting the whole process again would help no more than starting PostgreSQL does.
  */
 @Component("postgres")
@@ -17,10 +17,16 @@ record PostgresHealth(EmbeddedDatabase database) implements HealthIndicator {
     public Health health() {
         return database.outage()
                 .map(it -> Health.down()
-                        .withDetail("reason", "PostgreSQL has ended by itself and is being started again")
+                        .withDetail("reason", reason(it))
                         .withDetail("since", it.since())
                         .withDetail("failedAttempts", it.attempts())
                         .build())
                 .orElseGet(() -> Health.up().build());
+    }
+
+    private static String reason(Supervisor.Outage outage) {
+        return outage.suspended()
+                ? "PostgreSQL is suspended, until its process is continued"
+                : "PostgreSQL has ended by itself and is being started again";
     }
 }

@@ -82,6 +82,15 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Whether its main process exists, but is suspended. */
+    boolean isSuspended() {
+        try {
+            return Postmaster.runningOn(cluster).filter(Postmaster::isSuspended).isPresent();
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /** Starts it again, on the same port, after it has ended by itself. */
     void startAgain() throws IOException, InterruptedException {
         Postmaster.removeStalePidFile(cluster);

@@ -38,6 +38,17 @@ record Postmaster(Path cluster, ProcessHandle process) {
         }
     }
 
+    /** Whether it was stopped by SIGSTOP and not continued since. Only Linux tells. */
+    boolean isSuspended() {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            // The name of the process, in parentheses, may have any characters.
+            return status.startsWith(") T", status.lastIndexOf(')'));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** The port of the PostgreSQL that runs on the cluster. */
     static int portOn(Path cluster) throws IOException {
         return Integer.parseInt(Files.readAllLines(cluster.resolve("postmaster.pid"))
@@ -85,6 +96,8 @@ record Postmaster(Path cluster, ProcessHandle process) {
     /** Requests a fast shutdown, which disconnects clients and writes a checkpoint; after a timeout, an immediate one. */
     void stop() throws IOException {
         signal("INT");
+        // One that is suspended hears it afterwards.
+        signal("CONT");
         if (!ends(FAST_SHUTDOWN_TIMEOUT)) {
             log.warn(
                     "PostgreSQL (process {}) did not stop in {} s; stopping it immediately",

@@ -32,6 +32,7 @@ final class SupervisedPool extends HikariDataSource {
 
     private static HikariConfig inSteps(HikariConfig config, Duration patience) {
         config.setConnectionTimeout(STEP.toMillis());
+        config.setValidationTimeout(STEP.toMillis());
         // Hikari would give a login no more time than a step.
         config.addDataSourceProperty("loginTimeout", patience.toSeconds());
         return config;

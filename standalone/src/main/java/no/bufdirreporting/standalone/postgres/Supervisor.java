@@ -13,7 +13,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Starts PostgreSQL again when it has ended by itself: it does so when its disk is full, and when its main process is
- * killed. The pauses between attempts grow from half a second to half a minute.
+ * killed. The pauses between attempts grow from half a second to half a minute. While PostgreSQL is suspended, its
+ * connections are broken off: those who wait for an answer would wait just as long.
  */
 final class Supervisor implements AutoCloseable {
 
@@ -37,9 +38,10 @@ final class Supervisor implements AutoCloseable {
     /**
      * PostgreSQL does not run.
      *
+     * @param suspended whether it exists, and only has to be continued
      * @param attempts the number of failed attempts to start it
      */
-    record Outage(Instant since, int attempts) {}
+    record Outage(Instant since, boolean suspended, int attempts) {}
 
     /** What has to be done before PostgreSQL is used again. */
     interface Recovery {
@@ -62,6 +64,9 @@ final class Supervisor implements AutoCloseable {
         try {
             while (!closed) {
                 Thread.sleep(INTERVAL);
+                if (server.isSuspended()) {
+                    awaitContinuation();
+                }
                 if (hasEnded()) {
                     recover();
                 }
@@ -69,6 +74,22 @@ final class Supervisor implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void awaitContinuation() throws InterruptedException {
+        var since = Instant.now();
+        outage = new Outage(since, true, 0);
+        log.error("PostgreSQL is suspended; requests are refused until it is continued (kill -CONT)");
+        while (server.isSuspended()) {
+            BreakableSockets.breakOff(server.port());
+            Thread.sleep(INTERVAL);
+        }
+        outage = null;
+        log.info("PostgreSQL was suspended for {} s", seconds(since));
+    }
+
+    private static double seconds(Instant since) {
+        return Duration.between(since, Instant.now()).toMillis() / 1000.0;
     }
 
     /** Looks twice: a file of the process that cannot be read for a moment must not count as an end. */
@@ -82,19 +103,17 @@ final class Supervisor implements AutoCloseable {
 
     private void recover() throws InterruptedException {
         var since = Instant.now();
-        outage = new Outage(since, 0);
+        outage = new Outage(since, false, 0);
         log.error("PostgreSQL has ended by itself and is started again; the end of {} says why", server.logFile());
         if (System.nanoTime() - restartedAt > STEADY.toNanos()) {
             pauses = PAUSES.start();
         }
         for (int attempts = 1; !startAfter(pauses.nextBackOff(), attempts); attempts++) {
-            outage = new Outage(since, attempts);
+            outage = new Outage(since, false, attempts);
         }
         restartedAt = System.nanoTime();
         outage = null;
-        log.info(
-                "PostgreSQL runs again, {} s after its end was noticed",
-                Duration.between(since, Instant.now()).toMillis() / 1000.0);
+        log.info("PostgreSQL runs again, {} s after its end was noticed", seconds(since));
     }
 
     private boolean startAfter(long milliseconds, int attempt) throws InterruptedException {

@@ -82,12 +82,27 @@ class OutageTest {
     @Test
     void recoversFromAnOutageOfPostgres(TestInfo test) throws Exception {
         cluster.stopPostgres();
+        assertRefusedSoon(cluster.querySides().getFirst().api());
         Thread.sleep(OUTAGE);
         cluster.startPostgres();
 
         assertRecovered(test);
         assertThat(load.aborted()).isZero();
         assertThat(cluster.sides().stream().map(Side::pid)).isEqualTo(processes);
+    }
+
+    /** Less than the five seconds for which a connection is waited for while there are any. */
+    private static void assertRefusedSoon(Api side) {
+        String read = Given.ACTIVITIES + "?limit=1";
+        await().atMost(RECOVERY).until(() -> side.get(read).status(), it -> it == 503);
+        long slowest = 0;
+        for (int n = 0; n < 5; n++) {
+            long sent = System.nanoTime();
+            side.get(read).expect(503);
+            slowest = Math.max(slowest, (System.nanoTime() - sent) / 1_000_000);
+        }
+        System.out.printf("Without PostgreSQL a read is refused within %d ms%n", slowest);
+        assertThat(slowest).isLessThan(3000);
     }
 
     @Test

@@ -185,6 +185,25 @@ final class ApplicationProcess implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ApplicationProcess::runs));
     }
 
+    /** Its PostgreSQL, suspended. */
+    interface Suspended {
+
+        void resume() throws IOException, InterruptedException;
+    }
+
+    /** Sends SIGSTOP to all processes of PostgreSQL. */
+    Suspended suspendPostgres() throws IOException, InterruptedException {
+        var all = postgresProcesses();
+        signal("STOP", all);
+        return () -> signal("CONT", all);
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.stream().filter(ProcessHandle::isAlive).forEach(it -> command.add(Long.toString(it.pid())));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
     private List<ProcessHandle> postgresProcesses() {
         var postmaster = postgres();
         var all = new ArrayList<>(List.of(postmaster));

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded PostgreSQL ends by itself while the service goes on. */
+/** The embedded PostgreSQL ends by itself, or is suspended, while the service goes on. */
 @StandaloneOnly
 class PostgresOutageTest {
 
@@ -62,6 +62,58 @@ class PostgresOutageTest {
             await().atMost(PATIENCE).until(() -> api.get("/actuator/health").status(), it -> it == 200);
             assertThat(application.output())
                     .contains("PostgreSQL has ended by itself", "Attempt 1 to start PostgreSQL failed", "runs again");
+        }
+    }
+
+    @Test
+    void whileItIsSuspendedRequestsAreRefusedWithinASecondAndNothingAnsweredIsLost() throws Exception {
+        try (var application = ApplicationProcess.start(directory)) {
+            var api = application.api();
+            String org = Given.organization(api);
+            String before = Given.activity(api, Given.organization(api)).text("activity_id");
+            READS.forEach(read -> api.get(read));
+            var recoveries = new ArrayList<Long>();
+            try (var writer = new RepeatingWriter(api, org, CLIENTS)) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    int reached = writer.count();
+                    await().atMost(PATIENCE).until(() -> writer.count() > reached + 20);
+                    var suspended = application.suspendPostgres();
+                    try {
+                        await().atMost(PATIENCE)
+                                .until(
+                                        () -> api.get("/actuator/health/readiness")
+                                                .status(),
+                                        it -> it == 503);
+                        for (String read : READS) {
+                            within(A_SECOND, () -> assertRefused(api.get(read)));
+                        }
+                        within(
+                                A_SECOND,
+                                () -> api.get(ACTIVITIES + "/" + before).expect(503));
+                        within(A_SECOND, () -> assertRefused(api.post(ACTIVITIES, Given.newActivity(org))));
+                        within(A_SECOND, () -> api.get("/actuator/health").expect(503));
+                        within(
+                                A_SECOND,
+                                () -> api.get("/actuator/health/liveness").expect(200));
+                    } finally {
+                        suspended.resume();
+                    }
+                    long continued = System.nanoTime();
+                    int answered = writer.count();
+                    await().atMost(PATIENCE)
+                            .pollInterval(Duration.ofMillis(20))
+                            .until(() -> writer.count() > answered + CLIENTS);
+                    recoveries.add((System.nanoTime() - continued) / 1_000_000);
+                }
+                writer.assertNothingLostOrDoubled(api);
+                Measured.note(
+                        "SIGSTOP of the embedded PostgreSQL: rounds %s, answered writes %s, lost 0, doubled 0,"
+                                + " ms from SIGCONT until writes are answered again %s",
+                        ROUNDS, writer.count(), recoveries);
+            }
+            await().atMost(PATIENCE).until(() -> api.get("/actuator/health").status(), it -> it == 200);
+            api.get(ACTIVITIES + "/" + before).expect(200);
+            assertThat(application.output()).contains("PostgreSQL is suspended", "PostgreSQL was suspended for");
         }
     }
 

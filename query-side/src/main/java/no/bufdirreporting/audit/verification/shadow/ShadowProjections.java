@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import no.bufdirreporting.audit.verification.recount.RecountedFigures;
 import no.bufdirreporting.platform.query.ReadModel;
 import no.bufdirreporting.platform.query.processing.Leadership;
@@ -46,9 +47,10 @@ class ShadowProjections {
 
     /** Events are read through the live store, so its adapters are not needed either. */
     static final String NOT_PROJECTIONS = "no\\.bufdirreporting\\.(?!"
-            + "(?!audit\\.|platform\\.query\\.store\\.)\\w+\\.query\\.|platform\\.(axon|continuity)\\.).*";
+            + "(?!audit\\.|operation\\.|platform\\.query\\.store\\.)\\w+\\.query\\.|platform\\.(axon|continuity)\\.).*";
 
     private static final int CONNECTIONS = 4;
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
 
     /** A small pool with the live pool's settings and the shadow's schema. */
     @Bean
@@ -59,6 +61,7 @@ class ShadowProjections {
         config.setSchema(schema.name());
         // A crash discards the shadow anyway, and the commit of the swap makes all earlier commits durable.
         config.setConnectionInitSql("set synchronous_commit to off");
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
