@@ -43,6 +43,8 @@ export default {
   'period-ends-before-start': ['Perioden slutter før den begynner', 'Bytt om de to dagene.'],
   'personal-data-erased': ['Personopplysningene er slettet', 'Endre bare andre felter, eller registrer en ny aktivitet.'],
   'precondition-failed': ['Noe er endret i mellomtiden', 'Hent det på nytt, og prøv igjen.'],
+  'processor-not-pausable': ['Denne prosessoren kan ikke stanses', 'Stans «read-model» eller «audit-versions» i stedet, eller la den gå.'],
+  'processor-paused': ['En prosessor er stanset', 'Start den igjen, og prøv på nytt.'],
   'range-ends-before-start': ['Tidsrommet slutter før det begynner', 'Bytt om de to tidspunktene.'],
   'range-outside-calendar': ['Tidsrommet ligger utenfor kalenderen', 'Velg et tidsrom fra 1900 til 2999.'],
   'request-header-fields-too-large': ['Forespørselen har for lange hoder', 'Slett informasjonskapsler for siden, og prøv igjen.'],

@@ -93,7 +93,7 @@ final class SimulatedNode {
         var broadcast = new ProjectionBroadcast(ports, progress, JSON, id);
         processor.registerHandlerInterceptor(progress.reportAfterCommit());
         processor.registerHandlerInterceptor(broadcast::collect);
-        var projecting = new ProjectionSwitch(processing, gate, ports);
+        var projecting = new ProjectionSwitch(processing, gate, ports, () -> false);
         this.exclusive = new ExclusiveProjection(ports, ports, projecting, ports, id);
         this.lease = new LeaderLease(ports, ports, id.toString(), id.prefix());
         this.tasks = new NodeTasks(

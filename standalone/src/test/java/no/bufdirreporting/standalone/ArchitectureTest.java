@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.audit.trail.AuditTrail;
 import no.bufdirreporting.audit.version.VersionTrail;
+import no.bufdirreporting.operation.query.PauseTrail;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.query.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -46,6 +47,7 @@ class ArchitectureTest {
             "contact",
             "geography",
             "imports",
+            "operation",
             "organization",
             "quality",
             "reportdata",
@@ -53,7 +55,9 @@ class ArchitectureTest {
             "submission");
 
     private static final Map<String, String> AUDITED = Map.of(
-            AuditTrail.class.getName(), AuditProcessors.TRAIL, VersionTrail.class.getName(), AuditProcessors.VERSIONS);
+            AuditTrail.class.getName(), AuditProcessors.TRAIL,
+            PauseTrail.class.getName(), AuditProcessors.TRAIL,
+            VersionTrail.class.getName(), AuditProcessors.VERSIONS);
 
     private static final String[] SHARED_API = {
         BASE + ".activity",
@@ -62,6 +66,7 @@ class ArchitectureTest {
         BASE + ".geography",
         BASE + ".imports",
         BASE + ".kernel",
+        BASE + ".operation",
         BASE + ".organization",
         BASE + ".reportdata",
         BASE + ".run",
@@ -126,6 +131,7 @@ class ArchitectureTest {
                     BASE + ".contact..",
                     BASE + ".geography..",
                     BASE + ".imports..",
+                    BASE + ".operation..",
                     BASE + ".organization..",
                     BASE + ".quality..",
                     BASE + ".reportdata..",
@@ -143,6 +149,7 @@ class ArchitectureTest {
                     BASE + ".contact..",
                     BASE + ".geography..",
                     BASE + ".imports..",
+                    BASE + ".operation..",
                     BASE + ".organization..",
                     BASE + ".quality..",
                     BASE + ".reportdata..",
@@ -194,6 +201,9 @@ class ArchitectureTest {
                         "imports -> kernel",
                         "imports -> organization",
                         "imports -> platform",
+                        "operation -> audit",
+                        "operation -> kernel",
+                        "operation -> platform",
                         "organization -> kernel",
                         "organization -> platform",
                         "quality -> activity",
@@ -229,6 +239,7 @@ class ArchitectureTest {
                         "geography",
                         "imports",
                         "kernel",
+                        "operation",
                         "organization",
                         "platform",
                         "quality",
@@ -251,6 +262,7 @@ class ArchitectureTest {
                     BASE + ".contact..",
                     BASE + ".geography..",
                     BASE + ".imports..",
+                    BASE + ".operation..",
                     BASE + ".organization..",
                     BASE + ".quality..",
                     BASE + ".reportdata..",

@@ -33,6 +33,8 @@ import no.bufdirreporting.geography.DistributionTriggered;
 import no.bufdirreporting.geography.RegionFigures;
 import no.bufdirreporting.kernel.EventType;
 import no.bufdirreporting.kernel.Warning;
+import no.bufdirreporting.operation.ProcessorPaused;
+import no.bufdirreporting.operation.ProcessorResumed;
 import no.bufdirreporting.organization.CategoriesDefined;
 import no.bufdirreporting.organization.ChapterMoved;
 import no.bufdirreporting.organization.ChapterPlaced;
@@ -143,7 +145,9 @@ final class EventSamples {
                                 "geodist-1", "org-1", "rp-2024", START, END, 2, RunCause.REFRESH),
                         new DistributionCompleted("geodist-1", "org-1", 2, distribution(), 12, 4711),
                         new DistributionFailed("geodist-1", "org-1", 2, "It took longer than 30 s."),
-                        new DistributionDeleted("geodist-1", "org-1"))
+                        new DistributionDeleted("geodist-1", "org-1"),
+                        new ProcessorPaused("read-model", "A wrong event"),
+                        new ProcessorResumed("read-model", "It was corrected"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         ImportSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         ReportDataSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));

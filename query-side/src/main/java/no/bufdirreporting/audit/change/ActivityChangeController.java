@@ -21,6 +21,8 @@ import no.bufdirreporting.platform.http.convention.PositionedList;
 import no.bufdirreporting.platform.http.problem.FieldError;
 import no.bufdirreporting.platform.http.problem.ProblemException;
 import no.bufdirreporting.platform.http.table.GetTable;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.position.ReadModelPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -39,7 +41,8 @@ record ActivityChangeController(
         ReadModelPosition readModel,
         ActivityChanges changes,
         ActivityRows rows,
-        PersonalFacts personal) {
+        PersonalFacts personal,
+        PausedProcessors pauses) {
 
     private static final int RETRY_SECONDS = 1;
 
@@ -67,6 +70,9 @@ record ActivityChangeController(
     /** The latest position, when both the trail and the read model have reached it. */
     private long head() {
         long head = trail.await();
+        if (readModel.reached() < head) {
+            pauses.requireRunning(ReadModel.PROCESSOR);
+        }
         if (trail.poll(head, readModel::reached) < head) {
             throw ProblemException.unavailable(
                     "The read model has not come to position %s.".formatted(head), RETRY_SECONDS);

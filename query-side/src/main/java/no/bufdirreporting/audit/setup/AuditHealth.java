@@ -3,6 +3,7 @@ package no.bufdirreporting.audit.setup;
 import java.util.OptionalLong;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.audit.trail.TrailAlarm;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.processing.OwnSegments;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** Health of the audit trail and the versions: down while one of them cannot be written. Positions are shown as details. */
 @Component("audit")
-record AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, OwnSegments segments)
+record AuditHealth(
+        EventProcessingConfiguration processing, TrailAlarm alarm, OwnSegments segments, PausedProcessors pauses)
         implements HealthIndicator {
 
     @Override
@@ -23,6 +25,7 @@ record AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, Ow
         var reason = alarm.reason();
         var health = (reason.isEmpty() && isWorking(trail) && isWorking(versions) ? Health.up() : Health.down())
                 .withDetail("running", trail.isRunning() && versions.isRunning());
+        pauses.of(AuditProcessors.VERSIONS).ifPresent(it -> health.withDetail("versionsPaused", it));
         reason.ifPresent(it -> health.withDetail("reason", it));
         position(trail).ifPresent(it -> health.withDetail("position", it));
         position(versions).ifPresent(it -> health.withDetail("versionsPosition", it));
@@ -34,7 +37,7 @@ record AuditHealth(EventProcessingConfiguration processing, TrailAlarm alarm, Ow
     }
 
     private boolean isWorking(StreamingEventProcessor processor) {
-        return processor.isRunning()
+        return (processor.isRunning() || pauses.isPaused(processor.getName()))
                 && segments.of(processor).values().stream().noneMatch(EventTrackerStatus::isErrorState);
     }
 

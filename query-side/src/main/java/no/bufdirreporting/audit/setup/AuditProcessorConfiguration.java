@@ -1,14 +1,18 @@
 package no.bufdirreporting.audit.setup;
 
+import java.util.function.UnaryOperator;
 import no.bufdirreporting.audit.trail.AuditProcessors;
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.position.LastEvents;
 import no.bufdirreporting.platform.query.processing.ProcessorThreads;
 import no.bufdirreporting.platform.query.store.StoreCheck;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.async.SequentialPolicy;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +32,27 @@ class AuditProcessorConfiguration {
             PlatformTransactionManager transactions,
             StoreCheck check,
             ProcessorThreads threads,
+            PausedProcessors pauses,
             @Value("${bufdir.audit.batch-size:1000}") int batchSize) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            register(processing, AuditProcessors.TRAIL, "audit", check, threads, transactions, batchSize);
-            register(processing, AuditProcessors.VERSIONS, "versions", check, threads, transactions, batchSize);
+            register(
+                    processing,
+                    AuditProcessors.TRAIL,
+                    "audit",
+                    events -> check.checked(events),
+                    threads,
+                    transactions,
+                    batchSize);
+            register(
+                    processing,
+                    AuditProcessors.VERSIONS,
+                    "versions",
+                    // A node that starts during a pause must not handle any events before it stops the processor.
+                    events -> check.checked(events, () -> !pauses.mustStop(AuditProcessors.VERSIONS)),
+                    threads,
+                    transactions,
+                    batchSize);
         };
     }
 
@@ -40,14 +60,14 @@ class AuditProcessorConfiguration {
             EventProcessingConfigurer processing,
             String name,
             String thread,
-            StoreCheck check,
+            UnaryOperator<StreamableMessageSource<TrackedEventMessage<?>>> checked,
             ProcessorThreads threads,
             PlatformTransactionManager transactions,
             int batchSize) {
         processing
                 .registerPooledStreamingEventProcessor(
                         name,
-                        configuration -> check.checked(configuration.eventStore()),
+                        configuration -> checked.apply(configuration.eventStore()),
                         (configuration, processor) -> processor
                                 .coordinatorExecutor(ignored -> threads.start(thread + "-coordinator", 1))
                                 .workerExecutor(ignored -> threads.start(thread, 1))

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.store.Outage;
 import no.bufdirreporting.run.RunKind;
@@ -35,6 +37,7 @@ public class RunSweeper {
     private final Map<RunKind, RunCalculator<?>> calculators = new EnumMap<>(RunKind.class);
     private final CommandGateway commands;
     private final Leadership leadership;
+    private final PausedProcessors pauses;
     private final Duration patience;
     /** The runs that failed in the latest round, so that each is logged once. */
     private Set<RunUnderWay> failing = Set.of();
@@ -44,17 +47,20 @@ public class RunSweeper {
             List<RunCalculator<?>> calculators,
             CommandGateway commands,
             Leadership leadership,
+            PausedProcessors pauses,
             @Value("${bufdir.aggregations.resume-after:15s}") Duration patience) {
         this.runs = runs;
         calculators.forEach(it -> this.calculators.put(it.kind(), it));
         this.commands = commands;
         this.leadership = leadership;
+        this.pauses = pauses;
         this.patience = patience;
     }
 
     @Scheduled(fixedDelayString = "${bufdir.aggregations.sweep-every:5s}")
     public void resumeStrandedRuns() {
-        if (!outage.isAttemptDue() || !leadership.leads()) {
+        // While the read model is paused, it does not know which runs have ended.
+        if (!outage.isAttemptDue() || !leadership.leads() || pauses.isPaused(ReadModel.PROCESSOR)) {
             return;
         }
         try {

@@ -45,6 +45,7 @@ class GatewayRoutingTest extends GatewayTestBase {
         "GET,     /api/v1/chapters/imports/i-1/rejected,    command",
         "GET,     /api/v1/audit/events,                     query",
         "POST,    /api/v1/audit/rebuilds,                   query",
+        "POST,    /api/v1/admin/processors/read-model/pause, query",
         "POST,    /api/v1/audit/api/v1/audit/verifications, query",
         "DELETE,  /api/v1/audit/jobs/audit-job-1,           query",
         "PUT,     /api/v1/audits,                           command",

@@ -175,6 +175,29 @@ class NodesTest {
         }
     }
 
+    /** A side that starts later, too. */
+    @Test
+    void everyNodeStopsWhileTheReadModelIsPaused() {
+        String org = Given.organization(api);
+        String before = Given.activity(api, org).text("activity_id");
+        var auditor = new Auditor(api);
+        auditor.post("/api/v1/admin/processors/read-model/pause", object("reason", "A test"));
+        try (var third = cluster.anotherQuerySide()) {
+            third.awaitReady();
+            assertThat(List.of(first.segments(), second.segments(), third.segments()))
+                    .containsOnly(0);
+            api.post(Given.ACTIVITIES, Given.newActivity(org), "Prefer", "respond-async")
+                    .expect(202);
+            assertThat(api.get(Given.ACTIVITIES + "?org_id=" + org).total()).isEqualTo(1);
+            third.api().get(Given.ACTIVITIES + "/" + before).expect(200);
+        } finally {
+            auditor.post("/api/v1/admin/processors/read-model/resume", object("reason", "A test"));
+        }
+        await().atMost(TAKEOVER)
+                .until(() -> api.get(Given.ACTIVITIES + "?org_id=" + org).total(), it -> it == 2);
+        cluster.awaitBalanced();
+    }
+
     private List<String> types(String aggregate) {
         return new Auditor(first.api())
                 .events("aggregate_id=" + aggregate).stream()

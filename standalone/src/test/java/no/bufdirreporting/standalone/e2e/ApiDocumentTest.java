@@ -126,6 +126,8 @@ class ApiDocumentTest {
     static Stream<Arguments> examples() {
         return DOCUMENT.operations().stream()
                 .filter(it -> !it.json().toString().contains("text/event-stream"))
+                // They would stop what other tests use at this moment; PausedProcessorTest sends them.
+                .filter(it -> !it.path().startsWith("/api/v1/admin/processors/"))
                 .flatMap(operation -> operation.requests().isEmpty()
                         ? Stream.of(Arguments.of(operation, null))
                         : operation.requests().stream().map(body -> Arguments.of(operation, body)));

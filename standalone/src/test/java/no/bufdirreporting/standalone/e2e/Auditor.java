@@ -44,6 +44,10 @@ public final class Auditor implements AutoCloseable {
         return api.get(path, token()).expect(200);
     }
 
+    public Answer post(String path, Object body) {
+        return api.post(path, body, token()).expect(200);
+    }
+
     /** All pages of the events that match the parameters. */
     public List<JsonNode> events(String parameters) {
         var events = new ArrayList<JsonNode>();

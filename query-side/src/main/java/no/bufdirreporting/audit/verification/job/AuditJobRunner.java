@@ -13,6 +13,7 @@ import no.bufdirreporting.audit.verification.shadow.JobAbortedException;
 import no.bufdirreporting.audit.verification.shadow.LeftOverSchemas;
 import no.bufdirreporting.audit.verification.shadow.ShadowSchema;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.processing.NodeId;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class AuditJobRunner {
     private final ObjectMapper json;
     private final String owner;
     private final Leadership leadership;
+    private final PausedProcessors pauses;
     private volatile @Nullable Thread worker;
 
     AuditJobRunner(
@@ -50,6 +52,7 @@ public class AuditJobRunner {
             ObjectMapper json,
             NodeId node,
             Leadership leadership,
+            PausedProcessors pauses,
             AuditSchema migrated) {
         this.jobs = jobs;
         this.live = live;
@@ -58,6 +61,7 @@ public class AuditJobRunner {
         this.json = json;
         this.owner = node.toString();
         this.leadership = leadership;
+        this.pauses = pauses;
         endStranded(node.prefix());
     }
 
@@ -65,13 +69,13 @@ public class AuditJobRunner {
      * Starts a job, or returns the one that an earlier request with the key has started, as it was then.
      *
      * @param idempotencyKey null if the client sent none
-     * @throws ProblemException 409 while another job is running
+     * @throws ProblemException 409 while another job is running, or while a processor is paused
      */
     public AuditJob start(Kind kind, @Nullable String idempotencyKey) {
         // Jobs of other nodes; this process has ended its own at the start.
         endStranded(NO_PROCESS);
         String id = AuditJobs.idOf(kind, idempotencyKey);
-        var started = jobs.findById(id).isPresent() ? Optional.<StoredJob>empty() : jobs.start(id, kind.name(), owner);
+        var started = jobs.findById(id).isPresent() ? Optional.<StoredJob>empty() : startNew(id, kind);
         if (started.isEmpty()) {
             return jobs.findById(id)
                     .map(StoredJob::asStarted)
@@ -82,6 +86,12 @@ public class AuditJobRunner {
         var job = started.get().view();
         worker = Thread.ofPlatform().name("audit-job").daemon().start(() -> work(job));
         return job;
+    }
+
+    /** While a processor is paused, what it keeps cannot be compared with all events. */
+    private Optional<StoredJob> startNew(String id, Kind kind) {
+        pauses.requireNone();
+        return jobs.start(id, kind.name(), owner);
     }
 
     private void work(AuditJob job) {

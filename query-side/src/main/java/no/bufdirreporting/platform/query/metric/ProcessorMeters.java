@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.processing.OwnSegments;
 import no.bufdirreporting.platform.query.store.StoredEvents;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -26,8 +27,10 @@ class ProcessorMeters {
     private final EventProcessingConfiguration processing;
     private final OwnSegments segments;
     private final StoredEvents events;
+    private final PausedProcessors pauses;
     private final AtomicLong head;
     private final MultiGauge running;
+    private final MultiGauge paused;
     private final MultiGauge position;
     private final MultiGauge lag;
     private final MultiGauge failing;
@@ -36,12 +39,15 @@ class ProcessorMeters {
             EventProcessingConfiguration processing,
             OwnSegments segments,
             StoredEvents events,
+            PausedProcessors pauses,
             MeterRegistry registry) {
         this.processing = processing;
         this.segments = segments;
         this.events = events;
+        this.pauses = pauses;
         this.head = registry.gauge("reporting.store.position", new AtomicLong());
         this.running = gauge("reporting.processor.running", "1 while the processor runs on this node", registry);
+        this.paused = gauge("reporting.processor.paused", "1 while operators have paused the processor", registry);
         this.position = gauge("reporting.processor.position", "The last event that a segment has handled", registry);
         this.lag = gauge("reporting.processor.lag", "Events that a segment has not handled yet", registry);
         this.failing = gauge("reporting.processor.failing", "1 while a segment cannot go on", registry);
@@ -59,6 +65,7 @@ class ProcessorMeters {
             log.debug("The event store cannot be asked for its head", away);
         }
         var runs = new ArrayList<Row<?>>();
+        var pausedOnes = new ArrayList<Row<?>>();
         var positions = new ArrayList<Row<?>>();
         var lags = new ArrayList<Row<?>>();
         var failures = new ArrayList<Row<?>>();
@@ -66,6 +73,7 @@ class ProcessorMeters {
             if (each instanceof StreamingEventProcessor processor) {
                 var ofProcessor = Tags.of("processor", processor.getName());
                 runs.add(Row.of(ofProcessor, processor.isRunning() ? 1 : 0));
+                pausedOnes.add(Row.of(ofProcessor, pauses.isPaused(processor.getName()) ? 1 : 0));
                 segments.of(processor).forEach((id, status) -> {
                     var ofSegment = ofProcessor.and("segment", id.toString());
                     long reached = status.getCurrentPosition().orElse(0);
@@ -76,6 +84,7 @@ class ProcessorMeters {
             }
         }
         running.register(runs, true);
+        paused.register(pausedOnes, true);
         position.register(positions, true);
         lag.register(lags, true);
         failing.register(failures, true);

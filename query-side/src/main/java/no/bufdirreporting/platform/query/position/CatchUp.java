@@ -1,5 +1,7 @@
 package no.bufdirreporting.platform.query.position;
 
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,18 +24,27 @@ public class CatchUp implements HealthIndicator {
 
     private final ReadModelPosition position;
     private final ApplicationAvailability availability;
+    private final PausedProcessors pauses;
     private volatile @Nullable TrackingToken headAtStart;
     private volatile boolean restarted;
     private volatile boolean done;
 
-    CatchUp(ReadModelPosition position, ApplicationAvailability availability) {
+    CatchUp(ReadModelPosition position, ApplicationAvailability availability, PausedProcessors pauses) {
         this.position = position;
         this.availability = availability;
+        this.pauses = pauses;
     }
 
-    /** True once the start is complete, including reference data, and all segments have reached the head of that moment. */
+    /**
+     * True once the start is complete, including reference data, and all segments have reached the head of that moment. A
+     * read model that is paused is not waited for, nor after the pause: it shows what it did before the start.
+     */
     public boolean isDone() {
         if (!done && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            if (pauses.isPaused(ReadModel.PROCESSOR)) {
+                done = true;
+                return true;
+            }
             try {
                 if (headAtStart == null) {
                     headAtStart = position.head();

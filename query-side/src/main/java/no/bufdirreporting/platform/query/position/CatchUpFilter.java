@@ -13,10 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers 503 until the read model has caught up after the start: a reader must not see less than before a restart. */
+/**
+ * Answers 503 until the read model has caught up after the start: a reader must not see less than before a restart. Operators
+ * are answered, as they may have to pause what does not catch up.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
 class CatchUpFilter extends OncePerRequestFilter {
+
+    private static final String FOR_OPERATORS = "/api/v1/admin/";
 
     private final CatchUp catchUp;
     private final HandlerExceptionResolver handlerExceptionResolver;
@@ -29,7 +34,9 @@ class CatchUpFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (catchUp.isDone() || !ApiPaths.include(request)) {
+        if (catchUp.isDone()
+                || !ApiPaths.include(request)
+                || request.getRequestURI().startsWith(FOR_OPERATORS)) {
             chain.doFilter(request, response);
             return;
         }

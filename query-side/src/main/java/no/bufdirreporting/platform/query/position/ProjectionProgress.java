@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import no.bufdirreporting.kernel.AwaitProjection;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.store.Outage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tracks which events are projected, and answers queries that wait for one. It remembers only the latest events. A wait
  * for an older event, as after a command that changed nothing, is answered when the read model has reached the head of
- * the moment when the wait was first checked.
+ * the moment when the wait was first checked. While the read model is paused, nobody waits.
  */
 @Component
 public class ProjectionProgress {
@@ -46,6 +48,7 @@ public class ProjectionProgress {
 
     private final Outage outage = new Outage(log, "Waits for older events cannot be answered");
     private final ReadModelPosition position;
+    private final PausedProcessors pauses;
     private final Duration longestWait;
     private final Duration headLag;
     private final ReentrantLock sweeping = new ReentrantLock();
@@ -76,9 +79,11 @@ public class ProjectionProgress {
 
     ProjectionProgress(
             @Lazy ReadModelPosition position,
+            PausedProcessors pauses,
             @Value("${bufdir.read-your-writes.longest-wait:60s}") Duration longestWait,
             @Value("${axon.axonserver.enabled:true}") boolean axonServer) {
         this.position = position;
+        this.pauses = pauses;
         this.longestWait = longestWait;
         this.headLag = axonServer ? LAG_OF_AXON_SERVER : Duration.ZERO;
     }
@@ -136,6 +141,10 @@ public class ProjectionProgress {
                     .toList();
         }
         if (waiters.isEmpty()) {
+            return;
+        }
+        if (pauses.isPaused(ReadModel.PROCESSOR)) {
+            waiters.forEach(it -> it.answer.complete(false));
             return;
         }
         var head = position.head();

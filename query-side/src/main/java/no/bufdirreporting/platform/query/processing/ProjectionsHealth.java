@@ -1,6 +1,7 @@
 package no.bufdirreporting.platform.query.processing;
 
 import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.position.ReadModelPosition;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -8,13 +9,14 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of the event processor: down while a batch cannot be projected or the processor does not run. */
+/** Health of the event processor: down while a batch cannot be projected or the processor does not run without being paused. */
 @Component("projections")
 record ProjectionsHealth(
         EventProcessingConfiguration processing,
         ReadModelPosition position,
         ProjectionAlarms alarms,
-        OwnSegments segments)
+        OwnSegments segments,
+        PausedProcessors pauses)
         implements HealthIndicator {
 
     @Override
@@ -23,12 +25,14 @@ record ProjectionsHealth(
                 .eventProcessor(ReadModel.PROCESSOR, StreamingEventProcessor.class)
                 .orElseThrow();
         var raised = alarms.raised(position);
-        boolean healthy = processor.isRunning() && raised.isEmpty();
+        var pause = pauses.of(ReadModel.PROCESSOR);
+        boolean healthy = (processor.isRunning() || pause.isPresent()) && raised.isEmpty();
         var health = (healthy ? Health.up() : Health.down())
                 .withDetail("running", processor.isRunning())
                 .withDetail("segments", segments.of(processor).size())
                 .withDetail("caughtUp", caughtUp())
                 .withDetail("replaying", processor.isReplaying());
+        pause.ifPresent(it -> health.withDetail("paused", it));
         if (!raised.isEmpty()) {
             health.withDetail("failing", raised);
         }

@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.query.store;
 
+import java.util.function.BooleanSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -24,11 +25,17 @@ public interface StoreCheck {
     /** The same event source, checked before a stream is opened. It has no events while the store is not the right one. */
     default StreamableMessageSource<TrackedEventMessage<?>> checked(
             StreamableMessageSource<TrackedEventMessage<?>> events) {
+        return checked(events, () -> true);
+    }
+
+    /** @param wanted asked before each read; the source has no events either while it is not */
+    default StreamableMessageSource<TrackedEventMessage<?>> checked(
+            StreamableMessageSource<TrackedEventMessage<?>> events, BooleanSupplier wanted) {
         return new StreamableMessageSource<>() {
             @Override
             public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
                 verify();
-                return new CheckedStream(StoreCheck.this::isIntact, () -> events.openStream(token));
+                return new CheckedStream(() -> isIntact() && wanted.getAsBoolean(), () -> events.openStream(token));
             }
 
             @Override

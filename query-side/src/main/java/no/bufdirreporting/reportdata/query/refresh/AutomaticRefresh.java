@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import no.bufdirreporting.platform.axon.Refusals;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import no.bufdirreporting.platform.query.position.CatchUp;
 import no.bufdirreporting.platform.query.processing.Leadership;
 import no.bufdirreporting.platform.query.store.Outage;
@@ -53,6 +55,7 @@ public class AutomaticRefresh {
     private final CommandGateway commands;
     private final CatchUp catchUp;
     private final Leadership leadership;
+    private final PausedProcessors pauses;
     private final Duration delay;
     private volatile long registrationSeen;
     private final Outage changesOutage = new Outage(log, "Snapshots whose activities changed are not aggregated again");
@@ -67,6 +70,7 @@ public class AutomaticRefresh {
             CommandGateway commands,
             CatchUp catchUp,
             Leadership leadership,
+            PausedProcessors pauses,
             @Value("${bufdir.report-data.refresh-after:1400ms}") Duration delay) {
         this.jdbc = jdbc;
         this.definitions = definitions;
@@ -74,6 +78,7 @@ public class AutomaticRefresh {
         this.commands = commands;
         this.catchUp = catchUp;
         this.leadership = leadership;
+        this.pauses = pauses;
         this.delay = delay;
     }
 
@@ -125,15 +130,19 @@ public class AutomaticRefresh {
         });
     }
 
-    /** Waits for the read model to catch up: before, its newest snapshot may be an older one. */
+    /** Waits for the read model to catch up, or to be resumed: before, its newest snapshot may be an older one. */
     private void attempt(Outage outage, Runnable refreshing) {
         try {
-            if (outage.isAttemptDue() && leadership.leads() && catchUp.isDone()) {
+            if (outage.isAttemptDue() && leadership.leads() && follows()) {
                 refreshing.run();
                 outage.worked();
             }
         } catch (RuntimeException failed) {
             outage.failed(failed);
         }
+    }
+
+    private boolean follows() {
+        return catchUp.isDone() && !pauses.isPaused(ReadModel.PROCESSOR);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import no.bufdirreporting.platform.http.problem.ProblemException;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
@@ -23,7 +24,7 @@ class CatchUpFilterTest {
 
     /** Without a readiness event the service is not ready. */
     private final CatchUpFilter filter = new CatchUpFilter(
-            new CatchUp(mock(ReadModelPosition.class), new ApplicationAvailabilityBean()),
+            new CatchUp(mock(ReadModelPosition.class), new ApplicationAvailabilityBean(), mock(PausedProcessors.class)),
             (request, response, handler, refusal) -> {
                 refusals.add(refusal);
                 return new ModelAndView();
@@ -40,7 +41,7 @@ class CatchUpFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/apis", "/index.html", "/"})
+    @ValueSource(strings = {"/actuator/health", "/api/v1/admin/processors", "/apis", "/index.html", "/"})
     void otherRequestsPass(String path) throws Exception {
         filter.doFilter(get(path), new MockHttpServletResponse(), handlers);
         assertThat(refusals).isEmpty();

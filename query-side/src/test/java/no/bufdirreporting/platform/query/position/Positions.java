@@ -1,6 +1,10 @@
 package no.bufdirreporting.platform.query.position;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
 import java.time.Duration;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -11,7 +15,8 @@ public final class Positions {
     private Positions() {}
 
     public static ProjectionProgress progress(ReadModelPosition position, Duration longestWait) {
-        return new ProjectionProgress(position, longestWait, false);
+        return new ProjectionProgress(
+                position, mock(PausedProcessors.class, withSettings().stubOnly()), longestWait, false);
     }
 
     public static ReadModelPosition position(

@@ -1,12 +1,16 @@
 package no.bufdirreporting.platform.query.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import no.bufdirreporting.kernel.AwaitProjection;
 import no.bufdirreporting.platform.query.EventLog;
+import no.bufdirreporting.platform.query.ReadModel;
+import no.bufdirreporting.platform.query.pause.PausedProcessors;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.DefaultInterceptorChain;
@@ -32,7 +36,9 @@ class ProjectionProgressTest {
         }
     };
 
-    private final ProjectionProgress progress = new ProjectionProgress(NO_POSITION, Duration.ofSeconds(30), false);
+    private final PausedProcessors pauses = mock();
+    private final ProjectionProgress progress =
+            new ProjectionProgress(NO_POSITION, pauses, Duration.ofSeconds(30), false);
 
     @Test
     void waitForAProjectedEventIsAnsweredImmediately() throws Exception {
@@ -82,7 +88,7 @@ class ProjectionProgressTest {
 
     @Test
     void abandonedWaitTimesOut() throws Exception {
-        var progressWithTimeout = new ProjectionProgress(NO_POSITION, Duration.ofMillis(20), false);
+        var progressWithTimeout = new ProjectionProgress(NO_POSITION, pauses, Duration.ofMillis(20), false);
         var answer = progressWithTimeout.handle(new AwaitProjection("act-1", 0));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isFalse();
@@ -91,7 +97,7 @@ class ProjectionProgressTest {
 
     @Test
     void waitForAnOlderEventIsAnsweredWhenTheHeadIsReached() {
-        var withOwnStore = new ProjectionProgress(UP_TO_DATE, Duration.ofSeconds(30), false);
+        var withOwnStore = new ProjectionProgress(UP_TO_DATE, pauses, Duration.ofSeconds(30), false);
         var answer = withOwnStore.handle(new AwaitProjection("act-1", 0));
 
         withOwnStore.answerWaitersForOlderEvents();
@@ -102,7 +108,7 @@ class ProjectionProgressTest {
     /** Its head may not include yet what it has just stored. */
     @Test
     void headOfAxonServerIsNotBelievedAtOnce() throws Exception {
-        var withAxonServer = new ProjectionProgress(UP_TO_DATE, Duration.ofSeconds(30), true);
+        var withAxonServer = new ProjectionProgress(UP_TO_DATE, pauses, Duration.ofSeconds(30), true);
         var answer = withAxonServer.handle(new AwaitProjection("act-1", 0));
 
         withAxonServer.answerWaitersForOlderEvents();
@@ -111,6 +117,17 @@ class ProjectionProgressTest {
         Thread.sleep(300);
         withAxonServer.answerWaitersForOlderEvents();
         assertThat(answer).isCompletedWithValue(true);
+    }
+
+    @Test
+    void nobodyWaitsWhileTheReadModelIsPaused() {
+        var answer = progress.handle(new AwaitProjection("act-1", 0));
+        when(pauses.isPaused(ReadModel.PROCESSOR)).thenReturn(true);
+
+        progress.answerWaitersForOlderEvents();
+
+        assertThat(answer).isCompletedWithValue(false);
+        assertThat(progress.waiting()).isZero();
     }
 
     private void committed(String aggregateId) throws Exception {

@@ -1,4 +1,4 @@
-package no.bufdirreporting.platform.query.operation;
+package no.bufdirreporting.operation.query;
 
 import org.jspecify.annotations.Nullable;
 
