@@ -2,6 +2,7 @@ package no.bufdirreporting.standalone.e2e;
 
 import static no.bufdirreporting.standalone.e2e.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.List;
@@ -98,7 +99,7 @@ class ExportTest {
                         .containsEntry("category", "ungdom")
                         .containsEntry("hours", "7.5")
                         .containsEntry("total_activities", "3"));
-        assertThat(csv(Given.AGGREGATIONS + "/" + id + "?format=csv&as_of=" + now(), Auditor.token()))
+        assertThat(csv(Given.AGGREGATIONS + "/" + id + "?format=csv&as_of=" + completionOf(id), Auditor.token()))
                 .singleElement()
                 .satisfies(it -> assertThat(it).containsEntry("participant_count", "12"));
         assertThat(csv(Given.AGGREGATIONS + "/" + id + "/explanation?format=csv", Auditor.token()))
@@ -106,9 +107,11 @@ class ExportTest {
                 .containsExactly("contact-0", "contact-1", "contact-2");
     }
 
-    private static String now() {
-        String position = API.get(Given.ACTIVITIES).text("position");
-        return "position:" + position.replaceFirst("-.*", "");
+    private static String completionOf(String id) {
+        var completed = await().until(
+                        () -> new Auditor(API).events("type=AggregationCompleted&aggregate_id=" + id),
+                        it -> !it.isEmpty());
+        return "position:" + completed.getLast().required("position").asLong();
     }
 
     @Test
