@@ -105,7 +105,7 @@ export default {
   'event.ChapterPlaced': 'Lokallag fikk kommune', 'event.ChapterRelocated': 'Lokallag fikk kommune og region', 'event.CategoriesDefined': 'Kategorier bestemt',
   'event.ReportDefinitionRegistered': 'Rapportdefinisjon registrert', 'event.ImportStarted': 'Import startet', 'event.ImportProgressed': 'Import kom videre',
   'event.ImportCompleted': 'Import ferdig', 'event.ImportFailed': 'Import mislyktes', 'event.ImportCancellationRequested': 'Import bedt avbrutt',
-  'event.ImportCancelled': 'Import avbrutt', 'event.ContactErased': 'Personopplysninger slettet',
+  'event.ImportCancelled': 'Import avbrutt', 'event.ContactErased': 'Personopplysninger slettet', 'event.ProcessorPaused': 'Prosessor satt på pause', 'event.ProcessorResumed': 'Prosessor startet igjen',
   'field.hours': 'Timer', 'field.participantCount': 'Deltakere', 'field.contactId': 'Kontakt', 'field.chapterId': 'Lokallag', 'field.activityType': 'Type', 'field.submittedAt': 'Dag og tid', 'field.status': 'Status',
   'field.description': 'Beskrivelse', 'field.location': 'Sted', 'field.category': 'Kategori',
 };
