@@ -28,6 +28,9 @@ public final class OwnJvm {
     /** Such a JVM ends before it has earned back what the second compiler and a concurrent collector cost. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Options, in the place of those, of a JVM that is measured: the JVM's own defaults. */
+    public static final List<String> MEASURED = List.of("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC");
+
     /** Libraries that would describe the API in every application if they were on its class path. */
     private static final Pattern DESCRIBES_THE_API = Pattern.compile(".*\\W(springdoc|swagger)\\W.*");
 
@@ -62,8 +65,9 @@ public final class OwnJvm {
     /** The words that start a main class with so much memory, as {@code 512m}; its arguments follow them. */
     public static List<String> command(String heap, Class<?> main, String... options) {
         var command = new ArrayList<>(List.of(JAVA, "-Xmx" + heap));
-        command.addAll(List.of(options));
         command.addAll(Prepared.WORDS);
+        // Of options that contradict one another, the last one counts.
+        command.addAll(List.of(options));
         command.add(main.getName());
         return command;
     }

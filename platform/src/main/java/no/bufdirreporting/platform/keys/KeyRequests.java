@@ -2,20 +2,13 @@ package no.bufdirreporting.platform.keys;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import no.bufdirreporting.platform.sharing.SharedRequests;
 
-/**
- * Reads or makes the persons of contacts. What is requested while one statement runs shares the next one, so under load the
- * costs of a statement and of its wait for the disk are shared.
- */
+/** Reads or makes the persons of contacts. Concurrent requests share statements and their wait for the disk. */
 final class KeyRequests {
 
     private static final int MAX_TOGETHER = 500;
@@ -23,12 +16,9 @@ final class KeyRequests {
     private final KeyTables tables;
     private final KeyCache cache;
     private final Function<String, OrganizationKeys> organizations;
-    private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-    private final AtomicBoolean working = new AtomicBoolean();
+    private final SharedRequests<Contact, Person> requests = new SharedRequests<>(MAX_TOGETHER, this::persons);
 
     private record Contact(String orgId, String contactId) {}
-
-    private record Request(Contact contact, CompletableFuture<Person> answer) {}
 
     /** The text of a hash, which is equal where the bytes are. */
     private record Lookup(String text) {
@@ -45,41 +35,10 @@ final class KeyRequests {
     }
 
     Person of(String orgId, String contactId) {
-        var request = new Request(new Contact(orgId, contactId), new CompletableFuture<>());
-        requests.add(request);
-        if (working.compareAndSet(false, true)) {
-            Thread.startVirtualThread(this::answerAll);
-        }
-        try {
-            return request.answer().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        return requests.answer(new Contact(orgId, contactId));
     }
 
-    private void answerAll() {
-        do {
-            var together = new ArrayList<Request>();
-            while (requests.drainTo(together, MAX_TOGETHER) > 0) {
-                answer(together);
-                together.clear();
-            }
-            working.set(false);
-            // A request may have been added before the flag was cleared.
-        } while (!requests.isEmpty() && working.compareAndSet(false, true));
-    }
-
-    private void answer(List<Request> together) {
-        try {
-            var persons =
-                    persons(together.stream().map(Request::contact).distinct().toList());
-            together.forEach(it -> it.answer().complete(persons.get(it.contact())));
-        } catch (RuntimeException | Error failed) {
-            together.forEach(it -> it.answer().completeExceptionally(failed));
-        }
-    }
-
-    private Map<Contact, Person> persons(List<Contact> contacts) {
+    private List<Person> persons(List<Contact> contacts) {
         long erasures = cache.erasures();
         long since = System.nanoTime();
         var wanted = new LinkedHashMap<Lookup, Contact>();
@@ -99,7 +58,7 @@ final class KeyRequests {
             read(wanted, bytes, persons);
         }
         persons.values().forEach(it -> cache.add(it, since, erasures));
-        return persons;
+        return contacts.stream().map(persons::get).toList();
     }
 
     /** Takes those that are found out of what is wanted. */

@@ -1,10 +1,12 @@
 package no.bufdirreporting.standalone.store;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
@@ -43,6 +45,8 @@ final class EventReader extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
+    private final HistoryRequests histories;
+
     EventReader(
             DataSource events,
             Serializer eventSerializer,
@@ -50,6 +54,7 @@ final class EventReader extends JdbcEventStorageEngine {
             EventUpcaster upcasters,
             SnapshotFilter snapshotFilter) {
         super(builder(events, eventSerializer, snapshotSerializer, upcasters, snapshotFilter));
+        histories = new HistoryRequests(events);
     }
 
     private static Builder builder(
@@ -71,6 +76,26 @@ final class EventReader extends JdbcEventStorageEngine {
         // A batch that is not full is the last one, which saves the second query per aggregate.
         builder.finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
         return builder;
+    }
+
+    /** The first events of an aggregate share a statement with those of others; later ones are read alone. */
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregateId, long first, int size) {
+        if (first > 0) {
+            return super.fetchDomainEvents(aggregateId, first, size);
+        }
+        var begun = histories.firstEvents(aggregateId);
+        if (begun.size() < HistoryRequests.FIRST_EVENTS) {
+            return begun;
+        }
+        var all = new ArrayList<DomainEventData<?>>(begun);
+        all.addAll(super.fetchDomainEvents(aggregateId, begun.size(), size - begun.size()));
+        return all;
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
+        return histories.snapshots(aggregateId).stream();
     }
 
     /** Events in order and the token of the last position read. An upcaster may have dropped all events of a batch. */

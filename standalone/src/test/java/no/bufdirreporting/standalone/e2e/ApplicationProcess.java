@@ -34,13 +34,13 @@ final class ApplicationProcess implements AutoCloseable {
 
     /** Launches it on a data directory; its output goes to {@code application.log} there. */
     static ApplicationProcess launch(Path directory, String... arguments) {
-        return launch("512m", directory, arguments);
+        return launch("512m", List.of(), directory, arguments);
     }
 
-    private static ApplicationProcess launch(String heap, Path directory, String... arguments) {
+    private static ApplicationProcess launch(String heap, List<String> options, Path directory, String... arguments) {
         try {
             int port = FreePort.find();
-            var process = new ProcessBuilder(command(heap, directory, port, arguments))
+            var process = new ProcessBuilder(command(heap, options, directory, port, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(log(directory).toFile()))
@@ -59,7 +59,13 @@ final class ApplicationProcess implements AutoCloseable {
 
     /** The same with a maximum heap size such as {@code 160m}. */
     static ApplicationProcess startWithin(String heap, Path directory, String... arguments) {
-        return ready(launch(heap, directory, arguments));
+        return ready(launch(heap, List.of(), directory, arguments));
+    }
+
+    /** The same with the JVM's own defaults, which other tests do without. */
+    static ApplicationProcess startMeasured(Path directory, String... arguments) {
+        TestDatabase.initialise(directory);
+        return ready(launch("512m", OwnJvm.MEASURED, directory, arguments));
     }
 
     private static ApplicationProcess ready(ApplicationProcess launched) {
@@ -72,8 +78,9 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(String heap, Path directory, int port, String... arguments) {
-        var command = OwnJvm.command(heap, StandaloneApplication.class);
+    private static List<String> command(
+            String heap, List<String> options, Path directory, int port, String... arguments) {
+        var command = OwnJvm.command(heap, StandaloneApplication.class, options.toArray(String[]::new));
         command.add("--server.port=" + port);
         command.add("--bufdir.data-dir=" + directory);
         command.add("--bufdir.binaries-dir=" + TestDatabase.BINARIES);

@@ -65,7 +65,7 @@ class ChapterImportTest {
                         .formatted(prefix, prefix, prefix);
         var ended = Imports.chapters(api, org, "", file);
         assertThat(Imports.counts(ended)).isEqualTo(Map.of("rejected", 4L));
-        String rejected = rejected(ended);
+        String rejected = Imports.rejected(api, ended);
         assertThat(rejected)
                 .contains("Kommunenummer: \"\"9999\"\" There is no municipality with the number 9999")
                 .contains("Navn: is missing")
@@ -87,7 +87,7 @@ class ChapterImportTest {
         String renamed = file.replace(";A;3005", ";Nytt navn;4601");
         var refused = Imports.chapters(api, org, "", renamed);
         assertThat(Imports.counts(refused)).isEqualTo(Map.of("rejected", 1L));
-        assertThat(rejected(refused)).contains("The chapter is registered with other content");
+        assertThat(Imports.rejected(api, refused)).contains("The chapter is registered with other content");
 
         assertThat(Imports.counts(Imports.chapters(api, org, "&on_change=correct", renamed)))
                 .isEqualTo(Map.of("corrected", 1L));
@@ -107,7 +107,7 @@ class ChapterImportTest {
 
         assertThat(Imports.counts(ended)).isEqualTo(Map.of("accepted", 1L, "corrected", 1L, "rejected", 2L));
         assertThat(ended.at("/periods").isEmpty()).isTrue();
-        assertThat(rejected(ended)).contains("is the key of row 3, which has other content");
+        assertThat(Imports.rejected(api, ended)).contains("is the key of row 3, which has other content");
         assertThat(chapter("-a").text("name")).isEqualTo("A");
         api.get("/api/v1/chapters/" + prefix + "-b").expectProblem(404, "not-found");
     }
@@ -175,12 +175,5 @@ class ChapterImportTest {
 
     private Answer chapter(String suffix) {
         return api.get("/api/v1/chapters/" + prefix + suffix).expect(200);
-    }
-
-    private String rejected(Answer ended) {
-        return api.get(Imports.CHAPTERS + "/" + ended.text("import_id") + "/rejected")
-                .expect(200)
-                .body()
-                .replace("\uFEFF", "");
     }
 }

@@ -246,15 +246,4 @@ class ImportTest {
             assertThat(event.data().at("/result/accepted").longValue()).isEqualTo(2000);
         }
     }
-
-    @Test
-    void cancelledImportEnds() {
-        String id = Imports.start(api, org, HEADER + Imports.rows(0, 30_000)).text("import_id");
-        api.delete(Imports.PATH + "/" + id).expect(202);
-
-        var ended = Imports.ended(api, id);
-        assertThat(ended.text("status")).isEqualTo("cancelled");
-        long accepted = ended.at("/result/accepted").longValue();
-        assertThat(accepted).isLessThan(30_000).isEqualTo(Imports.recorded(api, org));
-    }
 }

@@ -121,8 +121,8 @@ final class Imports {
     }
 
     static String rejected(Api api, Answer ended) {
-        var rejected =
-                api.get(PATH + "/" + ended.text("import_id") + "/rejected").expect(200);
+        String path = "/api/v1/%s/imports/%s/rejected".formatted(ended.text("kind"), ended.text("import_id"));
+        var rejected = api.get(path).expect(200);
         assertThat(rejected.header("Content-Disposition")).startsWith("attachment");
         return rejected.body().replace("\uFEFF", "").replace("\r\n", "\n");
     }

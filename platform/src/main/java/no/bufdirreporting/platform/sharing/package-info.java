@@ -1,0 +1,5 @@
+/** How concurrent requests share statements. */
+@NullMarked
+package no.bufdirreporting.platform.sharing;
+
+import org.jspecify.annotations.NullMarked;
