@@ -98,7 +98,7 @@ class EventSourceTest {
 
     /** Watches from any page of the same origin. */
     private void watch(Relay relay, String org) throws InterruptedException {
-        tab.show(relay.baseUrl() + "/actuator/health/liveness");
+        tab.show(relay.baseUrl() + "/api/v1/organizations");
         tab.evaluate("""
                 window.heard = [];
                 const source = new EventSource('%s');
