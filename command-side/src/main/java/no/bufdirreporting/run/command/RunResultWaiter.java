@@ -76,10 +76,15 @@ public class RunResultWaiter {
                 throw ProblemException.notFound("not-found", "It was deleted meanwhile.");
             }
             if (!view.stillProcessing()) {
-                return Optional.of(view);
+                return isReadable(aggregateId, view, awaited, deadline) ? Optional.of(view) : Optional.empty();
             }
             awaited = view.version() + 1;
         }
+    }
+
+    /** What a repeated request is answered with comes from the events, which can be ahead of the read model. */
+    private boolean isReadable(String aggregateId, RunView view, long awaited, long deadline) {
+        return view.version() <= awaited || readYourWrites.await(aggregateId, view.version(), until(deadline));
     }
 
     private static Duration until(long deadline) {

@@ -38,6 +38,7 @@ class VersionBackfillTest {
                     "drop table audit.activity_version, audit.report_version, audit.version_head",
                     "drop index audit.audit_event_of_chapters",
                     "drop table audit.lease",
+                    "drop table audit.processor_pause",
                     "drop function audit.durable() cascade",
                     "delete from audit.flyway_schema_history where version >= '3'",
                     "delete from read_model.token_entry where processor_name = 'audit-versions'");
