@@ -9,7 +9,7 @@ public sealed interface ImportCommand {
 
     String importId();
 
-    /** Start an import. Answered with its {@link ImportView}. A repeat of the same file and options gets the first answer. */
+    /** Starts an import and returns its {@link ImportView}. The same file with the same options returns the first one. */
     record StartImport(
             @TargetAggregateIdentifier String importId,
             String orgId,

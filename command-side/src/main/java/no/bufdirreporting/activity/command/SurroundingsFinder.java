@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the read model about the surroundings of an activity. Writes do not depend on it: if it does not answer in time, it is
- * not asked again for some seconds.
+ * Asks the read model about the surroundings of an activity. Writes do not depend on it: if it does not answer in time,
+ * it is not asked again for some seconds.
  */
 @Component
 class SurroundingsFinder {

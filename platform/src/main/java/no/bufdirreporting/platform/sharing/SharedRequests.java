@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * Answers requests of many threads by one call for several of them. What is requested while one call runs shares the next
- * one: a request alone waits for nobody, and under load the costs of a statement are shared.
+ * one: a single request is answered at once, and under load requests share the costs of a statement.
  *
  * @param <Q> a request
  * @param <A> its answer

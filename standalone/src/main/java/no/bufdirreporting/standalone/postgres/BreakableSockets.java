@@ -41,6 +41,8 @@ public final class BreakableSockets extends SocketFactory {
         return socket;
     }
 
+    // The driver of PostgreSQL connects its sockets itself, and never asks for connected ones.
+
     @Override
     public Socket createSocket(String host, int port) {
         throw new UnsupportedOperationException();

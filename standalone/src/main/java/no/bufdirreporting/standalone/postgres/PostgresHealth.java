@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Health of the embedded PostgreSQL, part of readiness: down from its end until it runs again, and while it is suspended. Not part of liveness, as
- * starting the whole process again would help no more than starting PostgreSQL does.
+ * Health of the embedded PostgreSQL, part of readiness: down from its end until it runs again, and while it is suspended.
+ * Not part of liveness, as starting the whole process again would help no more than starting PostgreSQL does.
  */
 @Component("postgres")
 @Profile("!axonserver")

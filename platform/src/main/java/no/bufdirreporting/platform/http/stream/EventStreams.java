@@ -50,9 +50,9 @@ public final class EventStreams implements SmartLifecycle {
     }
 
     /**
-     * Answers with a stream and returns when it has ended; at the latest it ends when the token of the request expires. Until
-     * the first byte is written, exceptions are thrown, so that they become problem responses; a client that disconnects is
-     * no failure.
+     * Answers with a stream and returns when it has ended; at the latest it ends when the token of the request expires.
+     * Until the first byte is written, exceptions are thrown, so that they become problem responses; a client that
+     * disconnects is no failure.
      *
      * @param source opens the feed of the stream; it is closed when the stream has ended
      */

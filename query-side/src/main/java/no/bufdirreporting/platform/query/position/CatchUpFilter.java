@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers 503 until the read model has caught up after the start: a reader must not see less than before a restart. Operators
- * are answered, as they may have to pause what does not catch up.
+ * Answers 503 until the read model has caught up after the start: a reader must not see less than before a restart.
+ * Operators are answered, as they may have to pause a processor that does not catch up.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 100)

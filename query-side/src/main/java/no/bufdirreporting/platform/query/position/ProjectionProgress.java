@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tracks which events are projected, and answers queries that wait for one. It remembers only the latest events. A wait
  * for an older event, as after a command that changed nothing, is answered when the read model has reached the head of
- * the moment when the wait was first checked. While the read model is paused, nobody waits.
+ * the moment when the wait was first checked. While the read model is paused, waits end without success.
  */
 @Component
 public class ProjectionProgress {

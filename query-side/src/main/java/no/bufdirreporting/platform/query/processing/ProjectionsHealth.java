@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of the event processor: down while a batch cannot be projected or the processor does not run without being paused. */
+/** Health of the read model's processor: down while it cannot project a batch, or stands still and is not paused. */
 @Component("projections")
 record ProjectionsHealth(
         EventProcessingConfiguration processing,
