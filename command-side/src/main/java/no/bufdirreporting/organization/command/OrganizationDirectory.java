@@ -12,6 +12,7 @@ import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.ReportingPeriodDated;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,14 @@ import org.springframework.stereotype.Component;
  * and activities of one chapter would wait for each other.
  *
  * <p>Organizations are never removed, and chapters never change organization. Found ones are therefore cached forever on
- * every node.
+ * every node. A chapter that was not found is looked up once in a command: with Axon Server that is a request, and a chapter
+ * that is registered meanwhile would make a command contradict itself.
  */
 @Component
 public class OrganizationDirectory {
+
+    /** The chapter that the command of this unit of work did not find. */
+    private static final String UNREGISTERED = OrganizationDirectory.class.getName() + ".unregistered";
 
     private final ObjectProvider<EventStore> events;
     private final Map<String, String> organizationByChapter = new ConcurrentHashMap<>();
@@ -40,10 +45,19 @@ public class OrganizationDirectory {
         if (known != null) {
             return known;
         }
+        if (CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().getResource(UNREGISTERED) instanceof String unregistered
+                && unregistered.equals(chapterId)) {
+            return null;
+        }
         var found = stream(Kind.CHAPTER.aggregateId(chapterId)).findFirst();
-        found.ifPresent(
-                event -> organizationByChapter.put(chapterId, ((ChapterRegistered) event.getPayload()).orgId()));
-        return organizationByChapter.get(chapterId);
+        if (found.isEmpty()) {
+            CurrentUnitOfWork.ifStarted(command -> command.resources().put(UNREGISTERED, chapterId));
+            return null;
+        }
+        String organization = ((ChapterRegistered) found.get().getPayload()).orgId();
+        organizationByChapter.put(chapterId, organization);
+        return organization;
     }
 
     /** Rejects the command if the organization is not registered. */

@@ -1,5 +1,6 @@
 package no.bufdirreporting.organization.command;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static no.bufdirreporting.platform.command.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,6 +10,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import java.time.LocalDate;
 import no.bufdirreporting.kernel.Rejection.Kind;
 import no.bufdirreporting.organization.ReportingPeriod;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 
 class OrganizationDirectoryTest {
@@ -33,6 +36,21 @@ class OrganizationDirectoryTest {
     void aChapterHasAnOrganizationAsSoonAsItIsRegistered() {
         assertThat(directory.organizationOf("chapter-1")).isNull();
         registered.chapter("chapter-1", "org-1");
+        assertThat(directory.organizationOf("chapter-1")).isEqualTo("org-1");
+    }
+
+    @Test
+    void aCommandLooksForAnUnregisteredChapterOnce() {
+        var command = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("command"));
+        try {
+            assertThat(directory.organizationOf("chapter-1")).isNull();
+            runAsync(() -> registered.chapter("chapter-1", "org-1").chapter("chapter-2", "org-2"))
+                    .join();
+            assertThat(directory.organizationOf("chapter-1")).isNull();
+            assertThat(directory.organizationOf("chapter-2")).isEqualTo("org-2");
+        } finally {
+            command.rollback();
+        }
         assertThat(directory.organizationOf("chapter-1")).isEqualTo("org-1");
     }
 
