@@ -141,10 +141,9 @@ class Membership implements Leadership, SmartLifecycle {
         }
     }
 
-    /** The pool must not reuse it: it still listens and has a name of its own. */
-    private void end(Connection connection) throws SQLException {
+    /** Closes it. The pool must not reuse it: it still listens and has a name of its own. */
+    private void end(Connection connection) {
         database.evictConnection(connection);
-        connection.close();
     }
 
     private void serve(Connection connection) throws SQLException {

@@ -1,11 +1,21 @@
 package no.bufdirreporting.operation;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** The commands on event processors. One that asks for the present state changes nothing. */
+/**
+ * The commands on event processors, answered by whether the processor is paused. One that asks for the present state changes
+ * nothing, nor does one that repeats an earlier one with its key.
+ */
 public sealed interface ProcessorCommand {
 
     String processor();
+
+    String reason();
+
+    /** What repeats of the request have in common; null if they cannot be told from new requests. */
+    @Nullable
+    String key();
 
     @TargetAggregateIdentifier
     default String aggregateId() {
@@ -17,7 +27,9 @@ public sealed interface ProcessorCommand {
         return "processor:" + processor;
     }
 
-    record PauseProcessor(String processor, String reason) implements ProcessorCommand {}
+    record PauseProcessor(
+            String processor, String reason, @Nullable String key) implements ProcessorCommand {}
 
-    record ResumeProcessor(String processor, String reason) implements ProcessorCommand {}
+    record ResumeProcessor(
+            String processor, String reason, @Nullable String key) implements ProcessorCommand {}
 }

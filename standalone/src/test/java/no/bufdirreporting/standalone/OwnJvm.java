@@ -106,7 +106,10 @@ public final class OwnJvm {
         return files;
     }
 
-    /** Packs directories, since only classes of jars can be archived, and archives what a start loads. */
+    /**
+     * Packs directories, since only classes of jars can be archived, and archives what a start loads. What configures the
+     * logs of tests is left out: these processes log as the product does.
+     */
     private static void make(Path directory, List<Path> classPath) throws IOException {
         var unfinished = Files.createDirectories(DIRECTORY.resolve("unfinished"));
         for (Path entry : classPath) {
@@ -152,7 +155,7 @@ public final class OwnJvm {
                     if (!name.isEmpty()) {
                         to.putNextEntry(new ZipEntry(name + "/"));
                     }
-                } else {
+                } else if (!name.equals("logback-test.xml")) {
                     to.putNextEntry(new ZipEntry(name));
                     Files.copy(each, to);
                 }

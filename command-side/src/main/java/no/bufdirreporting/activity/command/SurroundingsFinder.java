@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import no.bufdirreporting.activity.ActivityQuery.FindSurroundings;
 import no.bufdirreporting.activity.ActivityQuery.Surroundings;
+import no.bufdirreporting.platform.axon.Unavailability;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,9 @@ class SurroundingsFinder {
         } catch (TimeoutException | ExecutionException | RuntimeException away) {
             pauseUntil = System.nanoTime() + PAUSE.toNanos();
             if (!missing.getAndSet(true)) {
-                log.info("Activities are written without the warnings that need the read model: {}", away.toString());
+                log.info(
+                        "Activities are written without the warnings that need the read model: {}",
+                        Unavailability.reason(away));
             }
             return Optional.empty();
         } catch (InterruptedException stopping) {

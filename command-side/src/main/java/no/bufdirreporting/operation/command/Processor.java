@@ -2,12 +2,15 @@ package no.bufdirreporting.operation.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashMap;
+import java.util.Map;
 import no.bufdirreporting.operation.ProcessorCommand;
 import no.bufdirreporting.operation.ProcessorCommand.PauseProcessor;
 import no.bufdirreporting.operation.ProcessorCommand.ResumeProcessor;
 import no.bufdirreporting.operation.ProcessorPaused;
 import no.bufdirreporting.operation.ProcessorResumed;
 import no.bufdirreporting.platform.axon.AggregateLocks;
+import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -24,31 +27,54 @@ class Processor {
     @AggregateIdentifier
     private String aggregateId;
 
-    private boolean paused;
+    private boolean isPaused;
+
+    /** What requests with a key have changed. */
+    private final Map<String, Object> eventsByKey = new HashMap<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PauseProcessor command) {
-        if (!paused) {
-            apply(new ProcessorPaused(command.processor(), command.reason()));
+    boolean handle(PauseProcessor command) {
+        var paused = new ProcessorPaused(command.processor(), command.reason(), command.key());
+        if (!repeats(command, paused) && !isPaused) {
+            apply(paused);
         }
+        return isPaused;
     }
 
     @CommandHandler
-    void handle(ResumeProcessor command) {
-        if (paused) {
-            apply(new ProcessorResumed(command.processor(), command.reason()));
+    boolean handle(ResumeProcessor command) {
+        var resumed = new ProcessorResumed(command.processor(), command.reason(), command.key());
+        if (!repeats(command, resumed) && isPaused) {
+            apply(resumed);
         }
+        return isPaused;
+    }
+
+    private boolean repeats(ProcessorCommand command, Object event) {
+        var first = command.key() == null ? null : eventsByKey.get(command.key());
+        if (first != null && !first.equals(event)) {
+            throw RunState.keyReused("change of a processor");
+        }
+        return first != null;
     }
 
     @EventSourcingHandler
     void on(ProcessorPaused event) {
         aggregateId = ProcessorCommand.aggregateId(event.processor());
-        paused = true;
+        isPaused = true;
+        remember(event.key(), event);
     }
 
     @EventSourcingHandler
     void on(ProcessorResumed event) {
-        paused = false;
+        isPaused = false;
+        remember(event.key(), event);
+    }
+
+    private void remember(String key, Object event) {
+        if (key != null) {
+            eventsByKey.put(key, event);
+        }
     }
 }

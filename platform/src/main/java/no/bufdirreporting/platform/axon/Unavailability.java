@@ -24,9 +24,21 @@ public final class Unavailability {
 
     /** Whether the failure, or one of its causes, means that something cannot be reached. */
     public static boolean causes(Throwable failure) {
+        return causesOf(failure).anyMatch(Unavailability::is);
+    }
+
+    /** What cannot be reached, in a line for the log: of the deepest cause that says so, else of the failure. */
+    public static String reason(Throwable failure) {
+        var told = causesOf(failure)
+                .filter(Unavailability::is)
+                .reduce((outer, inner) -> inner)
+                .orElse(failure);
+        return told.toString().lines().findFirst().orElse("");
+    }
+
+    private static Stream<Throwable> causesOf(Throwable failure) {
         return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .anyMatch(Unavailability::is);
+                .limit(MAX_CAUSES);
     }
 
     /** Whether the failure itself, regardless of its causes, means that something cannot be reached. */

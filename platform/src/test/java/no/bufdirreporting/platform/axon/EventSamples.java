@@ -146,8 +146,8 @@ final class EventSamples {
                         new DistributionCompleted("geodist-1", "org-1", 2, distribution(), 12, 4711),
                         new DistributionFailed("geodist-1", "org-1", 2, "It took longer than 30 s."),
                         new DistributionDeleted("geodist-1", "org-1"),
-                        new ProcessorPaused("read-model", "A wrong event"),
-                        new ProcessorResumed("read-model", "It was corrected"))
+                        new ProcessorPaused("read-model", "A wrong event", "admin\nkey-1"),
+                        new ProcessorResumed("read-model", "It was corrected", "admin\nkey-2"))
                 .forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         ImportSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
         ReportDataSamples.FULL.forEach(event -> samples.put(fileOf(event.getClass(), ""), event));
@@ -162,6 +162,8 @@ final class EventSamples {
                         CategoriesDefined.of(Map.of()),
                         new SubmissionRequested("sub-period-2", "org-1", null, START, END, "user-07", 3, null),
                         new SubmissionWithdrawn("sub-period-2", "org-1", "Counted twice.", "user-07", null),
+                        new ProcessorPaused("read-model", "A wrong event", null),
+                        new ProcessorResumed("read-model", "It was corrected", null),
                         new PeriodSubmitted(
                                 "sub-period-2",
                                 "org-1",

@@ -18,6 +18,7 @@ import no.bufdirreporting.standalone.deploy.RunningGateway;
 import no.bufdirreporting.standalone.e2e.Api;
 import no.bufdirreporting.standalone.e2e.Relay;
 import no.bufdirreporting.standalone.e2e.SystemUnderTest;
+import no.bufdirreporting.standalone.e2e.TraceReceiver;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -37,6 +38,7 @@ final class Cluster implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Stores stores;
+    private final TraceReceiver traces;
     private final Relay axonServer;
     private final Relay postgres;
     private final List<Side> commandSides = new ArrayList<>();
@@ -47,6 +49,7 @@ final class Cluster implements AutoCloseable {
         FileSystemUtils.deleteRecursively(LOGS);
         Files.createDirectories(LOGS);
         stores = Stores.start(LOGS);
+        traces = TraceReceiver.open();
         axonServer = Relay.forgetful(stores.axonServer());
         postgres = Relay.forgetful(stores.postgres());
         commandSides.add(Side.launch("command-side", "command-side", LOGS, commandSideArguments()));
@@ -73,17 +76,19 @@ final class Cluster implements AutoCloseable {
     }
 
     private List<String> commandSideArguments() {
-        return List.of(
+        var arguments = new ArrayList<>(List.of(traces.settings("0.0")));
+        arguments.addAll(List.of(
                 "--axon.axonserver.servers=127.0.0.1:" + axonServer.port(),
                 "--bufdir.admin-token=" + SystemUnderTest.ADMIN_TOKEN,
                 "--bufdir.privacy.master-key=" + MASTER_KEY,
                 "--bufdir.privacy.keys.url=jdbc:postgresql://" + stores.keys() + "/bufdir",
                 "--bufdir.privacy.keys.username=" + stores.postgresUser(),
-                "--bufdir.privacy.keys.password=" + stores.postgresPassword());
+                "--bufdir.privacy.keys.password=" + stores.postgresPassword()));
+        return arguments;
     }
 
     private Side launchQuerySide(String name, String... more) {
-        var arguments = new ArrayList<>(commandSideArguments());
+        var arguments = commandSideArguments();
         arguments.addAll(List.of(more));
         arguments.add("--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + postgres.port() + "/bufdir");
         arguments.add("--spring.datasource.username=" + stores.postgresUser());
@@ -104,6 +109,11 @@ final class Cluster implements AutoCloseable {
     /** The URL of the gateway. */
     String baseUrl() {
         return gateway.uri("").toString();
+    }
+
+    /** The collector of traces, which has those of requests that came with a trace. */
+    TraceReceiver traces() {
+        return traces;
     }
 
     /** The database of the read model. */
@@ -169,6 +179,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        traces.close();
         sides().parallelStream().forEach(Side::close);
         stores.close();
         try {

@@ -68,6 +68,12 @@ class PausedProcessorTest {
             String recorded = during;
             await().atMost(PATIENCE)
                     .until(() -> auditor.api.get(ACTIVITIES + "/" + recorded).status(), it -> it == 200);
+            // The answer to the pause was lost, so the client sends it again, after others have resumed.
+            assertThat(pause(auditor, READ_MODEL, REASON).at("/paused").isNull())
+                    .isTrue();
+            auditor.api
+                    .post(PROCESSORS + "/" + READ_MODEL + "/pause", object("reason", "Another"), withKey(REASON))
+                    .expectProblem(422, "idempotency-key-reused", "Idempotency-Key");
             assertThat(auditor.events("aggregate_id=processor:read-model"))
                     .extracting(it -> it.required("type").stringValue())
                     .containsExactly("ProcessorPaused", "ProcessorResumed");
@@ -130,8 +136,12 @@ class PausedProcessorTest {
 
     private static Answer pause(Auditor auditor, String processor, String reason) {
         return auditor.api
-                .post(PROCESSORS + "/" + processor + "/pause", object("reason", reason), Auditor.token())
+                .post(PROCESSORS + "/" + processor + "/pause", object("reason", reason), withKey(reason))
                 .expect(200);
+    }
+
+    private static String[] withKey(String key) {
+        return Auditor.token("Idempotency-Key", key);
     }
 
     private static Answer resume(Auditor auditor, String processor) {

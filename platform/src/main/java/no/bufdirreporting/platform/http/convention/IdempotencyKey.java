@@ -1,5 +1,6 @@
 package no.bufdirreporting.platform.http.convention;
 
+import java.security.Principal;
 import java.util.List;
 import no.bufdirreporting.platform.http.binding.Code;
 import no.bufdirreporting.platform.http.binding.Texts;
@@ -28,5 +29,10 @@ public record IdempotencyKey(@Nullable String value) {
             throw ProblemException.badRequest(List.of(new FieldError(HEADER, Code.MESSAGE)));
         }
         return new IdempotencyKey(key);
+    }
+
+    /** For requests that belong to no organization: keys of two senders never collide. Null if the client sent none. */
+    public @Nullable String of(Principal sender) {
+        return value == null ? null : sender.getName() + "\n" + value;
     }
 }

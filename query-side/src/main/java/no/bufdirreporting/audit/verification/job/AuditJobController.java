@@ -38,17 +38,12 @@ record AuditJobController(AuditJobRunner runner, AuditJobs jobs, EventStreams st
 
     @PostMapping("/verifications")
     ResponseEntity<AuditJob> verify(IdempotencyKey key, Principal sender) {
-        return started(runner.start(Kind.VERIFICATION, keyOf(sender, key)));
+        return started(runner.start(Kind.VERIFICATION, key.of(sender)));
     }
 
     @PostMapping("/rebuilds")
     ResponseEntity<AuditJob> rebuild(IdempotencyKey key, Principal sender) {
-        return started(runner.start(Kind.REBUILD, keyOf(sender, key)));
-    }
-
-    /** Jobs belong to no organization, so keys belong to those who send them. */
-    private static @Nullable String keyOf(Principal sender, IdempotencyKey key) {
-        return key.value() == null ? null : sender.getName() + "\n" + key.value();
+        return started(runner.start(Kind.REBUILD, key.of(sender)));
     }
 
     @GetTable("/verifications")

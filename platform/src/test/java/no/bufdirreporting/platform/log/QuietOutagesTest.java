@@ -6,11 +6,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
-class RepeatedWarningsTest {
+class QuietOutagesTest {
 
     private final LoggerContext logging = new LoggerContext();
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
@@ -22,7 +25,7 @@ class RepeatedWarningsTest {
         root.setLevel(Level.INFO);
         root.addAppender(written);
         written.start();
-        logging.addTurboFilter(new RepeatedWarnings());
+        logging.addTurboFilter(new QuietOutages());
     }
 
     @Test
@@ -40,6 +43,28 @@ class RepeatedWarningsTest {
         library.warn("Processor {} failed", "trail", new IllegalStateException(new ArithmeticException()));
         library.warn("Processor {} stopped", "trail", new IllegalStateException());
         assertThat(written.list).hasSize(4);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsALineWithoutAStackTrace() {
+        var refused = new SQLTransientConnectionException(
+                "read_model - Connection is not available",
+                new SQLException("Connection to db:5432 refused.\nCheck it.", "08001", new ConnectException()));
+        var failed = new IllegalStateException("PreparedStatementCallback; SQL [select 1\nfrom activity]", refused);
+        library.warn("Processor {} failed", "read-model", failed);
+        logging.getLogger("no.bufdirreporting.run.query.RunSweeper").warn("Runs are not triggered", failed);
+        assertThat(written.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Processor read-model failed: java.sql.SQLException: Connection to db:5432 refused.",
+                        "Runs are not triggered: java.sql.SQLException: Connection to db:5432 refused.");
+        assertThat(written.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
+    }
+
+    @Test
+    void otherFailuresKeepTheirStackTrace() {
+        library.warn("Processor {} failed", "read-model", new IllegalStateException("wrong"));
+        assertThat(written.list).extracting(ILoggingEvent::getThrowableProxy).doesNotContainNull();
     }
 
     @Test

@@ -9,19 +9,23 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import no.bufdirreporting.platform.axon.Unavailability;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Lets a library write the same warning once a minute at most. Libraries log each retry with its stack trace, so that
- * an outage of seconds would fill the log. Warnings are the same if logger, message and exception are; their arguments
- * count only as far as they name a thing, not a number. Our own loggers are not affected.
+ * Keeps the log short while a store is away. A warning that this is so has the reason in its line, and its stack trace only
+ * if the logger of this class is at {@code debug}. A library can write the same warning once a minute at most: libraries log
+ * each retry. Warnings are the same if logger, message and exception are; their arguments count only as far as they name a
+ * thing, not a number.
  */
-public final class RepeatedWarnings extends TurboFilter {
+public final class QuietOutages extends TurboFilter {
 
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(QuietOutages.class);
     private static final String OWN = "no.bufdirreporting";
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
     private static final int REMEMBERED = 200;
@@ -45,8 +49,8 @@ public final class RepeatedWarnings extends TurboFilter {
         @Override
         public void onApplicationEvent(ApplicationPreparedEvent prepared) {
             if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging
-                    && logging.getTurboFilterList().stream().noneMatch(RepeatedWarnings.class::isInstance)) {
-                logging.addTurboFilter(new RepeatedWarnings());
+                    && logging.getTurboFilterList().stream().noneMatch(QuietOutages.class::isInstance)) {
+                logging.addTurboFilter(new QuietOutages());
             }
         }
     }
@@ -60,12 +64,25 @@ public final class RepeatedWarnings extends TurboFilter {
             Object @Nullable [] arguments,
             @Nullable Throwable failure) {
         // Without a message the question is only whether the level is enabled.
-        if (message == null
-                || !level.isGreaterOrEqual(Level.WARN)
-                || logger.getName().startsWith(OWN)) {
+        if (message == null || !level.isGreaterOrEqual(Level.WARN)) {
             return FilterReply.NEUTRAL;
         }
-        return wasLoggedRecently(warning(logger, message, arguments, failure)) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        Throwable given = failure == null ? lastOf(arguments) : failure;
+        if (!logger.getName().startsWith(OWN) && wasLoggedRecently(warning(logger, message, arguments, given))) {
+            return FilterReply.DENY;
+        }
+        if (given == null || log.isDebugEnabled() || !Unavailability.causes(given)) {
+            return FilterReply.NEUTRAL;
+        }
+        String text = MessageFormatter.arrayFormat(message, arguments, given).getMessage();
+        logger.log(
+                marker,
+                QuietOutages.class.getName(),
+                Level.toLocationAwareLoggerInteger(level),
+                text + ": " + Unavailability.reason(given),
+                null,
+                null);
+        return FilterReply.DENY;
     }
 
     private synchronized boolean wasLoggedRecently(Warning warning) {
@@ -86,15 +103,18 @@ public final class RepeatedWarnings extends TurboFilter {
                 logger.getName(),
                 message,
                 subject instanceof Throwable || subject instanceof Number ? null : Objects.toString(subject),
-                failure(arguments, failure));
+                rootClassOf(failure));
+    }
+
+    private static @Nullable Throwable lastOf(Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[arguments.length - 1] instanceof Throwable last
+                ? last
+                : null;
     }
 
     /** The class of the root cause. Its message may hold a number that differs each time. */
-    private static @Nullable String failure(Object @Nullable [] arguments, @Nullable Throwable failure) {
+    private static @Nullable String rootClassOf(@Nullable Throwable failure) {
         Throwable cause = failure;
-        if (cause == null && arguments != null && arguments.length > 0) {
-            cause = arguments[arguments.length - 1] instanceof Throwable last ? last : null;
-        }
         for (int depth = 0; cause != null && cause.getCause() != null && depth < 32; depth++) {
             cause = cause.getCause();
         }
