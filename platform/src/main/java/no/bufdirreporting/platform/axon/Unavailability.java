@@ -20,6 +20,9 @@ public final class Unavailability {
 
     private static final int MAX_CAUSES = 32;
 
+    /** The message of HikariCP's closed connections. */
+    private static final String CLOSED_BY_POOL = "Connection is closed";
+
     private Unavailability() {}
 
     /** Whether the failure, or one of its causes, means that something cannot be reached. */
@@ -64,10 +67,13 @@ public final class Unavailability {
 
     /**
      * SQLSTATE 08: connection lost; 53: out of resources; 57: shut down or cancelled by the operator; 25P03: idle for
-     * too long.
+     * too long. A pool closes connections that it found broken, and says so without a SQLSTATE.
      */
     private static boolean is(SQLException sql) {
         String state = sql.getSQLState();
+        if (state == null && CLOSED_BY_POOL.equals(sql.getMessage())) {
+            return true;
+        }
         return sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLNonTransientConnectionException
                 || (state != null

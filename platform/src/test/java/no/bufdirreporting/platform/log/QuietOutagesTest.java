@@ -58,6 +58,7 @@ class QuietOutagesTest {
                 .containsExactly(
                         "Processor read-model failed: java.sql.SQLException: Connection to db:5432 refused.",
                         "Runs are not triggered: java.sql.SQLException: Connection to db:5432 refused.");
+        library.warn("No rollback", new IllegalStateException(new SQLException("Connection is closed")));
         assertThat(written.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
     }
 
