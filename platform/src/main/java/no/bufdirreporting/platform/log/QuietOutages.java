@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class QuietOutages extends TurboFilter {
         if (!logger.getName().startsWith(OWN) && wasLoggedRecently(warning(logger, message, arguments, given))) {
             return FilterReply.DENY;
         }
-        if (given == null || log.isDebugEnabled() || !Unavailability.causes(given)) {
+        if (given == null || log.isDebugEnabled() || !isOutage(given)) {
             return FilterReply.NEUTRAL;
         }
         String text = MessageFormatter.arrayFormat(message, arguments, given).getMessage();
@@ -103,7 +104,8 @@ public final class QuietOutages extends TurboFilter {
                 logger.getName(),
                 message,
                 subject instanceof Throwable || subject instanceof Number ? null : Objects.toString(subject),
-                rootClassOf(failure));
+                // The message of the root cause may hold a number that differs each time.
+                failure == null ? null : rootOf(failure).getClass().getName());
     }
 
     private static @Nullable Throwable lastOf(Object @Nullable [] arguments) {
@@ -112,12 +114,17 @@ public final class QuietOutages extends TurboFilter {
                 : null;
     }
 
-    /** The class of the root cause. Its message may hold a number that differs each time. */
-    private static @Nullable String rootClassOf(@Nullable Throwable failure) {
+    /** Whether a store is away and nothing else is wrong: other causes need their stack trace. */
+    private static boolean isOutage(Throwable failure) {
+        Throwable root = rootOf(failure);
+        return Unavailability.causes(failure) && (root instanceof IOException || Unavailability.is(root));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
         Throwable cause = failure;
-        for (int depth = 0; cause != null && cause.getCause() != null && depth < 32; depth++) {
+        for (int depth = 0; cause.getCause() != null && depth < 32; depth++) {
             cause = cause.getCause();
         }
-        return cause == null ? null : cause.getClass().getName();
+        return cause;
     }
 }

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -65,6 +66,8 @@ class QuietOutagesTest {
     @Test
     void otherFailuresKeepTheirStackTrace() {
         library.warn("Processor {} failed", "read-model", new IllegalStateException("wrong"));
+        var wrongStatement = new SQLException("syntax error", "42601");
+        library.warn("Processor {} failed", "trail", new EventStoreException("Failed", wrongStatement));
         assertThat(written.list).extracting(ILoggingEvent::getThrowableProxy).doesNotContainNull();
     }
 
