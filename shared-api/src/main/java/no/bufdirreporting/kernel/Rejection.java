@@ -72,6 +72,18 @@ public record Rejection(
         return new Rejection(Kind.IMPOSSIBLE, code, message, field);
     }
 
+    /**
+     * The idempotency key is that of another request.
+     *
+     * @param what that request was about, such as {@code activity}
+     */
+    public static Rejection keyReused(String what) {
+        return impossible(
+                "idempotency-key-reused",
+                "Idempotency-Key",
+                "This key was used for another %s; send a new key with a new request.".formatted(what));
+    }
+
     public static Rejection invalid(String field, String message) {
         return new Rejection(Kind.INVALID, "invalid-request", message, field);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -165,6 +166,8 @@ public final class OwnJvm {
 
     /** A start of the application, and its end: the classes of both are archived. */
     public static void main(String[] arguments) {
+        // As the application itself does.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(StandaloneApplication.class, arguments).close();
     }
 }

@@ -94,11 +94,7 @@ class Activity {
         }
         var first = personal.opened(firstRecorded);
         if (!repeatsFirstRequest(command, first)) {
-            throw Rejection.impossible(
-                            "idempotency-key-reused",
-                            "Idempotency-Key",
-                            "This key was used for another activity; send a new key with a new request.")
-                    .asException();
+            throw Rejection.keyReused("activity").asException();
         }
         return new WrittenActivity(view(first, null, 0), firstWarnings);
     }

@@ -58,7 +58,7 @@ class Aggregation extends RunState<AggregationTrigger> {
                     command.periodEnd(),
                     rules.version()));
         } else if (!isOf(command)) {
-            throw keyReused("aggregation");
+            throw Rejection.keyReused("aggregation").asException();
         }
         return state();
     }
@@ -80,7 +80,7 @@ class Aggregation extends RunState<AggregationTrigger> {
             apply(new RangeCountTriggered(
                     command.aggregationId(), command.orgId(), range.rangeStart(), range.rangeEnd(), rules.version()));
         } else if (!command.orgId().equals(orgId) || !range.equals(requested)) {
-            throw keyReused("aggregation");
+            throw Rejection.keyReused("aggregation").asException();
         }
         return state();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import no.bufdirreporting.aggregation.AggregationCommand.CountRange;
 import no.bufdirreporting.aggregation.AggregationCommand.TriggerAggregation;
 import no.bufdirreporting.aggregation.AggregationRun;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.command.EarlierRequests;
@@ -12,7 +13,6 @@ import no.bufdirreporting.run.RunJoined;
 import no.bufdirreporting.run.RunKind;
 import no.bufdirreporting.run.command.JoinedRequests;
 import no.bufdirreporting.run.command.PeriodReservations;
-import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,7 +84,7 @@ class AggregationStarter {
         if (idempotencyKey != null) {
             String id = Ids.of(otherPrefix, orgId, idempotencyKey);
             if (earlier.made(id) || joined.find(id).isPresent()) {
-                throw RunState.keyReused("aggregation");
+                throw Rejection.keyReused("aggregation").asException();
             }
         }
     }

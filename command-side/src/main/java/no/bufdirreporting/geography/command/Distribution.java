@@ -53,7 +53,7 @@ class Distribution extends RunState<DistributionTrigger> {
                     command.periodStart(),
                     command.periodEnd()));
         } else if (!isOf(command)) {
-            throw keyReused("distribution");
+            throw Rejection.keyReused("distribution").asException();
         }
         return state();
     }

@@ -59,11 +59,7 @@ class SheetImport {
         if (importId == null) {
             apply(asked);
         } else if (!asked.equals(started)) {
-            throw Rejection.impossible(
-                            "idempotency-key-reused",
-                            "Idempotency-Key",
-                            "This key was used for another file; send a new key with a new request.")
-                    .asException();
+            throw Rejection.keyReused("file").asException();
         }
         return ImportView.started(started, startedAt);
     }

@@ -4,13 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.HashMap;
 import java.util.Map;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.operation.ProcessorCommand;
 import no.bufdirreporting.operation.ProcessorCommand.PauseProcessor;
 import no.bufdirreporting.operation.ProcessorCommand.ResumeProcessor;
 import no.bufdirreporting.operation.ProcessorPaused;
 import no.bufdirreporting.operation.ProcessorResumed;
 import no.bufdirreporting.platform.axon.AggregateLocks;
-import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -54,7 +54,7 @@ class Processor {
     private boolean repeats(ProcessorCommand command, Object event) {
         var first = command.key() == null ? null : eventsByKey.get(command.key());
         if (first != null && !first.equals(event)) {
-            throw RunState.keyReused("change of a processor");
+            throw Rejection.keyReused("change of a processor").asException();
         }
         return first != null;
     }

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
 import java.time.LocalDate;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.command.OrganizationDirectory;
 import no.bufdirreporting.platform.axon.AggregateLocks;
 import no.bufdirreporting.platform.command.Ids;
@@ -72,7 +73,7 @@ class ReportSnapshot extends RunState<ReportSnapshotTrigger> {
                     command.estimatedSeconds(),
                     definitions.versionFor(command.orgId())));
         } else if (!isOf(command)) {
-            throw keyReused("snapshot");
+            throw Rejection.keyReused("snapshot").asException();
         }
         return state();
     }

@@ -21,7 +21,6 @@ import no.bufdirreporting.reportdata.ReportSnapshotView;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Deleted;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Invalidated;
 import no.bufdirreporting.reportdata.command.ReportSnapshotAnswer.Started;
-import no.bufdirreporting.run.command.RunState;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,7 +69,7 @@ class ReportSnapshotController {
             var joined = starter.joined(period, orgId, key.value());
             if (joined.isPresent()) {
                 if (forced) {
-                    throw RunState.keyReused("snapshot");
+                    throw Rejection.keyReused("snapshot").asException();
                 }
                 return existing(joined.get(), preference);
             }

@@ -2,6 +2,7 @@ package no.bufdirreporting.run.command;
 
 import java.util.Optional;
 import no.bufdirreporting.kernel.RejectedException;
+import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.organization.ReportingPeriod;
 import no.bufdirreporting.run.JoinRun;
 import no.bufdirreporting.run.RunJoined;
@@ -34,7 +35,7 @@ public class JoinedRequests {
     public Optional<RunJoined> find(String candidate, ReportingPeriod period, String what) {
         var joined = find(candidate);
         joined.filter(it -> !isOf(it, period)).ifPresent(other -> {
-            throw RunState.keyReused(what);
+            throw Rejection.keyReused(what).asException();
         });
         return joined;
     }

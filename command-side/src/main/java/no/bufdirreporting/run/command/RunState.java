@@ -4,8 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import java.time.Instant;
-import no.bufdirreporting.kernel.RejectedException;
-import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.platform.access.Caller;
 import no.bufdirreporting.run.RunDeleted;
 import no.bufdirreporting.run.RunEnded;
@@ -56,15 +54,6 @@ public abstract class RunState<T extends RunTriggered> {
         if (isProcessing(result.run())) {
             apply(result);
         }
-    }
-
-    /** The rejection of another request with the same idempotency key: only then do two requests have the same id. */
-    public static RejectedException keyReused(String what) {
-        return Rejection.impossible(
-                        "idempotency-key-reused",
-                        "Idempotency-Key",
-                        "This key was used for another %s; send a new key with a new request.".formatted(what))
-                .asException();
     }
 
     /** Updates the state of the subclass when a run is triggered. */

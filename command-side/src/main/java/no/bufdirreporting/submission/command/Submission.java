@@ -53,7 +53,7 @@ class Submission extends RunState<SubmissionTrigger> {
                     rules.version(),
                     command.supersedes()));
         } else if (!isOf(command)) {
-            throw keyReused("submission");
+            throw Rejection.keyReused("submission").asException();
         } else if (withdrawal != null) {
             throw Rejection.gone("submission-withdrawn", "Submission '%s' was withdrawn.".formatted(id))
                     .asException();
@@ -107,7 +107,7 @@ class Submission extends RunState<SubmissionTrigger> {
     private void requireRepeat(WithdrawSubmission command) {
         if (!command.reason().equals(withdrawal.reason())
                 || !command.withdrawnBy().equals(withdrawal.withdrawnBy())) {
-            throw keyReused("withdrawal");
+            throw Rejection.keyReused("withdrawal").asException();
         }
     }
 
