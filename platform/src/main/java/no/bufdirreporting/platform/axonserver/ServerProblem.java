@@ -27,6 +27,11 @@ public record ServerProblem(String reason, String remedy) {
 
     private static final int DEFAULT_PORT = 8124;
     private static final int TIMEOUT_SECONDS = 5;
+
+    /** How Netty names the errors of Linux; behind the number comes a text in the language of the machine. */
+    private static final String REFUSED = "error(-111)";
+
+    private static final String RESET = "error(-104)";
     private static final Metadata.Key<String> TOKEN =
             Metadata.Key.of("AxonIQ-Access-Token", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> CONTEXT =
@@ -108,14 +113,15 @@ public record ServerProblem(String reason, String remedy) {
                     "it closes connections without TLS",
                     "Set axon.axonserver.ssl-enabled to true, and cert-file if it needs one.");
         }
-        return away(description(refused));
+        return away(all.contains(REFUSED) ? "the connection is refused" : description(refused));
     }
 
     /** How a server that expects TLS looks to a client without. */
     private static boolean closesPlaintext(String causes) {
         return causes.contains("First received frame was not SETTINGS")
                 || causes.contains("Network closed for unknown reason")
-                || causes.contains("Connection reset");
+                || causes.contains("Connection reset")
+                || causes.contains(RESET);
     }
 
     private static ServerProblem away(String reason) {

@@ -213,7 +213,7 @@ class ImportSheetTest {
         assumeTrue(
                 office.isPresent(), "LibreOffice (soffice) is not installed, so that no spreadsheet program is tried");
         Path file = written(name, workbook);
-        var process = new ProcessBuilder(
+        var conversion = new ProcessBuilder(
                         office.get(),
                         "--headless",
                         "-env:UserInstallation=" + directory.resolve("profile").toUri(),
@@ -223,8 +223,10 @@ class ImportSheetTest {
                         directory.toString(),
                         file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("office.log").toFile())
-                .start();
+                .redirectOutput(directory.resolve("office.log").toFile());
+        // It writes numbers as the language of the machine does.
+        conversion.environment().put("LC_ALL", "C.UTF-8");
+        var process = conversion.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThatCode(process::exitValue).doesNotThrowAnyException();
         return directory.resolve(name.replace(".xlsx", ".csv"));
