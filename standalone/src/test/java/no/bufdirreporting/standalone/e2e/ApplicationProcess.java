@@ -208,7 +208,10 @@ final class ApplicationProcess implements AutoCloseable {
     private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("kill", "-" + name));
         processes.stream().filter(ProcessHandle::isAlive).forEach(it -> command.add(Long.toString(it.pid())));
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        var kill = new ProcessBuilder(command).inheritIO();
+        // In Turkish it does not know CONT.
+        kill.environment().put("LC_ALL", "C");
+        kill.start().waitFor();
     }
 
     private List<ProcessHandle> postgresProcesses() {

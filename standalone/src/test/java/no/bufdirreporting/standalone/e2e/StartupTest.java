@@ -173,7 +173,8 @@ class StartupTest {
             assertRefused(
                     CommandProcess.launchBare(
                             "--server.port=" + taken.getLocalPort(), "--bufdir.data-dir=" + directory),
-                    "Port " + taken.getLocalPort() + " was already in use.");
+                    "Port " + taken.getLocalPort() + " ",
+                    "listen");
         }
     }
 
