@@ -19,7 +19,8 @@ class ProblemCodesTest {
 
     /** A call that makes a rejection or a problem, up to its first string. */
     private static final Pattern CALL = Pattern.compile(
-            "(?:Rejection|ProblemException|StatusProblem)(?:\\.(?!badRequest|invalid|keyReused)\\w+)?\\([^\";]*\"([a-z]+(?:-[a-z]+)*)\"");
+            "(?:(?:Rejection|ProblemException|StatusProblem)(?:\\.(?!badRequest|invalid|keyReused)\\w+)?|\\bimpossible)"
+                    + "\\([^\";]*\"([a-z]+(?:-[a-z]+)*)\"");
 
     @Test
     void everyCodeOfTheSourcesIsListed() throws IOException {

@@ -45,9 +45,9 @@ public class OrganizationDirectory {
         if (known != null) {
             return known;
         }
-        if (CurrentUnitOfWork.isStarted()
-                && CurrentUnitOfWork.get().getResource(UNREGISTERED) instanceof String unregistered
-                && unregistered.equals(chapterId)) {
+        if (CurrentUnitOfWork.map(command -> command.getResource(UNREGISTERED))
+                .filter(chapterId::equals)
+                .isPresent()) {
             return null;
         }
         var found = stream(Kind.CHAPTER.aggregateId(chapterId)).findFirst();

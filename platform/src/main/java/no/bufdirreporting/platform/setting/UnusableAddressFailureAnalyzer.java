@@ -1,16 +1,18 @@
 package no.bufdirreporting.platform.setting;
 
 import java.net.BindException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Reports an address that cannot be listened on instead of a stack trace. Spring Boot does so for a port in use, but knows it
- * by the English text of the operating system; on a Norwegian machine that reads "Adressen er allerede i bruk".
+ * Reports an address that the server cannot listen on instead of a stack trace. It comes before Spring Boot's analyzer,
+ * which knows a port in use by the English text of the operating system: a Norwegian machine says "Adressen er allerede i
+ * bruk".
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnusableAddressFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     private final Environment environment;
@@ -20,14 +22,11 @@ final class UnusableAddressFailureAnalyzer extends AbstractFailureAnalyzer<BindE
     }
 
     @Override
-    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        if (findCause(rootFailure, PortInUseException.class) != null) {
-            return null;
-        }
+    protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
         return new FailureAnalysis(
-                "Port %s cannot be listened on: %s."
+                "The server cannot listen on port %s: %s."
                         .formatted(environment.getProperty("server.port", "8080"), cause.getMessage()),
-                "Stop what uses it, or choose another one with --server.port (or another --server.address).",
+                "Stop the process that listens there, or choose another --server.port (or --server.address).",
                 cause);
     }
 }

@@ -126,7 +126,7 @@ class GatewayRoutingTest extends GatewayTestBase {
                     exchange.sendResponseHeaders(200, 0);
                     for (int id = 1; id <= 3; id++) {
                         exchange.getResponseBody()
-                                .write("id: %d\n".formatted(id).getBytes(StandardCharsets.UTF_8));
+                                .write("id: %s\n".formatted(id).getBytes(StandardCharsets.UTF_8));
                         exchange.getResponseBody().flush();
                         received.acquireUninterruptibly();
                     }

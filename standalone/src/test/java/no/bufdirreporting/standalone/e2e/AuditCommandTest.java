@@ -139,7 +139,7 @@ class AuditCommandTest {
         directory.sql("""
                 update events.domain_event_entry
                 set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"hours":2', '"hours":9'), 'UTF8')
-                where global_index = %d""".formatted(position(1)));
+                where global_index = %s""".formatted(position(1)));
         assertFirstDifference(directory, 1, "changed");
         var chain = CommandProcess.run(directory.path(), "audit", "chain", "--against", head())
                 .expect(1);
@@ -198,7 +198,7 @@ class AuditCommandTest {
         try (var service = ApplicationProcess.launch(directory.path())) {
             assertThat(service.awaitEnd()).isNotZero();
             assertThat(service.output())
-                    .contains("the events from %d to %s are gone".formatted(position(5), head.required("position")));
+                    .contains("the events from %s to %s are gone".formatted(position(5), head.required("position")));
         }
     }
 
@@ -273,7 +273,7 @@ class AuditCommandTest {
             var refused =
                     CommandProcess.run(directory.path(), "audit", "verify").expect(4);
             assertThat(refused.errors())
-                    .contains("The data directory %s is in use by process %d."
+                    .contains("The data directory %s is in use by process %s."
                             .formatted(
                                     directory.path().toRealPath(),
                                     service.handle().pid()));
@@ -352,6 +352,6 @@ class AuditCommandTest {
     }
 
     private static String move(long from, long to) {
-        return "update events.domain_event_entry set global_index = %d where global_index = %d".formatted(to, from);
+        return "update events.domain_event_entry set global_index = %s where global_index = %s".formatted(to, from);
     }
 }

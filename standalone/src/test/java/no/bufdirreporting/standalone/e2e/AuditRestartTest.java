@@ -45,7 +45,7 @@ class AuditRestartTest {
                                 'participantCount', 1, 'status', 'COMPLETED', 'description', repeat('x', 6000)))::text,
                             'UTF8'),
                         '{}'
-                    from generate_series(1, %d) as n, (select max(global_index) as head from events.domain_event_entry)
+                    from generate_series(1, %s) as n, (select max(global_index) as head from events.domain_event_entry)
                     """.formatted(MANY), """
                     insert into events.domain_event_entry
                     select (select max(global_index) + 1 from events.domain_event_entry), 'rules-1', aggregate_identifier,

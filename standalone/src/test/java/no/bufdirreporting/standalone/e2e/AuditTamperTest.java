@@ -14,10 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A check of the chain finds tampering in the database and names the first event that differs. */
 @StandaloneOnly
+// Its tests change one database, so they run one after the other.
+@ResourceLock("database of AuditTamperTest")
 class AuditTamperTest {
 
     private static final long FREE = 1_000_000;
@@ -68,14 +71,14 @@ class AuditTamperTest {
         auditor.sql("""
                 update events.domain_event_entry
                 set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"hours":2', '"hours":9'), 'UTF8')
-                where global_index = %d""".formatted(position(1)));
+                where global_index = %s""".formatted(position(1)));
         auditor.assertFirstDifference(events.get(1), "changed");
     }
 
     @Test
     void aChangedActorIsFound() throws Exception {
         auditor.sql("""
-                update events.domain_event_entry set meta_data = '{"actor":"somebody else"}' where global_index = %d
+                update events.domain_event_entry set meta_data = '{"actor":"somebody else"}' where global_index = %s
                 """.formatted(position(2)));
         auditor.assertFirstDifference(events.get(2), "changed");
     }
@@ -133,7 +136,7 @@ class AuditTamperTest {
     void anUnknownTypeIsFound() throws Exception {
         auditor.sql("""
                 update events.domain_event_entry set payload_type = 'UnknownEvent'
-                where global_index = %d""".formatted(position(3)));
+                where global_index = %s""".formatted(position(3)));
         auditor.assertFirstDifference(events.get(3), "changed");
         assertThat(auditor.check("{}").at("/first_difference/detail").stringValue())
                 .contains("UnknownEvent");
@@ -157,7 +160,7 @@ class AuditTamperTest {
         auditor.sql("""
                 update events.domain_event_entry
                 set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"hours":4', '"hours":9'), 'UTF8')
-                where global_index = %d""".formatted(position(3)));
+                where global_index = %s""".formatted(position(3)));
         Given.activity(auditor.api, org, "hours", 6);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -166,7 +169,7 @@ class AuditTamperTest {
         auditor.assertFirstDifference(events.get(3), "unrecorded");
 
         auditor.sql(
-                "update events.domain_event_entry set payload = (%s) where global_index = %d"
+                "update events.domain_event_entry set payload = (%s) where global_index = %s"
                         .formatted(payload, position(3)),
                 "insert into audit.audit_event select * from events.kept_trail where position >= " + position(3));
         assertThat(health().path("status").asString()).isEqualTo("UP");
@@ -206,6 +209,6 @@ class AuditTamperTest {
     }
 
     private static String move(long from, long to) {
-        return "update events.domain_event_entry set global_index = %d where global_index = %d".formatted(to, from);
+        return "update events.domain_event_entry set global_index = %s where global_index = %s".formatted(to, from);
     }
 }

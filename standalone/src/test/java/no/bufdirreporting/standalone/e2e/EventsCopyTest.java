@@ -20,12 +20,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Copies all events to a real Axon Server, given by {@code AXON_SERVER=host:port} and {@code
  * AXON_SERVER_HTTP=host:port}. The tests purge its events through the latter: never name a server in use.
  */
 @StandaloneOnly
+// Its tests copy to one server, so they run one after the other.
+@ResourceLock("Axon Server of EventsCopyTest")
 class EventsCopyTest {
 
     private static final @Nullable String SERVER = System.getenv("AXON_SERVER");
@@ -58,7 +61,7 @@ class EventsCopyTest {
                 select head + n, gen_random_uuid()::text, 'copied-' || n, 0, type, time_stamp, payload_type,
                     payload_revision, payload,
                     convert_to('{"actor":"user-' || n || '","count":' || n || ',"share":0.5,"late":true}', 'UTF8')
-                from generate_series(1, %d) as n,
+                from generate_series(1, %s) as n,
                     (select max(global_index) as head from events.domain_event_entry),
                     (select type, time_stamp, payload_type, payload_revision, payload from events.domain_event_entry
                      where payload_type = 'ActivityRecorded' limit 1)

@@ -94,7 +94,7 @@ class SlowWatcherTest {
                 """);
         for (int n = 0; n < FIELDS; n++) {
             yaml.append("""
-                          - {key: number_%d, title: Number, activity_types: all, measure: activities, data_source: here}
+                          - {key: number_%s, title: Number, activity_types: all, measure: activities, data_source: here}
                     """.formatted(n));
         }
         return Files.writeString(directory.resolve("large.yml"), yaml);

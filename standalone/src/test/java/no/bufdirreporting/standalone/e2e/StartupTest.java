@@ -173,8 +173,8 @@ class StartupTest {
             assertRefused(
                     CommandProcess.launchBare(
                             "--server.port=" + taken.getLocalPort(), "--bufdir.data-dir=" + directory),
-                    "Port " + taken.getLocalPort() + " ",
-                    "listen");
+                    "The server cannot listen on port " + taken.getLocalPort() + ": ",
+                    "choose another --server.port");
         }
     }
 
