@@ -24,6 +24,7 @@ import no.bufdirreporting.benchmarks.report.Samples;
 import no.bufdirreporting.benchmarks.report.Stacks;
 import no.bufdirreporting.benchmarks.report.Table;
 import no.bufdirreporting.benchmarks.server.Activities;
+import no.bufdirreporting.benchmarks.server.Installation;
 import no.bufdirreporting.benchmarks.server.Peer;
 import no.bufdirreporting.benchmarks.server.PeerDatabase;
 import no.bufdirreporting.benchmarks.server.Product;
@@ -41,6 +42,7 @@ final class Benchmark {
     private static final double BYTES_PER_KIB = 1024;
 
     private final Options options;
+    private final Installation installation;
     private final Path productDirectory;
     private final Path peerDirectory;
     private final List<Row> rows = new ArrayList<>();
@@ -50,8 +52,10 @@ final class Benchmark {
     private double emptyProduct;
     private double emptyPeer;
 
-    private Benchmark(Options options) {
+    private Benchmark(Options options) throws IOException, InterruptedException {
         this.options = options;
+        this.installation =
+                Installation.extract(options.product(), options.output().resolve("installation"));
         this.productDirectory = options.output().resolve("product");
         this.peerDirectory = options.output().resolve("peer");
         this.growth = new Growth(options.mode().repetitions);
@@ -71,6 +75,7 @@ final class Benchmark {
     }
 
     private PeerDatabase openDatabases() throws Exception {
+        // This first process also writes the cache of the installation, when it ends.
         step("initialising both databases");
         try (var product = startProduct()) {
             var database = new PeerDatabase(peerDirectory, Product.binaries(productDirectory), product.database());
@@ -161,7 +166,7 @@ final class Benchmark {
     }
 
     private Product startProduct() throws IOException, InterruptedException {
-        return Product.start(options.product(), productDirectory);
+        return Product.start(installation, productDirectory);
     }
 
     private Peer startPeer(PeerDatabase database) throws IOException, InterruptedException {

@@ -26,11 +26,14 @@ public final class JavaProcess implements AutoCloseable {
     private final double secondsToStart;
 
     /** Starts the jar, and returns when it answers {@code ready} with success. */
-    JavaProcess(Path jar, Path log, Request ready, List<String> arguments) throws IOException, InterruptedException {
+    JavaProcess(List<String> options, Path jar, Path log, Request ready, List<String> arguments)
+            throws IOException, InterruptedException {
         this.log = log;
         int port = freePort();
         this.address = new InetSocketAddress("127.0.0.1", port);
-        var command = new ArrayList<>(List.of(jdk("java"), HEAP, "-jar", jar.toString(), "--server.port=" + port));
+        var command = new ArrayList<>(List.of(jdk("java"), HEAP));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         command.addAll(arguments);
         Files.createDirectories(log.toAbsolutePath().getParent());
         long start = System.nanoTime();
@@ -66,7 +69,7 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    private static String jdk(String program) {
+    static String jdk(String program) {
         return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 

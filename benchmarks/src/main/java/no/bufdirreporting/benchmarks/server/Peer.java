@@ -32,6 +32,7 @@ public final class Peer extends Server {
     /** Starts the peer. */
     public static Peer start(Path jar, Path directory, PeerDatabase database) throws IOException, InterruptedException {
         var process = new JavaProcess(
+                List.of(),
                 jar,
                 directory.resolveSibling(directory.getFileName() + ".log"),
                 Request.get("/activities?limit=1"),

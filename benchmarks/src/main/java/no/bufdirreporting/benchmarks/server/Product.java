@@ -10,7 +10,7 @@ import no.bufdirreporting.benchmarks.load.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The product: the standalone jar with its PostgreSQL. */
+/** The product: the standalone service with its PostgreSQL. */
 public final class Product extends Server {
 
     private static final String API = "/api/v1";
@@ -32,9 +32,10 @@ public final class Product extends Server {
     }
 
     /** Starts the product on a data directory. */
-    public static Product start(Path jar, Path directory) throws IOException, InterruptedException {
+    public static Product start(Installation installation, Path directory) throws IOException, InterruptedException {
         var process = new JavaProcess(
-                jar,
+                installation.options(),
+                installation.jar(),
                 directory.resolveSibling(directory.getFileName() + ".log"),
                 Request.get("/actuator/health/readiness"),
                 List.of("--bufdir.data-dir=" + directory, "--bufdir.admin-token=benchmark"));
