@@ -17,10 +17,9 @@ import no.bufdirreporting.activity.ActivityDeleted;
 import no.bufdirreporting.activity.ActivityFacts;
 import no.bufdirreporting.activity.ActivityRecorded;
 import no.bufdirreporting.activity.ActivityView;
-import no.bufdirreporting.activity.personal.PersonalFacts;
+import no.bufdirreporting.activity.command.ActivityDecisions.Decision;
 import no.bufdirreporting.activity.personal.PersonalFacts.OpenedFacts;
 import no.bufdirreporting.kernel.ImportedRow.Outcome;
-import no.bufdirreporting.kernel.OsloCalendar;
 import no.bufdirreporting.kernel.Rejection;
 import no.bufdirreporting.kernel.Warning;
 import no.bufdirreporting.platform.access.Caller;
@@ -73,62 +72,48 @@ class Activity {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    WrittenActivity handle(
-            RecordActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
-        requireWithinCalendar(command.facts());
-        String owner = ownership.ofNew(command.orgId(), command.facts().chapterId());
-        var sealed = personal.sealed(owner, command.facts());
-        var found =
-                checks.check(command.activityId(), owner, sealed.contactId(), null, command.facts(), command.strict());
-        apply(new ActivityRecorded(command.activityId(), owner, sealed, found));
+    WrittenActivity handle(RecordActivity command, ActivityDecisions decisions) {
+        record(
+                command.activityId(),
+                decisions.onNew(command.activityId(), command.orgId(), command.facts(), command.strict()));
         return written(new OpenedFacts(command.facts(), false));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    WrittenActivity handle(
-            RecordActivityOnce command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
+    WrittenActivity handle(RecordActivityOnce command, ActivityDecisions decisions) {
         if (activityId == null) {
             var first = new RecordActivity(command.activityId(), command.orgId(), command.facts(), command.strict());
-            return handle(first, ownership, checks, personal);
+            return handle(first, decisions);
         }
-        var first = personal.opened(firstRecorded);
-        if (!repeatsFirstRequest(command, first)) {
+        var first = decisions.opened(firstRecorded);
+        boolean sameOrganization = command.orgId() == null || command.orgId().equals(orgId);
+        if (!sameOrganization || !first.areThoseOf(command.facts(), command.submittedAtGiven())) {
             throw Rejection.keyReused("activity").asException();
         }
         return new WrittenActivity(view(first, null, 0), firstWarnings);
     }
 
-    /** What was erased cannot be compared. */
-    private boolean repeatsFirstRequest(RecordActivityOnce command, OpenedFacts opened) {
-        ActivityFacts recorded = opened.facts();
-        ActivityFacts repeated = opened.erased() ? command.facts().about(recorded) : command.facts();
-        ActivityFacts first = command.submittedAtGiven() ? recorded : recorded.at(repeated.submittedAt());
-        return repeated.equals(first)
-                && (command.orgId() == null || command.orgId().equals(orgId));
-    }
-
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    ImportedActivity handle(
-            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
+    ImportedActivity handle(ImportActivity command, ActivityDecisions decisions) {
         if (activityId == null) {
-            return importNew(command, ownership, checks, personal);
+            return importNew(command, decisions);
         }
-        var first = personal.opened(firstRecorded);
-        var current = personal.opened(facts);
+        boolean sameAsFirst = isSame(command, decisions.opened(firstRecorded));
         // An import that was interrupted counts the rows that it recorded before as recorded.
         boolean recordedByThis = command.importId().equals(recordedBy);
-        if (!command.keyed() || (recordedByThis && isSame(command, first))) {
+        if (!command.keyed() || (recordedByThis && sameAsFirst)) {
             return recordedByThis ? imported(Outcome.RECORDED, null, firstWarnings) : repeated();
         }
+        var current = decisions.opened(facts);
         if (isSame(command, current)) {
             return command.importId().equals(changedBy) ? imported(Outcome.CORRECTED, null, warnings) : repeated();
         }
         if (command.correct()) {
-            return correctByImport(command, current, ownership, checks, personal);
+            return correctByImport(command, current, decisions);
         }
-        if (isSame(command, first)) {
+        if (sameAsFirst) {
             return repeated();
         }
         throw Rejection.impossible(
@@ -138,51 +123,32 @@ class Activity {
                 .asException();
     }
 
-    private static ImportedActivity importNew(
-            ImportActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
-        var open = command.facts();
-        requireWithinCalendar(open);
-        String owner = ownership.ofNew(command.orgId(), open.chapterId());
+    private static ImportedActivity importNew(ImportActivity command, ActivityDecisions decisions) {
         if (command.dryRun()) {
-            String person = personal.storedIn(owner, open.contactId());
-            return imported(Outcome.RECORDED, null, checks.foresee(command.activityId(), owner, person, null, open));
+            var foreseen = decisions.foreseeNew(command.activityId(), command.orgId(), command.facts());
+            return imported(Outcome.RECORDED, null, foreseen);
         }
-        var sealed = personal.sealed(owner, open);
-        var found = checks.check(command.activityId(), owner, sealed.contactId(), null, open, false);
-        apply(new ActivityRecorded(command.activityId(), owner, sealed, found));
-        return imported(Outcome.RECORDED, null, found);
+        var decision = decisions.onNew(command.activityId(), command.orgId(), command.facts(), false);
+        record(command.activityId(), decision);
+        return imported(Outcome.RECORDED, null, decision.warnings());
     }
 
-    private ImportedActivity correctByImport(
-            ImportActivity command,
-            OpenedFacts opened,
-            ActivityOwnership ownership,
-            ActivityChecks checks,
-            PersonalFacts personal) {
-        var before = opened.facts();
+    private ImportedActivity correctByImport(ImportActivity command, OpenedFacts current, ActivityDecisions decisions) {
+        var before = current.facts();
         var corrected =
                 command.submittedAtGiven() ? command.facts() : command.facts().at(before.submittedAt());
-        requireWithinCalendar(corrected);
-        ownership.checkUnchanged(
-                orgId,
-                command.orgId(),
-                corrected.chapterId().equals(before.chapterId()) ? null : corrected.chapterId());
-        requireNotErased(opened, corrected);
+        decisions.requireCorrectable(orgId, command.orgId(), before, corrected);
         if (command.dryRun()) {
-            String person = personal.storedIn(orgId, corrected.contactId());
-            return imported(Outcome.CORRECTED, before, checks.foresee(activityId, orgId, person, before, corrected));
+            return imported(
+                    Outcome.CORRECTED, before, decisions.foreseeCorrection(activityId, orgId, current, corrected));
         }
-        var sealed = sealed(before, corrected, personal);
-        var found = checks.check(activityId, orgId, sealed.contactId(), before, corrected, false);
-        apply(new ActivityCorrected(activityId, orgId, facts, sealed, found));
-        return imported(Outcome.CORRECTED, before, found);
+        var decision = decisions.onCorrection(activityId, orgId, facts, current, corrected, false);
+        correct(decision);
+        return imported(Outcome.CORRECTED, before, decision.warnings());
     }
 
-    /** What was erased cannot be compared. */
-    private static boolean isSame(ImportActivity command, OpenedFacts opened) {
-        var known = opened.facts();
-        var given = opened.erased() ? command.facts().about(known) : command.facts();
-        return (command.submittedAtGiven() ? known : known.at(given.submittedAt())).equals(given);
+    private static boolean isSame(ImportActivity command, OpenedFacts known) {
+        return known.areThoseOf(command.facts(), command.submittedAtGiven());
     }
 
     private static ImportedActivity repeated() {
@@ -194,58 +160,31 @@ class Activity {
     }
 
     @CommandHandler
-    WrittenActivity handle(
-            CorrectActivity command, ActivityOwnership ownership, ActivityChecks checks, PersonalFacts personal) {
+    WrittenActivity handle(CorrectActivity command, ActivityDecisions decisions) {
         Versions.check(command.precondition());
-        var opened = personal.opened(facts);
-        ActivityFacts current = opened.facts();
-        ActivityFacts corrected = command.changes().applyTo(current);
-        requireWithinCalendar(corrected);
-        // Only a new chapter is checked: the current one may have been registered with another organization since.
-        String newChapter = corrected.chapterId().equals(facts.chapterId()) ? null : corrected.chapterId();
-        ownership.checkUnchanged(orgId, command.changes().orgId(), newChapter);
-        if (!corrected.equals(current)) {
-            requireNotErased(opened, corrected);
-            var sealed = sealed(current, corrected, personal);
-            var found = checks.check(activityId, orgId, sealed.contactId(), current, corrected, command.strict());
-            apply(new ActivityCorrected(activityId, orgId, facts, sealed, found));
+        var current = decisions.opened(facts);
+        var corrected = command.changes().applyTo(current.facts());
+        decisions.requireCorrectable(orgId, command.changes().orgId(), current.facts(), corrected);
+        if (!corrected.equals(current.facts())) {
+            correct(decisions.onCorrection(activityId, orgId, facts, current, corrected, command.strict()));
         }
-        return written(new OpenedFacts(corrected, opened.erased()));
+        return written(new OpenedFacts(corrected, current.erased()));
     }
 
     @CommandHandler
-    long handle(DeleteActivity command, ActivityChecks checks) {
+    long handle(DeleteActivity command, ActivityDecisions decisions) {
         Versions.check(command.precondition());
-        checks.deleted(activityId);
+        decisions.deleted(activityId);
         apply(new ActivityDeleted(activityId, orgId, facts));
         return AggregateLifecycle.getVersion();
     }
 
-    private static void requireNotErased(OpenedFacts current, ActivityFacts corrected) {
-        if (current.erased() && !isAboutTheSame(current.facts(), corrected)) {
-            throw Rejection.conflict(
-                            "personal-data-erased",
-                            "The contact's personal data was erased; contact_id, description and location stay so.")
-                    .asException();
-        }
+    private static void record(String id, Decision decision) {
+        apply(new ActivityRecorded(id, decision.orgId(), decision.sealed(), decision.warnings()));
     }
 
-    private static boolean isAboutTheSame(ActivityFacts current, ActivityFacts corrected) {
-        return current.about(corrected).equals(current);
-    }
-
-    /** Personal fields that stay the same stay as they are sealed. */
-    private ActivityFacts sealed(ActivityFacts current, ActivityFacts corrected, PersonalFacts personal) {
-        return isAboutTheSame(current, corrected) ? corrected.about(facts) : personal.sealed(orgId, corrected);
-    }
-
-    private static void requireWithinCalendar(ActivityFacts facts) {
-        Instant at = facts.submittedAt();
-        if (at.isBefore(OsloCalendar.EARLIEST) || !at.isBefore(OsloCalendar.LATEST)) {
-            throw Rejection.impossible(
-                            "submitted-at-out-of-range", "submitted_at", "submitted_at must lie between 1900 and 2999.")
-                    .asException();
-        }
+    private void correct(Decision decision) {
+        apply(new ActivityCorrected(activityId, orgId, facts, decision.sealed(), decision.warnings()));
     }
 
     @EventSourcingHandler

@@ -40,9 +40,10 @@ class ActivityImportingTest {
             .chapter("chapter-2", "org-2");
 
     private final FixtureConfiguration<Activity> fixture = new AggregateTestFixture<>(Activity.class)
-            .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-1"))
-            .registerInjectableResource(CheckedActivities.in(registered.directory()))
-            .registerInjectableResource(new OpenFacts());
+            .registerInjectableResource(new ActivityDecisions(
+                    new ActivityOwnership(registered.directory(), "org-1"),
+                    CheckedActivities.in(registered.directory()),
+                    new OpenFacts()));
 
     @Test
     void newRowIsRecorded() {

@@ -53,9 +53,10 @@ class ActivityTest {
             .chapter("chapter-2", "org-2");
 
     private final FixtureConfiguration<Activity> fixture = new AggregateTestFixture<>(Activity.class)
-            .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"))
-            .registerInjectableResource(CheckedActivities.in(registered.directory()))
-            .registerInjectableResource(new OpenFacts());
+            .registerInjectableResource(new ActivityDecisions(
+                    new ActivityOwnership(registered.directory(), "org-default"),
+                    CheckedActivities.in(registered.directory()),
+                    new OpenFacts()));
 
     @Nested
     class Recording {
@@ -101,9 +102,10 @@ class ActivityTest {
         @Test
         void anUnregisteredDefaultOrganizationIsRejected() {
             new AggregateTestFixture<>(Activity.class)
-                    .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-forgotten"))
-                    .registerInjectableResource(CheckedActivities.in(registered.directory()))
-                    .registerInjectableResource(new OpenFacts())
+                    .registerInjectableResource(new ActivityDecisions(
+                            new ActivityOwnership(registered.directory(), "org-forgotten"),
+                            CheckedActivities.in(registered.directory()),
+                            new OpenFacts()))
                     .givenNoPriorActivity()
                     .when(new RecordActivity("act-1", null, factsIn("chapter-unknown"), false))
                     .expectNoEvents()
@@ -123,9 +125,10 @@ class ActivityTest {
     class OfAnErasedContact {
 
         private final FixtureConfiguration<Activity> erased = new AggregateTestFixture<>(Activity.class)
-                .registerInjectableResource(new ActivityOwnership(registered.directory(), "org-default"))
-                .registerInjectableResource(CheckedActivities.in(registered.directory()))
-                .registerInjectableResource(new OpenFacts().erase(FACTS.contactId()));
+                .registerInjectableResource(new ActivityDecisions(
+                        new ActivityOwnership(registered.directory(), "org-default"),
+                        CheckedActivities.in(registered.directory()),
+                        new OpenFacts().erase(FACTS.contactId())));
 
         @Test
         void figuresCanBeCorrectedAndThePersonStays() {

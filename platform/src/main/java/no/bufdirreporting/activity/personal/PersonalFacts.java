@@ -44,7 +44,19 @@ public interface PersonalFacts {
      *
      * @param erased whether the contact's personal data was erased; the facts then have a pseudonym and no texts
      */
-    record OpenedFacts(ActivityFacts facts, boolean erased) {}
+    record OpenedFacts(ActivityFacts facts, boolean erased) {
+
+        /**
+         * Whether a request gives these facts. What was erased cannot be compared.
+         *
+         * @param submittedAtGiven whether the request says when the activity was; if not, it may have been at any time
+         */
+        public boolean areThoseOf(ActivityFacts request, boolean submittedAtGiven) {
+            var given = erased ? request.about(facts) : request;
+            var known = submittedAtGiven ? facts : facts.at(given.submittedAt());
+            return known.equals(given);
+        }
+    }
 
     /** @param contactId that of the stored facts */
     record SealedText(String contactId, String text) {}
