@@ -8,17 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Starts main classes of the project as JVMs of their own. They share an archive of loaded classes, which the first test
  * run makes after a build: loading and verifying classes is most of what a start of the application costs.
+ *
+ * <p>The product has no classes of tests on its class path: its component scan would find the configurations among them.
  */
 public final class OwnJvm {
 
@@ -37,11 +38,18 @@ public final class OwnJvm {
 
     private OwnJvm() {}
 
-    private static final class Prepared {
+    /**
+     * What all processes share.
+     *
+     * @param directory where the archive and the jars of class directories are
+     * @param product the class path of the product, with libraries of tests
+     * @param tests the classes of tests
+     */
+    private record Prepared(Path directory, List<Path> product, List<Path> tests) {
 
-        static final List<String> WORDS = prepare();
+        static final Prepared ONCE = prepare();
 
-        private static List<String> prepare() {
+        private static Prepared prepare() {
             try {
                 var given = Stream.of(
                                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
@@ -52,13 +60,78 @@ public final class OwnJvm {
                         .toList();
                 var directory =
                         DIRECTORY.resolve(Integer.toHexString(filesOf(given).hashCode()));
+                var parts = given.stream().collect(Collectors.partitioningBy(it -> it.endsWith("test-classes")));
+                var prepared = new Prepared(directory, parts.get(false), parts.get(true));
                 if (Files.notExists(directory)) {
                     FileSystemUtils.deleteRecursively(DIRECTORY);
-                    make(directory, given);
+                    prepared.make();
                 }
-                return words(directory, given, "SharedArchiveFile");
+                return prepared;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
+            }
+        }
+
+        List<String> words(String archiveOption, Class<?> main) {
+            var words = new ArrayList<>(SHORT_LIVED);
+            words.add("-XX:%s=%s".formatted(archiveOption, directory.resolve("classes.jsa")));
+            // Tests read what a process writes to its output.
+            words.add("-Xlog:disable");
+            words.add("-Xlog:all=warning:stderr");
+            words.add("-cp");
+            // The archive is used if the class path begins with the one that it was made with.
+            words.add(Stream.concat(product.stream(), isOfTests(main) ? tests.stream() : Stream.empty())
+                    .map(entry -> Files.isDirectory(entry) ? jar(directory, entry) : entry)
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator)));
+            return words;
+        }
+
+        private boolean isOfTests(Class<?> main) {
+            String file = main.getName().replace('.', '/') + ".class";
+            return tests.stream().anyMatch(it -> Files.exists(it.resolve(file)));
+        }
+
+        /** Packs directories, since only classes of jars can be archived, and archives what a start and an end load. */
+        private void make() throws IOException {
+            var unfinished = Files.createDirectories(DIRECTORY.resolve("unfinished"));
+            for (Path entry : Stream.concat(product.stream(), tests.stream()).toList()) {
+                if (Files.isDirectory(entry)) {
+                    pack(entry, jar(unfinished, entry));
+                }
+            }
+            Files.move(unfinished, directory);
+            var data = Files.createTempDirectory("bufdir-archive");
+            var command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
+            command.addAll(words("ArchiveClassesAtExit", StandaloneApplication.class));
+            command.addAll(List.of(
+                    StandaloneApplication.class.getName(),
+                    "--server.port=0",
+                    "--bufdir.data-dir=" + data,
+                    "--bufdir.binaries-dir=" + System.getProperty("bufdir.binaries-dir", "target/postgres-bin")));
+            try {
+                var process =
+                        new ProcessBuilder(command).redirectErrorStream(true).start();
+                var output = new StringBuilder();
+                try (var lines = process.inputReader()) {
+                    for (String line; (line = lines.readLine()) != null; ) {
+                        output.append(line).append('\n');
+                        if (line.contains("Started in ")) {
+                            // Unlike the process itself, its handle leaves the output open.
+                            process.toHandle().destroy();
+                        }
+                    }
+                }
+                process.waitFor();
+                if (Files.notExists(directory.resolve("classes.jsa"))) {
+                    FileSystemUtils.deleteRecursively(directory);
+                    throw new IllegalStateException("No classes were archived:\n" + output);
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopping);
+            } finally {
+                FileSystemUtils.deleteRecursively(data);
             }
         }
     }
@@ -66,27 +139,11 @@ public final class OwnJvm {
     /** The words that start a main class with so much memory, as {@code 512m}; its arguments follow them. */
     public static List<String> command(String heap, Class<?> main, String... options) {
         var command = new ArrayList<>(List.of(JAVA, "-Xmx" + heap));
-        command.addAll(Prepared.WORDS);
+        command.addAll(Prepared.ONCE.words("SharedArchiveFile", main));
         // Of options that contradict one another, the last one counts.
         command.addAll(List.of(options));
         command.add(main.getName());
         return command;
-    }
-
-    private static List<String> words(Path directory, List<Path> classPath, String archiveOption) {
-        var words = new ArrayList<>(SHORT_LIVED);
-        words.add("-XX:%s=%s".formatted(archiveOption, directory.resolve("classes.jsa")));
-        // Tests read what a process writes to its output.
-        words.add("-Xlog:disable");
-        words.add("-Xlog:all=warning:stderr");
-        words.add("-cp");
-        words.add(String.join(
-                File.pathSeparator,
-                classPath.stream()
-                        .map(entry -> Files.isDirectory(entry) ? jar(directory, entry) : entry)
-                        .map(Path::toString)
-                        .toList()));
-        return words;
     }
 
     private static Path jar(Path directory, Path classes) {
@@ -107,46 +164,7 @@ public final class OwnJvm {
         return files;
     }
 
-    /**
-     * Packs directories, since only classes of jars can be archived, and archives what a start loads. What configures the
-     * logs of tests is left out: these processes log as the product does.
-     */
-    private static void make(Path directory, List<Path> classPath) throws IOException {
-        var unfinished = Files.createDirectories(DIRECTORY.resolve("unfinished"));
-        for (Path entry : classPath) {
-            if (Files.isDirectory(entry)) {
-                pack(entry, jar(unfinished, entry));
-            }
-        }
-        Files.move(unfinished, directory);
-        var data = Files.createTempDirectory("bufdir-archive");
-        var command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
-        command.addAll(words(directory, classPath, "ArchiveClassesAtExit"));
-        command.addAll(List.of(
-                OwnJvm.class.getName(),
-                "--server.port=0",
-                "--bufdir.data-dir=" + data,
-                "--bufdir.binaries-dir=" + System.getProperty("bufdir.binaries-dir", "target/postgres-bin")));
-        var log = directory.resolve("archive.log");
-        try {
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                String output = Files.readString(log);
-                FileSystemUtils.deleteRecursively(directory);
-                throw new IllegalStateException("No classes were archived:\n" + output);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
-        } finally {
-            FileSystemUtils.deleteRecursively(data);
-        }
-    }
-
+    /** Leaves out what configures the logs of tests: these processes log as the product does. */
     private static void pack(Path classes, Path jar) throws IOException {
         try (var files = Files.walk(classes);
                 var to = new JarOutputStream(Files.newOutputStream(jar))) {
@@ -162,12 +180,5 @@ public final class OwnJvm {
                 }
             }
         }
-    }
-
-    /** A start of the application, and its end: the classes of both are archived. */
-    public static void main(String[] arguments) {
-        // As the application itself does.
-        Locale.setDefault(Locale.ROOT);
-        SpringApplication.run(StandaloneApplication.class, arguments).close();
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -34,6 +35,7 @@ public final class TestDatabase {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(BINARIES.toFile())
                         .setDataDirectory(directory.resolve("postgres"))
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                         .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                         .setRegisterShutdownHook(false)

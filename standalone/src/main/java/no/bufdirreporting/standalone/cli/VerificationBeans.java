@@ -1,5 +1,6 @@
 package no.bufdirreporting.standalone.cli;
 
+import no.bufdirreporting.platform.continuity.StoreContinuity;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
         basePackages = "no.bufdirreporting",
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = VerificationBeans.NOT_ABOUT_STORED_EVENTS))
-@Import(StoppedServiceBeans.class)
+@Import({StoppedServiceBeans.class, StoreContinuity.class})
 class VerificationBeans {
 
     static final String NOT_ABOUT_STORED_EVENTS =

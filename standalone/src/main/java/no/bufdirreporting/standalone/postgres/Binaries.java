@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,7 +20,10 @@ import org.springframework.util.FileSystemUtils;
  */
 record Binaries(Path directory) {
 
-    /** Runs {@code start}, which may unpack the binaries, while no other process unpacks into the directory. */
+    /** Keeps out other threads of this process: to them, a lock of a file is an error. */
+    private static final Lock UNPACKING = new ReentrantLock();
+
+    /** Runs {@code start}, which may unpack the binaries, while nobody else unpacks into the directory. */
     <T> T unpackAndCall(Callable<T> start) throws Exception {
         try {
             return callWithCompleteBinaries(start);
@@ -34,6 +39,7 @@ record Binaries(Path directory) {
         if (!unpacked().isEmpty() && unpacked().stream().allMatch(b -> Files.exists(marker(b)))) {
             return start.call();
         }
+        UNPACKING.lock();
         try (FileChannel channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
                 var _ = channel.lock()) {
             for (Path binaries : unpacked()) {
@@ -46,6 +52,8 @@ record Binaries(Path directory) {
                 Files.write(marker(binaries), new byte[0]);
             }
             return result;
+        } finally {
+            UNPACKING.unlock();
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,7 @@ record DirectoryAtRest(Path path) {
         try (var postgres = EmbeddedPostgres.builder()
                         .setDataDirectory(path.resolve("postgres"))
                         .setCleanDataDirectory(false)
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .setOverrideWorkingDirectory(
                                 Path.of(System.getProperty("bufdir.binaries-dir", "target/postgres-bin"))
                                         .toFile())

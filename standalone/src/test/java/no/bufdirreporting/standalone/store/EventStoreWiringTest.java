@@ -26,7 +26,6 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -82,7 +81,7 @@ class EventStoreWiringTest {
                 .run();
     }
 
-    @Configuration
+    /** Not annotated as a configuration, so that component scans of the application do not find it. */
     @EnableAutoConfiguration
     @ComponentScan("no.bufdirreporting.standalone.postgres")
     @Import({EventStoreConfiguration.class, StoreContinuity.class})
