@@ -4,6 +4,8 @@ import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.bufdirreporting.kernel.Unavailable;
 import org.axonframework.axonserver.connector.AxonServerException;
@@ -23,11 +25,26 @@ public final class Unavailability {
     /** The message of HikariCP's closed connections. */
     private static final String CLOSED_BY_POOL = "Connection is closed";
 
+    /** SQLSTATEs of data and of an index that are damaged. */
+    private static final Set<String> DAMAGED = Set.of("XX001", "XX002");
+
     private Unavailability() {}
 
     /** Whether the failure, or one of its causes, means that something cannot be reached. */
     public static boolean causes(Throwable failure) {
-        return causesOf(failure).anyMatch(Unavailability::is);
+        return damage(failure).isEmpty() && causesOf(failure).anyMatch(Unavailability::is);
+    }
+
+    /**
+     * What PostgreSQL says is damaged in its files, if that is the cause of the failure. It does not pass: only a backup
+     * helps.
+     */
+    public static Optional<String> damage(Throwable failure) {
+        return causesOf(failure)
+                .filter(each -> each instanceof SQLException sql && sql.getSQLState() != null)
+                .filter(each -> DAMAGED.contains(((SQLException) each).getSQLState()))
+                .map(Throwable::getMessage)
+                .findFirst();
     }
 
     /** What cannot be reached, in a line for the log: of the deepest cause that says so, else of the failure. */

@@ -2,7 +2,9 @@ package no.bufdirreporting.standalone.cli;
 
 import java.io.PrintWriter;
 import no.bufdirreporting.audit.trail.TrailGapException;
+import no.bufdirreporting.platform.axon.Unavailability;
 import no.bufdirreporting.standalone.backup.InvalidBackupException;
+import no.bufdirreporting.standalone.postgres.DamagedStoreFailureAnalyzer;
 import no.bufdirreporting.standalone.postgres.DataDirectoryInUseException;
 import no.bufdirreporting.standalone.postgres.EmbeddedDatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,11 @@ final class FailureReport {
                 return ExitCode.FAILED;
             }
         }
-        print("It could not be carried out: " + failure, "With --verbose, the log says more.", err);
+        Unavailability.damage(failure)
+                .ifPresentOrElse(
+                        it -> print(DamagedStoreFailureAnalyzer.message(it), DamagedStoreFailureAnalyzer.ACTION, err),
+                        () -> print(
+                                "It could not be carried out: " + failure, "With --verbose, the log says more.", err));
         return ExitCode.FAILED;
     }
 
