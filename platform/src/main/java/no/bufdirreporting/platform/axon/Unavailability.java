@@ -17,7 +17,10 @@ import org.axonframework.messaging.EventPublicationFailedException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 
-/** Recognizes failures because a store or process cannot be reached. They are temporary, and a retry may succeed. */
+/**
+ * Recognizes failures because a store or process cannot be reached. They are temporary, and a retry may succeed. A store
+ * with damaged files is not among them.
+ */
 public final class Unavailability {
 
     private static final int MAX_CAUSES = 32;
@@ -36,13 +39,14 @@ public final class Unavailability {
     }
 
     /**
-     * What PostgreSQL says is damaged in its files, if that is the cause of the failure. It does not pass: only a backup
-     * helps.
+     * The message in which PostgreSQL names the damaged file, if damage is the cause of the failure. A retry cannot
+     * succeed; a backup has to be restored.
      */
     public static Optional<String> damage(Throwable failure) {
         return causesOf(failure)
-                .filter(each -> each instanceof SQLException sql && sql.getSQLState() != null)
-                .filter(each -> DAMAGED.contains(((SQLException) each).getSQLState()))
+                .filter(each -> each instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && DAMAGED.contains(sql.getSQLState()))
                 .map(Throwable::getMessage)
                 .findFirst();
     }

@@ -20,10 +20,10 @@ import org.springframework.util.FileSystemUtils;
  */
 record Binaries(Path directory) {
 
-    /** Keeps out other threads of this process: to them, a lock of a file is an error. */
+    /** The file's lock keeps out other processes only: it throws if another thread of this process holds it. */
     private static final Lock UNPACKING = new ReentrantLock();
 
-    /** Runs {@code start}, which may unpack the binaries, while nobody else unpacks into the directory. */
+    /** Runs {@code start}, which may unpack the binaries. No other thread or process unpacks them at the same time. */
     <T> T unpackAndCall(Callable<T> start) throws Exception {
         try {
             return callWithCompleteBinaries(start);

@@ -34,7 +34,7 @@ final class ProblemTranslation {
     /** Empty if the exception is unexpected, or there is none. */
     static Optional<ProblemException> of(@Nullable Throwable failure) {
         if (failure != null && Unavailability.damage(failure).isPresent()) {
-            // Nobody expects it, and trying again is no use.
+            // It gets 500 and is logged: a retry cannot succeed.
             return Optional.empty();
         }
         return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
